@@ -1,0 +1,1 @@
+"""What every part shares, on the standard library alone."""

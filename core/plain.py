@@ -1,0 +1,141 @@
+"""Frozen dataclasses to JSON-ready data and back: one codec for the store, the wire and the configuration.
+
+Knows str, int, float, bool, None, bytes (base64), date, datetime, Enum (by value), Secret (revealed: the result is
+personal data), tuple, list, dict with str keys, unions with None, and dataclasses of these. Unknown keys are ignored,
+so that a newer sender can talk to an older receiver; missing ones without a default, and wrong types, raise.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import dataclasses
+import functools
+import types
+import typing
+from collections.abc import Hashable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, TypeVar
+
+from core.secret import Secret
+
+T = TypeVar("T")
+
+
+class Malformed(ValueError):
+    """The data does not have the expected form; the message names the place, never the contents."""
+
+
+def to_plain(value: Any) -> Any:
+    """JSON-ready data. Secrets are revealed: seal what comes out, or send it over an authenticated line only."""
+    if isinstance(value, Secret):
+        return to_plain(value.reveal())
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, date):
+        return value.isoformat()
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | frozenset):
+        return [to_plain(item) for item in value]
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    raise TypeError(f"cannot make plain data of {type(value).__name__}")
+
+
+def from_plain(kind: type[T], data: Any) -> T:
+    """A `kind` from plain data. Raises `Malformed` naming the place when the data does not fit."""
+    return typing.cast(T, _read(kind, data, kind.__name__ if isinstance(kind, type) else str(kind)))
+
+
+def _read(kind: Any, data: Any, where: str) -> Any:
+    if kind is Any:
+        return data
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        return _read_union(kind, data, where)
+    if origin is Secret:
+        return Secret(_read(typing.get_args(kind)[0], data, where))
+    if origin in (tuple, list, frozenset):
+        return _read_sequence(kind, origin, data, where)
+    if origin in (dict, Mapping):
+        return _read_mapping(kind, data, where)
+    return _read_plain(kind, data, where)
+
+
+def _read_plain(kind: Any, data: Any, where: str) -> Any:
+    try:
+        if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+            return _read_dataclass(kind, data, where)
+        if issubclass(kind, Enum):
+            return kind(data)
+        if issubclass(kind, datetime):
+            return datetime.fromisoformat(data)
+        if issubclass(kind, date):
+            return data if type(data) is date else date.fromisoformat(data)
+        if issubclass(kind, bytes):
+            return data if isinstance(data, bytes) else base64.b64decode(data, validate=True)
+    except (ValueError, TypeError, binascii.Error) as error:
+        if isinstance(error, Malformed):
+            raise
+        raise Malformed(f"{where}: not a {kind.__name__}") from None
+    if kind is float and isinstance(data, int) and not isinstance(data, bool):
+        return float(data)
+    if kind is dict and isinstance(data, Mapping):
+        return dict(data)
+    if not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
+        raise Malformed(f"{where}: not a {kind.__name__}")
+    return data
+
+
+def _read_union(kind: Any, data: Any, where: str) -> Any:
+    members = typing.get_args(kind)
+    if data is None and type(None) in members:
+        return None
+    failures = []
+    for member in members:
+        if member is not type(None):
+            try:
+                return _read(member, data, where)
+            except Malformed as error:
+                failures.append(error)
+    raise failures[0]
+
+
+def _read_sequence(kind: Any, origin: Any, data: Any, where: str) -> Any:
+    if not isinstance(data, list | tuple):
+        raise Malformed(f"{where}: not a list")
+    inner = typing.get_args(kind)
+    if origin is tuple and len(inner) > 0 and inner[-1] is not Ellipsis:
+        if len(inner) != len(data):
+            raise Malformed(f"{where}: wants {len(inner)} entries")
+        return tuple(_read(part, item, f"{where}[{n}]") for n, (part, item) in enumerate(zip(inner, data, strict=True)))
+    return origin(_read(inner[0], item, f"{where}[{n}]") for n, item in enumerate(data))
+
+
+def _read_mapping(kind: Any, data: Any, where: str) -> Any:
+    if not isinstance(data, Mapping):
+        raise Malformed(f"{where}: not a table")
+    return {key: _read(typing.get_args(kind)[1], value, f"{where}.{key}") for key, value in data.items()}
+
+
+@functools.cache
+def _hints(kind: Hashable) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _read_dataclass(kind: type[Any], data: Any, where: str) -> Any:
+    if not isinstance(data, Mapping):
+        raise Malformed(f"{where}: not a table")
+    values = {}
+    for field in dataclasses.fields(kind):
+        if field.name in data:
+            values[field.name] = _read(_hints(kind)[field.name], data[field.name], f"{where}.{field.name}")
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            raise Malformed(f"{where}: {field.name!r} is missing")
+    return kind(**values)

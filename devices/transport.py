@@ -1,0 +1,156 @@
+"""A way to send and receive bytes: serial line, TCP connection, or (when they were loaded) a simulator in process.
+
+    serial:///dev/ttyUSB0?baud=115200      /dev/serial/by-path/…      a bare path is a serial port too
+    tcp://192.168.1.50:9100
+    sim://id_card?card=P1                  only after `devices.simulators` has registered the scheme
+
+Losing the line raises `DeviceError(LOST)`, not finding it `DeviceError(ABSENT)`; silence is not an error here:
+`read` returns what came, which may be nothing.
+"""
+
+from __future__ import annotations
+
+import select
+import socket
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import serial
+
+from devices.problem import DeviceError, Problem
+
+CONNECT_SECONDS = 3.0
+WRITE_SECONDS = 2.0
+MAX_CHUNK = 4096
+
+
+class Port(ABC):
+    """An open line to one machine."""
+
+    @abstractmethod
+    def write(self, data: bytes) -> None:
+        """Sends all of it. Raises DeviceError(LOST) when the line is gone, DeviceError(SILENT) when nobody takes it."""
+
+    @abstractmethod
+    def read(self, seconds: float) -> bytes:
+        """Whatever arrives within `seconds`, at once when something is there; b"" when nothing came. Raises DeviceError(LOST)."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Lets go of the line; safe to call twice."""
+
+    def drain(self) -> bytes:
+        """Throws away, and returns, what has arrived unasked."""
+        stale = b""
+        while chunk := self.read(0):
+            stale += chunk
+        return stale
+
+    def set_baud(self, baud: int) -> None:  # noqa: B027  lines without a speed have nothing to set
+        """Changes the speed of a serial line; other lines have none."""
+
+
+class SerialPort(Port):
+    """pyserial, exclusive, with a limit on every wait."""
+
+    def __init__(self, path: str, baud: int) -> None:
+        try:
+            self._serial = serial.Serial(path, baud, timeout=0, write_timeout=WRITE_SECONDS, exclusive=True)
+        except (serial.SerialException, OSError, ValueError) as error:
+            busy = "exclusively lock" in str(error) or getattr(error, "errno", None) == 16
+            raise DeviceError(Problem.BUSY if busy else Problem.ABSENT, f"{path}: {type(error).__name__}") from error
+
+    def write(self, data: bytes) -> None:
+        try:
+            self._serial.write(data)
+            self._serial.flush()
+        except serial.SerialTimeoutException as error:
+            raise DeviceError(Problem.SILENT, "write timed out") from error
+        except (serial.SerialException, OSError) as error:
+            raise DeviceError(Problem.LOST, f"write failed: {type(error).__name__}") from error
+
+    def read(self, seconds: float) -> bytes:
+        try:
+            ready, _, _ = select.select([self._serial.fileno()], [], [], seconds)
+            return self._serial.read(MAX_CHUNK) if ready else b""
+        except (serial.SerialException, OSError, ValueError, TypeError) as error:  # a vanished pty raises any of these
+            raise DeviceError(Problem.LOST, f"read failed: {type(error).__name__}") from error
+
+    def close(self) -> None:
+        self._serial.close()
+
+    def set_baud(self, baud: int) -> None:
+        self._serial.baudrate = baud
+
+
+class TcpPort(Port):
+    """A plain TCP connection, for serial servers and network printers."""
+
+    def __init__(self, host: str, port: int) -> None:
+        try:
+            self._socket = socket.create_connection((host, port), timeout=CONNECT_SECONDS)
+        except OSError as error:
+            raise DeviceError(Problem.ABSENT, f"tcp {host}:{port}: {type(error).__name__}") from error
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def write(self, data: bytes) -> None:
+        try:
+            self._socket.settimeout(WRITE_SECONDS)
+            self._socket.sendall(data)
+        except TimeoutError as error:
+            raise DeviceError(Problem.SILENT, "write timed out") from error
+        except OSError as error:
+            raise DeviceError(Problem.LOST, f"write failed: {type(error).__name__}") from error
+
+    def read(self, seconds: float) -> bytes:
+        try:
+            ready, _, _ = select.select([self._socket], [], [], seconds)
+            if not ready:
+                return b""
+            chunk = self._socket.recv(MAX_CHUNK)
+        except (OSError, ValueError) as error:
+            raise DeviceError(Problem.LOST, f"read failed: {type(error).__name__}") from error
+        if not chunk:
+            raise DeviceError(Problem.LOST, "closed by the other end")
+        return chunk
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+Opener = Callable[[str], Port]
+_schemes: dict[str, Opener] = {}
+
+
+def register_scheme(scheme: str, opener: Opener) -> None:
+    """Makes `scheme://…` open with `opener`; how simulators become reachable without any driver knowing them."""
+    _schemes[scheme] = opener
+
+
+def is_simulated(url: str) -> bool:
+    """Whether the URL names a simulator in this process."""
+    return urlsplit(url).scheme == "sim"
+
+
+def open_port(url: str, baud: int = 115200) -> Port:
+    """An open line. Raises DeviceError(ABSENT) when there is nothing, DeviceError(BUSY) when another program has it."""
+    parts = urlsplit(url)
+    if parts.scheme in _schemes:
+        return _schemes[parts.scheme](url)
+    if parts.scheme in ("", "serial"):
+        wanted = parse_qs(parts.query).get("baud", [str(baud)])[0]
+        return SerialPort(parts.path, int(wanted))
+    if parts.scheme == "tcp" and parts.hostname and parts.port:
+        return TcpPort(parts.hostname, parts.port)
+    raise DeviceError(Problem.ABSENT, f"cannot open {parts.scheme}:// here")
+
+
+def read_until(port: Port, seconds: float, done: Callable[[bytes], bool]) -> bytes:
+    """What arrives until `done(buffer)` holds or `seconds` have passed."""
+    end = time.monotonic() + seconds
+    buffer = b""
+    while not done(buffer) and (left := end - time.monotonic()) > 0:
+        buffer += port.read(left)
+    return buffer
