@@ -13,7 +13,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
@@ -124,8 +124,8 @@ def _read_mapping(kind: Any, data: Any, where: str) -> Any:
     return {key: _read(typing.get_args(kind)[1], value, f"{where}.{key}") for key, value in data.items()}
 
 
-@functools.cache
-def _hints(kind: Hashable) -> dict[str, Any]:
+@functools.lru_cache(maxsize=None)
+def _hints(kind: Any) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
