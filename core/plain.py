@@ -13,7 +13,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
@@ -124,8 +124,8 @@ def _read_mapping(kind: Any, data: Any, where: str) -> Any:
     return {key: _read(typing.get_args(kind)[1], value, f"{where}.{key}") for key, value in data.items()}
 
 
-@functools.lru_cache(maxsize=None)
-def _hints(kind: Any) -> dict[str, Any]:
+@functools.cache
+def _hints(kind: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
@@ -133,9 +133,10 @@ def _read_dataclass(kind: type[Any], data: Any, where: str) -> Any:
     if not isinstance(data, Mapping):
         raise Malformed(f"{where}: not a table")
     values = {}
+    hints = _hints(typing.cast(Hashable, kind))
     for field in dataclasses.fields(kind):
         if field.name in data:
-            values[field.name] = _read(_hints(kind)[field.name], data[field.name], f"{where}.{field.name}")
+            values[field.name] = _read(hints[field.name], data[field.name], f"{where}.{field.name}")
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             raise Malformed(f"{where}: {field.name!r} is missing")
     return kind(**values)
