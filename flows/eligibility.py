@@ -1,0 +1,24 @@
+"""Rules that several items share: card validity, protected persons, ages. Each is a gate with its exact refusal."""
+
+from __future__ import annotations
+
+from core.id_card import IdCard
+from flows.flow import Answers, Gate
+from flows.refusal import Refusal, Refused, Way
+from flows.steps import require
+
+
+def card_in_force(step_id: str = "card") -> Gate:
+    """Refuses an expired card, naming the day; certificates and acts need a card in force, queries do not."""
+
+    def refused(answers: Answers) -> Refused:
+        card: IdCard = answers[step_id]
+        day = f"{card.valid_to:%Y年%-m月%-d日}" if card.valid_to else ""
+        return Refused(Refusal.CARD_EXPIRED, f"这张身份证{day}已到期，不能办理这一项。", way=Way.HELP)
+
+    return require(lambda a: step_id not in a or not a[step_id].expired(a.policy.today), Refusal.CARD_EXPIRED, refused)
+
+
+def not_protected(record_id: str) -> Gate:
+    """Refuses neutrally when the department's record carries a protected flag (death, custody …); the flag is never named."""
+    return require(lambda a: not a[record_id].protected, Refusal.NEUTRAL)

@@ -1,0 +1,195 @@
+"""The whole flow engine: an item is a row of steps, and `path` finds the next one from the answers, from the start, every time.
+
+    steps   consent  card  [gate]  face  look-up  [gate]  choice  choice  …
+            ────────────────────── answered ─────────────────────▶ next
+
+There is no current page. Back, Change, recovery after a crash and the check page all follow from `path`. A step may be
+skipped (`when`), never jumped to, and every rule sees only the answers before it: reading a later one raises `NotYet`.
+A look-up remembers what it was asked with; when that changes, its answer no longer counts and it is asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from flows.policy import Policy
+from flows.refusal import Refused
+
+
+class StepKind(Enum):
+    """What answers a step: a person's tap or keys, a device, or the platform."""
+
+    CONSENT = "consent"
+    CARD = "card"
+    FACE = "face"
+    LOOKUP = "lookup"
+    QUOTE = "quote"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    PHONE = "phone"
+    MONTH = "month"
+    SIGNATURE = "signature"
+
+
+QUESTIONS = frozenset(StepKind) - {StepKind.CONSENT, StepKind.CARD, StepKind.FACE, StepKind.LOOKUP, StepKind.QUOTE}
+"""Kinds that a person answers with fingers; several of them may share a screen."""
+
+
+class NotYet(LookupError):
+    """A rule looked at an answer that does not come before it."""
+
+
+class Invalid(ValueError):
+    """An answer that cannot stand; the message is a plain sentence for the resident."""
+
+
+class Answers(Mapping[str, Any]):
+    """The answers before a step, with the policy of the day. Look-ups appear as their records."""
+
+    __slots__ = ("_seen", "policy")
+
+    def __init__(self, seen: dict[str, Any], policy: Policy) -> None:
+        self._seen = seen
+        self.policy = policy
+
+    def __getitem__(self, key: str) -> Any:
+        try:
+            return self._seen[key]
+        except KeyError:
+            raise NotYet(key) from None
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The answer, or `default` when its step is not on the path so far."""
+        return self._seen.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._seen
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._seen)
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose. `locked` says why it cannot be chosen; `note` is the small second line."""
+
+    value: str
+    label: str
+    note: str = ""
+    locked: str = ""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A platform record and what it was asked with."""
+
+    asked: Mapping[str, Any]
+    record: Any
+
+
+def always(_: Answers) -> bool:
+    return True
+
+
+def anything(_value: Any, _before: Answers) -> None:
+    return None
+
+
+def no_options(_: Answers) -> tuple[Option, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question, device reading or look-up.
+
+    `title` asks, `label` names the answer on the check page, `holds` is the answer's type. `preset` gives the answer that
+    stands until somebody changes it (None = none). `check` raises `Invalid`. `ask` gives what a look-up is asked with.
+    `show` turns an answer into words for screen and paper (masked); empty = not shown on the check page.
+    """
+
+    id: str
+    kind: StepKind
+    title: str
+    label: str = ""
+    holds: Any = str
+    when: Callable[[Answers], bool] = always
+    options: Callable[[Answers], tuple[Option, ...]] = no_options
+    preset: Callable[[Answers], Any] | None = None
+    check: Callable[[Any, Answers], None] = anything
+    ask: Callable[[Answers], Mapping[str, Any]] | None = None
+    show: Callable[[Any, Answers], str] | None = None
+    note: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A rule between steps: `judge` returns why the item cannot go on, or None."""
+
+    id: str
+    judge: Callable[[Answers], Refused | None]
+
+
+@dataclass(frozen=True)
+class Path:
+    """Where a case stands: what counts, what is still asked, or why it cannot go on."""
+
+    answers: Answers
+    taken: tuple[Step, ...]
+    presets: frozenset[str]
+    next: Step | None
+    refused: Refused | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether only the acts are left."""
+        return self.next is None and self.refused is None
+
+
+def path(steps: tuple[Step | Gate, ...], given: Mapping[str, Any], policy: Policy) -> Path:
+    """The steps already answered and the next one, computed from the start.
+
+    An answer of a skipped step, one that its step no longer accepts, and a look-up asked with other words do not count.
+    """
+    seen: dict[str, Any] = {}
+    before = Answers(seen, policy)
+    taken: list[Step] = []
+    presets: set[str] = set()
+    for step in steps:
+        if isinstance(step, Gate):
+            if refused := step.judge(before):
+                return Path(before, tuple(taken), frozenset(presets), None, refused)
+            continue
+        if not step.when(before):
+            continue
+        value = _standing(step, given, before)
+        if value is None and step.preset is not None:
+            value = step.preset(before)
+            presets.add(step.id)
+        if value is None:
+            return Path(before, tuple(taken), frozenset(presets - {step.id}), step)
+        seen[step.id] = value
+        taken.append(step)
+    return Path(before, tuple(taken), frozenset(presets), None)
+
+
+def _standing(step: Step, given: Mapping[str, Any], before: Answers) -> Any:
+    value = given.get(step.id)
+    if value is None:
+        return None
+    if step.ask is not None:
+        return value.record if value.asked == step.ask(before) else None
+    try:
+        step.check(value, before)
+    except Invalid:
+        return None
+    return value

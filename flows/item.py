@@ -1,0 +1,153 @@
+"""An item of government service: what the catalogue lists and `shapes.py` builds. Data, not code that runs by itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from core.slip import Block
+from flows.flow import Answers, Gate, Path, Step, path
+from flows.policy import Policy
+from flows.records.exchange import Outcome
+
+
+class Category(Enum):
+    """The eleven categories of the county's kiosks, by id; `title` is on the tile."""
+
+    SOCIAL_INSURANCE = "social-insurance"
+    AGRI_MACHINERY = "agri-machinery"
+    FAMILY_PLANNING = "family-planning"
+    PUBLIC_SECURITY = "public-security"
+    CIVIL_AFFAIRS = "civil-affairs"
+    AGEING = "ageing"
+    DISABILITY = "disability"
+    UTILITIES = "utilities"
+    MEDICAL_INSURANCE = "medical-insurance"
+    HOUSING_FUND = "housing-fund"
+    REAL_ESTATE = "real-estate"
+
+    @property
+    def title(self) -> str:
+        return _CATEGORY_TITLES[self]
+
+
+_CATEGORY_TITLES = dict(
+    zip(
+        Category,
+        ("社会保险", "农机", "计生", "公安", "民政", "老龄", "残联", "水电气", "医疗保障", "住房公积金", "不动产登记"),
+        strict=True,
+    )
+)
+
+
+class Shape(Enum):
+    """The six flow shapes; the value is the service type on the tile."""
+
+    QUERY = "查询"
+    CERT = "证明打印"
+    PAY = "缴费"
+    DECLARE = "申报"
+    AUTH = "认证"
+    BOOK = "预约"
+
+
+class Identity(Enum):
+    """How surely the person must be known."""
+
+    NONE = "none"
+    CARD = "card"
+    CARD_AND_FACE = "card+face"
+    CARD_AND_LIVE_FACE = "card+face+liveness"
+
+
+class Review(Enum):
+    """Who looks at the case after the slip."""
+
+    NONE = "none"
+    TOWN = "town"
+    COUNTY = "county"
+
+
+class Agent(Enum):
+    """Whether somebody else may do it for the resident."""
+
+    NO = "no"
+    YES = "yes"
+
+
+class Offline(Enum):
+    """What happens when the platform is not reached."""
+
+    NO = "no"
+    DRAFT = "draft"
+
+
+class Act(Enum):
+    """What changes the world. Not an answer, never replayed, written to the journal first."""
+
+    PAY = "pay"
+    SUBMIT = "submit"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the check page (and, for a query, the result) says above the answers: one headline, then rows, then where it is from."""
+
+    label: str = ""
+    headline: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    note: str = ""
+
+
+def no_summary(_: Answers) -> Summary:
+    return Summary()
+
+
+def no_body(_: Answers, __: Outcome) -> tuple[Block, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """One of the 36. `act_label` names the primary button of the check page; `body` is the item's own part of the slip."""
+
+    id: str
+    name: str
+    tile: str
+    category: Category
+    shape: Shape
+    identity: Identity
+    steps: tuple[Step | Gate, ...]
+    acts: tuple[Act, ...]
+    summary: Callable[[Answers], Summary] = no_summary
+    body: Callable[[Answers, Outcome], tuple[Block, ...]] = no_body
+    act_label: Callable[[Answers], str] = lambda _: "确认提交"
+    slip_title: str = "业 务 回 执"
+    review: Review = Review.NONE
+    agent: Agent = Agent.NO
+    offline: Offline = Offline.NO
+    vouching: bool = False
+    version: int = 1
+
+    def path(self, given: Mapping[str, Any], policy: Policy) -> Path:
+        """Where a case with these answers stands."""
+        return path(self.steps, given, policy)
+
+    def step(self, step_id: str) -> Step:
+        """The step of that id. Raises KeyError."""
+        for step in self.steps:
+            if isinstance(step, Step) and step.id == step_id:
+                return step
+        raise KeyError(step_id)
+
+    @property
+    def digest(self) -> str:
+        """Names this very wording of the item: id, version, steps and gates in order; 16 hex digits of a SHA-256."""
+        parts = [self.id, str(self.version), self.shape.name, self.identity.value]
+        for step in self.steps:
+            parts.append(f"{step.id}:{step.kind.value}:{step.title}" if isinstance(step, Step) else f"gate:{step.id}")
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,108 @@
+"""Numbers that people read, type and carry: case numbers with a check digit, query codes, amounts in words, ID numbers.
+
+Case number, 23 digits: region 6, terminal 4, yyMMdd, sequence 6, check 1. The sequence is the terminal's own, so a number can
+be given without the platform and never clashes. The check digit is ISO/IEC 7064 MOD 11,10, so that a typed number is verifiable.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+
+from core.secret import Secret
+
+CASE_DIGITS = 23
+_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999, 2^(17-i) mod 11
+
+
+def case_number(region: str, terminal: str, day: date, sequence: int) -> str:
+    """The 23-digit number. Raises ValueError when a part does not have its width."""
+    body = f"{region}{terminal}{day:%y%m%d}{sequence:06d}"
+    if len(body) != CASE_DIGITS - 1 or not body.isdigit():
+        raise ValueError("region, terminal or sequence does not have its width")
+    return body + check_digit(body)
+
+
+def check_digit(digits: str) -> str:
+    """ISO/IEC 7064 MOD 11,10."""
+    product = 10
+    for digit in digits:
+        total = (int(digit) + product) % 10 or 10
+        product = total * 2 % 11
+    return str((11 - product) % 10)
+
+
+def is_case_number(text: str) -> bool:
+    """Whether it has 23 digits and the right check digit."""
+    return len(text) == CASE_DIGITS and text.isdigit() and check_digit(text[:-1]) == text[-1]
+
+
+def grouped(number: str) -> str:
+    """A case number as people can read it aloud: 431021 0007 251121 000123 3."""
+    return " ".join((number[:6], number[6:10], number[10:16], number[16:22], number[22:])).strip()
+
+
+def query_code() -> str:
+    """Six random digits that open one case without an ID number."""
+    return f"{secrets.randbelow(1_000_000):06d}"
+
+
+def is_id_number(secret: Secret[str]) -> bool:
+    """Whether 18 characters end in the check character of GB 11643-1999 (ISO 7064 MOD 11-2)."""
+    text = secret.reveal().upper()
+    if len(text) != 18 or not text[:17].isdigit():
+        return False
+    return "10X98765432"[sum(int(d) * w for d, w in zip(text, _ID_WEIGHTS, strict=False)) % 11] == text[17]
+
+
+def yuan(fen: int) -> str:
+    """82.32 for 8232; with a comma at thousands and a minus before reductions."""
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // 100:,}.{abs(fen) % 100:02d}"
+
+
+_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+_PLACES = ("", "拾", "佰", "仟")
+_GROUPS = ("", "万", "亿")
+
+
+def yuan_in_words(fen: int) -> str:
+    """捌拾贰元叁角贰分 for 8232: amounts on receipts carry capital characters (支付结算办法, 1997, annex 1)."""
+    whole, small = divmod(abs(fen), 100)
+    words = _whole_in_words(whole) + "元" if whole or not small else ""
+    jiao, cents = divmod(small, 10)
+    if not small:
+        return words + "整"
+    if jiao:
+        words += _DIGITS[jiao] + "角"
+    elif whole:
+        words += "零"
+    return words + (_DIGITS[cents] + "分" if cents else "整")
+
+
+def _whole_in_words(number: int) -> str:
+    if number == 0:
+        return "零"
+    words, gap = "", False
+    for group in range(len(_GROUPS) - 1, -1, -1):
+        part = number // 10_000**group % 10_000
+        if part == 0:
+            gap = bool(words)
+            continue
+        if words and (gap or part < 1000):
+            words += "零"
+        words += _four_in_words(part) + _GROUPS[group]
+        gap = False
+    return words
+
+
+def _four_in_words(number: int) -> str:
+    words, gap = "", False
+    for place in range(3, -1, -1):
+        digit = number // 10**place % 10
+        if digit == 0:
+            gap = bool(words)
+            continue
+        words += ("零" if gap else "") + _DIGITS[digit] + _PLACES[place]
+        gap = False
+    return words

@@ -1,0 +1,71 @@
+"""The six flow shapes. Each function returns an `Item`: the common head, the item's own data, rules and questions, the acts.
+
+    QUERY    consent card face  data rules ask                 submit
+    CERT     consent card face  data rules ask                 submit (issues the certificate)
+    PAY      consent            data ask  quote  pay_by        pay, submit
+    DECLARE  consent card face  data rules ask                 submit
+    AUTH     consent card       data rules  face(turn)  ask    submit
+    BOOK     consent card       data rules ask                 submit (takes the slot)
+
+All take the same keywords: tile, category, identity, data, rules, ask, and whatever else `Item` has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from flows import steps
+from flows.eligibility import card_in_force
+from flows.flow import Answers, Gate, Step
+from flows.item import Act, Identity, Item, Shape
+
+Rows = Sequence[Step | Gate]
+
+
+def query(item_id: str, name: str, **about: Any) -> Item:
+    """Shows data of the person; printing it is the resident's choice. An expired card may still query."""
+    return _headed(Shape.QUERY, item_id, name, in_force=False, **about)
+
+
+def certificate(item_id: str, name: str, **about: Any) -> Item:
+    """Issues a certificate on paper, with number, verify code and QR code."""
+    return _headed(Shape.CERT, item_id, name, in_force=True, **about)
+
+
+def declaration(item_id: str, name: str, **about: Any) -> Item:
+    """An application: finished at once or accepted for review."""
+    return _headed(Shape.DECLARE, item_id, name, in_force=True, **about)
+
+
+def booking(item_id: str, name: str, **about: Any) -> Item:
+    """Takes a slot at a place and a time; the platform gives it, first come first served."""
+    return _headed(Shape.BOOK, item_id, name, in_force=True, **about)
+
+
+def payment(
+    item_id: str, name: str, *, data: Rows, quoted_with: Callable[[Answers], Mapping[str, Any]], ask: Rows, pay_by: Step, **about: Any
+) -> Item:
+    """Finds an account, shows the platform's bill, is paid, then posted. Its `data` reads the card itself where one is wanted."""
+    row = (steps.consent(False), *data, *ask, steps.quote(quoted_with), pay_by)
+    return Item(item_id, name, shape=Shape.PAY, steps=row, acts=(Act.PAY, Act.SUBMIT), **about)
+
+
+def authentication(item_id: str, name: str, *, identity: Identity, data: Rows, rules: Rows = (), ask: Rows = (), **about: Any) -> Item:
+    """Shows what is due first, then makes sure that the person is here and alive."""
+    face = steps.face(turn=identity is Identity.CARD_AND_LIVE_FACE)
+    row = (steps.consent(True), steps.card(), card_in_force(), *data, *rules, face, *ask)
+    return Item(item_id, name, shape=Shape.AUTH, identity=identity, steps=row, acts=(Act.SUBMIT,), **about)
+
+
+def _headed(
+    shape: Shape, item_id: str, name: str, *, in_force: bool, identity: Identity, data: Rows, rules: Rows = (), ask: Rows = (), **about: Any
+) -> Item:
+    faced = identity in (Identity.CARD_AND_FACE, Identity.CARD_AND_LIVE_FACE)
+    head: list[Step | Gate] = [steps.consent(faced), steps.card()]
+    if in_force:
+        head.append(card_in_force())
+    if faced:
+        head.append(steps.face(turn=identity is Identity.CARD_AND_LIVE_FACE))
+    row = (*head, *data, *rules, *ask)
+    return Item(item_id, name, shape=shape, identity=identity, steps=row, acts=(Act.SUBMIT,), **about)

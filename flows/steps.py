@@ -1,0 +1,83 @@
+"""The steps that are not questions: consent, card, face, look-ups, quotes; and `require`, the plain gate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from core.id_card import IdCard
+from flows import masking
+from flows.flow import Answers, Gate, Invalid, Looked, Step, StepKind, always
+from flows.records.exchange import Identified, Quote
+from flows.refusal import Refusal, Refused
+
+When = Callable[[Answers], bool]
+
+FACE = "face"
+OTHER_WAY = "other-way"
+CARD_ONLY = "card-only"
+
+
+def consent(with_face: bool) -> Step:
+    """One tap that starts the item and agrees to what is read and asked: `face`, or `other-way` (no camera), or `card-only`."""
+    accepted = (FACE, OTHER_WAY) if with_face else (CARD_ONLY,)
+
+    def check(value: Any, _: Answers) -> None:
+        if value not in accepted:
+            raise Invalid("请先阅读并同意。")
+
+    return Step("consent", StepKind.CONSENT, "开始办理", check=check, extra={"accepted": accepted})
+
+
+def card(step_id: str = "card", title: str = "请放身份证", *, when: When = always, other_than: tuple[str, ...] = ()) -> Step:
+    """A card laid on the reader; `other_than` names earlier card steps whose holder must be somebody else."""
+
+    def check(value: IdCard, before: Answers) -> None:
+        if any(name in before and before[name].number == value.number for name in other_than):
+            raise Invalid("这是刚才放过的身份证，请放另一位的身份证。")
+
+    def show(value: IdCard, _: Answers) -> str:
+        return f"{masking.name(value.name)}  {masking.number_on_screen(value.number)}"
+
+    return Step(
+        step_id, StepKind.CARD, title, title.removeprefix("请放"), IdCard, when, check=check, show=show, extra={"other_than": other_than}
+    )
+
+
+def face(*, turn: bool = False, when: When = always) -> Step:
+    """The holder of `card` before the camera, or vouched for by a person of the site. `turn` asks for a live turn of the head."""
+    return Step("face", StepKind.FACE, "核对本人", holds=Identified, when=when, extra={"turn": turn})
+
+
+def lookup(
+    step_id: str, record: type[Any], title: str, *, ask: Callable[[Answers], Mapping[str, Any]] | None = None, when: When = always
+) -> Step:
+    """A record of the platform, by default about the holder of `card`. The answer is a `Looked`; rules see the record."""
+    return Step(step_id, StepKind.LOOKUP, title, holds=record, when=when, ask=ask or card_holder)
+
+
+def card_holder(answers: Answers) -> Mapping[str, Any]:
+    """What most look-ups ask with: the number on the card."""
+    return {"number": answers["card"].number}
+
+
+def quote(ask: Callable[[Answers], Mapping[str, Any]], *, when: When = always) -> Step:
+    """A priced bill from the platform."""
+    return Step("quote", StepKind.QUOTE, "正在计算费用", holds=Quote, when=when, ask=ask)
+
+
+def require(holds: Callable[[Answers], bool], refusal: Refusal, refused: Callable[[Answers], Refused] | None = None) -> Gate:
+    """A gate that refuses when `holds` is false; `refused` may say more exactly when or where it will work."""
+
+    def judge(answers: Answers) -> Refused | None:
+        if holds(answers):
+            return None
+        return refused(answers) if refused else Refused(refusal)
+
+    return Gate(refusal.code, judge)
+
+
+def looked(step: Step, before: Answers, record: Any) -> Looked:
+    """The answer of a look-up step: the record with what it was asked with now."""
+    assert step.ask is not None
+    return Looked(dict(step.ask(before)), record)
