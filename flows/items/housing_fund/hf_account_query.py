@@ -1,0 +1,91 @@
+"""住房公积金账户查询: balance in large digits, movements, printed only if wanted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.slip import Block, Columns, Pair, Text
+from flows import masking
+from flows.fields import choice
+from flows.flow import Answers
+from flows.item import Category, Identity, Summary
+from flows.numbers import yuan
+from flows.records.exchange import Outcome
+from flows.records.housing_fund import FundAccount, FundRow
+from flows.refusal import Refusal, Refused, Way
+from flows.shapes import query
+from flows.steps import lookup, require
+
+MONTHS = {"近6个月": 6, "近12个月": 12, "近3年": 36}
+
+
+def has_account(answers: Answers) -> bool:
+    return answers["fund"].number is not None
+
+
+def no_account(_: Answers) -> Refused:
+    return Refused(
+        Refusal.NODATA, "在郴州没有查到您的公积金账户。", "在外地缴存的，可用“全国住房公积金”小程序查询，或拨打12329。", Way.TICKET
+    )
+
+
+def earliest(today: date, months: int) -> date:
+    """First day of the month `months - 1` months back."""
+    index = today.year * 12 + today.month - months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def movements(answers: Answers) -> tuple[FundRow, ...]:
+    """Movements inside the chosen period, newest first."""
+    since = earliest(answers.policy.today, MONTHS[answers["period"]])
+    return tuple(row for row in answers["fund"].rows if row.day >= since)
+
+
+def summary(answers: Answers) -> Summary:
+    fund: FundAccount = answers["fund"]
+    assert fund.number is not None
+    rows = (
+        ("账号", masking.account(fund.number)),
+        ("单位", fund.employer),
+        ("状态", fund.status),
+        ("缴存基数", f"{yuan(fund.base_fen)} 元 / 月"),
+        ("缴存比例", fund.ratio),
+    )
+    lines = tuple((f"{r.day:%Y-%m-%d}", r.what, yuan(r.fen)) for r in movements(answers))
+    return Summary(
+        "账户余额", f"{yuan(fund.balance_fen)} 元", rows, ((("日期", "摘要", "金额"), *lines),), note="数据来自郴州市住房公积金管理中心。"
+    )
+
+
+def body(answers: Answers, _: Outcome) -> tuple[Block, ...]:
+    fund: FundAccount = answers["fund"]
+    assert fund.number is not None
+    lines = [Columns((f"{r.day:%Y-%m-%d}", r.what, yuan(r.fen)), (12, 16, -20)) for r in movements(answers)]
+    return (
+        Pair("账号", masking.account(fund.number)),
+        Pair("单位", fund.employer),
+        Pair("状态", fund.status),
+        Text(f"余额 {yuan(fund.balance_fen)} 元", size=2, bold=True),
+        *lines,
+        Text("查询结果仅供参考，不作证明使用。"),
+    )
+
+
+ITEM = query(
+    "hf-account-query",
+    "住房公积金账户查询",
+    tile="公积金查询",
+    category=Category.HOUSING_FUND,
+    identity=Identity.CARD_AND_FACE,
+    data=[lookup("fund", FundAccount, "正在查询公积金账户")],
+    rules=[require(has_account, Refusal.NODATA, no_account)],
+    ask=[
+        choice("period", "看多长时间的明细", list(MONTHS), label="明细期间", preset="近6个月"),
+        choice("paper", "要打印吗", ["不打印", "打印凭条"], label="打印", preset="不打印"),
+    ],
+    summary=summary,
+    body=body,
+    act_label=lambda a: "打印凭条" if a["paper"] == "打印凭条" else "看完了，结束办理",
+    slip_title="住房公积金账户查询单",
+    vouching=True,
+)

@@ -1,0 +1,134 @@
+"""What a slip says: the county's head, who and when, the item's own part, what happens next, whom to call.
+
+Layout of the paper is the driver's; here are only words. ID numbers are masked except on certificates, where the law of
+the paper is that the reader can compare it with the card. Every slip carries date, time, terminal and a QR code, because
+thermal paper fades.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.id_card import IdCard
+from core.slip import Align, Block, Pair, Qr, Rule, Slip, Text
+from flows import masking
+from flows.flow import Answers
+from flows.item import Item, Shape
+from flows.numbers import grouped
+from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered
+
+STATE_WORDS = {
+    CaseState.DONE: "已办结",
+    CaseState.ACCEPTED: "已受理",
+    CaseState.REVIEWING: "已收到，正在核对",
+    CaseState.SUPPLEMENT: "需要补充材料",
+    CaseState.REJECTED: "不予办理",
+    CaseState.WITHDRAWN: "已撤回",
+    CaseState.QUEUED: "离线登记，尚未受理",
+}
+"""What screen and paper call each state; 已办结 and 已受理 are never mixed up."""
+
+
+@dataclass(frozen=True)
+class Printing:
+    """Where and when it is printed: site words, terminal, copy number (1 = first), software version, demo clock or simulated devices."""
+
+    county: str
+    site: str
+    terminal: str
+    helper: str
+    helper_phone: str
+    hotline: str
+    at: datetime
+    copy: int = 1
+    version: str = ""
+    rehearsal: str = ""  # "演示时钟 模拟设备" when anything is not real
+
+
+def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Printing, org_phone: str) -> Slip:
+    """The slip of a case: certificate, receipt, acceptance or appointment, as the item's shape has it."""
+    blocks: list[Block] = [*_head(printing, item.slip_title), Pair("事项", item.name), Pair("办件编号", grouped(outcome.case_no))]
+    if outcome.query_code:
+        blocks.append(Pair("查询码", f"{outcome.query_code[:3]} {outcome.query_code[3:]}  (凭号+码查进度)"))
+    blocks += _person(item, answers)
+    blocks += [Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *item.body(answers, outcome), Rule()]
+    blocks.append(Text(f"办理结果: {STATE_WORDS[outcome.state]}", bold=True))
+    if outcome.promise_date:
+        blocks.append(Text(f"{outcome.promise_date:%Y年%-m月%-d日}前给结果，可凭身份证在任一终端取件。"))
+    blocks += _document(outcome)
+    return Slip(item.slip_title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone)))
+
+
+def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: Registered, printing: Printing) -> Slip:
+    """The slip of a help order or a 办不成事 ticket: number, who answers, by when."""
+    blocks: list[Block] = [*_head(printing, title), Pair("编号", registered.number)]
+    blocks += [Pair(label, value) for label, value in about if value]
+    blocks += [Pair("由谁负责", registered.who), Pair("最迟答复", f"{registered.reply_by:%Y-%m-%d %H:%M}")]
+    blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Text("全程免费。", bold=True)]
+    return Slip(title, (*blocks, *_foot(printing, registered.url, "扫码看处理进度", "")))
+
+
+def pending_payment_slip(item: Item, case_no: str, order_no: str, amount: str, printing: Printing) -> Slip:
+    """The slip of a payment whose result is not known yet: says not to pay again."""
+    title = "支付结果确认中"
+    blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("办件编号", grouped(case_no)), Pair("支付单号", order_no)]
+    blocks += [Pair("金额", amount), Text("请勿重复支付", size=2, bold=True), Text("结果会自动处理：已付的自动入账，入不了账的原路退回。")]
+    return Slip(title, (*blocks, *_foot(printing, "", "", "")))
+
+
+def _head(printing: Printing, title: str) -> list[Block]:
+    head: list[Block] = [Text(printing.county + "政务服务自助终端", align=Align.CENTER), Text(title, size=2, bold=True, align=Align.CENTER)]
+    if printing.rehearsal:
+        head.append(Text(f"【{printing.rehearsal}】", align=Align.CENTER))
+    if printing.copy > 1:
+        head.append(Text(f"补打 第{printing.copy}次", align=Align.CENTER))
+    return [*head, Rule()]
+
+
+def _person(item: Item, answers: Answers) -> list[Block]:
+    card: IdCard | None = answers.get("card")
+    if card is None:
+        return [Pair("办理方式", "凭户号自助办理")]
+    if item.shape is Shape.CERT:
+        who: list[Block] = [Pair("姓名", card.name.reveal()), Pair("身份证号", card.number.reveal())]
+    else:
+        who = [Pair("办理人", f"{masking.name(card.name)}  {masking.number_on_paper(card.number)}")]
+    return [*who, Pair("办理方式", _manner(answers))]
+
+
+def _manner(answers: Answers) -> str:
+    face: Identified | None = answers.get("face")
+    if face is None:
+        return "自助(本人)"
+    if face.method is Method.VOUCHED:
+        return f"自助(工作人员 {face.verified_by} 核验本人)"
+    return "自助(人脸核验本人)"
+
+
+def _document(outcome: Outcome) -> list[Block]:
+    if outcome.document is None:
+        return []
+    paper = outcome.document
+    return [
+        Pair("证明编号", paper.number),
+        Pair("验证码", " ".join(paper.verify_code[i : i + 4] for i in range(0, len(paper.verify_code), 4))),
+        Pair("有效期至", f"{paper.valid_until:%Y-%m-%d}"),
+        Qr(paper.verify_url, "扫码核验真伪"),
+        Text("复印无效，以核验结果为准。"),
+    ]
+
+
+def _foot(printing: Printing, url: str, caption: str, org_phone: str) -> list[Block]:
+    foot: list[Block] = [Qr(url, caption)] if url else []
+    asked = f"咨询 {org_phone}   " if org_phone else ""
+    foot += [
+        Rule(),
+        Pair("经办点", f"{printing.site} {printing.terminal}号机"),
+        Pair("负责人", f"{printing.helper}  {printing.helper_phone}"),
+        Text(f"{asked}投诉监督 {printing.hotline}"),
+        Text("本服务不收手续费。请取走身份证和凭条，纸上有您的个人信息。"),
+        Rule(),
+        Text(f"打印 {printing.at:%Y-%m-%d %H:%M:%S}  终端 {printing.terminal}  软件 {printing.version}"),
+    ]
+    return foot
