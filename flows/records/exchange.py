@@ -206,3 +206,75 @@ class Registered:
     reply_by: datetime
     who: str
     url: str
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A look-up or a quote: the case so far in plain form; `step` must be the one that comes next."""
+
+    case_no: str
+    item: str
+    step: str
+    answers: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Vouching:
+    """A person of the site says, with card and PIN, that the resident is who the card says."""
+
+    case_no: str
+    card_number: Secret[str]
+    pin: Secret[str]
+
+
+@dataclass(frozen=True)
+class Vouched:
+    """The proof, good for this case only: staff number, masked name, one-time voucher."""
+
+    staff: str
+    name: str
+    voucher: str
+
+
+@dataclass(frozen=True)
+class DeviceReport:
+    """One machine in a heartbeat."""
+
+    kind: str
+    driver: str
+    state: str
+    problems: tuple[str, ...]
+    simulated: bool
+    counters: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Heartbeat:
+    """Every minute, and at once when a device changes state."""
+
+    terminal: str
+    uptime_seconds: int
+    app_version: str
+    outbox_length: int
+    outbox_oldest_seconds: int
+    refused: int
+    next_sequence: int
+    devices: tuple[DeviceReport, ...]
+
+
+@dataclass(frozen=True)
+class Connector:
+    """A department's system as the platform sees it; items of a department that is down are grey on every kiosk."""
+
+    category: str
+    up: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class HeartbeatAnswer:
+    """The platform's clock, the first case sequence that was never used by this terminal, the departments' health."""
+
+    time: datetime
+    next_sequence: int
+    connectors: tuple[Connector, ...]
