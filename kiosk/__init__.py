@@ -1,0 +1,1 @@
+"""The touch application on the terminal: the only place that joins flows and devices."""

@@ -1,0 +1,117 @@
+"""One item of a visit: the answers so far, and what the acts have done. Everything on screen follows from this.
+
+    stage   ASKING ──▶ CHECKING ──▶ [PAYING] ──▶ SUBMITTING ──▶ DONE        REFUSED, when a gate says no
+            computed by `path`      computed from the acts that have happened
+
+Answers may change as long as nothing was done; after an act Back is gone, because acts are never replayed.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from devices.kinds import PrintResult
+from flows.flow import Path, Step, StepKind
+from flows.item import Act, Item
+from flows.policy import Policy
+from flows.records.exchange import Outcome, Payment, PayState
+from flows.refusal import Refused
+
+
+class Stage(Enum):
+    """What the resident is doing now; which screen it is follows from this and `path().next`."""
+
+    ASKING = "asking"
+    REFUSED = "refused"
+    CHECKING = "checking"
+    PAYING = "paying"
+    SUBMITTING = "submitting"
+    DONE = "done"
+
+
+@dataclass
+class Case:
+    """Memory only. `number` was given by the store; `judged` is the platform's refusal of a submitted case."""
+
+    item: Item
+    number: str
+    policy: Policy
+    started: datetime
+    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    given: dict[str, Any] = field(default_factory=dict)
+    data_version: int = 1
+    confirmed: bool = False
+    payment: Payment | None = None
+    outcome: Outcome | None = None
+    judged: Refused | None = None
+    prints: list[PrintResult] = field(default_factory=list)
+    rating: int | None = None
+    seconds: dict[str, int] = field(default_factory=dict)
+
+    def path(self) -> Path:
+        """Where the case stands, computed from the start."""
+        return self.item.path(self.given, self.policy)
+
+    def answer(self, step_id: str, value: Any) -> None:
+        """Takes an answer. Raises `flows.flow.Invalid` with a sentence when it cannot stand, RuntimeError after an act."""
+        self._must_be_open()
+        step = self.item.step(step_id)
+        if step.ask is None:
+            step.check(value, self.path().answers)
+        self.given[step_id] = value
+
+    def back(self) -> bool:
+        """Takes back the last answer a person gave (with the look-ups after it); False when there is none to take back."""
+        self._must_be_open()
+        for step in reversed(self.path().taken):
+            if step.id in self.given and step.kind not in (StepKind.LOOKUP, StepKind.QUOTE):
+                del self.given[step.id]
+                return step.kind is not StepKind.CONSENT
+        return False
+
+    def change(self, step_id: str) -> Step:
+        """The step to ask again; its answer stands until another is given."""
+        self._must_be_open()
+        return self.item.step(step_id)
+
+    @property
+    def acted(self) -> bool:
+        """Whether an act has been started: from then on nothing can be taken back."""
+        return self.confirmed
+
+    @property
+    def stage(self) -> Stage:
+        if self.outcome is not None:
+            return Stage.DONE
+        if self.judged is not None:
+            return Stage.REFUSED
+        if self.confirmed:
+            return Stage.PAYING if Act.PAY in self.item.acts and not self.paid else Stage.SUBMITTING
+        path = self.path()
+        if path.refused is not None:
+            return Stage.REFUSED
+        return Stage.CHECKING if path.complete else Stage.ASKING
+
+    @property
+    def paid(self) -> bool:
+        """Whether the channel has the money for certain."""
+        return self.payment is not None and self.payment.state in (PayState.PAID, PayState.POSTED)
+
+    @property
+    def refused(self) -> Refused | None:
+        """Why it cannot go on: the platform's judgement, or a gate's."""
+        return self.judged or (None if self.confirmed else self.path().refused)
+
+    def reopen(self) -> None:
+        """After a judgement that another answer can mend (a slot that is gone): the next report is a new version of the same case."""
+        self.judged = None
+        self.confirmed = False
+        self.data_version += 1
+
+    def _must_be_open(self) -> None:
+        if self.confirmed:
+            raise RuntimeError("an act has been started")

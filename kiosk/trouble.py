@@ -1,0 +1,42 @@
+"""What the kiosk itself may have to say, and the one exception that carries any explanation to the screen.
+
+    Trouble(explained, …)     raised by acts; the screen shows its sentences and offers `way`
+
+`explained` is a devices Problem, a flows Refusal, or one of the `KioskProblem` rows below.
+"""
+
+from __future__ import annotations
+
+from core.explained import Actor, Explained, Explanation, Severity
+from flows.refusal import Way
+
+
+def _row(code: str, actor: Actor, retry: bool, happened: str, do: str, cause: str) -> Explanation:
+    return Explanation(code, Severity.BLOCKING, actor, retry, happened, do, cause)
+
+
+class KioskProblem(Explained):
+    """What is wrong with this kiosk or its line to the platform."""
+
+    # fmt: off
+    STORE_FULL = _row("K-STORE-FULL", Actor.TECHNICIAN, False, "本机暂时不能开始新的办理。", "请换一台终端，或到人工窗口。", "outbox or disk above its limit: restore the line, or export")
+    STORE_BROKEN = _row("K-STORE", Actor.TECHNICIAN, False, "本机的记录出了问题，暂停办理。", "请换一台终端，或到人工窗口。", "database cannot be opened, written or read back with its settings")
+    NOT_ENROLLED = _row("K-ENROL", Actor.TECHNICIAN, False, "本机还没有启用。", "请换一台终端，或到人工窗口。", "no key file: run `kiosk enrol`")
+    REJECTED = _row("K-REJECTED", Actor.TECHNICIAN, False, "平台没有接受本机的请求。", "请换一台终端，或到人工窗口。", "401, 403 or 404 from the platform: key revoked, clock, or version")
+    PLATFORM_SLOW = _row("K-SLOW", Actor.PLATFORM, True, "网络很慢，还没有收到结果。", "请稍等再试一次，已填的内容都还在。", "time-out of the platform's answer")
+    PLATFORM_ERROR = _row("K-PLATFORM", Actor.PLATFORM, True, "平台暂时出了问题。", "请稍后再试，已填的内容都还在；也可以请人帮您办。", "500, unreadable answer, or a captive portal in between")
+    WRONG_PIN = _row("K-PIN", Actor.STAFF, True, "工作人员的证件或密码不对。", "请重新放工作人员的身份证，再输一次密码。", "staff card unknown or PIN wrong; five misses lock it for 10 minutes")
+    UNEXPECTED = _row("K-UNEXPECTED", Actor.TECHNICIAN, True, "本机出了点问题，您填的内容没有丢。", "请再试一次；还不行请人帮您办。", "unexpected exception; see the log")
+    # fmt: on
+
+
+class Trouble(Exception):
+    """An act could not be done. `happened` and `do`, when given, are more exact than the table; `detail` is the technician's."""
+
+    def __init__(self, explained: Explained, detail: str = "", *, happened: str = "", do: str = "", way: Way = Way.RETRY) -> None:
+        super().__init__(f"{explained.code}: {detail}" if detail else explained.code)
+        self.explained = explained
+        self.detail = detail
+        self.way = way
+        row = explained.explanation
+        self.sentences = (happened or row.happened, do or row.do)

@@ -1,0 +1,56 @@
+"""One person at the machine: what they agreed to, which card they laid, which cases they opened. Memory only, wiped at the end.
+
+A card is read once and a face compared once in a visit; a second item of the same person starts with both.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+
+from core.id_card import IdCard
+from flows.flow import StepKind
+from flows.records.exchange import Identified
+from kiosk.case import Case
+
+_tokens = itertools.count(1)
+
+
+@dataclass
+class Visit:
+    """`token` names this visit to late answers of devices and platform: what belongs to an older one is dropped."""
+
+    token: int = field(default_factory=lambda: next(_tokens))
+    elder: bool = False
+    card: IdCard | None = None
+    identified: Identified | None = None
+    face_tries: int = 0
+    cases: list[Case] = field(default_factory=list)
+
+    @property
+    def case(self) -> Case | None:
+        """The case being worked on."""
+        return self.cases[-1] if self.cases else None
+
+    def open(self, case: Case) -> None:
+        """Starts a case; what is known of the person answers its card step after consent (see `fill`)."""
+        self.cases.append(case)
+
+    def fill(self, case: Case) -> bool:
+        """Answers the next step from what this visit already knows; False when a person or device must."""
+        step = case.path().next
+        if step is None:
+            return False
+        if step.kind is StepKind.CARD and step.id == "card" and self.card is not None:
+            case.answer(step.id, self.card)
+            return True
+        if step.kind is StepKind.FACE and self.identified is not None and (self.identified.live or not step.extra["turn"]):
+            case.answer(step.id, self.identified)
+            return True
+        return False
+
+    def remember(self, case: Case) -> None:
+        """Keeps the holder's card and how they were identified for the visit's next case."""
+        answers = case.path().answers
+        self.card = answers.get("card", self.card)
+        self.identified = answers.get("face", self.identified)
