@@ -10,8 +10,12 @@ Losing the line raises `DeviceError(LOST)`, not finding it `DeviceError(ABSENT)`
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import select
 import socket
+import termios
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -52,37 +56,58 @@ class Port(ABC):
         """Changes the speed of a serial line; other lines have none."""
 
 
+# A vanished line shows itself in many ways: pyserial's own exception, OSError from select or ioctl, termios.error (which is
+# no OSError) from tcsetattr, TypeError and ValueError from a descriptor that is already gone.
+_GONE = (serial.SerialException, OSError, termios.error, ValueError, TypeError)
+
+
 class SerialPort(Port):
-    """pyserial, exclusive, with a limit on every wait."""
+    """pyserial, exclusive (flock), with a limit on every wait."""
 
     def __init__(self, path: str, baud: int) -> None:
         try:
             self._serial = serial.Serial(path, baud, timeout=0, write_timeout=WRITE_SECONDS, exclusive=True)
-        except (serial.SerialException, OSError, ValueError) as error:
-            busy = "exclusively lock" in str(error) or getattr(error, "errno", None) == 16
-            raise DeviceError(Problem.BUSY if busy else Problem.ABSENT, f"{path}: {type(error).__name__}") from error
+        except _GONE as error:
+            raise DeviceError(_why_not_open(error), f"{path}: {_reason(error)}") from error
+        # USB adapters hold bytes back for up to 16 ms unless told not to; a line without such a setting needs none.
+        with contextlib.suppress(ValueError, OSError):
+            self._serial.set_low_latency_mode(True)
 
     def write(self, data: bytes) -> None:
         try:
             self._serial.write(data)
-            self._serial.flush()
         except serial.SerialTimeoutException as error:
             raise DeviceError(Problem.SILENT, "write timed out") from error
-        except (serial.SerialException, OSError) as error:
-            raise DeviceError(Problem.LOST, f"write failed: {type(error).__name__}") from error
+        except _GONE as error:
+            raise DeviceError(Problem.LOST, f"write failed: {_reason(error)}") from error
 
     def read(self, seconds: float) -> bytes:
         try:
             ready, _, _ = select.select([self._serial.fileno()], [], [], seconds)
             return self._serial.read(MAX_CHUNK) if ready else b""
-        except (serial.SerialException, OSError, ValueError, TypeError) as error:  # a vanished pty raises any of these
-            raise DeviceError(Problem.LOST, f"read failed: {type(error).__name__}") from error
+        except _GONE as error:
+            raise DeviceError(Problem.LOST, f"read failed: {_reason(error)}") from error
 
     def close(self) -> None:
-        self._serial.close()
+        with contextlib.suppress(OSError):  # closing a line that is gone: nothing is left to let go of
+            self._serial.close()
 
     def set_baud(self, baud: int) -> None:
-        self._serial.baudrate = baud
+        try:
+            self._serial.baudrate = baud
+        except _GONE as error:
+            raise DeviceError(Problem.LOST, f"cannot set {baud} baud: {_reason(error)}") from error
+
+
+def _why_not_open(error: Exception) -> Problem:
+    number = getattr(error, "errno", None)
+    locked = number in (errno.EAGAIN, errno.EACCES) and "exclusively lock" in str(error)
+    return Problem.BUSY if locked or number == errno.EBUSY else Problem.ABSENT
+
+
+def _reason(error: Exception) -> str:
+    number = getattr(error, "errno", None)
+    return os.strerror(number) if isinstance(number, int) else type(error).__name__
 
 
 class TcpPort(Port):
@@ -139,11 +164,13 @@ def open_port(url: str, baud: int = 115200) -> Port:
     parts = urlsplit(url)
     if parts.scheme in _schemes:
         return _schemes[parts.scheme](url)
-    if parts.scheme in ("", "serial"):
-        wanted = parse_qs(parts.query).get("baud", [str(baud)])[0]
-        return SerialPort(parts.path, int(wanted))
-    if parts.scheme == "tcp" and parts.hostname and parts.port:
-        return TcpPort(parts.hostname, parts.port)
+    try:
+        if parts.scheme in ("", "serial"):
+            return SerialPort(parts.path, int(parse_qs(parts.query).get("baud", [str(baud)])[0]))
+        if parts.scheme == "tcp" and parts.hostname and parts.port:
+            return TcpPort(parts.hostname, parts.port)
+    except ValueError as error:
+        raise DeviceError(Problem.ABSENT, f"{url}: {error}") from error
     raise DeviceError(Problem.ABSENT, f"cannot open {parts.scheme}:// here")
 
 
