@@ -18,7 +18,7 @@ from typing import Any
 from flows import steps
 from flows.eligibility import card_in_force
 from flows.flow import Answers, Gate, Step
-from flows.item import Act, Identity, Item, Shape
+from flows.item import Act, Identity, Item, Shape, Summary
 
 Rows = Sequence[Step | Gate]
 
@@ -51,11 +51,21 @@ def payment(
     return Item(item_id, name, shape=Shape.PAY, steps=row, acts=(Act.PAY, Act.SUBMIT), **about)
 
 
-def authentication(item_id: str, name: str, *, identity: Identity, data: Rows, rules: Rows = (), ask: Rows = (), **about: Any) -> Item:
-    """Shows what is due first, then makes sure that the person is here and alive."""
-    face = steps.face(turn=identity is Identity.CARD_AND_LIVE_FACE)
+def authentication(
+    item_id: str,
+    name: str,
+    *,
+    identity: Identity,
+    data: Rows,
+    summary: Callable[[Answers], Summary],
+    rules: Rows = (),
+    ask: Rows = (),
+    **about: Any,
+) -> Item:
+    """Shows what is due first (its summary, before the camera too), then makes sure that the person is here and alive."""
+    face = steps.face(turn=identity is Identity.CARD_AND_LIVE_FACE, intro=summary)
     row = (steps.consent(True), steps.card(), card_in_force(), *data, *rules, face, *ask)
-    return Item(item_id, name, shape=Shape.AUTH, identity=identity, steps=row, acts=(Act.SUBMIT,), **about)
+    return Item(item_id, name, shape=Shape.AUTH, identity=identity, steps=row, acts=(Act.SUBMIT,), summary=summary, **about)
 
 
 def _headed(

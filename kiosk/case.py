@@ -15,11 +15,14 @@ from enum import Enum
 from typing import Any
 
 from devices.kinds import PrintResult
-from flows.flow import Path, Step, StepKind
+from flows.flow import QUESTIONS, Path, Step, StepKind
 from flows.item import Act, Item
 from flows.policy import Policy
 from flows.records.exchange import Outcome, Payment, PayState
 from flows.refusal import Refused
+
+HOLDER = "card"
+"""The step that reads the card of the person whose case it is; other card steps read a partner's or an agent's."""
 
 
 class Stage(Enum):
@@ -65,12 +68,15 @@ class Case:
         self.given[step_id] = value
 
     def back(self) -> bool:
-        """Takes back the last answer a person gave (with the look-ups after it); False when there is none to take back."""
+        """Takes back the last answer a finger or a second card gave; False when there is none and Back leaves the item.
+
+        The holder's card and face belong to the visit and stay; look-ups follow by themselves.
+        """
         self._must_be_open()
         for step in reversed(self.path().taken):
-            if step.id in self.given and step.kind not in (StepKind.LOOKUP, StepKind.QUOTE):
+            if step.id in self.given and (step.kind in QUESTIONS or (step.kind is StepKind.CARD and step.id != HOLDER)):
                 del self.given[step.id]
-                return step.kind is not StepKind.CONSENT
+                return True
         return False
 
     def change(self, step_id: str) -> Step:

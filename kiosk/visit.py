@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from core.id_card import IdCard
 from flows.flow import StepKind
 from flows.records.exchange import Identified
-from kiosk.case import Case
+from kiosk.case import HOLDER, Case
 
 _tokens = itertools.count(1)
 
@@ -41,7 +41,7 @@ class Visit:
         step = case.path().next
         if step is None:
             return False
-        if step.kind is StepKind.CARD and step.id == "card" and self.card is not None:
+        if step.kind is StepKind.CARD and step.id == HOLDER and self.card is not None:
             case.answer(step.id, self.card)
             return True
         if step.kind is StepKind.FACE and self.identified is not None and (self.identified.live or not step.extra["turn"]):

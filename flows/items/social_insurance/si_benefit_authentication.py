@@ -83,9 +83,12 @@ ITEM = authentication(
     category=Category.SOCIAL_INSURANCE,
     identity=Identity.CARD_AND_LIVE_FACE,
     data=[lookup("benefits", Benefits, "正在查询养老待遇"), lookup("contact", Contact, "正在查询联系电话")],
-    rules=[not_protected("benefits"), require(receives, Refusal.NODATA, receives_none)],
-    ask=[
+    rules=[
+        not_protected("benefits"),
+        require(receives, Refusal.NODATA, receives_none),
         choice("scheme", "认证哪一项待遇", schemes, label="领取险种", preset=only_scheme),
+    ],
+    ask=[
         choice("living", "您现在住在哪里", ["本县", "本省其他地方", "省外", "境外"], label="现居住地", preset="本县"),
         choice("home_visit", "以后需要上门认证吗", ["不需要", "需要，行动不便"], label="上门认证", preset="不需要"),
         phone(),
