@@ -29,6 +29,10 @@ else
 fi
 
 echo "Debian packages to install:$missing"
+mkdir -p .build
+said=.build/apt.log
 # Another apt at work (unattended upgrades) is waited for, five minutes at most.
-$as_root apt-get update -q
-$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=300 $missing
+{
+    $as_root apt-get update -q &&
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=300 $missing
+} >"$said" 2>&1 || { cat "$said"; exit 1; }

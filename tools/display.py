@@ -1,0 +1,48 @@
+"""A display to draw on: the machine's own, or an Xvfb of the kiosk's size on a free number."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+SCREEN = "1080x1920x24"
+"""The kiosk's portrait panel, in pixels and bits."""
+
+
+class NoDisplay(Exception):
+    """There is no X display and none could be started."""
+
+
+@contextmanager
+def virtual_display(screen: str = SCREEN) -> Iterator[str]:
+    """The name (`:99`) of a new Xvfb, which ends with the block. Raises `NoDisplay`.
+
+    Xvfb itself picks the number and writes it when it is ready to be drawn on, so there is no race and no waiting loop.
+    """
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-nolisten", "tcp"]
+    try:
+        xvfb = subprocess.Popen(  # noqa: S603
+            command, pass_fds=[writing], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+    except OSError as error:
+        os.close(reading)
+        raise NoDisplay(f"Xvfb cannot be started: {error}") from error
+    finally:
+        os.close(writing)
+    try:
+        with open(reading, encoding="ascii") as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise NoDisplay(f"Xvfb ended with code {xvfb.wait()}")
+        yield f":{number}"
+    finally:
+        xvfb.terminate()
+        xvfb.wait()
+
+
+def own_display(environment: Mapping[str, str]) -> str | None:
+    """The display the user sits at, if any."""
+    return environment.get("DISPLAY") or None
