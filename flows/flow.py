@@ -10,7 +10,7 @@ A look-up remembers what it was asked with; when that changes, its answer no lon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -155,10 +155,11 @@ class Path:
         return self.next is None and self.refused is None
 
 
-def path(steps: tuple[Step | Gate, ...], given: Mapping[str, Any], policy: Policy) -> Path:
+def path(steps: tuple[Step | Gate, ...], given: Mapping[str, Any], policy: Policy, reopened: Collection[str] = frozenset()) -> Path:
     """The steps already answered and the next one, computed from the start.
 
     An answer of a skipped step, one that its step no longer accepts, and a look-up asked with other words do not count.
+    Steps in `reopened` are asked again although an answer or a preset is there.
     """
     seen: dict[str, Any] = {}
     before = Answers(seen, policy)
@@ -171,8 +172,9 @@ def path(steps: tuple[Step | Gate, ...], given: Mapping[str, Any], policy: Polic
             continue
         if not step.when(before):
             continue
-        value = _standing(step, given, before)
-        if value is None and step.preset is not None:
+        again = step.id in reopened
+        value = None if again else _standing(step, given, before)
+        if value is None and step.preset is not None and not again:
             value = step.preset(before)
             presets.add(step.id)
         if value is None:

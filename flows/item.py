@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -133,9 +133,9 @@ class Item:
     vouching: bool = False
     version: int = 1
 
-    def path(self, given: Mapping[str, Any], policy: Policy) -> Path:
+    def path(self, given: Mapping[str, Any], policy: Policy, reopened: Collection[str] = frozenset()) -> Path:
         """Where a case with these answers stands."""
-        return path(self.steps, given, policy)
+        return path(self.steps, given, policy, reopened)
 
     def step(self, step_id: str) -> Step:
         """The step of that id. Raises KeyError."""

@@ -46,6 +46,7 @@ class Case:
     started: datetime
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     given: dict[str, Any] = field(default_factory=dict)
+    reopened: set[str] = field(default_factory=set)
     data_version: int = 1
     confirmed: bool = False
     payment: Payment | None = None
@@ -57,7 +58,7 @@ class Case:
 
     def path(self) -> Path:
         """Where the case stands, computed from the start."""
-        return self.item.path(self.given, self.policy)
+        return self.item.path(self.given, self.policy, self.reopened)
 
     def answer(self, step_id: str, value: Any) -> None:
         """Takes an answer. Raises `flows.flow.Invalid` with a sentence when it cannot stand, RuntimeError after an act."""
@@ -66,23 +67,30 @@ class Case:
         if step.ask is None:
             step.check(value, self.path().answers)
         self.given[step_id] = value
+        self.reopened.discard(step_id)
+
+    def change(self, step_id: str) -> None:
+        """Asks a step again; its answer is kept and shown as chosen until another is given."""
+        self._must_be_open()
+        self.reopened.add(step_id)
 
     def back(self) -> bool:
-        """Takes back the last answer a finger or a second card gave; False when there is none and Back leaves the item.
+        """Asks the last question (or second card) again that was answered before the present one; no answer is lost.
 
-        The holder's card and face belong to the visit and stay; look-ups follow by themselves.
+        False when there is none and Back leaves the item. The holder's card and face belong to the visit and stay.
         """
         self._must_be_open()
         for step in reversed(self.path().taken):
             if step.id in self.given and (step.kind in QUESTIONS or (step.kind is StepKind.CARD and step.id != HOLDER)):
-                del self.given[step.id]
+                self.reopened.add(step.id)
                 return True
         return False
 
-    def change(self, step_id: str) -> Step:
-        """The step to ask again; its answer stands until another is given."""
-        self._must_be_open()
-        return self.item.step(step_id)
+    def standing(self, step: Step) -> Any:
+        """What a question screen shows as chosen: the answer given before, else the preset, else None."""
+        if step.id in self.given:
+            return self.given[step.id]
+        return step.preset(self.path().answers) if step.preset else None
 
     @property
     def acted(self) -> bool:
