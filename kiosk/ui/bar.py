@@ -1,0 +1,78 @@
+"""The bar at the foot that never moves: 首页, 长辈版, 语音 … only what works here and now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kivy.graphics import Color, Rectangle
+from kivy.uix.anchorlayout import AnchorLayout
+
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.surface import Ground
+from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
+from kiosk.ui.touch import Act, Touchable
+from kiosk.ui.words import Icon, Words
+
+_LEAST_PX = 100
+"""A short word still gets a target as wide as a finger."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the bar; `on` marks a mode that is switched on at the moment."""
+
+    text: str
+    symbol: Symbol
+    tap: Act
+    on: bool = False
+
+
+class BottomBar(Row):
+    """White bar with the entries side by side, icon above word."""
+
+    def __init__(self, mode: Mode, entries: Sequence[Entry]) -> None:
+        super().__init__(fit=False, gap=STEP, padding=(STEP, 4), size_hint_y=None, height=bar_height(mode))
+        with self.canvas.before:
+            self._tint = Color(rgba=rgba(mode.palette.panel))
+            self._ground = Rectangle()
+            Color(rgba=rgba(mode.palette.line))
+            self._edge = Rectangle()
+        self.bind(pos=self._place, size=self._place)
+        for entry in entries:
+            key = _BarKey(mode, entry)
+            key.size_hint_x = max(key.least, _LEAST_PX)  # longer words get more of the bar
+            self.add_widget(key)
+
+    def _place(self, *_: Any) -> None:
+        self._ground.pos, self._ground.size = self.pos, self.size
+        self._edge.pos, self._edge.size = (self.x, self.top - 2), (self.width, 2)
+
+
+def bar_height(mode: Mode) -> int:
+    """The height of the bar, px."""
+    return 168 if mode.elder else 136
+
+
+class _BarKey(Touchable, AnchorLayout):
+    def __init__(self, mode: Mode, entry: Entry) -> None:
+        self.mode, self._entry = mode, entry
+        super().__init__(tap=entry.tap)
+        kind = Type.CAPTION if not (mode.elder and mode.narrow) else Type.FINE
+        ink = Ink.PRIMARY if entry.on else Ink.MAIN
+        word = Words(mode, entry.text, kind, ink, bold=entry.on, hug=True)
+        self.least = word.width + 2 * STEP
+        self.add_widget(Column(Icon(mode, entry.symbol, 64 if mode.elder else 56), word, gap=4, align="center"))
+        self._ground = Ground(self, mode.palette.primary_soft)
+        self._ground.show(entry.on)
+        self.bind(pressed=self._show)
+
+    @property
+    def say(self) -> str:
+        return self._entry.text
+
+    def _show(self, *_: Any) -> None:
+        self._ground.paint(self.mode.palette.panel_pressed if self.pressed else self.mode.palette.primary_soft)
+        self._ground.show(self.pressed or self._entry.on)

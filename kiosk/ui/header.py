@@ -1,0 +1,140 @@
+"""The head of every screen: emblem, site, terminal number, clock; and what is not real, said in red.
+
+演示时钟 marks a clock that does not tell today's time; the banner says that devices are simulated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kivy.clock import Clock as Kivy
+from kivy.graphics import Color, Rectangle
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from core.clock import Clock
+from kiosk.ui import paint
+from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.surface import Tag
+from kiosk.ui.tokens import BANNER, STEP, Ink, Mode, Type, rgba
+from kiosk.ui.words import Words
+
+_WHITE = (1, 1, 1, 1)
+_WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+
+
+@dataclass(frozen=True)
+class Site:
+    """Whose machine this is: the name of the place, the number of the terminal, and what is not real about it."""
+
+    name: str
+    terminal: str
+    demo_clock: bool = False
+    simulated: bool = False
+
+
+class Header(BoxLayout):
+    """The blue head, with the red banner below it when devices are simulated. As high as its content."""
+
+    def __init__(self, mode: Mode, site: Site, clock: Clock) -> None:
+        super().__init__(orientation="vertical", size_hint_y=None)
+        self.bind(minimum_height=self.setter("height"))
+        self.add_widget(_Head(mode, site, clock))
+        if site.simulated:
+            self.add_widget(_Banner(mode, mode.tr("模拟设备，仅供演示和培训，办理结果无效")))
+
+
+class _Head(Row):
+    def __init__(self, mode: Mode, site: Site, clock: Clock) -> None:
+        self.mode, self._clock = mode, clock
+        height = _height(mode)
+        super().__init__(fit=False, gap=3 * STEP, padding=(mode.margin, 0), size_hint_y=None, height=height)
+        with self.canvas.before:
+            Color(rgba=_WHITE)
+            image = paint.heading(mode.width, height, mode.palette.header_top, mode.palette.header_bottom)
+            self._ground = Rectangle(texture=image)
+        self.bind(pos=self._place, size=self._place)
+        emblem, times = _Emblem(height - 5 * STEP), self._times()
+        room = mode.width - 2 * mode.margin - emblem.width - times.width - 6 * STEP
+        names = Column(*_names(mode, site, room), gap=0)
+        names.bind(height=lambda *_: setattr(self, "height", max(height, names.height + 2 * STEP)))
+        for part in (emblem, names, times):
+            self.add_widget(part)
+        self._event = Kivy.schedule_interval(self._tick, 1)
+
+    def _times(self) -> Widget:
+        mode = self.mode
+        self._time = _white(Words(mode, "", Type.TITLE, bold=True, hug=True, quiet=True))
+        self._day = _white(Words(mode, "", Type.CAPTION, hug=True, quiet=True))
+        rows = [self._time] if mode.narrow and mode.elder else [self._time, self._day]
+        self._tick()
+        return Column(*rows, gap=0, align="right", size_hint_x=None, width=max(row.width for row in rows))
+
+    def _tick(self, *_: Any) -> None:
+        now = self._clock.now()
+        self._time.plain = f"{now:%H:%M}"
+        self._day.plain = self.mode.tr("{month}月{day}日 {weekday}").format(
+            month=now.month, day=now.day, weekday=self.mode.tr(_WEEKDAYS[now.weekday()])
+        )
+
+    def on_parent(self, _: Widget, parent: Widget | None) -> None:
+        """The clock stops with the screen: one that is no longer shown must not be kept alive by it."""
+        if parent is None:
+            self._event.cancel()
+
+    def _place(self, *_: Any) -> None:
+        self._ground.pos, self._ground.size = self.pos, self.size
+
+
+def _height(mode: Mode) -> int:
+    if mode.landscape or mode.narrow:
+        return 136 if mode.elder else 112
+    return 184 if mode.elder else 160
+
+
+def _names(mode: Mode, site: Site, room: float) -> list[Widget]:
+    """The site's name as large as one line allows, and below it the terminal's number."""
+    number = _white(Words(mode, mode.tr("自助终端 {number} 号").format(number=site.terminal), Type.CAPTION, hug=True))
+    below: Widget = number
+    if site.demo_clock:
+        tag = Tag(mode, mode.tr("演示时钟"), Ink.ATTENTION, "attention_soft", Type.FINE)
+        below = Column(number, tag, gap=4) if mode.narrow and mode.elder else Row(number, tag, Filler())
+    return [_white(Words(mode, site.name, _largest(mode, site.name, room), bold=True)), below]
+
+
+def _largest(mode: Mode, text: str, room: float) -> Type:
+    kinds = (Type.BODY, Type.CAPTION) if mode.elder else (Type.TITLE, Type.LABEL, Type.BODY)
+    for kind in kinds:
+        if Words(mode, text, kind, bold=True, hug=True).width <= room:
+            return kind
+    return kinds[-1]
+
+
+def _white(words: Words) -> Words:
+    words.color = _WHITE
+    return words
+
+
+class _Emblem(Widget):
+    def __init__(self, size_px: int) -> None:
+        super().__init__(size_hint=(None, None), size=(size_px, size_px))
+        with self.canvas:
+            Color(rgba=_WHITE)
+            self._image = Rectangle(texture=paint.emblem(size_px), size=self.size)
+        self.bind(pos=self._place)
+
+    def _place(self, *_: Any) -> None:
+        self._image.pos = (round(self.x), round(self.y))
+
+
+class _Banner(Row):
+    def __init__(self, mode: Mode, text: str) -> None:
+        super().__init__(_white(Words(mode, text, Type.CAPTION, bold=True, align="center")), padding=(mode.margin, STEP))
+        with self.canvas.before:
+            Color(rgba=rgba(BANNER))
+            self._ground = Rectangle()
+        self.bind(pos=self._place, size=self._place)
+
+    def _place(self, *_: Any) -> None:
+        self._ground.pos, self._ground.size = self.pos, self.size

@@ -1,0 +1,69 @@
+"""Containers: `Column`, `Row`, `Filler`, and `Panes`, which stand side by side on a wide panel and stacked on a high one.
+
+A fitted container is as high as its children; otherwise it takes what is left. Nothing here scrolls.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from kiosk.ui.tokens import STEP, Mode
+
+
+class _Box(BoxLayout):
+    def __init__(self, *children: Widget, gap: float = 2 * STEP, fit: bool = True, **more: Any) -> None:
+        super().__init__(spacing=gap, **more)
+        if fit:
+            self.size_hint_y = None
+            self.bind(minimum_height=self.setter("height"))
+        for child in children:
+            self.add_widget(child)
+
+
+class Column(_Box):
+    """Children from top to bottom; `align` is for children with a width of their own."""
+
+    def __init__(self, *children: Widget, gap: float = 2 * STEP, align: str = "left", fit: bool = True, **more: Any) -> None:
+        self.align = {"left": {"x": 0}, "center": {"center_x": 0.5}, "right": {"right": 1}}[align]
+        super().__init__(*children, gap=gap, fit=fit, orientation="vertical", **more)
+
+    def add_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
+        if widget.size_hint_x is None and not widget.pos_hint:
+            widget.pos_hint = dict(self.align)
+        super().add_widget(widget, *args, **kwargs)
+
+
+class Row(_Box):
+    """Children from left to right, in the middle of the row's height."""
+
+    def __init__(self, *children: Widget, gap: float = 2 * STEP, fit: bool = True, **more: Any) -> None:
+        super().__init__(*children, gap=gap, fit=fit, orientation="horizontal", **more)
+
+    def add_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:
+        if widget.size_hint_y is None and not widget.pos_hint:
+            widget.pos_hint = {"center_y": 0.5}
+        super().add_widget(widget, *args, **kwargs)
+
+
+class Filler(Widget):
+    """Empty space that takes what is left, or exactly `px` in both directions."""
+
+    def __init__(self, px: float | None = None, share: float = 1.0) -> None:
+        if px is None:
+            super().__init__(size_hint=(share, share))
+        else:
+            super().__init__(size_hint=(None, None), size=(px, px))
+
+
+class Panes(_Box):
+    """Two halves of a screen: side by side when the panel is wide, one under the other when it is high."""
+
+    def __init__(self, mode: Mode, first: Widget, second: Widget, gap: float | None = None, fit: bool = False) -> None:
+        orientation = "horizontal" if mode.landscape else "vertical"
+        for half in (first, second):
+            if mode.landscape and half.size_hint_y is None and not half.pos_hint:
+                half.pos_hint = {"top": 1}
+        super().__init__(first, second, gap=mode.gap if gap is None else gap, fit=fit, orientation=orientation)

@@ -1,0 +1,206 @@
+"""Tiles: the big white fields of the home page and the item lists, and the grid that pages them.
+
+A tile that cannot be used stays where it is, grey, with the reason; so people learn where things are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kivy.graphics import Color, Rectangle
+from kivy.uix.anchorlayout import AnchorLayout
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.gridlayout import GridLayout
+from kivy.uix.widget import Widget
+
+from kiosk.ui import paint
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.paging import PageButtons, page_count
+from kiosk.ui.surface import Tag, card_ground
+from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.touch import Act, Touchable, nothing
+from kiosk.ui.words import Icon, Words
+
+
+@dataclass(frozen=True)
+class Hue:
+    """The gradient of an icon badge, top to bottom; white on it keeps at least 3:1."""
+
+    top: str
+    bottom: str
+
+
+BLUE = Hue("#3D7BE8", "#1A55C8")
+GREEN = Hue("#1F9D7A", "#0C7358")
+ORANGE = Hue("#D9730D", "#B4530A")
+INDIGO = Hue("#6478E8", "#4350C4")
+SKY = Hue("#2388C4", "#12669B")
+RED = Hue("#DD5A4B", "#B93A2C")
+TEAL = Hue("#22909E", "#136C78")
+PURPLE = Hue("#8B66D9", "#6A43BC")
+PINK = Hue("#D9568A", "#B63468")
+BROWN = Hue("#B5713C", "#8F5222")
+GOLD = Hue("#A97F12", "#84610A")
+SLATE = Hue("#6E829E", "#4E617C")
+_OFF = Hue("#8A97A8", "#77859A")
+
+
+class Badge(FloatLayout):
+    """A white icon on a rounded gradient."""
+
+    def __init__(self, mode: Mode, symbol: Symbol, hue: Hue, size_px: int) -> None:
+        super().__init__(size_hint=(None, None), size=(size_px, size_px))
+        with self.canvas.before:
+            Color(1, 1, 1, 1)
+            self._image = Rectangle(texture=paint.badge(size_px, size_px * 3 // 10, hue.top, hue.bottom), size=self.size)
+        icon = Icon(mode, symbol, size_px * 5 // 8 // STEP * STEP, pos_hint={"center_x": 0.5, "center_y": 0.5})
+        icon.color = (1, 1, 1, 1)
+        self.add_widget(icon)
+        self.bind(pos=self._place)
+
+    def _place(self, *_: Any) -> None:
+        self._image.pos = (round(self.x), round(self.y))
+
+
+class Tile(Touchable, AnchorLayout):
+    """An entry of a grid: badge, title, a line below. With a `reason` it is grey and cannot be tapped.
+
+    `wide` sets the badge beside the words instead of above them, as lists and 长辈版 want it; `tag` is the service type.
+    """
+
+    def __init__(
+        self,
+        mode: Mode,
+        title: str,
+        symbol: Symbol,
+        tap: Act = nothing,
+        *,
+        line: str = "",
+        hue: Hue = BLUE,
+        reason: str = "",
+        tag: str = "",
+        wide: bool | None = None,
+    ) -> None:
+        self.mode, self.title, self.reason = mode, title, reason
+        super().__init__(tap=tap, padding=(2 * STEP, 2 * STEP))
+        self.usable = not reason
+        wide = mode.elder or mode.landscape if wide is None else wide
+        words = self._words(line, tag, "left" if wide else "center")
+        badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide))
+        self.add_widget(_beside(badge, words) if wide else _above(badge, words))
+        self._ground = card_ground(self, mode)
+        if reason:
+            self._ground.paint(mode.palette.panel_off, mode.palette.line)
+        self.bind(pressed=self._show)
+
+    @property
+    def say(self) -> str:
+        return self.title
+
+    def _words(self, line: str, tag: str, align: str) -> Column:
+        mode, off = self.mode, bool(self.reason)
+        words = Column(gap=4, align=align)
+        words.add_widget(Words(mode, self.title, Type.LABEL, Ink.OFF if off else Ink.MAIN, bold=True, align=align))
+        if off:
+            words.add_widget(Words(mode, self.reason, Type.CAPTION, Ink.ATTENTION, align=align))
+        elif line and not mode.elder:
+            words.add_widget(Words(mode, line, Type.CAPTION, Ink.SOFT, align=align))
+        if tag:
+            words.add_widget(Tag(mode, tag, kind=Type.FINE))
+        return words
+
+    def _show(self, *_: Any) -> None:
+        self._ground.paint(self.mode.palette.panel_pressed if self.pressed else self.mode.palette.panel, self._border())
+
+    def _border(self) -> str:
+        return "" if self.mode.palette.shadow else self.mode.palette.line
+
+
+def _badge_px(mode: Mode, wide: bool) -> int:
+    if mode.elder:
+        return 120 if not mode.narrow else 96
+    return 96 if wide or mode.narrow else 120
+
+
+def _beside(badge: Widget, words: Widget) -> Widget:
+    return Row(badge, words, gap=3 * STEP, padding=(STEP, 0))
+
+
+def _above(badge: Widget, words: Widget) -> Widget:
+    return Column(badge, words, gap=2 * STEP, align="center")
+
+
+def _least_px(mode: Mode) -> int:
+    """The least height in which a tile of the default form has room for two lines below its title."""
+    if mode.elder:
+        return mode.target + 3 * STEP
+    return 160 if mode.landscape else 272
+
+
+class TileGrid(BoxLayout):
+    """Tiles in columns, as many rows as the space holds, the rest on further pages. It fills what it is given."""
+
+    def __init__(
+        self, mode: Mode, tiles: Sequence[Tile], *, columns: int | None = None, least_px: int | None = None, most_px: int = 320
+    ) -> None:
+        super().__init__(orientation="vertical")
+        self.mode, self._tiles, self._page, self._rows = mode, tuple(tiles), 0, 0
+        self._columns = columns or columns_for(mode)
+        self._least = least_px or _least_px(mode)
+        self._most = most_px
+        self._grid = GridLayout(cols=self._columns, spacing=mode.gap, size_hint_y=None)
+        self._space = Widget()
+        self._pages = PageButtons(mode, self._turn)
+        self.bind(size=self._arrange)
+
+    def _arrange(self, *_: Any) -> None:
+        room = self.height
+        if self._needed(room) > 1:
+            room -= self._pages.height + self.mode.gap
+        self._rows = self._fitting(room)
+        self._show()
+
+    def _fitting(self, room: float) -> int:
+        return max(1, int((room + self.mode.gap) // (self._least + self.mode.gap)))
+
+    def _needed(self, room: float) -> int:
+        return page_count(len(self._tiles), self._fitting(room) * self._columns)
+
+    def _turn(self, page: int) -> None:
+        self._page = page
+        self._show()
+
+    def _show(self) -> None:
+        per_page = self._rows * self._columns
+        pages = page_count(len(self._tiles), per_page)
+        self._page = min(self._page, pages - 1)
+        shown = self._tiles[self._page * per_page : (self._page + 1) * per_page]
+        rows = self._rows if pages > 1 else -(-len(shown) // self._columns)
+        self._fill(shown, rows)
+        self.clear_widgets()
+        self.add_widget(self._grid)
+        self.add_widget(self._space)
+        if pages > 1:
+            self._pages.at(self._page, pages)
+            self.add_widget(self._pages)
+
+    def _fill(self, shown: Sequence[Tile], rows: int) -> None:
+        """Tiles, then empty places: the tiles of a half-full row stay as wide as the others."""
+        gap, paged = self.mode.gap, self._rows * self._columns < len(self._tiles)
+        room = self.height - (self._pages.height + gap if paged else 0)
+        each = min((room - (rows - 1) * gap) / max(rows, 1), self._most)
+        self._grid.clear_widgets()
+        for place in range(rows * self._columns):
+            self._grid.add_widget(shown[place] if place < len(shown) else Widget())
+        self._grid.height = each * rows + gap * (rows - 1)
+
+
+def columns_for(mode: Mode) -> int:
+    """Columns of tiles on this panel: two at most in 长辈版."""
+    if mode.elder or mode.narrow:
+        return 2
+    return 4 if mode.landscape else 3

@@ -1,0 +1,261 @@
+"""Everything visual as values: colours with roles, type sizes, spacing, radii, and the `Mode` every builder receives.
+
+Sizes are pixels of the panel, never scaled: another mode or another panel builds another tree. Text and ground pairs
+are listed in `TEXT_PAIRS`, so that the contrast of each is computed by a test and not judged by eye.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.ui.language import Language, translate
+
+Rgba = tuple[float, float, float, float]
+
+STEP = 8
+"""Spacing grows in steps of 8 px; it is also the least distance between two touch targets."""
+
+
+class Type(Enum):
+    """What a text is for; `Mode.px` says how large that is."""
+
+    FINE = "fine"
+    CAPTION = "caption"
+    BODY = "body"
+    LABEL = "label"
+    TITLE = "title"
+    DISPLAY = "display"
+    MONEY = "money"
+
+
+_STANDARD = {Type.FINE: 24, Type.CAPTION: 28, Type.BODY: 32, Type.LABEL: 36, Type.TITLE: 48, Type.DISPLAY: 64, Type.MONEY: 96}
+_ELDER = {Type.FINE: 36, Type.CAPTION: 40, Type.BODY: 48, Type.LABEL: 56, Type.TITLE: 64, Type.DISPLAY: 80, Type.MONEY: 112}
+SIZES = frozenset({*_STANDARD.values(), *_ELDER.values()})
+"""All type sizes of the product. Kivy keeps 64 open (font, size, style) handles and reopens files beyond: at most 12."""
+
+
+class Ink(Enum):
+    """The role of a colour in writing; the palette says which colour that is."""
+
+    MAIN = "ink"
+    SOFT = "ink_soft"
+    PRIMARY = "primary"
+    ON_PRIMARY = "on_primary"
+    OFF = "ink_off"
+    ATTENTION = "attention"
+    GOOD = "good"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """One set of colours as `#RRGGBB`; a role keeps its meaning in every palette."""
+
+    page: str  # behind everything
+    panel: str  # cards and white buttons
+    panel_pressed: str
+    panel_off: str  # what cannot be touched now
+    well: str  # a quiet area inside a card
+    line: str  # borders and rules
+    ink: str
+    ink_soft: str
+    ink_off: str
+    primary: str
+    primary_pressed: str
+    on_primary: str
+    primary_soft: str  # ground of the chosen row
+    header_top: str
+    header_bottom: str
+    attention: str  # orange: only for what needs the resident now
+    attention_soft: str
+    good: str
+    good_soft: str
+    bad: str
+    bad_soft: str
+    shadow: float  # opacity of the shadow under a card; 0 draws a border instead
+
+    def ink_of(self, role: Ink) -> str:
+        """The colour for a role of writing."""
+        value = getattr(self, role.value)
+        assert isinstance(value, str)
+        return value
+
+
+CALM = Palette(
+    page="#EAF1FA",
+    panel="#FFFFFF",
+    panel_pressed="#DCE9FB",
+    panel_off="#F1F4F8",
+    well="#F3F7FC",
+    line="#C9D6E6",
+    ink="#16243A",
+    ink_soft="#4D5E78",
+    ink_off="#5F6E84",
+    primary="#1A5FDB",
+    primary_pressed="#123F9B",
+    on_primary="#FFFFFF",
+    primary_soft="#E5EFFF",
+    header_top="#0B3A9E",
+    header_bottom="#1C66E0",
+    attention="#B84A06",
+    attention_soft="#FFF3E4",
+    good="#0B7266",
+    good_soft="#E3F5F1",
+    bad="#B3261E",
+    bad_soft="#FDEDEB",
+    shadow=0.15,
+)
+
+HIGH_CONTRAST = Palette(
+    page="#000000",
+    panel="#101418",
+    panel_pressed="#3A3A00",
+    panel_off="#1D2227",
+    well="#1A1F25",
+    line="#FFFFFF",
+    ink="#FFFFFF",
+    ink_soft="#E6E6E6",
+    ink_off="#B9C0C8",
+    primary="#FFD60A",
+    primary_pressed="#E6BF00",
+    on_primary="#000000",
+    primary_soft="#333000",
+    header_top="#000000",
+    header_bottom="#000000",
+    attention="#FFB44D",
+    attention_soft="#332100",
+    good="#5FE3C0",
+    good_soft="#06322A",
+    bad="#FF9A90",
+    bad_soft="#3B0B08",
+    shadow=0.0,
+)
+
+PAPER = "#FFFFFF"
+PAPER_INK = "#1B1B1B"
+BANNER = "#B3261E"
+"""The red of the 模拟设备 banner; the same in every palette, so that nobody can set it away."""
+
+TEXT_PAIRS: tuple[tuple[str, str], ...] = (
+    ("ink", "page"),
+    ("ink", "panel"),
+    ("ink", "panel_pressed"),
+    ("ink", "well"),
+    ("ink", "primary_soft"),
+    ("ink", "attention_soft"),
+    ("ink", "good_soft"),
+    ("ink", "bad_soft"),
+    ("ink_soft", "page"),
+    ("ink_soft", "panel"),
+    ("ink_soft", "panel_pressed"),
+    ("ink_soft", "well"),
+    ("ink_soft", "primary_soft"),
+    ("ink_off", "panel_off"),
+    ("ink_off", "panel"),
+    ("primary", "page"),
+    ("primary", "panel"),
+    ("primary", "primary_soft"),
+    ("on_primary", "primary"),
+    ("on_primary", "primary_pressed"),
+    ("attention", "page"),
+    ("attention", "panel"),
+    ("attention", "panel_off"),
+    ("attention", "attention_soft"),
+    ("good", "page"),
+    ("good", "panel"),
+    ("good", "good_soft"),
+    ("bad", "page"),
+    ("bad", "panel"),
+    ("bad", "bad_soft"),
+)
+"""Every (writing, ground) pair a widget uses, by palette field."""
+
+RADIUS = 24
+"""Corner of cards and buttons, px."""
+RADIUS_SMALL = 12
+"""Corner of tags and wells, px."""
+
+
+def rgba(colour: str, alpha: float = 1.0) -> Rgba:
+    """`#RRGGBB` as the four floats Kivy wants."""
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return (red, green, blue, alpha)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgba(colour)[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@dataclass(frozen=True)
+class Mode:
+    """How the present resident wants the screen, and on which panel; every widget is built from one and keeps it.
+
+    A change of mode is a new value and a rebuilt screen. `width` and `height` are the window's pixels.
+    """
+
+    elder: bool = False
+    high_contrast: bool = False
+    low: bool = False
+    voice: bool = False
+    language: Language = Language.CHINESE
+    width: int = 1080
+    height: int = 1920
+
+    def px(self, kind: Type) -> int:
+        """The font size of a kind of text, px."""
+        return (_ELDER if self.elder else _STANDARD)[kind]
+
+    def tr(self, text: str) -> str:
+        """The sentence in the resident's language; the Chinese sentence is the message id."""
+        return translate(text, self.language)
+
+    @property
+    def palette(self) -> Palette:
+        return HIGH_CONTRAST if self.high_contrast else CALM
+
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height
+
+    @property
+    def narrow(self) -> bool:
+        """A panel with room for fewer columns than the 1080 px one."""
+        return self.width < 1000
+
+    @property
+    def target(self) -> int:
+        """The least height of anything touchable, px."""
+        return 152 if self.elder else 96
+
+    @property
+    def button(self) -> int:
+        """The height of a button, px: label and reason line fit."""
+        return 168 if self.elder else 120
+
+    @property
+    def gap(self) -> int:
+        """Between two cards or tiles, px."""
+        return 3 * STEP
+
+    @property
+    def margin(self) -> int:
+        """From the edge of the window to content, px."""
+        return 3 * STEP if self.narrow else 5 * STEP
+
+    @property
+    def patience(self) -> float:
+        """The factor on every time-out of the resident."""
+        return 2.0 if self.elder else 1.0
+
+    @property
+    def questions(self) -> int:
+        """How many questions may stand on one screen."""
+        return 1 if self.elder else 5

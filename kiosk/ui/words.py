@@ -1,0 +1,150 @@
+"""Writing on the screen: `Words` and its few relatives. Every visible text of the product goes through here.
+
+Text is cleaned, characters without a glyph become 〓, lines are broken by Chinese rules, and markup is never on, so
+that a name holding `[b]` is shown as it is. A label's height follows from its width at once.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+from kivy.core.text import Label as Sheet
+from kivy.properties import StringProperty
+from kivy.uix.label import Label
+
+from core.secret import Secret
+from core.text import clean
+from kiosk.ui import fonts
+from kiosk.ui.icons import Symbol
+from kiosk.ui.tokens import Ink, Mode, Type, rgba
+from kiosk.ui.wrap import wrap
+
+_ROOM_PX = 2.0
+"""Kivy breaks a line itself when its own measure is a hair wider than ours."""
+
+
+class Words(Label):
+    """A text. It fills the width it is given and is as high as its lines; with `hug` it is as wide as its one line.
+
+    `plain` is the text to set and to read; `text` is what Kivy draws, with line feeds. `quiet` keeps the voice from
+    reading it (numbers, amounts, refusals, anything personal).
+    """
+
+    plain = StringProperty("")
+
+    def __init__(
+        self,
+        mode: Mode,
+        text: str = "",
+        kind: Type = Type.BODY,
+        ink: Ink = Ink.MAIN,
+        *,
+        bold: bool = False,
+        align: str = "left",
+        hug: bool = False,
+        quiet: bool = False,
+        font: str = fonts.UI,
+        **more: Any,
+    ) -> None:
+        self.mode, self.kind, self.hug, self.quiet = mode, kind, hug, quiet
+        size = mode.px(kind)
+        super().__init__(font_name=font, font_size=size, bold=bold, halign=align, markup=False, **{"size_hint_y": None, **more})
+        self.color = rgba(mode.palette.ink_of(ink))
+        if hug:
+            self.size_hint_x = None
+        self.fbind("plain", self._flow)
+        self.fbind("width", self._flow)
+        self.plain = text
+        self._flow()
+
+    @property
+    def say(self) -> str:
+        """What the voice reads for this text; empty when it must not."""
+        return "" if self.quiet else self.plain
+
+    def natural(self, width: float) -> float:
+        """The height it needs in that width, px."""
+        return float(len(self._lines(width)) * self._line_height())
+
+    def _flow(self, *_: Any) -> None:
+        if self.hug:
+            lines = drawable(self.plain).split("\n")
+            self.width = max(self._measure(line) for line in lines) + 2 * _ROOM_PX
+        else:
+            lines = self._lines(self.width)
+        self.text = "\n".join(lines)
+        self.text_size = (self.width, None)
+        self.height = len(lines) * self._line_height()
+
+    def _lines(self, width: float) -> list[str]:
+        return wrap(drawable(self.plain), max(width - _ROOM_PX, self.font_size), self._measure)
+
+    def _measure(self, text: str) -> float:
+        return measure(text, self.font_name, self.font_size, self.bold)
+
+    def _line_height(self) -> int:
+        return line_height(self.font_name, self.font_size, self.bold)
+
+
+def drawable(text: str) -> str:
+    """The text as it may be drawn: without control characters, 〓 for what the font lacks."""
+    return fonts.drawable(clean(text))
+
+
+def measure(text: str, font: str, size: float, bold: bool) -> float:
+    """The width of a line, px. Only single characters are remembered: a number of a person must not stay in a cache."""
+    return _one(text, font, size, bold) if len(text) == 1 else float(_sheet(font, size, bold).get_extents(text)[0])
+
+
+@lru_cache(maxsize=20_000)
+def _one(character: str, font: str, size: float, bold: bool) -> float:
+    return float(_sheet(font, size, bold).get_extents(character)[0])
+
+
+@cache
+def line_height(font: str, size: float, bold: bool) -> int:
+    """The height of one line, px."""
+    return int(_sheet(font, size, bold).get_extents("国Ag")[1])
+
+
+@cache
+def _sheet(font: str, size: float, bold: bool) -> Sheet:
+    return Sheet(font_name=font, font_size=size, bold=bold)
+
+
+class Title(Words):
+    """The question or the news of a screen: large and bold."""
+
+    def __init__(self, mode: Mode, text: str = "", kind: Type = Type.TITLE, ink: Ink = Ink.MAIN, **more: Any) -> None:
+        super().__init__(mode, text, kind, ink, **{"bold": True, **more})
+
+
+class Icon(Label):
+    """A picture from the symbol font, `size_px` high and wide; it carries no meaning alone, so it is never read out."""
+
+    def __init__(self, mode: Mode, symbol: Symbol, size_px: int = 56, ink: Ink = Ink.PRIMARY, **more: Any) -> None:
+        super().__init__(
+            font_name=fonts.SYMBOLS, font_size=size_px, text=symbol.value, size=(size_px, size_px), size_hint=(None, None), **more
+        )
+        self.color = rgba(mode.palette.ink_of(ink))
+
+    def show(self, symbol: Symbol) -> None:
+        """Another picture in the same place."""
+        self.text = symbol.value
+
+
+class Name(Words):
+    """A person's name. A name that the font cannot draw in full says 见证件照片, beside which the caller shows the photo."""
+
+    def __init__(self, mode: Mode, name: Secret[str], kind: Type = Type.LABEL, **more: Any) -> None:
+        text = clean(name.reveal())
+        self.complete = fonts.has_glyphs(text)
+        super().__init__(mode, text if self.complete else mode.tr("见证件照片"), kind, **{"bold": True, "quiet": True, **more})
+
+
+class Tally(Words):
+    """A number or short value in large bold figures, as on a result page; not read out."""
+
+    def __init__(self, mode: Mode, text: str, kind: Type = Type.DISPLAY, ink: Ink = Ink.PRIMARY, **more: Any) -> None:
+        super().__init__(mode, text, kind, ink, **{"bold": True, "hug": True, "quiet": True, **more})

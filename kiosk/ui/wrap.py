@@ -1,0 +1,114 @@
+"""Breaks text into lines as Chinese typesetting asks: no line begins with 「，。」 or ends with 「（」, lines are even.
+
+Kivy breaks at spaces first and starts lines with commas, so every label is broken here and Kivy only sees the line feeds.
+As few lines as possible; among those the ones that break after punctuation and leave no short last line.
+The caller measures: this module knows no font. Rules after GB/T 15834 (punctuation at line ends).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Measure = Callable[[str], float]
+
+_NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—～·/,.;:?!)]}%℃°元")
+_NOT_LAST = frozenset("（《「『【〔〈“‘([{￥¥")
+_GOOD_LAST = frozenset("，。、；：？！）》」』】·—/ ")
+_TOKEN = re.compile(r"[A-Za-z0-9*●#@&+./:_'\-]+|\s|.", re.DOTALL)
+
+_MID_PHRASE = 0.15
+"""The price of a break inside a phrase; a line left empty to the half costs 0.25."""
+_PER_LINE = 100.0
+"""Outweighs everything else: never a line more than needed."""
+_LOOSE_FROM = 4
+"""From so many lines on it is a paragraph, and its last line may be short, though never shorter than a quarter."""
+
+
+def wrap(text: str, width: float, measure: Measure) -> list[str]:
+    """The lines of `text`, none wider than `width` as `measure` sees it (a single wider character excepted)."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _lines(_units(paragraph, width, measure), width)
+    return lines
+
+
+class _Unit:
+    """A run that is never broken, with its width and the width it takes when it ends a line."""
+
+    __slots__ = ("bare", "good_end", "text", "width")
+
+    def __init__(self, text: str, measure: Measure) -> None:
+        self.text = text
+        self.width = measure(text)
+        self.bare = measure(text.rstrip()) if text[-1:].isspace() else self.width
+        self.good_end = text[-1:] in _GOOD_LAST
+
+
+def _units(paragraph: str, width: float, measure: Measure) -> list[_Unit]:
+    return [_Unit(piece, measure) for run in _runs(paragraph) for piece in _short(run, width, measure)]
+
+
+def _runs(paragraph: str) -> list[str]:
+    runs: list[str] = []
+    for token in _TOKEN.findall(paragraph):
+        glued = runs and (token[0] in _NOT_FIRST or token.isspace() or runs[-1].rstrip()[-1:] in _NOT_LAST)
+        if glued:
+            runs[-1] += token
+        else:
+            runs.append(token)
+    return runs
+
+
+def _short(run: str, width: float, measure: Measure) -> list[str]:
+    """The run itself, or its pieces when it is wider than a whole line (a long number, a web address)."""
+    if len(run) == 1 or measure(run.rstrip()) <= width:
+        return [run]
+    pieces = [run[0]]
+    for character in run[1:]:
+        if measure(pieces[-1] + character) <= width:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _lines(units: list[_Unit], width: float) -> list[str]:
+    """The cheapest way to cut the units, found from the end: cost[i] is the price of everything from unit i on."""
+    count = len(units)
+    few = _count_greedy(units, width) < _LOOSE_FROM
+    cost, cut = [0.0] * (count + 1), [count] * (count + 1)
+    for first in range(count - 1, -1, -1):
+        cost[first], used = float("inf"), 0.0
+        for last in range(first, count):
+            if last > first and used + units[last].bare > width:
+                break
+            price = _price(units[last], used + units[last].bare, width, last == count - 1, few) + cost[last + 1]
+            if price < cost[first]:
+                cost[first], cut[first] = price, last + 1
+            used += units[last].width
+    return _cut(units, cut)
+
+
+def _price(unit: _Unit, used: float, width: float, ends: bool, few: bool) -> float:
+    empty = max(0.0, 1 - used / width)
+    if ends and not few:
+        return _PER_LINE + max(0.0, empty - 0.75) * 4
+    return _PER_LINE + empty * empty + (0.0 if ends or unit.good_end else _MID_PHRASE)
+
+
+def _cut(units: list[_Unit], cut: list[int]) -> list[str]:
+    lines, first = [], 0
+    while first < len(units):
+        lines.append("".join(unit.text for unit in units[first : cut[first]]).rstrip())
+        first = cut[first]
+    return lines or [""]
+
+
+def _count_greedy(units: list[_Unit], width: float) -> int:
+    lines, used = 1, 0.0
+    for unit in units:
+        if used and used + unit.bare > width:
+            lines, used = lines + 1, 0.0
+        used += unit.width
+    return lines

@@ -1,0 +1,237 @@
+"""Drives the real application in a real X window with real pointer events, in one process and one thread.
+
+    test ──XTEST──▶ X server ──▶ SDL ──▶ Kivy ──▶ screen          the path of a finger on a touch panel
+      └── step() ──▶ Clock (virtual time), input, layout, drawing    one frame each
+
+Kivy's clock is replaced by virtual time: countdowns of minutes pass in milliseconds and never depend on how fast this
+machine draws. Worker threads run in real time, so while `kiosk.ui.bridge` waits for one, frames take real time too.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PIL import Image
+from Xlib import X, display
+from Xlib.ext import xtest
+
+FRAME_S = 1 / 30
+_REAL_PAUSE_S = 0.002
+_REAL_LIMIT_S = 30.0
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A widget as it is on the screen: its box in window pixels (left, bottom, right, top), clipped to the window."""
+
+    widget: Any
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return ((self.left + self.right) / 2, (self.bottom + self.top) / 2)
+
+
+class Driver:
+    """A running app. `make_app` is called once the window is there; `size` is set before."""
+
+    def __init__(self, make_app: Callable[[], Any], size: tuple[int, int] = (1080, 1920)) -> None:
+        from kivy.base import EventLoop, runTouchApp
+        from kivy.clock import Clock
+        from kivy.core.window import Window
+
+        self._loop, self._clock, self.window = EventLoop, Clock, Window
+        self.now = time.perf_counter()
+        Clock._max_fps = 0
+        Clock.time = lambda: self.now
+        Clock._last_tick = self.now
+        if tuple(Window.size) != size:
+            Window.size = size
+        self.app = make_app()
+        self.app._run_prepare()
+        runTouchApp(embedded=True)
+        self._display = display.Display()
+        self.step(3)
+
+    # time
+
+    def step(self, frames: int = 1) -> None:
+        """Draws frames, 1/30 s of virtual time each."""
+        for _ in range(frames):
+            self.now += FRAME_S
+            self._loop.idle()
+            self.window.mainloop()
+
+    def skip(self, seconds: float, fps: int = 5) -> None:
+        """Lets virtual time pass without drawing: clock, input and layout run."""
+        for _ in range(round(seconds * fps)):
+            self.now += 1 / fps
+            self._turn()
+        self.step(2)
+
+    def until(self, holds: Callable[[], T], timeout: float = 10.0) -> T:
+        """What `holds()` gives once it is true. Fails after `timeout` virtual seconds; a working thread is waited for in real time."""
+        begun, real = self.now, time.monotonic()
+        while not (value := holds()):
+            if self.now - begun > timeout or time.monotonic() - real > _REAL_LIMIT_S:
+                raise AssertionError("waited in vain; on screen: " + " | ".join(self.texts()))
+            self._wait_for_workers()
+            self.step()
+        return value
+
+    def _wait_for_workers(self) -> None:
+        """While a worker is busy a frame takes as long as it says, so that virtual time-outs do not run ahead of it."""
+        from kiosk.ui.bridge import any_busy
+
+        begun = time.monotonic()
+        while any_busy() and time.monotonic() - begun < FRAME_S:
+            time.sleep(_REAL_PAUSE_S)
+
+    def _turn(self) -> None:
+        from kivy.lang import Builder
+
+        self._clock.tick()
+        self._loop.dispatch_input()
+        Builder.sync()
+        self._clock.tick_draw()
+        Builder.sync()
+        self.window.mainloop()
+
+    # what can be seen
+
+    def visible(self) -> Iterator[Seen]:
+        """Every widget with a place on the screen, front ones last."""
+        yield from self._below(self.window.children[::-1], 1.0)
+
+    def _below(self, widgets: list[Any], opacity: float) -> Iterator[Seen]:
+        for widget in widgets:
+            shade = opacity * widget.opacity
+            if shade < 0.1:
+                continue
+            seen = self._box(widget)
+            if seen.width > 1 and seen.height > 1:
+                yield seen
+            yield from self._below(widget.children[::-1], shade)
+
+    def _box(self, widget: Any) -> Seen:
+        width, height = self.window.size
+        x0, y0 = widget.to_window(widget.x, widget.y)
+        x1, y1 = widget.to_window(widget.right, widget.top)
+        return Seen(widget, max(x0, 0), max(y0, 0), min(x1, width), min(y1, height))
+
+    def labels(self) -> list[Seen]:
+        """Every visible text; icons are not texts."""
+        return [seen for seen in self.visible() if getattr(seen.widget, "plain", "")]
+
+    def texts(self) -> list[str]:
+        """What a resident can read now, in drawing order."""
+        return [seen.widget.plain for seen in self.labels()]
+
+    def sees(self, text: str) -> bool:
+        """True when some visible text contains `text`."""
+        return any(text in shown for shown in self.texts())
+
+    def find(self, text: str) -> Seen:
+        """The front-most label that says exactly `text`, else the first that contains it."""
+        labels = self.labels()
+        hits = [seen for seen in labels if seen.widget.plain == text][::-1] or [seen for seen in labels if text in seen.widget.plain]
+        assert hits, f"{text!r} is not on screen; there is: " + " | ".join(self.texts())
+        return hits[0]
+
+    def touchables(self) -> list[Seen]:
+        """Everything a finger could tap now."""
+        from kiosk.ui.touch import Touchable
+
+        return [seen for seen in self.visible() if isinstance(seen.widget, Touchable)]
+
+    # a finger
+
+    def tap(self, text: str, hold: int = 2) -> None:
+        """Taps the middle of the text, once its widget takes touches."""
+        self._settle()
+        x, y = self.find(text).middle
+        self.tap_at(x, y, hold)
+
+    def tap_widget(self, widget: Any, hold: int = 2) -> None:
+        """Taps the middle of a widget."""
+        self._settle()
+        x, y = self._box(widget).middle
+        self.tap_at(x, y, hold)
+
+    def tap_at(self, x: float, y: float, hold: int = 2) -> None:
+        """Taps a point of the window, counted from the bottom left."""
+        self.press(x, y)
+        self.step(hold)
+        self.release()
+        self.step(2)
+
+    def press(self, x: float, y: float) -> None:
+        """Puts the finger down."""
+        self.move(x, y)
+        xtest.fake_input(self._display, X.ButtonPress, 1)
+        self._display.sync()
+
+    def move(self, x: float, y: float) -> None:
+        """Moves the finger."""
+        xtest.fake_input(self._display, X.MotionNotify, x=int(x), y=int(self.window.height - y))
+        self._display.sync()
+
+    def release(self) -> None:
+        """Lifts the finger."""
+        xtest.fake_input(self._display, X.ButtonRelease, 1)
+        self._display.sync()
+
+    def drag(self, points: list[tuple[float, float]]) -> None:
+        """Draws a line through the points, one frame each."""
+        self.press(*points[0])
+        self.step()
+        for x, y in points[1:]:
+            self.move(x, y)
+            self.step()
+        self.release()
+        self.step(2)
+
+    def _settle(self) -> None:
+        """Lets the moment pass in which new widgets take no touch."""
+        from kiosk.ui.touch import SETTLE_S
+
+        self.skip(SETTLE_S + 0.2)
+
+    # pictures and the end
+
+    def shot(self, path: Path | None = None) -> Image.Image:
+        """What the X server shows in the window; also written to `path`."""
+        self.step(2)
+        width, height = self.window.size
+        raw = self._display.screen().root.get_image(0, 0, width, height, X.ZPixmap, 0xFFFFFFFF)
+        picture = Image.frombytes("RGB", (width, height), raw.data, "raw", "BGRX")
+        if path is not None:
+            picture.save(path)
+        return picture
+
+    def close(self) -> None:
+        """Stops the app and empties the window; the window itself stays for the next driver."""
+        from kivy.base import stopTouchApp
+
+        stopTouchApp()
+        self.app._stop()
+        for child in self.window.children[:]:
+            self.window.remove_widget(child)
+        self._display.close()
