@@ -48,6 +48,7 @@ make_machine() {
         rm -f "$1.log"
         echo "# debootstrap --variant=minbase bookworm: $(($(date +%s) - began)) s, $(packages "$1") packages"
     fi
+    chmod 755 "$1"
     rm -rf "$1/home/newcomer"
     mkdir -p "$1/home/newcomer"
 }
@@ -117,9 +118,12 @@ network_environment() {
 
 # An ordinary account without sudo: exactly one line to paste, and no question.
 step_account() {
-    if new_machine "$1" nobody .ci/run; then
-        echo "# wrong: without rights it should have ended with 1" && exit 1
-    fi
+    status=0
+    new_machine "$1" nobody .ci/run >"$1/tmp/said" || status=$?
+    cat "$1/tmp/said"
+    line=$(sed -n 2p "$1/tmp/said")
+    [ $status = 1 ] && [ "$(wc -l <"$1/tmp/said")" = 3 ] && [ "${line#sudo }" != "$line" ] ||
+        { echo "# wrong: it should have said one line and ended with 1"; exit 1; }
 }
 
 step_test() {
