@@ -25,7 +25,8 @@ class Tree:
     digest: str
 
     def set_up(self, digest: str, uv: bool, home: str | None = "/nonexistent") -> subprocess.CompletedProcess[str]:
-        (self.folder / "requirements.lock").write_text(f"bell==1.0 --hash=sha256:{digest}\n")
+        pin = f"bell==1.0 --hash=sha256:{digest}\n" if digest else "bell==1.0\n"
+        (self.folder / "requirements.lock").write_text(pin)
         environment = {"PATH": "/usr/bin:/bin", "PYTHON": sys._base_executable, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "wheels"}
         environment |= {"UV_OFFLINE": "1", "UV_NO_INDEX": "1", "UV_FIND_LINKS": "wheels", "UV_CACHE_DIR": str(self.folder / "cache")}
         if home:
@@ -78,6 +79,12 @@ def test_a_file_with_another_hash_ends_the_set_up_and_is_not_installed(tree: Tre
 
 
 @pytest.mark.parametrize("uv", [False, True], ids=["pip", "uv"])
+def test_a_lock_without_a_hash_ends_the_set_up(tree: Tree, uv: bool) -> None:
+    assert tree.set_up("", uv).returncode != 0
+    assert not tree.bell_is_installed
+
+
+@pytest.mark.parametrize("uv", [False, True], ids=["pip", "uv"])
 def test_the_locked_file_is_installed_and_the_command_runs_from_any_folder(tree: Tree, uv: bool) -> None:
     done = tree.set_up(tree.digest, uv)
     assert done.returncode == 0, done.stderr
@@ -97,6 +104,7 @@ def test_a_venv_that_was_moved_is_made_again_in_its_new_place(tree: Tree, tmp_pa
     assert moved.set_up(tree.digest, uv=True).returncode == 0
     where = moved.run(str(moved.folder / ".venv/bin/python"), "-c", "import shop; print(shop.__file__)")
     assert where.stdout.strip() == str(moved.folder / "shop.py")
+    assert str(moved.folder) in moved.run(str(moved.folder / ".venv/bin/pip"), "--version").stdout
 
 
 def test_another_python_than_3_11_is_refused_by_name(tree: Tree, tmp_path: Path) -> None:
