@@ -5,6 +5,7 @@ A fitted container is as high as its children; otherwise it takes what is left. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from kivy.uix.boxlayout import BoxLayout
@@ -46,6 +47,28 @@ class Row(_Box):
         if widget.size_hint_y is None and not widget.pos_hint:
             widget.pos_hint = {"center_y": 0.5}
         super().add_widget(widget, *args, **kwargs)
+
+
+class Grid(Column):
+    """Cells in columns, all of a row as high as its highest: a cell says in `need` how high it must be, px."""
+
+    def __init__(self, cells: Sequence[Widget], columns: int, gap: float = 2 * STEP, **more: Any) -> None:
+        super().__init__(gap=gap, **more)
+        for first in range(0, len(cells), columns):
+            row = cells[first : first + columns]
+            self.add_widget(_even_row(row, columns - len(row), gap))
+
+
+def _even_row(cells: Sequence[Widget], empty: int, gap: float) -> Row:
+    row = Row(*cells, *(Widget() for _ in range(empty)), gap=gap, fit=False, size_hint_y=None)
+
+    def level(*_: Any) -> None:
+        row.height = max(cell.need for cell in cells)
+
+    for cell in cells:
+        cell.bind(need=level)
+    level()
+    return row
 
 
 class Filler(Widget):

@@ -8,7 +8,7 @@ from kivy.graphics import BorderImage, Color, InstructionGroup
 from kivy.uix.widget import Widget
 
 from kiosk.ui import paint
-from kiosk.ui.layout import Column, Row
+from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.tokens import RADIUS, RADIUS_SMALL, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Words
 
@@ -70,11 +70,16 @@ def card_ground(widget: Widget, mode: Mode) -> Ground:
 
 
 class Card(Column):
-    """A white panel with rounded corners; children from top to bottom."""
+    """A white panel with rounded corners; children from top to bottom.
 
-    def __init__(self, mode: Mode, *children: Widget, padding: float | None = None, **more: Any) -> None:
+    As high as its children; with `fill` ("top" or "middle") it takes the space that is left and they stand there.
+    """
+
+    def __init__(self, mode: Mode, *children: Widget, padding: float | None = None, fill: str = "", **more: Any) -> None:
         self.mode = mode
-        super().__init__(*children, padding=_padding(mode) if padding is None else padding, **{"gap": 3 * STEP, **more})
+        parts = [Filler(), *children, Filler()] if fill == "middle" else [*children, Filler()] if fill else children
+        padding = _padding(mode) if padding is None else padding
+        super().__init__(*parts, padding=padding, **{"gap": 3 * STEP, "fit": not fill, **more})
         card_ground(self, mode)
 
 

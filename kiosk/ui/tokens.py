@@ -236,6 +236,11 @@ class Mode:
         return 152 if self.elder else 96
 
     @property
+    def key(self) -> int:
+        """The height of a key of a pad, px: larger than it must be where the panel has room."""
+        return self.target if self.elder or self.narrow or self.landscape else 128
+
+    @property
     def button(self) -> int:
         """The height of a button, px: label and reason line fit."""
         return 168 if self.elder else 120

@@ -44,12 +44,11 @@ class Words(Label):
         align: str = "left",
         hug: bool = False,
         quiet: bool = False,
-        font: str = fonts.UI,
         **more: Any,
     ) -> None:
         self.mode, self.kind, self.hug, self.quiet = mode, kind, hug, quiet
-        size = mode.px(kind)
-        super().__init__(font_name=font, font_size=size, bold=bold, halign=align, markup=False, **{"size_hint_y": None, **more})
+        font = {"font_name": fonts.UI, "font_size": mode.px(kind), "size_hint_y": None}
+        super().__init__(bold=bold, halign=align, markup=False, **{**font, **more})
         self.color = rgba(mode.palette.ink_of(ink))
         if hug:
             self.size_hint_x = None
@@ -62,6 +61,10 @@ class Words(Label):
     def say(self) -> str:
         """What the voice reads for this text; empty when it must not."""
         return "" if self.quiet else self.plain
+
+    def recolour(self, ink: Ink) -> None:
+        """Another role of writing."""
+        self.color = rgba(self.mode.palette.ink_of(ink))
 
     def natural(self, width: float) -> float:
         """The height it needs in that width, px."""

@@ -9,6 +9,7 @@ machine draws. Worker threads run in real time, so while `kiosk.ui.bridge` waits
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -68,6 +69,8 @@ class Driver:
         self.app._run_prepare()
         runTouchApp(embedded=True)
         self._display = display.Display()
+        self._complaints = _Complaints()
+        logging.getLogger("kivy").addHandler(self._complaints)
         self.step(3)
 
     # time
@@ -78,6 +81,7 @@ class Driver:
             self.now += FRAME_S
             self._loop.idle()
             self.window.mainloop()
+            self._complaints.check()
 
     def skip(self, seconds: float, fps: int = 5) -> None:
         """Lets virtual time pass without drawing: clock, input and layout run."""
@@ -117,8 +121,9 @@ class Driver:
     # what can be seen
 
     def visible(self) -> Iterator[Seen]:
-        """Every widget with a place on the screen, front ones last."""
-        yield from self._below(self.window.children[::-1], 1.0)
+        """Every widget with a place on the screen, front ones last; below a dialog nothing counts as visible."""
+        front = next((child for child in self.window.children if getattr(child, "modal", False)), None)
+        yield from self._below([front] if front else self.window.children[::-1], 1.0)
 
     def _below(self, widgets: list[Any], opacity: float) -> Iterator[Seen]:
         for widget in widgets:
@@ -235,3 +240,22 @@ class Driver:
         for child in self.window.children[:]:
             self.window.remove_widget(child)
         self._display.close()
+        logging.getLogger("kivy").removeHandler(self._complaints)
+
+
+class _Complaints(logging.Handler):
+    """Kivy only logs a layout that never settles; in a test that is a failure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "too much iteration" in record.getMessage():
+            self._heard.append(record.getMessage())
+
+    def check(self) -> None:
+        """Raises with what was heard."""
+        heard, self._heard = self._heard, []
+        if heard:
+            raise AssertionError("the layout did not settle: " + heard[0])

@@ -14,17 +14,17 @@ def app(screen):
     """An app with one button that counts its taps, and a bridge."""
     from kivy.app import App
 
-    from kiosk.ui import fonts
     from kiosk.ui.bridge import Bridge
     from kiosk.ui.buttons import PrimaryButton
     from kiosk.ui.layout import Column
+    from kiosk.ui.stage import set_stage
     from kiosk.ui.tokens import Mode
 
     class Counting(App):
         taps = 0
 
         def build(self):
-            fonts.register()
+            set_stage()
             self.bridge = Bridge()
             self.button = PrimaryButton(Mode(), "确认", self.count)
             return Column(self.button, pos_hint={"top": 0.5})

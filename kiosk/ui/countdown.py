@@ -1,0 +1,68 @@
+"""A ring that empties, with the seconds left in it. Redrawn once a second, so that waiting costs nothing."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import Color, Rectangle
+from kivy.graphics.texture import Texture
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
+
+from kiosk.ui import paint
+from kiosk.ui.tokens import Ink, Mode, Type
+from kiosk.ui.touch import Act, nothing
+from kiosk.ui.words import Words
+
+
+class Countdown(FloatLayout):
+    """`seconds` long, then `done()` once. It stops when it leaves the screen, or at `stop`."""
+
+    def __init__(self, mode: Mode, seconds: float, done: Act = nothing, size_px: int = 176, urgent: bool = False) -> None:
+        super().__init__(size_hint=(None, None), size=(size_px, size_px))
+        self.mode, self._all, self._done, self._side = mode, seconds, done, size_px
+        self._colour = mode.palette.attention if urgent else mode.palette.primary
+        self._end = Clock.get_time() + seconds
+        ink = Ink.ATTENTION if urgent else Ink.PRIMARY
+        self._number = Words(mode, "", Type.TITLE, ink, bold=True, align="center", quiet=True, pos_hint={"x": 0, "center_y": 0.5})
+        self.add_widget(self._number)
+        self._texture = Texture.create(size=(size_px, size_px), colorfmt="rgba")
+        with self.canvas.before:
+            Color(1, 1, 1, 1)
+            self._ring = Rectangle(texture=self._texture, size=self.size)
+        self.bind(pos=self._place)
+        self._show()
+        self._event = Clock.schedule_interval(self._tick, 0.25)
+
+    @property
+    def left(self) -> int:
+        """Whole seconds left, rounded up."""
+        return max(0, math.ceil(self._end - Clock.get_time()))
+
+    def stop(self) -> None:
+        """Ends it without `done`."""
+        self._event.cancel()
+
+    def on_parent(self, _: Widget, parent: Widget | None) -> None:
+        """What is not shown does not count down."""
+        if parent is None:
+            self.stop()
+
+    def _tick(self, _: float) -> None:
+        if str(self.left) != self._number.plain:
+            self._show()
+        if self.left == 0:
+            self.stop()
+            self._done()
+
+    def _show(self) -> None:
+        self._number.plain = str(self.left)
+        share = min(1.0, self.left / self._all)
+        pixels = paint.arc_pixels(self._side, 12, share, self._colour, self.mode.palette.line)
+        self._texture.blit_buffer(pixels, colorfmt="rgba", bufferfmt="ubyte")
+        self.canvas.ask_update()
+
+    def _place(self, *_: Any) -> None:
+        self._ring.pos = (round(self.x), round(self.y))

@@ -1,0 +1,74 @@
+"""The two coloured fields above the home page's grid: white words on a gradient, for whoever does not find the way alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+from kivy.graphics import Color, Rectangle
+from kivy.graphics.texture import Texture
+from kivy.uix.anchorlayout import AnchorLayout
+
+from kiosk.ui import paint
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.surface import Ground
+from kiosk.ui.tiles import Hue
+from kiosk.ui.tokens import RADIUS, STEP, Mode, Type, rgba
+from kiosk.ui.touch import Act, Touchable
+from kiosk.ui.words import Icon, Words
+
+_WHITE = (1, 1, 1, 1)
+
+
+class Hero(Touchable, AnchorLayout):
+    """Picture, title and a line, white on the hue from left to right; as high as it is told."""
+
+    def __init__(self, mode: Mode, title: str, line: str, symbol: Symbol, hue: Hue, tap: Act) -> None:
+        self.mode, self.title, self._hue = mode, title, hue
+        super().__init__(tap=tap, padding=(3 * STEP, 2 * STEP), anchor_x="left")
+        words = Column(_white(Words(mode, title, Type.LABEL, bold=True)), gap=4)
+        if not mode.elder:
+            words.add_widget(_white(Words(mode, line, Type.CAPTION)))
+        icon = Icon(mode, symbol, 72 if mode.narrow else 88)
+        icon.color = _WHITE
+        self.add_widget(Row(icon, words, gap=3 * STEP))
+        Ground(self, mode.palette.panel, shadow=mode.palette.shadow)
+        with self.canvas.before:
+            self._tint = Color(rgba=_WHITE)
+            self._image = Rectangle()
+        self.bind(pos=self._place, size=self._place, pressed=self._show)
+
+    @property
+    def say(self) -> str:
+        return self.title
+
+    def _place(self, *_: Any) -> None:
+        size = (max(round(self.width), 1), max(round(self.height), 1))
+        self._image.texture = _gradient(*size, self._hue.top, self._hue.bottom)
+        self._image.pos, self._image.size = (round(self.x), round(self.y)), size
+
+    def _show(self, *_: Any) -> None:
+        self._tint.rgba = (0.85, 0.85, 0.85, 1) if self.pressed else _WHITE
+
+
+def _white(words: Words) -> Words:
+    words.color = _WHITE
+    return words
+
+
+@cache
+def _gradient(width: int, height: int, left: str, right: str) -> Texture:
+    """A rounded box that goes from one colour to the other, left to right."""
+    share = np.linspace(0, 1, width)[None, :, None]
+    mixed = np.array(rgba(left)[:3]) * (1 - share) + np.array(rgba(right)[:3]) * share
+    alpha = _rounded(width, height)[..., None]
+    return paint.texture(np.concatenate([np.broadcast_to(mixed, (height, width, 3)), alpha], axis=2) * 255 + 0.5)
+
+
+def _rounded(width: int, height: int) -> Any:
+    x, y = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
+    dx = np.maximum(np.abs(x - width / 2) - (width / 2 - RADIUS), 0)
+    dy = np.maximum(np.abs(y - height / 2) - (height / 2 - RADIUS), 0)
+    return np.clip(RADIUS - np.hypot(dx, dy) + 0.5, 0, 1)

@@ -1,0 +1,101 @@
+"""Digits by touch: identity numbers (with X), phones, codes, PINs (as dots), amounts.
+
+What is typed may be personal, so it leaves the pad only as a `Secret` and is never read out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from core.secret import Secret
+from kiosk.ui.buttons import LinkButton
+from kiosk.ui.icons import Symbol
+from kiosk.ui.keys import Key
+from kiosk.ui.layout import Column, Grid, Row
+from kiosk.ui.surface import Well
+from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.words import Words
+
+
+@dataclass(frozen=True)
+class _Form:
+    groups: tuple[int, ...]  # how digits stand together on the screen; the last size repeats
+    extra: str = ""  # a further key
+    hidden: bool = False
+
+
+class Digits(Enum):
+    """What is being typed; decides grouping, the further key and hiding."""
+
+    NUMBER = _Form((4,))
+    CODE = _Form((3,))
+    ID_NUMBER = _Form((6, 8, 4), extra="X")
+    PHONE = _Form((3, 4))
+    PIN = _Form((6,), hidden=True)
+    MONEY = _Form((99,), extra=".")
+
+
+class NumberPad(Column):
+    """A field and twelve keys. `on_change(text)` at every key; `text` is what stands there now."""
+
+    def __init__(
+        self, mode: Mode, digits: Digits, length: int, on_change: Callable[[Secret[str]], object], *, hint: str = "", unit: str = ""
+    ) -> None:
+        self.mode, self._form, self._length, self._on_change, self._hint = mode, digits.value, length, on_change, hint
+        self._typed = ""
+        self._field = Words(mode, "", Type.TITLE, bold=True, quiet=True)
+        clear = LinkButton(mode, mode.tr("清空"), self.clear)
+        after = [Words(mode, unit, Type.LABEL, hug=True)] if unit else []
+        field = Well(mode, Row(self._field, *after, clear), padding=(3 * STEP, STEP))
+        faces: list[str | Symbol] = [*"123456789", self._form.extra or mode.tr("重输"), "0", Symbol.BACKSPACE_OUTLINE]
+        super().__init__(field, Grid([self._key(face) for face in faces], 3, gap=2 * STEP), gap=mode.gap)
+        self._show()
+
+    @property
+    def text(self) -> Secret[str]:
+        """What has been typed."""
+        return Secret(self._typed)
+
+    def clear(self) -> None:
+        """Empties the field."""
+        self._set("")
+
+    def _key(self, face: str | Symbol) -> Key:
+        if isinstance(face, Symbol):
+            return Key(self.mode, face, lambda: self._set(self._typed[:-1]), say=self.mode.tr("退格"))
+        if len(face) > 1:
+            return Key(self.mode, face, self.clear)
+        return Key(self.mode, face, lambda: self._type(face))
+
+    def _type(self, character: str) -> None:
+        if len(self._typed) < self._length and self._fits(character):
+            self._set(self._typed + character)
+
+    def _fits(self, character: str) -> bool:
+        if character == "X":
+            return len(self._typed) == self._length - 1  # only the last place of an identity number may be X
+        if character == ".":
+            return bool(self._typed) and "." not in self._typed
+        return not (self._form is Digits.MONEY.value and len(self._typed.partition(".")[2]) == 2)
+
+    def _set(self, typed: str) -> None:
+        self._typed = typed
+        self._show()
+        self._on_change(self.text)
+
+    def _show(self) -> None:
+        self._field.plain = ("●" * len(self._typed) if self._form.hidden else grouped(self._typed, self._form.groups)) or self._hint
+        role = Ink.MAIN if self._typed else Ink.SOFT
+        self._field.recolour(role)
+
+
+def grouped(text: str, groups: tuple[int, ...]) -> str:
+    """The characters in groups with a thin gap between; the last group size repeats."""
+    parts, rest, sizes = [], text, list(groups)
+    while rest:
+        size = sizes.pop(0) if len(sizes) > 1 else sizes[0]
+        parts.append(rest[:size])
+        rest = rest[size:]
+    return " ".join(parts)

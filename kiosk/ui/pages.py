@@ -1,0 +1,78 @@
+"""Rows of any kind on as many pages as the space needs: long content turns pages, nothing on the kiosk scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.layout import Layout
+from kivy.uix.widget import Widget
+
+from kiosk.ui.layout import Column, Filler
+from kiosk.ui.paging import PageButtons
+from kiosk.ui.surface import card_ground
+from kiosk.ui.tokens import STEP, Mode
+
+_PASSES = 3
+"""Widths go down the tree in one pass, heights come up in the next; two levels of wrapping settle in three."""
+
+
+class Pages(BoxLayout):
+    """`parts` from top to bottom on a white card that fills the space; what does not fit goes to the next page.
+
+    A part is as high as its content. `kept` parts belong to the one after them and never end a page.
+    """
+
+    def __init__(self, mode: Mode, parts: Sequence[Widget], *, gap: float = 0, kept: Sequence[Widget] = ()) -> None:
+        super().__init__(orientation="vertical", spacing=mode.gap)
+        self.mode, self._parts, self._gap, self._page, self._kept = mode, tuple(parts), gap, 0, frozenset(map(id, kept))
+        self._buttons = PageButtons(mode, self._turn)
+        self.bind(size=self._arrange)
+
+    def _turn(self, page: int) -> None:
+        self._page = page
+        self._arrange()
+
+    def _arrange(self, *_: Any) -> None:
+        padding = 4 * STEP if self.mode.narrow else 5 * STEP
+        for part in self._parts:
+            fit(part, self.width - 2 * padding)
+        pages = self._split(self.height - 2 * padding)
+        if len(pages) > 1:
+            pages = self._split(self.height - 2 * padding - self._buttons.height - self.mode.gap)
+        self._page = min(self._page, len(pages) - 1)
+        self._show(pages, padding)
+
+    def _split(self, room: float) -> list[list[Widget]]:
+        pages: list[list[Widget]] = [[]]
+        used = 0.0
+        for part in self._parts:
+            if pages[-1] and used + self._gap + part.height > room:
+                carried = [pages[-1].pop()] if len(pages[-1]) > 1 and id(pages[-1][-1]) in self._kept else []
+                pages.append(carried)
+                used = sum(p.height + self._gap for p in carried)
+            used += part.height + (self._gap if pages[-1] else 0)
+            pages[-1].append(part)
+        return pages
+
+    def _show(self, pages: list[list[Widget]], padding: float) -> None:
+        self.clear_widgets()
+        for part in self._parts:
+            if part.parent:
+                part.parent.remove_widget(part)
+        card = Column(*pages[self._page], Filler(), gap=self._gap, fit=False, padding=padding)
+        card_ground(card, self.mode)
+        self.add_widget(card)
+        if len(pages) > 1:
+            self._buttons.at(self._page, len(pages))
+            self.add_widget(self._buttons)
+
+
+def fit(widget: Widget, width: float) -> None:
+    """Gives a widget that is not on the screen yet its width and lets its height settle."""
+    widget.width = width
+    for _ in range(_PASSES):
+        for part in widget.walk(restrict=True):
+            if isinstance(part, Layout):
+                part.do_layout()

@@ -1,0 +1,57 @@
+"""A QR code on white, with its quiet zone, in whole pixels per module so that phones read it at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import qrcode
+from kivy.graphics import Color, Rectangle
+from kivy.graphics.texture import Texture
+from kivy.uix.widget import Widget
+
+from kiosk.ui.layout import Column
+from kiosk.ui.surface import Ground
+from kiosk.ui.tokens import PAPER, STEP, Ink, Mode, Type
+from kiosk.ui.words import Words
+
+_QUIET_ZONE = 4
+"""Modules of white around the code (ISO/IEC 18004)."""
+
+
+class Qr(Column):
+    """The code at most `size_px` wide, and a caption below it."""
+
+    def __init__(self, mode: Mode, data: str, size_px: int = 400, caption: str = "", **more: Any) -> None:
+        self._code = _Code(data, size_px)
+        super().__init__(self._code, gap=STEP, align="center", **more)
+        if caption:
+            self.add_widget(Words(mode, caption, Type.CAPTION, Ink.SOFT, align="center"))
+
+
+class _Code(Widget):
+    def __init__(self, data: str, size_px: int) -> None:
+        image = code_texture(data)
+        side = max(size_px // image.width, 1) * image.width
+        super().__init__(size_hint=(None, None), size=(side, side))
+        Ground(self, PAPER)
+        with self.canvas:
+            Color(1, 1, 1, 1)
+            self._image = Rectangle(texture=image, size=self.size)
+        self.bind(pos=self._place)
+
+    def _place(self, *_: Any) -> None:
+        self._image.pos = (round(self.x), round(self.y))
+
+
+def code_texture(data: str) -> Texture:
+    """The code as a texture of one pixel per module, quiet zone included."""
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=_QUIET_ZONE)
+    code.add_data(data.encode("utf-8"))
+    code.make(fit=True)
+    dark = np.array(code.get_matrix(), dtype=bool)
+    pixels = np.where(dark[::-1], 0, 255).astype(np.uint8)
+    image = Texture.create(size=pixels.shape, colorfmt="luminance")
+    image.blit_buffer(pixels.tobytes(), colorfmt="luminance", bufferfmt="ubyte")
+    image.mag_filter = image.min_filter = "nearest"
+    return image

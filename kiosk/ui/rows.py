@@ -1,0 +1,95 @@
+"""Label and value, row by row, as on the check page: each may offer 更改, and a masked value may offer 显示 for 10 s."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import Color, Rectangle
+from kivy.uix.widget import Widget
+
+from core.secret import Secret
+from kiosk.ui.buttons import LinkButton
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
+from kiosk.ui.touch import Act
+from kiosk.ui.words import Words
+
+REVEAL_S = 10.0
+"""How long a masked value stays readable after 显示."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row. `full` is the unmasked value behind 显示; `change` leads back to the question. Values are not read out."""
+
+    label: str
+    value: str
+    change: Act | None = None
+    full: Secret[str] | None = None
+    strong: bool = False
+
+
+class Rows(Column):
+    """The lines with a rule between them."""
+
+    def __init__(self, mode: Mode, lines: Sequence[Line]) -> None:
+        super().__init__(gap=0)
+        for place, line in enumerate(lines):
+            if place:
+                self.add_widget(_Rule(mode))
+            self.add_widget(_LineRow(mode, line))
+
+
+class _LineRow(Row):
+    def __init__(self, mode: Mode, line: Line) -> None:
+        self.mode, self._line = mode, line
+        self._value = Words(mode, line.value, Type.BODY, bold=line.strong, quiet=True)
+        label = Words(mode, line.label, Type.BODY, Ink.SOFT)
+        super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
+        if mode.elder:
+            self.add_widget(Column(label, self._value, gap=4))
+        else:
+            label.size_hint_x = 0.4
+            label.pos_hint = {"center_y": 0.5}
+            self.add_widget(label)
+            self.add_widget(self._value)
+        for link in self._links():
+            self.padding = (0, STEP / 2)
+            self.add_widget(link)
+
+    def _links(self) -> list[Widget]:
+        links: list[Widget] = []
+        if self._line.full is not None:
+            self._reveal = LinkButton(self.mode, self.mode.tr("显示"), self._toggle)
+            links.append(self._reveal)
+        if self._line.change is not None:
+            links.append(LinkButton(self.mode, self.mode.tr("更改"), self._line.change))
+        return links
+
+    def _toggle(self) -> None:
+        if self._value.plain == self._line.value:
+            self._value.plain = self._line.full.reveal() if self._line.full else self._line.value
+            self._reveal.set_text(self.mode.tr("隐藏"))
+            self._event = Clock.schedule_once(self._mask, REVEAL_S)
+        else:
+            self._mask()
+
+    def _mask(self, *_: Any) -> None:
+        self._event.cancel()
+        self._value.plain = self._line.value
+        self._reveal.set_text(self.mode.tr("显示"))
+
+
+class _Rule(Widget):
+    def __init__(self, mode: Mode) -> None:
+        super().__init__(size_hint_y=None, height=2)
+        with self.canvas:
+            Color(rgba=rgba(mode.palette.line))
+            self._rule = Rectangle()
+        self.bind(pos=self._place, size=self._place)
+
+    def _place(self, *_: Any) -> None:
+        self._rule.pos, self._rule.size = self.pos, self.size

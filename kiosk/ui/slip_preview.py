@@ -1,0 +1,134 @@
+"""A slip on the screen as it will come out of the printer: the same lines, set by the same layout, on white paper.
+
+A long slip turns pages, as everything on the kiosk does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.graphics import Color, Line, Rectangle
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from core.slip import Align, Slip
+from devices.escpos import layout
+from kiosk.ui import fonts
+from kiosk.ui.layout import Column, Filler
+from kiosk.ui.paging import PageButtons
+from kiosk.ui.qr import code_texture
+from kiosk.ui.tokens import PAPER, PAPER_INK, STEP, Mode, rgba
+from kiosk.ui.words import Words, drawable, line_height
+
+_SIZES = (28, 24, 20)
+"""Font sizes tried, px: a half-width column is half as wide."""
+_QR_PX = 200
+_EDGE_PX = 4 * STEP
+
+
+class SlipPreview(BoxLayout):
+    """The paper in the middle of the space given, `columns` half-width characters wide (48 on 80 mm, 32 on 58 mm)."""
+
+    def __init__(self, mode: Mode, slip: Slip, columns: int = 48, width_px: float | None = None) -> None:
+        super().__init__(orientation="vertical", spacing=mode.gap)
+        self.mode, self._page = mode, 0
+        room = (width_px or mode.width - 2 * mode.margin) - 2 * _EDGE_PX
+        self._size = next((size for size in _SIZES if columns * size / 2 <= room), _SIZES[-1])
+        self._columns = columns
+        self._elements = layout.lay_out(slip, columns)
+        self._pages = PageButtons(mode, self._turn)
+        self.bind(size=self._arrange)
+
+    def _turn(self, page: int) -> None:
+        self._page = page
+        self._arrange()
+
+    def _arrange(self, *_: Any) -> None:
+        pages = self._split(self.height)
+        if len(pages) > 1:
+            pages = self._split(self.height - self._pages.height - self.mode.gap)
+        self._page = min(self._page, len(pages) - 1)
+        self.clear_widgets()
+        self.add_widget(self._paper(pages[self._page]))
+        self.add_widget(Filler())
+        if len(pages) > 1:
+            self._pages.at(self._page, len(pages))
+            self.add_widget(self._pages)
+
+    def _split(self, room: float) -> list[list[layout.Element]]:
+        pages: list[list[layout.Element]] = [[]]
+        used = 2.0 * _EDGE_PX
+        for element in self._elements:
+            height = self._height(element)
+            if pages[-1] and used + height > room:
+                pages.append([])
+                used = 2.0 * _EDGE_PX
+            pages[-1].append(element)
+            used += height
+        return pages
+
+    def _height(self, element: layout.Element) -> float:
+        if isinstance(element, layout.QrCode):
+            return float(_QR_PX)
+        lines = element.lines if isinstance(element, layout.Feed) else element.size
+        return float(lines * line_height(fonts.MONO, self._size, False))
+
+    def _paper(self, elements: list[layout.Element]) -> Column:
+        paper = _Paper(gap=0, padding=_EDGE_PX, size_hint_x=None, width=self._columns * self._size / 2 + 2 * _EDGE_PX)
+        for element in elements:
+            paper.add_widget(self._drawn(element))
+        return paper
+
+    def _drawn(self, element: layout.Element) -> Widget:
+        if isinstance(element, layout.Line):
+            return self._line(element)
+        if isinstance(element, layout.QrCode):
+            return _SmallCode(element.data)
+        return Filler(self._height(element))
+
+    def _line(self, line: layout.Line) -> Words:
+        align = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}[line.align]
+        words = _Typed(self.mode, line.text or " ", self._size * line.size, align=align, bold=line.bold)
+        words.color = rgba(PAPER_INK)
+        return words
+
+
+class _Typed(Words):
+    """One line in the fixed-width font, never broken again: it was set to the paper's width."""
+
+    def __init__(self, mode: Mode, text: str, size_px: int, **more: Any) -> None:
+        super().__init__(mode, text, quiet=True, font_name=fonts.MONO, font_size=size_px, **more)
+
+    def _lines(self, _width: float) -> list[str]:
+        return [drawable(self.plain)]
+
+
+class _Paper(Column):
+    """White, with a hair of grey around it."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(pos_hint={"center_x": 0.5}, **more)
+        with self.canvas.before:
+            Color(rgba=rgba(PAPER))
+            self._sheet = Rectangle()
+            Color(rgba=rgba("#C9D6E6"))
+            self._edge = Line(width=1)
+        self.bind(pos=self._place, size=self._place)
+
+    def _place(self, *_: Any) -> None:
+        self._sheet.pos, self._sheet.size = self.pos, self.size
+        self._edge.rectangle = (*self.pos, *self.size)
+
+
+class _SmallCode(Widget):
+    def __init__(self, data: str) -> None:
+        super().__init__(size_hint_y=None, height=_QR_PX)
+        image = code_texture(data)
+        side = max(_QR_PX // image.width, 1) * image.width
+        with self.canvas:
+            Color(1, 1, 1, 1)
+            self._image = Rectangle(texture=image, size=(side, side))
+        self.bind(pos=self._place, size=self._place)
+
+    def _place(self, *_: Any) -> None:
+        self._image.pos = (round(self.center_x - self._image.size[0] / 2), round(self.center_y - self._image.size[1] / 2))

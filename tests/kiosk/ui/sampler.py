@@ -1,0 +1,265 @@
+"""One page for each family of widgets, with texts as residents will read them; for looking at and for measuring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from kivy.app import App
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from core.clock import DEMO_START, ManualClock
+from core.secret import Secret
+from core.slip import Align, Columns, Pair, Rule, Slip, Text
+from core.slip import Qr as SlipQr
+from kiosk.ui.bar import BottomBar, Entry
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.choices import ChoiceList, MultiChoice, Option
+from kiosk.ui.countdown import Countdown
+from kiosk.ui.dates import DateStrip, Day, Slot, SlotGrid
+from kiosk.ui.evaluation import FaceRow
+from kiosk.ui.face_view import FaceView, Look
+from kiosk.ui.frame import Frame
+from kiosk.ui.header import Header, Site
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Panes, Row
+from kiosk.ui.money import Amount
+from kiosk.ui.notice import Medallion, Notice
+from kiosk.ui.number_pad import Digits, NumberPad
+from kiosk.ui.qr import Qr
+from kiosk.ui.rows import Line, Rows
+from kiosk.ui.signature import SignaturePad
+from kiosk.ui.slip_preview import SlipPreview
+from kiosk.ui.stage import paint_stage, set_stage
+from kiosk.ui.stepper import DatePicker, Stepper
+from kiosk.ui.steps import StepBar
+from kiosk.ui.surface import Card, Tag, Well
+from kiosk.ui.tiles import BLUE, BROWN, GOLD, GREEN, INDIGO, ORANGE, PINK, PURPLE, RED, SKY, TEAL, Tile, TileGrid
+from kiosk.ui.tokens import Ink, Mode, Type
+from kiosk.ui.words import Name, Title, Words
+
+CATEGORIES = (
+    ("社会保险", "养老 · 失业 · 社保卡", Symbol.SHIELD_ACCOUNT, BLUE),
+    ("医疗保障", "参保 · 缴费 · 异地", Symbol.MEDICAL_BAG, GREEN),
+    ("住房公积金", "账户 · 贷款 · 证明", Symbol.HOME_CITY, ORANGE),
+    ("公安", "户籍 · 居住证", Symbol.CARD_ACCOUNT_DETAILS, INDIGO),
+    ("不动产登记", "有无房 · 进度", Symbol.DOMAIN, SKY),
+    ("民政", "救助 · 婚姻登记", Symbol.ACCOUNT_HEART, RED),
+    ("农机", "补贴 · 换证 · 年检", Symbol.TRACTOR, TEAL),
+    ("计生", "生育登记 · 育儿补贴", Symbol.BABY_FACE_OUTLINE, PINK),
+    ("老龄", "优待 · 高龄津贴", Symbol.HUMAN_CANE, BROWN),
+    ("残联", "补贴 · 辅具", Symbol.WHEELCHAIR_ACCESSIBILITY, PURPLE),
+    ("水电气", "水费 · 电费 · 燃气费", Symbol.LIGHTNING_BOLT, GOLD),
+)
+STEPS = ("看须知", "刷身份证", "核对信息", "取回执")
+
+
+def home(mode: Mode) -> Widget:
+    tiles = [Tile(mode, title, symbol, line=line, hue=hue) for title, line, symbol, hue in CATEGORIES]
+    tiles[3] = Tile(mode, "公安", Symbol.CARD_ACCOUNT_DETAILS, reason="部门系统暂停，17:00 恢复")
+    title = Title(mode, "您好，请选择要办的事")
+    return _page(mode, Column(title, TileGrid(mode, tiles), fit=False, gap=mode.gap))
+
+
+def items(mode: Mode) -> Widget:
+    names = [
+        ("社会保险参保缴费证明", "证明打印"),
+        ("养老保险待遇领取资格认证", "认证"),
+        ("居民养老缴费", "缴费"),
+        ("养老金查询", "查询"),
+        ("社保卡挂失", "申报"),
+    ]
+    tiles = [Tile(mode, name, Symbol.SHIELD_ACCOUNT, tag=tag, wide=True) for name, tag in names]
+    grid = TileGrid(mode, tiles, columns=1 if mode.narrow or not mode.landscape else 2, least_px=176 if mode.elder else 136, most_px=240)
+    return _page(mode, grid)
+
+
+def choose(mode: Mode) -> Widget:
+    options = [
+        Option("a", "2026 年度", "缴费期 2025-09-01 至 2025-12-31"),
+        Option("b", "2025 年度补缴", "没有财政补助，按 780 元缴"),
+        Option("c", "2024 年度", reason="已缴清，无需再缴"),
+    ]
+    choice = ChoiceList(mode, options, print, "a")
+    go = PrimaryButton(mode, "下一步")
+    if mode.elder:
+        return _page(mode, Card(mode, Title(mode, "缴哪一年的费"), choice), [SecondaryButton(mode, "返回"), go], 3)
+    people = Column(
+        Words(mode, "一起缴费的家人", Type.LABEL, bold=True), Row(Words(mode, "人数"), Stepper(mode, 2, 1, 6, print, unit="人"))
+    )
+    return _page(mode, Card(mode, Title(mode, "缴哪一年的费"), choice, people), [SecondaryButton(mode, "返回"), go], 3)
+
+
+def tick(mode: Mode) -> Widget:
+    options = [
+        Option("id", "身份证信息", "从公安系统取得", held=True),
+        Option("family", "家庭成员", "从户籍信息取得"),
+        Option("income", "收入证明", reason="还没有，可先办后补"),
+    ]
+    card = Card(mode, Title(mode, "带上哪些材料"), MultiChoice(mode, options, print, ["family"]))
+    go = PrimaryButton(mode, "提交材料", reason="请先拍摄收入证明")
+    return _page(mode, card, [SecondaryButton(mode, "返回"), go], 3)
+
+
+def pad(mode: Mode) -> Widget:
+    keys = NumberPad(mode, Digits.ID_NUMBER, 18, print, hint="请输入身份证号码")
+    for digit in "43102119530510":
+        keys._type(digit)
+    title = Title(mode, "请输入身份证号码")
+    body = Panes(mode, title, keys, fit=not mode.landscape) if mode.landscape else Column(title, keys)
+    return _page(mode, Card(mode, body), [SecondaryButton(mode, "返回"), PrimaryButton(mode, "查询", reason="还差 4 位")], None)
+
+
+def book(mode: Mode) -> Widget:
+    first = DEMO_START.date() + timedelta(days=3)
+    days = [Day(first + timedelta(days=n), (12, 0, 7, 30, 3)[n % 5], "休息" if n in (5, 6) else "") for n in range(14)]
+    strip = DateStrip(mode, days, print, first)
+    if mode.elder:
+        return _page(mode, Card(mode, Title(mode, "选哪一天"), strip), [SecondaryButton(mode, "返回"), PrimaryButton(mode, "下一步")], 3)
+    hours = ("09:00–10:00", "10:00–11:00", "11:00–12:00", "14:00–15:00", "15:00–16:00", "16:00–17:00")
+    slots = SlotGrid(mode, [Slot(hour, hour, n * 3 % 8) for n, hour in enumerate(hours)], print, hours[1])
+    card = Card(mode, Title(mode, "选日期和时间"), strip, slots)
+    return _page(mode, card, [SecondaryButton(mode, "返回"), PrimaryButton(mode, "预约 11月24日 10:00")], 3)
+
+
+def birthday(mode: Mode) -> Widget:
+    picker = DatePicker(mode, date(2025, 9, 1), date(2022, 1, 1), date(2025, 11, 21), print)
+    return _page(mode, Card(mode, Title(mode, "孩子的出生日期"), picker), [SecondaryButton(mode, "返回"), PrimaryButton(mode, "下一步")], 3)
+
+
+def check(mode: Mode) -> Widget:
+    lines = [
+        Line("办理人", "张*英", full=Secret("张桂英")),
+        Line("身份证号", "431021********0041", full=Secret("431021195305100041")),
+        Line("缴费年度", "2026", change=print),
+        Line("缴费档次", "500 元，政府补贴 60 元", change=print),
+    ]
+    card = Card(mode, Title(mode, "请核对信息"), Rows(mode, lines[2:] if mode.elder else lines))
+    total = Row(Words(mode, "应缴", Type.LABEL), Amount(mode, 50000, Type.DISPLAY))
+    return _page(
+        mode, Column(card, Card(mode, total), gap=mode.gap), [SecondaryButton(mode, "返回"), PrimaryButton(mode, "确认缴费 500.00 元")], 3
+    )
+
+
+def pay(mode: Mode) -> Widget:
+    words = Column(
+        Title(mode, "请用微信或支付宝扫码", align="center"),
+        Amount(mode, 8232),
+        Row(Countdown(mode, 120), Words(mode, "请在 2 分钟内完成支付，支付后请稍等片刻", Type.BODY, Ink.SOFT)),
+        align="center",
+        gap=mode.gap,
+    )
+    code = Qr(mode, "https://example.invalid/pay/43102100072511210001233", 420 if not mode.narrow else 360)
+    return _page(mode, Card(mode, Panes(mode, words, code, fit=True)), [SecondaryButton(mode, "不缴了")], 3)
+
+
+def slip(mode: Mode) -> Widget:
+    blocks = (
+        Rule(),
+        Pair("事项", "城乡居民基本养老保险费缴纳"),
+        Pair("办件编号", "43102100072511210001233"),
+        Pair("办理人", "张*英  431***********0041"),
+        Rule(),
+        Columns(("年度 2026", "档次 500元", "500.00"), (20, 14, -14)),
+        Text("实缴 500.00 元", size=2, bold=True),
+        Rule(),
+        Text("办理结果: 已办结", bold=True),
+        SlipQr("https://example.invalid/p/1", "扫码看进度"),
+        Text("请取走身份证和回执", align=Align.CENTER),
+    )
+    return _page(
+        mode,
+        SlipPreview(mode, Slip("业务回执", blocks)),
+        [SecondaryButton(mode, "不打印"), PrimaryButton(mode, "打印回执", symbol=Symbol.PRINTER)],
+    )
+
+
+def sign(mode: Mode) -> Widget:
+    promise = Well(mode, Words(mode, "我承诺所填信息真实，如有不实愿意承担相应责任。", Type.BODY))
+    signature = SignaturePad(mode, print)
+    return _page(
+        mode,
+        Card(mode, Title(mode, "请看清承诺后签名"), promise, signature),
+        [SecondaryButton(mode, "返回"), PrimaryButton(mode, "签好了，提交", reason="请先签名")],
+        3,
+    )
+
+
+def face(mode: Mode) -> Widget:
+    view = FaceView(mode, 480 if mode.landscape or mode.narrow else 760, "请正对摄像头")
+    view.update(_portrait(), 64, 48)
+    view.tell(Look.WRONG, "请靠近一点")
+    return _page(mode, Card(mode, view, fill="middle"), [SecondaryButton(mode, "返回"), SecondaryButton(mode, "换一种方式")], 2)
+
+
+def _portrait() -> bytes:
+    """A plain gradient: enough to see where the picture lies and which way round it is."""
+    return bytes(value for y in range(48) for x in range(64) for value in (60 + 2 * x, 90 + 2 * y, 140))
+
+
+def notice(mode: Mode) -> Widget:
+    happened, do = "读卡器暂时用不了", "请换一台终端，或点下面的按钮请人帮您办理"
+    return _page(mode, Notice(mode, Symbol.CARD_BULLETED_OFF_OUTLINE, happened, do, "请人帮我办", print, code="P-READER-GONE"))
+
+
+def done(mode: Mode) -> Widget:
+    words = Column(
+        Title(mode, "缴费成功", align="center"),
+        Amount(mode, 50000),
+        Tag(mode, "已办结", Ink.GOOD, "good_soft"),
+        align="center",
+        gap=mode.gap,
+    )
+    rate = Column(Words(mode, "这次办得怎么样", Type.LABEL, bold=True), FaceRow(mode, print))
+    parts = [words] if mode.elder else [Medallion(mode, Symbol.CHECK_CIRCLE, Ink.GOOD), words, Name(mode, Secret("李𨱍"), align="center")]
+    return _page(mode, Panes(mode, Card(mode, *parts, align="center"), Card(mode, rate), fit=True))
+
+
+def buttons(mode: Mode) -> Widget:
+    busy, refused = PrimaryButton(mode, "提交"), SecondaryButton(mode, "再打一份", reason="今天已打印 3 份，明天可再打")
+    busy.work("正在提交，请稍候…")
+    everything = [PrimaryButton(mode, "确认缴费 82.32 元"), SecondaryButton(mode, "返回"), busy, refused]
+    return _page(mode, Card(mode, *everything[: 3 if mode.landscape or mode.narrow else 4]))
+
+
+PAGES: tuple[Callable[[Mode], Widget], ...] = (
+    home, items, choose, tick, pad, book, birthday, check, pay, slip, sign, face, notice, done, buttons,
+)  # fmt: skip
+
+
+def _page(mode: Mode, body: Widget, acts: list[Widget] | None = None, step: int | None = None) -> Widget:
+    other = "标准版" if mode.elder else "长辈版"
+    entries = [
+        Entry("首页", Symbol.HOME, print),
+        Entry(other, Symbol.FORMAT_SIZE, print, mode.elder),
+        Entry("语音", Symbol.VOLUME_HIGH, print, mode.voice),
+        Entry("English", Symbol.TRANSLATE, print),
+        Entry("低位", Symbol.HUMAN_WHEELCHAIR, print, mode.low),
+        Entry("请人帮我办", Symbol.HAND_HEART, print),
+    ]
+    site = Site("太和镇便民服务中心", "0007", demo_clock=True, simulated=True)
+    return Frame(
+        mode,
+        header=Header(mode, site, ManualClock()),
+        steps=StepBar(mode, STEPS, step) if step else None,
+        body=body,
+        acts=acts or [],
+        bar=BottomBar(mode, entries),
+    )
+
+
+class Sampler(App):
+    """Shows one page at a time."""
+
+    def build(self) -> Any:
+        set_stage()
+        self.place = BoxLayout()
+        return self.place
+
+    def show(self, page: Callable[[Mode], Widget], mode: Mode) -> None:
+        """Builds the page in that mode and puts it in the window."""
+        paint_stage(mode)
+        self.place.clear_widgets()
+        self.place.add_widget(page(mode))

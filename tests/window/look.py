@@ -1,0 +1,177 @@
+"""What must hold on every screen, judged by what is really on it: nothing cut, nothing overlapping, targets large enough
+and apart, contrast, everything spoken. Each check gives the list of what is wrong, empty when all is well.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import Any
+
+from PIL import Image
+
+from kiosk.ui.tokens import STEP, Mode, contrast
+from tests.window.driver import Driver, Seen
+
+_SLACK_PX = 2.0
+_LEADING = 0.17
+"""The share of a line's height above and below the characters themselves (Noto Sans: 1.45 em)."""
+_LARGE_PX = 32
+"""From this size on (bold from 28) a text counts as large: 24 CSS px at this panel's density (WCAG 2.1, 1.4.3)."""
+_NARROWEST_PX = 96
+
+
+def faults(driver: Driver, mode: Mode, picture: Image.Image | None = None) -> list[str]:
+    """Everything wrong with the present screen; the contrast only with a `picture` of it."""
+    found = [*cut_texts(driver), *overlapping_texts(driver), *small_targets(driver, mode), *close_targets(driver), *unspoken(driver)]
+    return [*found, *low_contrast(driver, picture)] if picture else found
+
+
+def cut_texts(driver: Driver) -> list[str]:
+    """Texts larger than their widget, or reaching out of what they stand in or out of the window."""
+    found = []
+    for seen in driver.labels():
+        words = seen.widget
+        if _ink_width(words) > words.width + _SLACK_PX or words.texture_size[1] > words.height + _SLACK_PX:
+            found.append(
+                f"cut: {words.plain!r} needs {_ink_width(words):.0f}x{words.texture_size[1]}, has {words.width:.0f}x{words.height:.0f}"
+            )
+        outside = _outside(driver, words)
+        if outside:
+            found.append(f"cut: {words.plain!r} reaches out of {outside}")
+    return found
+
+
+def _outside(driver: Driver, words: Any) -> str:
+    left, bottom, right, top = ink_box(words)
+    width, height = driver.window.size
+    if left < -_SLACK_PX or bottom < -_SLACK_PX or right > width + _SLACK_PX or top > height + _SLACK_PX:
+        return "the window"
+    parent = words.parent
+    while parent is not None and parent is not driver.window:
+        x0, y0 = parent.to_window(parent.x, parent.y)
+        x1, y1 = x0 + parent.width, y0 + parent.height
+        if left < x0 - _SLACK_PX or bottom < y0 - _SLACK_PX or right > x1 + _SLACK_PX or top > y1 + _SLACK_PX:
+            return type(parent).__name__
+        parent = parent.parent
+    return ""
+
+
+def _ink_width(words: Any) -> float:
+    from kiosk.ui.words import measure
+
+    return max((measure(line, words.font_name, words.font_size, words.bold) for line in words.text.split("\n")), default=0.0)
+
+
+def ink_box(words: Any) -> tuple[float, float, float, float]:
+    """Where the characters of a label are in the window: left, bottom, right, top."""
+    x, y = words.to_window(words.x, words.y)
+    width, height = _ink_width(words), words.texture_size[1]
+    shift = {"left": 0.0, "center": 0.5, "right": 1.0}[words.halign] * (words.width - width)
+    middle = y + words.height / 2
+    leading = _LEADING * height / max(words.text.count("\n") + 1, 1)
+    return (x + shift, middle - height / 2 + leading, x + shift + width, middle + height / 2 - leading)
+
+
+def overlapping_texts(driver: Driver) -> list[str]:
+    """Pairs of texts of which the characters touch."""
+    boxes = [(seen.widget, ink_box(seen.widget)) for seen in driver.labels() if seen.widget.text.strip()]
+    return [f"overlap: {one.plain!r} and {other.plain!r}" for (one, a), (other, b) in combinations(boxes, 2) if _overlap(a, b)]
+
+
+def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    return across > _SLACK_PX and down > _SLACK_PX
+
+
+def small_targets(driver: Driver, mode: Mode) -> list[str]:
+    """Touchable things that are lower than the mode asks for, or narrower than a finger."""
+    least = 150 if mode.elder else 96
+    return [
+        f"small: {_name(seen)} is {seen.width:.0f}x{seen.height:.0f}"
+        for seen in driver.touchables()
+        if seen.height < least - 0.5 or seen.width < _NARROWEST_PX - 0.5
+    ]
+
+
+def close_targets(driver: Driver) -> list[str]:
+    """Pairs of touchable things less than 8 px apart."""
+    return [
+        f"close: {_name(one)} and {_name(other)} are {gap:.0f} px apart"
+        for one, other in combinations(driver.touchables(), 2)
+        if not _nested(one.widget, other.widget) and (gap := _gap(one, other)) < STEP - 0.5
+    ]
+
+
+def _gap(one: Seen, other: Seen) -> float:
+    across = max(one.left, other.left) - min(one.right, other.right)
+    down = max(one.bottom, other.bottom) - min(one.top, other.top)
+    return max(across, down)
+
+
+def _nested(one: Any, other: Any) -> bool:
+    return one in _ancestors(other) or other in _ancestors(one)
+
+
+def _ancestors(widget: Any) -> list[Any]:
+    found = []
+    while widget.parent is not None and widget.parent is not widget:
+        widget = widget.parent
+        found.append(widget)
+    return found
+
+
+def _name(seen: Seen) -> str:
+    return getattr(seen.widget, "say", "") or type(seen.widget).__name__
+
+
+def unspoken(driver: Driver) -> list[str]:
+    """Texts that are neither read out nor marked quiet, and touchable things without a word."""
+    from kiosk.ui.speech import spoken
+
+    said = " ".join(text for child in driver.window.children for text in spoken(child))
+    silent = [
+        seen.widget.plain
+        for seen in driver.labels()
+        if not seen.widget.quiet and not _in_touchable(seen.widget) and seen.widget.plain not in said
+    ]
+    dumb = [_name(seen) for seen in driver.touchables() if not getattr(seen.widget, "say", "")]
+    return [f"unspoken: {text!r}" for text in silent] + [f"nameless: {name}" for name in dumb]
+
+
+def _in_touchable(widget: Any) -> bool:
+    from kiosk.ui.touch import Touchable
+
+    return any(isinstance(parent, Touchable) for parent in _ancestors(widget))
+
+
+def low_contrast(driver: Driver, picture: Image.Image) -> list[str]:
+    """Texts whose colour stands out too little from the commonest colour around them in the picture."""
+    found = []
+    for seen in driver.labels():
+        words = seen.widget
+        if not words.text.strip():
+            continue
+        ink = tuple(round(255 * c) for c in words.color[:3])
+        ground = _hex(_ground(picture, ink_box(words), ink))
+        ratio = contrast(_hex(ink), ground)
+        least = 3.0 if words.font_size >= _LARGE_PX or (words.bold and words.font_size >= 28) else 4.5
+        if ratio < least:
+            found.append(f"contrast: {words.plain!r} has {ratio:.1f} on {ground}, needs {least}")
+    return found
+
+
+def _ground(picture: Image.Image, box: tuple[float, float, float, float], ink: tuple[int, ...]) -> tuple[int, ...]:
+    """The commonest colour around the characters that is not their own; theirs when there is no other."""
+    left, bottom, right, top = box
+    part = picture.crop((int(left) - 4, int(picture.height - top) - 4, int(right) + 4, int(picture.height - bottom) + 4))
+    coarse = Counter((r & 0xF8, g & 0xF8, b & 0xF8) for r, g, b in part.getdata() if _unlike((r, g, b), ink))
+    return coarse.most_common(1)[0][0] if coarse else ink
+
+
+def _unlike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) > 48
+
+
+def _hex(colour: tuple[int, ...]) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*colour[:3])
