@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,13 +54,24 @@ class Run:
 
 def start_run(folder: Path, *options: str, central: str = "", kiosk: str = "", display: str = ":7") -> Run:
     """`tools.run` over `folder`; `central` and `kiosk` are options of the two stand-ins."""
+    config = folder / "kiosk.toml"
+    config.write_text(f'terminal = "0042"\nsite = "hall"\nplatform = "http://127.0.0.1:{expected_port(folder)}"\nstate = "{folder}"\n')
     python = shlex.quote(sys.executable)
-    command = [sys.executable, "-m", "tools.run", "--var", f"{folder}/var", "--key", f"{folder}/key"]
+    command = [sys.executable, "-m", "tools.run", "--var", f"{folder}/var", "--config", str(config)]
     command += ["--central", f"{python} {FAKES}/central.py --diary {folder}/diary {central}"]
     command += ["--kiosk", f"{python} {FAKES}/kiosk.py --diary {folder}/diary --key {folder}/key {kiosk}"]
     environment = {**os.environ, "DISPLAY": display}
     process = subprocess.Popen([*command, *options], cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return Run(folder, process)
+
+
+def expected_port(folder: Path) -> int:
+    """The port of the platform in this folder's kiosk.toml: one that was free at the first call, then always the same."""
+    kept = folder / "expected port"
+    if not kept.exists():
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            kept.write_text(str(probe.getsockname()[1]))
+    return int(kept.read_text())
 
 
 Start = Callable[..., Run]

@@ -6,10 +6,11 @@ import re
 import signal
 import socket
 import stat
+from pathlib import Path
 
 import pytest
 
-from tests.tools.processes import Start
+from tests.tools.processes import Start, expected_port
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -21,16 +22,15 @@ def test_a_signal_stops_kiosk_then_platform_and_the_run_ends_with_0(start: Start
 
 
 def test_the_first_run_enrols_the_kiosk_with_a_one_time_code_of_the_platform(start: Start) -> None:
-    run = start("--kiosk-number", "0042")
-    url = re.search(r"http://127\.0\.0\.1:\d+", run.until("central platform:"))
+    run = start()
     run.until("ready")
-    assert url is not None
-    assert run.diary[1] == f"code for 0042 from sqlite:///{run.folder}/var/central.db"
-    assert run.diary[2] == f"enrolled with ONE-TIME-0042 at {url[0]}"
-    assert run.diary[3] == f"kiosk up with config/kiosk.toml on :7 for {url[0]}"
+    url = f"http://127.0.0.1:{expected_port(run.folder)}"
+    assert run.diary[1] == f"code for 0042 from sqlite:///{run.folder}/var/central/central.db"
+    assert run.diary[2] == f"enrolled with ONE-TIME-0042 at {url}"
+    assert run.diary[3] == f"kiosk up with {run.folder}/kiosk.toml on :7 for {url}"
 
 
-def test_the_second_run_keeps_the_key_and_the_port(start: Start) -> None:
+def test_the_second_run_keeps_the_key_and_the_address(start: Start) -> None:
     first = start()
     address = first.until("central platform:")
     first.until("ready")
@@ -41,25 +41,32 @@ def test_the_second_run_keeps_the_key_and_the_port(start: Start) -> None:
     assert sum("enrolled" in line for line in second.diary) == 1
 
 
-def test_another_port_is_taken_when_the_last_one_is_occupied(start: Start) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as occupied:
-        taken = occupied.getsockname()[1]
-        run = start()
-        address = run.until("central platform:")
-        run.until("ready")
-        (run.folder / "var/port").write_text(str(taken))
-        run.stop()
-        again = start()
-        assert str(taken) not in again.until("central platform:")
-        assert str(taken) not in address
+def test_a_platform_that_lost_its_data_enrols_the_kiosk_again(start: Start) -> None:
+    first = start()
+    first.until("ready")
+    first.stop()
+    (first.folder / "var/central/central.db").unlink()
+    second = start()
+    second.until("ready")
+    assert sum("enrolled" in line for line in second.diary) == 2
 
 
-def test_a_configured_port_is_used(start: Start) -> None:
+def test_when_the_expected_port_is_occupied_another_is_taken_and_kept(start: Start, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", expected_port(tmp_path))):
+        first = start()
+        address = first.until("central platform:")
+        first.until("ready")
+        first.stop()
+        second = start()
+        assert second.until("central platform:") == address
+        assert f":{expected_port(tmp_path)}/" not in address
+
+
+def test_a_port_of_the_command_line_is_used(start: Start) -> None:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     run = start("--port", str(port))
     assert f":{port}/" in run.until("central platform:")
-    run.until("ready")
 
 
 def test_without_a_display_the_kiosk_gets_an_xvfb_and_the_person_is_told_how_to_look(start: Start) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.tools.processes import Start
 
 
@@ -29,7 +31,7 @@ def test_a_kiosk_that_never_gets_ready_is_given_up_after_the_limit(start: Start)
 
 def test_a_stop_during_the_start_is_obeyed(start: Start) -> None:
     run = start(kiosk="--never-ready")
-    run.until("kiosk 0007 enrolled")
+    run.until("kiosk 0042 enrolled")
     assert run.stop() == 0
     assert run.diary[-1] == "central down"
 
@@ -61,3 +63,12 @@ def test_a_platform_that_ignores_sigterm_is_killed_after_its_patience(start: Sta
     run.until("ready")
     assert run.stop() == 0
     assert any("central did not end within 0.5 s and was killed" in line for line in run.said)
+
+
+def test_a_mistake_in_the_configuration_is_named_before_anything_is_started(start: Start, tmp_path: Path) -> None:
+    config = tmp_path / "wrong.toml"
+    config.write_text('terminal = "0042"\nsite = "hall"\nplatfrom = ""\n')
+    run = start("--config", str(config))
+    assert run.end() == 1
+    assert any("did you mean 'platform'" in line for line in run.said)
+    assert not (run.folder / "diary").exists()

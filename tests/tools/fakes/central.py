@@ -30,6 +30,7 @@ def serve(options: argparse.Namespace) -> None:
         print("the data base is from a newer version")
         sys.exit(7)
     signal.signal(signal.SIGTERM, signal.SIG_IGN if options.ignores_sigterm else end)
+    Path(options.db.removeprefix("sqlite:///")).touch()
     write(options.diary, f"central up on {options.port} with {options.db}")
     try:
         http.server.HTTPServer(("127.0.0.1", options.port), Health).serve_forever()
