@@ -7,10 +7,12 @@ thermal paper fades.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from core.id_card import IdCard
+from core.secret import Secret
 from core.slip import Align, Block, Pair, Qr, Rule, Slip, Text
 from flows import masking
 from flows.flow import Answers
@@ -60,9 +62,37 @@ def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Printing
     return Slip(item.slip_title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone)))
 
 
+def preview_slip(item: Item, answers: Answers, case_no: str, printing: Printing, org_phone: str) -> Slip:
+    """What the slip will say, before there is an outcome: marked 预览, without numbers that only the platform gives, everything masked."""
+    shown = Answers({step: _masked(value) for step, value in answers.items()}, answers.policy)
+    blocks: list[Block] = [*_head(printing, item.slip_title), Text("预览，不作凭证", bold=True, align=Align.CENTER)]
+    blocks += [Pair("事项", item.name), *_person(item, shown), Rule(), *item.body(shown, Outcome(case_no, CaseState.DONE, "", "")), Rule()]
+    return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone)))
+
+
+def _masked(value: Any) -> Any:
+    """A card as others may see it; any other answer as it is, because bodies mask what they show."""
+    if not isinstance(value, IdCard):
+        return value
+    return replace(value, name=Secret(masking.name(value.name)), number=Secret(masking.number_on_paper(value.number)))
+
+
+def queued_slip(item: Item, answers: Answers, case_no: str, printing: Printing, org_phone: str) -> Slip:
+    """The slip of a case that has not reached the platform for certain: a number to ask by, and no promise."""
+    title = "离线登记回执（未受理）"
+    blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("登记编号", grouped(case_no))]
+    card: IdCard | None = answers.get("card")
+    if card is not None:
+        blocks.append(Pair("办理人", f"{masking.name(card.name)}  {masking.number_on_paper(card.number)}"))
+    blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), Text(STATE_WORDS[CaseState.QUEUED], size=2, bold=True)]
+    blocks.append(Text("这张单子不是受理凭证。本机已存好您填的内容，线路一通就自动送出，不用再填一次。"))
+    blocks.append(Text("结果可凭登记编号或身份证在任一终端查询。"))
+    return Slip(title, (*blocks, *_foot(printing, "", "", org_phone)))
+
+
 def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: Registered, printing: Printing) -> Slip:
     """The slip of a help order or a 办不成事 ticket: number, who answers, by when."""
-    blocks: list[Block] = [*_head(printing, title), Pair("编号", registered.number)]
+    blocks: list[Block] = [*_head(printing, title), Pair("编号", registered.number or "联网后给出")]
     blocks += [Pair(label, value) for label, value in about if value]
     blocks += [Pair("由谁负责", registered.who), Pair("最迟答复", f"{registered.reply_by:%Y-%m-%d %H:%M}")]
     blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Text("全程免费。", bold=True)]

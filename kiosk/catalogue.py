@@ -1,0 +1,75 @@
+"""The items on the home screen: their guides, the machines they need, and why one is grey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from core.config import ConfigError, build, read_toml
+from devices.device import State, Status
+from flows.flow import Gate, StepKind
+from flows.guide import Guide
+from flows.item import Identity, Item, Offline, Shape
+
+DEVICE_NAMES = {"id_card": "身份证读卡器", "receipt_printer": "凭条打印机", "camera": "摄像头", "face": "人脸核验"}
+
+
+def read_guides(folder: Path, items: Mapping[str, Item]) -> dict[str, Guide]:
+    """The guide of every item from `folder`/guides. Raises `ConfigError` for a missing file, key or empty element."""
+    return {item_id: read_guide(folder / "guides" / f"{item_id}.toml") for item_id in items}
+
+
+def read_guide(path: Path) -> Guide:
+    """One guide. Raises `ConfigError` naming the file and the empty element."""
+    guide = build(Guide, read_toml(path), str(path))
+    for heading, words in vars(guide).items():
+        if not words.strip():
+            raise ConfigError(f"{path}: {heading!r} is empty")
+    return guide
+
+
+def needs(item: Item) -> tuple[str, ...]:
+    """Kinds of machine without which the item cannot be done. An answer that another way can give needs none."""
+    kinds = []
+    if item.identity is not Identity.NONE:
+        kinds.append("id_card")
+    if _faced(item) and not item.vouching:
+        kinds += ["camera", "face"]
+    if item.shape is Shape.CERT:
+        kinds.append("receipt_printer")
+    return tuple(kinds)
+
+
+def _faced(item: Item) -> bool:
+    return any(not isinstance(step, Gate) and step.kind is StepKind.FACE for step in item.steps)
+
+
+def device_reason(item: Item, statuses: Mapping[str, Status]) -> str:
+    """Why a machine stops this item; "" when none does."""
+    for kind in needs(item):
+        status = statuses[kind]
+        if not status.state.usable:
+            return _down(kind, status)
+    return ""
+
+
+def _down(kind: str, status: Status) -> str:
+    name = DEVICE_NAMES[kind]
+    if status.state is State.DISABLED:
+        return f"本机没有{name}"
+    own = [p for p in status.problems if not p.code.startswith("D-")]
+    return own[0].explanation.happened.rstrip("。") if own else f"{name}暂时不能用"
+
+
+def line_reason(item: Item, line_up: bool, down: Mapping[str, str]) -> str:
+    """Why the platform stops this item: not reached, or the department's system is down (`down`: category id to its reason)."""
+    if item.category.value in down:
+        return down[item.category.value] or "部门系统暂时连不上"
+    if not line_up and (item.offline is Offline.NO or _looks_up(item)):
+        return "网络暂时不通"
+    return ""
+
+
+def _looks_up(item: Item) -> bool:
+    """Whether it asks the platform anything: a draft can only be kept of what needs no look-up."""
+    return any(not isinstance(step, Gate) and step.kind in (StepKind.LOOKUP, StepKind.QUOTE) for step in item.steps)

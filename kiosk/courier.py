@@ -1,0 +1,86 @@
+"""Telling the platform one record, and what its answer means for the record.
+
+DELIVERED   it has it; the answer names the case            JUDGED      no, with a reason for the resident
+LATER       certainly not taken, and may be sent again      MALFORMED   never, however often
+UNSURE      nobody knows: the same key must be sent again
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from core.plain import Malformed, from_plain
+from flows.records.exchange import Outcome, Registered
+from kiosk.central import READ_SECONDS, Answer, Central, NotSent, Unsure
+from kiosk.judgement import MALFORMED, OUR_FAULT, judged, trouble, unreached
+from kiosk.tables import Kind
+from kiosk.trouble import Trouble
+
+ROUTES = {Kind.CASE: "/v1/cases", Kind.EVALUATION: "/v1/evaluations", Kind.HELP: "/v1/help-orders", Kind.TICKET: "/v1/tickets"}
+ANSWERS: dict[Kind, type[Any] | None] = {Kind.CASE: Outcome, Kind.EVALUATION: None, Kind.HELP: Registered, Kind.TICKET: Registered}
+
+
+class Verdict(Enum):
+    """What became of one record."""
+
+    DELIVERED = "delivered"
+    JUDGED = "judged"
+    MALFORMED = "malformed"
+    LATER = "later"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The verdict with the answer behind it. `why` is for the technician and holds no personal data."""
+
+    verdict: Verdict
+    why: str = ""
+    answer: Answer = field(default_factory=lambda: Answer(0, {}))
+    trouble: Trouble | None = None
+    our_fault: bool = False
+
+    @property
+    def retry_after(self) -> float | None:
+        return self.answer.retry_after
+
+
+def tell(central: Central, kind: Kind, key: str, body: Any, seconds: float = READ_SECONDS) -> Reply:
+    """Sends one record once. Never raises for the line or the platform: the reply says what happened."""
+    try:
+        answer = central.post(ROUTES[kind], body, key=key, seconds=seconds)
+    except NotSent as error:
+        return Reply(Verdict.LATER, str(error), trouble=unreached(error))
+    except Unsure as error:
+        return Reply(Verdict.UNSURE, str(error), trouble=unreached(error))
+    return reply(kind, str(body.get("case_no", "")), answer)
+
+
+def reply(kind: Kind, case_no: str, answer: Answer) -> Reply:
+    """What an answer about one record means."""
+    if answer.ok:
+        return _delivered(kind, case_no, answer)
+    why = f"{answer.status} {answer.body.get('error', '')}".strip()[:80]
+    if judged(answer):
+        return Reply(Verdict.JUDGED, why, answer, trouble(answer))
+    if answer.status in MALFORMED:
+        return Reply(Verdict.MALFORMED, why, answer, trouble(answer))
+    if answer.status in OUR_FAULT or answer.status in (429, 503):
+        return Reply(Verdict.LATER, why, answer, trouble(answer), our_fault=answer.status in OUR_FAULT)
+    return Reply(Verdict.UNSURE, why, answer, trouble(answer))
+
+
+def _delivered(kind: Kind, case_no: str, answer: Answer) -> Reply:
+    """A 200 counts only when it is the answer to this record: something in between may say 200 to anything."""
+    expected = ANSWERS[kind]
+    if expected is None:
+        return Reply(Verdict.DELIVERED, "", answer)
+    try:
+        read = from_plain(expected, answer.body)
+    except Malformed as error:
+        return Reply(Verdict.UNSURE, f"200, but {error}", answer, unreached(Unsure("not an answer")))
+    if kind is Kind.CASE and read.case_no != case_no:
+        return Reply(Verdict.UNSURE, "200 for another case", answer, unreached(Unsure("not an answer")))
+    return Reply(Verdict.DELIVERED, "", answer)

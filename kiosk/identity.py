@@ -1,0 +1,75 @@
+"""Who stands here: the card on the reader, the face before the camera, or a person of the site who vouches."""
+
+from __future__ import annotations
+
+from core.cancel import Cancel
+from core.id_card import IdCard
+from core.plain import Malformed, from_plain
+from core.secret import Secret
+from devices.kinds import Camera, FaceDecision, FaceMatcher, FaceResult, HintTo, IdCardReader
+from devices.problem import DeviceError, Problem
+from flows.records.exchange import Identified, Method, Vouched, Vouching
+from flows.refusal import Refusal
+from kiosk.case import HOLDER, Case
+from kiosk.central import Central, NotSent, Unsure
+from kiosk.devices_at_work import DevicesAtWork
+from kiosk.judgement import judged, trouble, unreached
+from kiosk.trouble import KioskProblem, Trouble
+
+
+class Identity:
+    """Reader, camera and staff, as far as identity needs them."""
+
+    def __init__(self, devices: DevicesAtWork, central: Central) -> None:
+        self._devices, self._central = devices, central
+
+    def read_card(self, cancel: Cancel) -> IdCard:
+        """The card laid on the reader. Raises DeviceError, Cancelled, DeadlinePassed."""
+        with self._devices.use("id_card", cancel) as reader:
+            assert isinstance(reader, IdCardReader)
+            return reader.read(cancel)
+
+    def card_present(self) -> bool:
+        """Whether a card lies on the reader now. Raises DeviceError."""
+        with self._devices.use("id_card", Cancel(2.0)) as reader:
+            assert isinstance(reader, IdCardReader)
+            return reader.present()
+
+    def verify_face(self, case: Case, cancel: Cancel, hint: HintTo) -> FaceResult:
+        """The holder of the case's card against the camera; UNAVAILABLE with its code when nobody could be compared."""
+        step = case.item.step("face")
+        photo = case.path().answers[HOLDER].photo
+        if not photo:
+            return FaceResult(FaceDecision.UNAVAILABLE, reason=Problem.PHOTO_UNDECODABLE.code)
+        try:
+            with self._devices.use("camera", cancel) as camera, self._devices.use("face", cancel) as matcher:
+                assert isinstance(camera, Camera)
+                assert isinstance(matcher, FaceMatcher)
+                return matcher.verify(photo, camera, cancel, turn=bool(step.extra["turn"]), hint=hint)
+        except DeviceError as error:
+            return FaceResult(FaceDecision.UNAVAILABLE, reason=error.problem.code)
+
+    def vouch(self, case: Case, staff_card: IdCard, pin: Secret[str]) -> Identified:
+        """A person of the site says who it is. Raises Trouble(WRONG_PIN), Trouble(LOCKED), or that of the line."""
+        try:
+            answer = self._central.post("/v1/vouches", Vouching(case.number, staff_card.number, pin))
+            vouched = from_plain(Vouched, answer.body) if answer.ok else None
+        except (NotSent, Unsure) as error:
+            raise unreached(error) from error
+        except Malformed as error:
+            raise Trouble(KioskProblem.PLATFORM_ERROR, str(error)) from error
+        if vouched is not None:
+            return Identified(Method.VOUCHED, verified_by=vouched.staff, voucher=vouched.voucher)
+        refused = judged(answer)
+        if refused is not None and refused.refusal is Refusal.LOCKED:
+            raise trouble(answer)
+        if answer.status == 422:
+            raise Trouble(KioskProblem.WRONG_PIN, str(answer.body.get("error", ""))[:40])
+        raise trouble(answer)
+
+
+def identified(result: FaceResult) -> Identified:
+    """The answer of the face step for a comparison that said SAME. Raises ValueError for any other decision."""
+    if result.decision is not FaceDecision.SAME:
+        raise ValueError(f"nobody is identified by {result.decision.value}")
+    return Identified(Method.COMPARED, result.score, result.threshold, result.model, result.live)

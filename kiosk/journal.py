@@ -1,0 +1,50 @@
+"""After a start: what was begun before is finished, and nothing is done twice.
+
+    report at the counter ──▶ the reporter's, with its own key        print intent without result ──▶ UNKNOWN, for 补打
+    payment not final     ──▶ the reporter asks: paid is reported, unpaid is closed
+
+All three follow from what the tables say; there is no second bookkeeping that could disagree with them.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core.clock import Clock
+from kiosk.cases import CaseRows
+from kiosk.outbox import Outbox
+from kiosk.payments import Payments
+from kiosk.printing import Printing
+from kiosk.store import Store
+
+log = logging.getLogger(__name__)
+
+KEEP = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a start has found unfinished."""
+
+    reports: int
+    payments: int
+    prints: int
+
+
+def recover(outbox: Outbox, payments: Payments, printing: Printing) -> Found:
+    """Hands unfinished acts to whoever finishes them. Run once, before screens and reporter start."""
+    found = Found(outbox.resume(), len(payments.unsettled()), printing.recover())
+    if found != Found(0, 0, 0):
+        log.warning("unfinished from before: %d reports, %d payments, %d prints", found.reports, found.payments, found.prints)
+    return found
+
+
+def forget(store: Store, outbox: Outbox, cases: CaseRows, payments: Payments, printing: Printing, clock: Clock) -> int:
+    """Removes what was finished more than seven days ago, from the tables and from the write-ahead log; returns how many rows."""
+    before = (clock.now() - KEEP).isoformat()
+    gone = outbox.forget() + cases.forget() + payments.forget(before) + printing.forget(before)
+    if gone:
+        store.wipe_log()
+    return gone

@@ -1,0 +1,76 @@
+"""What an answer of the platform means to the person in front of the machine: which sentence, and which one button.
+
+NotSent            网络暂时不通           the resident may try again; nothing has happened
+Unsure             很慢 / 出了问题        nobody knows yet; a report with a key may be sent again
+503 E-CONNECTOR    部门系统连不上
+422 E-…            judged: a Refusal with the platform's own words
+401 403 404 other  our fault: 没有接受本机的请求, and an alarm for the technician
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.plain import Malformed, from_plain
+from core.text import clean
+from flows.records.common import Slot
+from flows.refusal import Refusal, Refused, Way
+from kiosk.central import Answer, NotSent, Unsure
+from kiosk.trouble import KioskProblem, Trouble
+
+BY_CODE = {refusal.code: refusal for refusal in Refusal}
+CHANGE = frozenset({Refusal.QUOTA, Refusal.ACCOUNT, Refusal.DUPLICATE})
+"""Judgements that another answer may mend."""
+OUR_FAULT = frozenset({401, 403, 404})
+MALFORMED = frozenset({400, 409, 413, 422})
+"""What the platform will never take, however often it is sent."""
+MAX_SENTENCE = 120
+
+
+def judged(answer: Answer) -> Refused | None:
+    """The refusal that a 422 names, with the platform's own words; None when it is no judgement of the case."""
+    refusal = BY_CODE.get(str(answer.body.get("error")))
+    if answer.status != 422 or refusal is None:
+        return None
+    row = refusal.explanation
+    happened = _words(answer.body.get("happened")) or row.happened
+    do = _words(answer.body.get("do")) or row.do
+    return Refused(refusal, happened, do + _nearest(answer.body.get("nearest")), Way.CHANGE if refusal in CHANGE else Way.HELP)
+
+
+def _words(value: Any) -> str:
+    return clean(value, MAX_SENTENCE) if isinstance(value, str) else ""
+
+
+def _nearest(slots: Any) -> str:
+    """The nearest free slots as a sentence; "" when there are none or they cannot be read."""
+    try:
+        near = from_plain(tuple[Slot, ...], slots or ())
+    except Malformed:
+        return ""
+    return "最近还有：" + "、".join(f"{s.day:%-m月%-d日} {s.span}" for s in near[:3]) + "。" if near else ""
+
+
+def trouble(answer: Answer) -> Trouble:
+    """What to raise for an answer that is not the one hoped for."""
+    if answer.status in OUR_FAULT:
+        return Trouble(KioskProblem.REJECTED, f"{answer.status} {_words(answer.body.get('error'))}".strip(), way=Way.HELP)
+    if answer.body.get("error") == Refusal.CONNECTOR.code:
+        return Trouble(
+            Refusal.CONNECTOR, f"{answer.status}", happened=_words(answer.body.get("happened")), do=_words(answer.body.get("do"))
+        )
+    if answer.status in (429, 503):
+        return Trouble(
+            KioskProblem.PLATFORM_SLOW, f"{answer.status}", happened="现在办理的人很多。", do="请过一会儿再试，已填的内容都还在。"
+        )
+    if refused := judged(answer):
+        happened, do = refused.sentences
+        return Trouble(refused.refusal, f"{answer.status}", happened=happened, do=do, way=refused.way)
+    return Trouble(KioskProblem.PLATFORM_ERROR, f"{answer.status} {_words(answer.body.get('error'))}".strip())
+
+
+def unreached(error: NotSent | Unsure) -> Trouble:
+    """What to raise when there was no answer."""
+    if isinstance(error, NotSent):
+        return Trouble(Refusal.OFFLINE, str(error))
+    return Trouble(KioskProblem.PLATFORM_SLOW if error.slow else KioskProblem.PLATFORM_ERROR, str(error))

@@ -1,0 +1,101 @@
+"""Printing with a journal: the intent is written before the first byte, so that after a crash we know what we do not know.
+
+A print whose result was never written is UNKNOWN at the next start. It is listed for 补打 and never repeated by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select, update
+
+from core.cancel import Cancel
+from core.clock import Clock
+from core.slip import Slip
+from devices.kinds import PrintOutcome, PrintResult, ReceiptPrinter
+from devices.problem import DeviceError
+from kiosk.devices_at_work import DevicesAtWork
+from kiosk.fail_points import fail_point
+from kiosk.store import Store
+from kiosk.tables import prints
+
+PRINT_SECONDS = 60.0
+"""Longer than the longest certificate at the slowest speed; a printer that takes longer has stopped."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A slip of which nobody knows whether it came out."""
+
+    id: int
+    case_no: str
+    title: str
+    at: str
+
+
+class Printing:
+    """The receipt printer with its journal."""
+
+    def __init__(self, store: Store, devices: DevicesAtWork, clock: Clock) -> None:
+        self._store, self._devices, self._clock = store, devices, clock
+
+    def print(self, case_no: str, slip: Slip) -> PrintResult:
+        """Prints one slip; never raises for the printer: the result says what happened."""
+        fail_point("print.begin")
+        number = self._intend(case_no, slip.title)
+        fail_point("print.written")
+        result = self._printed(slip)
+        fail_point("print.printed")
+        self._record(number, result)
+        fail_point("print.recorded")
+        return result
+
+    def _printed(self, slip: Slip) -> PrintResult:
+        cancel = Cancel(PRINT_SECONDS)
+        try:
+            with self._devices.use("receipt_printer", cancel) as device:
+                assert isinstance(device, ReceiptPrinter)
+                return device.print(slip, cancel)
+        except DeviceError as error:  # not fitted, or taken: no byte was sent
+            return PrintResult(PrintOutcome.NOT_PRINTED, error.problem, error.detail)
+
+    def _intend(self, case_no: str, title: str) -> int:
+        row = {"case_no": case_no or None, "title": title, "at": self._clock.now().isoformat()}
+        with self._store.begin() as connection:
+            return int(connection.execute(insert(prints).values(**row)).inserted_primary_key[0])
+
+    def _record(self, number: int, result: PrintResult) -> None:
+        problem = result.problem.code if result.problem else ""
+        with self._store.begin() as connection:
+            connection.execute(update(prints).where(prints.c.id == number).values(outcome=result.outcome.value, problem=problem))
+
+    def seen(self, case_no: str, printed: bool) -> None:
+        """The resident has looked: their word settles every doubt about this case's slips."""
+        outcome = PrintOutcome.PRINTED if printed else PrintOutcome.NOT_PRINTED
+        mine = (prints.c.case_no == case_no) & (prints.c.outcome == PrintOutcome.UNKNOWN.value)
+        with self._store.begin() as connection:
+            connection.execute(update(prints).where(mine).values(outcome=outcome.value))
+
+    def recover(self) -> int:
+        """After a start: intents without a result are UNKNOWN. Returns how many."""
+        open_ = prints.c.outcome.is_(None)
+        with self._store.begin() as connection:
+            return int(connection.execute(update(prints).where(open_).values(outcome=PrintOutcome.UNKNOWN.value)).rowcount)
+
+    def doubts(self) -> list[Doubt]:
+        """Slips that nobody knows about, oldest first."""
+        unknown = prints.c.outcome == PrintOutcome.UNKNOWN.value
+        with self._store.begin() as connection:
+            rows = connection.execute(select(prints).where(unknown).order_by(prints.c.id)).all()
+        return [Doubt(row.id, row.case_no or "", row.title, row.at) for row in rows]
+
+    def copies(self, case_no: str) -> int:
+        """How often this case's slip has been sent to paper, surely or perhaps."""
+        sent = prints.c.outcome.in_([PrintOutcome.PRINTED.value, PrintOutcome.UNKNOWN.value])
+        with self._store.begin() as connection:
+            return len(connection.execute(select(prints.c.id).where(prints.c.case_no == case_no, sent)).all())
+
+    def forget(self, before: str) -> int:
+        """Removes what was intended before that moment; returns how many."""
+        with self._store.begin() as connection:
+            return int(connection.execute(delete(prints).where(prints.c.at < before)).rowcount)

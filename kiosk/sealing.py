@@ -1,0 +1,138 @@
+"""Personal data at rest: JSON, packed, then sealed with AES-256-GCM or SM4-GCM. Also the corruption detector of the store.
+
+    sealed = key id (4) | nonce (12) | ciphertext and tag (16)        bound to: row key | terminal | schema version
+
+SQLite has no checksums of its own; a flipped byte shows itself here as `Damaged`. The key file holds one key per line,
+newest last; older ones still open what they sealed. Subject tags are keyed, because a bare hash of an ID number can be
+reversed by trying all of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher as BlockCipher
+from cryptography.hazmat.primitives.ciphers import algorithms, modes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from core.plain import to_plain
+from core.secret import Secret
+from kiosk.settings import Cipher
+
+NONCE = 12
+TAG = 16
+KEY_ID = 4
+KEY_BYTES = {Cipher.AES: 32, Cipher.SM4: 16}
+
+
+class Damaged(Exception):
+    """A sealed row does not open: flipped bytes, another row's contents, or a key that is gone."""
+
+
+class KeyFileOpen(Exception):
+    """Others may read the key file: it protects nothing."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key of the ring."""
+
+    id: bytes
+    cipher: Cipher
+    secret: Secret[bytes]
+
+
+class Sealer:
+    """Seals with the newest key, opens with any. `context` names kiosk and schema version; a row moved elsewhere does not open."""
+
+    def __init__(self, keys: list[Key], context: str) -> None:
+        self._keys = {key.id: key for key in keys}
+        self._newest = keys[-1]
+        self._context = context
+        self._tag_key = hashlib.sha256(b"subject tag\0" + keys[0].secret.reveal()).digest()
+
+    def seal(self, row: str, value: Any) -> bytes:
+        """The value (anything `to_plain` takes) as sealed bytes for that row."""
+        packed = zlib.compress(json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":")).encode())
+        nonce = secrets.token_bytes(NONCE)
+        return self._newest.id + nonce + _encrypt(self._newest, nonce, packed, self._bound(row))
+
+    def open(self, row: str, sealed: bytes) -> Any:
+        """Plain data as it was sealed for that row. Raises `Damaged`."""
+        key = self._keys.get(sealed[:KEY_ID])
+        if key is None:
+            raise Damaged(f"{row}: unknown key id")
+        nonce, body = sealed[KEY_ID : KEY_ID + NONCE], sealed[KEY_ID + NONCE :]
+        try:
+            return json.loads(zlib.decompress(_decrypt(key, nonce, body, self._bound(row))))
+        except (InvalidTag, ValueError, zlib.error) as error:
+            raise Damaged(f"{row}: does not open") from error
+
+    def subject(self, number: Secret[str]) -> str:
+        """A keyed tag of an ID number, 32 hex digits: finds a person's rows again without storing who it is."""
+        return hmac.new(self._tag_key, number.reveal().upper().encode(), hashlib.sha256).hexdigest()[:32]
+
+    def _bound(self, row: str) -> bytes:
+        return f"{row}|{self._context}".encode()
+
+
+def _encrypt(key: Key, nonce: bytes, data: bytes, bound: bytes) -> bytes:
+    if key.cipher is Cipher.AES:
+        return AESGCM(key.secret.reveal()).encrypt(nonce, data, bound)
+    sealing = BlockCipher(algorithms.SM4(key.secret.reveal()), modes.GCM(nonce)).encryptor()
+    sealing.authenticate_additional_data(bound)
+    return sealing.update(data) + sealing.finalize() + sealing.tag
+
+
+def _decrypt(key: Key, nonce: bytes, body: bytes, bound: bytes) -> bytes:
+    if key.cipher is Cipher.AES:
+        return AESGCM(key.secret.reveal()).decrypt(nonce, body, bound)
+    opening = BlockCipher(algorithms.SM4(key.secret.reveal()), modes.GCM(nonce, body[-TAG:])).decryptor()
+    opening.authenticate_additional_data(bound)
+    return opening.update(body[:-TAG]) + opening.finalize()
+
+
+def load_keys(path: Path, cipher: Cipher) -> list[Key]:
+    """The ring in the file, with a key of that cipher as its newest; the file is made when missing. Raises `KeyFileOpen`."""
+    keys = [_read_key(line) for line in read_private(path).splitlines()] if path.exists() else []
+    if not keys or keys[-1].cipher is not cipher:
+        keys.append(Key(secrets.token_bytes(KEY_ID), cipher, Secret(secrets.token_bytes(KEY_BYTES[cipher]))))
+        write_private(path, "".join(f"{key.id.hex()} {key.cipher.value} {key.secret.reveal().hex()}\n" for key in keys))
+    return keys
+
+
+def _read_key(line: str) -> Key:
+    name, cipher, secret = line.split()
+    return Key(bytes.fromhex(name), Cipher(cipher), Secret(bytes.fromhex(secret)))
+
+
+def read_private(path: Path) -> str:
+    """The text of a file that only its owner may read. Raises `KeyFileOpen` when others may."""
+    if path.stat().st_mode & 0o077:
+        raise KeyFileOpen(f"{path} may be read by others: chmod 600 it, and take its keys out of use if anybody did")
+    return path.read_text(encoding="ascii")
+
+
+def write_private(path: Path, text: str) -> None:
+    """Writes the file so that it is there whole or not at all after a power cut, readable by its owner only."""
+    fresh = path.with_name(path.name + ".new")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

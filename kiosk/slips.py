@@ -1,0 +1,66 @@
+"""The kiosk's slips: the words of `flows.receipt` with this site's head and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.clock import Clock
+from core.slip import Slip
+from flows import receipt
+from flows.guide import Guide
+from flows.numbers import yuan
+from flows.receipt import Printing
+from flows.records.exchange import CaseState, Registered
+from kiosk import VERSION
+from kiosk.case import Case
+from kiosk.reports import Terminal
+
+
+@dataclass(frozen=True)
+class Slips:
+    """Composes slips; prints nothing."""
+
+    terminal: Terminal
+    guides: Mapping[str, Guide]
+    clock: Clock
+
+    def of_case(self, case: Case, copy: int = 1) -> Slip:
+        """The slip of a case with an outcome; one that is not sent yet gets 离线登记回执."""
+        assert case.outcome is not None
+        answers, printing, phone = case.path().answers, self._printing(copy), self._phone(case)
+        if case.outcome.state is CaseState.QUEUED:
+            return receipt.queued_slip(case.item, answers, case.number, printing, phone)
+        return receipt.case_slip(case.item, answers, case.outcome, printing, phone)
+
+    def preview(self, case: Case) -> Slip:
+        """What the slip will say, before the act: marked 预览, personal data masked."""
+        return receipt.preview_slip(case.item, case.path().answers, case.number, self._printing(1), self._phone(case))
+
+    def of_payment(self, case: Case) -> Slip:
+        """The slip of a payment whose result is not known yet."""
+        assert case.payment is not None
+        amount = f"{yuan(case.payment.fen)} 元"
+        return receipt.pending_payment_slip(case.item, case.number, case.payment.order_no, amount, self._printing(1))
+
+    def of_registered(self, title: str, about: tuple[tuple[str, str], ...], registered: Registered) -> Slip:
+        """The slip of a help order or a ticket."""
+        return receipt.registered_slip(title, about, registered, self._printing(1))
+
+    def _phone(self, case: Case) -> str:
+        return self.guides[case.item.id].phone
+
+    def _printing(self, copy: int) -> Printing:
+        site = self.terminal.site
+        return Printing(
+            county=site.county,
+            site=site.name,
+            terminal=self.terminal.number,
+            helper=site.helper,
+            helper_phone=site.helper_phone,
+            hotline=site.hotline,
+            at=self.clock.now(),
+            copy=copy,
+            version=VERSION,
+            rehearsal=self.terminal.rehearsal,
+        )

@@ -1,0 +1,163 @@
+"""The act of submitting: written first, sent at once, and honest about what became of it.
+
+    one transaction: case + report ──▶ send ──▶ answered ──▶ one transaction: outcome + delivered
+                                        ├─ certain no, item cannot wait ──▶ taken back, the resident may try again
+                                        └─ nobody knows ──▶ same key again, for some seconds; then the reporter's
+
+A paid case is never taken back: money has moved, so the report waits as long as it must.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from sqlalchemy import Connection
+
+from core.cancel import Cancel
+from core.clock import Clock
+from core.plain import from_plain, to_plain
+from flows.item import Act, Offline
+from flows.records.exchange import Outcome
+from flows.refusal import Refused
+from kiosk.case import Case
+from kiosk.cases import CaseRows, queued
+from kiosk.central import Central
+from kiosk.courier import Reply, Verdict, tell
+from kiosk.fail_points import fail_point
+from kiosk.judgement import judged
+from kiosk.outbox import Outbox
+from kiosk.reports import Terminal, report_of
+from kiosk.store import Store
+from kiosk.tables import Box, Kind
+from kiosk.trouble import KioskProblem, Trouble
+
+RETRY_SECONDS = (0.3, 1.2)
+"""Between two tries while the resident waits, picked at random from this span."""
+
+Pause = Callable[[float], None]
+
+
+def pause(seconds: float) -> None:
+    """A real wait."""
+    Cancel().wait(seconds)
+
+
+class Submissions:
+    """Submits cases; one resident at a time, the reporter beside it."""
+
+    def __init__(
+        self,
+        store: Store,
+        outbox: Outbox,
+        cases: CaseRows,
+        central: Central,
+        terminal: Terminal,
+        clock: Clock,
+        seconds: float = 8.0,
+        pause: Pause = pause,
+        rng: random.Random | None = None,
+    ) -> None:
+        self._store, self._outbox, self._cases, self._central = store, outbox, cases, central
+        self._terminal, self._clock, self._seconds, self._pause = terminal, clock, seconds, pause
+        self._rng = rng or random.Random()  # noqa: S311  spreads retries, guards nothing
+
+    def submit(self, case: Case) -> Outcome | Refused:
+        """The platform's outcome, its refusal, or an Outcome in state QUEUED when nobody knows yet.
+
+        Raises Trouble when certainly nothing happened and the item cannot wait; the case is then as it was.
+        """
+        fail_point("submit.begin")
+        key, body = self._written(case)
+        fail_point("submit.written")
+        reply, unsure = self._told(key, body)
+        fail_point("submit.answered")
+        result = self._concluded(case, key, reply, unsure)
+        fail_point("submit.recorded")
+        return result
+
+    def _written(self, case: Case) -> tuple[str, dict[str, Any]]:
+        """The record of this version: the one that a payment left here, or a new one."""
+        path = case.path()
+        if not path.complete:
+            raise RuntimeError("a case is submitted when nothing is left to ask")
+        if (found := self._outbox.of_case(case.number, case.data_version)) is not None:
+            return found[0], self._reopened(found[0])
+        if Act.PAY in case.item.acts:
+            raise RuntimeError("a case with a payment is submitted after it")
+        report = report_of(case, path, self._terminal)
+        with self._store.begin() as connection:
+            self._cases.put(connection, case, path)
+            self._outbox.put(
+                connection, Kind.CASE, report.report_id, report, case_no=case.number, version=case.data_version, box=Box.COUNTER
+            )
+        return report.report_id, to_plain(report)
+
+    def _reopened(self, key: str) -> dict[str, Any]:
+        body = self._outbox.body(key)
+        if body is None:
+            raise Trouble(KioskProblem.UNEXPECTED, "the record of this case is gone")
+        return body
+
+    def _told(self, key: str, body: dict[str, Any]) -> tuple[Reply, bool]:
+        """The last reply, and whether any try may have arrived without our knowing."""
+        end = self._clock.monotonic() + self._seconds
+        unsure = False
+        while True:
+            left = max(1.0, end - self._clock.monotonic())
+            reply = tell(self._central, Kind.CASE, key, body, left)
+            unsure = unsure or reply.verdict is Verdict.UNSURE
+            wait = self._rng.uniform(*RETRY_SECONDS)
+            if reply.verdict is not Verdict.UNSURE or self._clock.monotonic() + wait >= end:
+                return reply, unsure
+            self._pause(wait)
+
+    def _concluded(self, case: Case, key: str, reply: Reply, unsure: bool) -> Outcome | Refused:
+        if reply.verdict is Verdict.DELIVERED:
+            return self._delivered(key, reply)
+        if reply.verdict is Verdict.JUDGED:
+            return self._judged(case.number, key, reply)
+        if reply.verdict is Verdict.MALFORMED:
+            self._refused(key, reply)
+        if reply.verdict is Verdict.LATER and not unsure and self._may_take_back(case) and self._undone(case.number, key):
+            assert reply.trouble is not None
+            raise reply.trouble
+        self._outbox.tried([key], reply.why)
+        self._outbox.leave(key)
+        return queued(case.number)
+
+    def _delivered(self, key: str, reply: Reply) -> Outcome:
+        outcome = from_plain(Outcome, reply.answer.body)
+        with self._store.begin() as connection:
+            record_delivery(connection, self._outbox, self._cases, key, outcome)
+        return outcome
+
+    def _judged(self, number: str, key: str, reply: Reply) -> Refused:
+        with self._store.begin() as connection:
+            self._outbox.finish(connection, key, Box.JUDGED, reply.why)
+            self._cases.judge(connection, number)
+        refused = judged(reply.answer)
+        assert refused is not None
+        return refused
+
+    def _refused(self, key: str, reply: Reply) -> NoReturn:
+        with self._store.begin() as connection:
+            self._outbox.finish(connection, key, Box.REFUSED, reply.why)
+        raise Trouble(KioskProblem.PLATFORM_ERROR, reply.why)
+
+    def _undone(self, number: str, key: str) -> bool:
+        with self._store.begin() as connection:
+            taken = self._outbox.take_back(connection, key)
+            if taken:
+                self._cases.remove(connection, number)
+        return taken
+
+    def _may_take_back(self, case: Case) -> bool:
+        return Act.PAY not in case.item.acts and case.item.offline is Offline.NO
+
+
+def record_delivery(connection: Connection, outbox: Outbox, cases: CaseRows, key: str, outcome: Outcome) -> None:
+    """Delivery and outcome, together or not at all; again does no harm."""
+    if outbox.finish(connection, key, Box.DELIVERED):
+        cases.settle(connection, outcome.case_no, outcome)
