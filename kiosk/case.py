@@ -38,7 +38,10 @@ class Stage(Enum):
 
 @dataclass
 class Case:
-    """Memory only. `number` was given by the store; `judged` is the platform's refusal of a submitted case."""
+    """Memory only. `number` was given by the store; `judged` is the platform's refusal of a submitted case.
+
+    `seen` says that the resident has read the result; `rating` is None until asked, 0 when it was asked and not answered.
+    """
 
     item: Item
     number: str
@@ -53,6 +56,7 @@ class Case:
     outcome: Outcome | None = None
     judged: Refused | None = None
     prints: list[PrintResult] = field(default_factory=list)
+    seen: bool = False
     rating: int | None = None
     seconds: dict[str, int] = field(default_factory=dict)
 
@@ -121,10 +125,18 @@ class Case:
         return self.judged or (None if self.confirmed else self.path().refused)
 
     def reopen(self) -> None:
-        """After a judgement that another answer can mend (a slot that is gone): the next report is a new version of the same case."""
+        """After a judgement that another answer can mend (a slot that is gone) or a payment that was closed.
+
+        The next report is a new version of the same case. Look-ups and quotes are asked again, so that an answer which no
+        longer stands is asked for; all others stay.
+        """
         self.judged = None
+        self.payment = None
         self.confirmed = False
         self.data_version += 1
+        for step in self.item.steps:
+            if isinstance(step, Step) and step.ask is not None:
+                self.given.pop(step.id, None)
 
     def _must_be_open(self) -> None:
         if self.confirmed:

@@ -79,6 +79,11 @@ class CaseRows:
         """As if it had never been submitted."""
         connection.execute(delete(cases).where(cases.c.number == number))
 
+    def whose(self, connection: Connection, number: str) -> tuple[str, str]:
+        """Keyed tag of the person and id of the item; two empty strings when the case is not here any more."""
+        row = connection.execute(select(cases.c.subject, cases.c.item).where(cases.c.number == number)).one_or_none()
+        return ("", "") if row is None else (row.subject, row.item)
+
     def find(self, number: str) -> Kept | None:
         """The case; None when it is not here any more. Raises `Damaged`."""
         with self._store.begin() as connection:

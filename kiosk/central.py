@@ -20,6 +20,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import requests
@@ -44,11 +45,12 @@ class NotSent(Exception):
 
 
 class Unsure(Exception):
-    """The request may have arrived. `slow` when time ran out, False when what came was unusable."""
+    """The request may have arrived. `slow` when time ran out; `answered` when something spoke, but not as the platform does."""
 
-    def __init__(self, why: str, slow: bool = False) -> None:
+    def __init__(self, why: str, *, slow: bool = False, answered: bool = False) -> None:
         super().__init__(why)
         self.slow = slow
+        self.answered = answered
 
 
 @dataclass(frozen=True)
@@ -114,13 +116,13 @@ class Central:
         """A signed GET; see the module for what it raises."""
         return self.call("GET", path, None, seconds=seconds)
 
-    def post(self, path: str, body: Any, *, key: str = "", seconds: float = READ_SECONDS) -> Answer:
-        """A signed POST of anything `to_plain` takes; `key` becomes the Idempotency-Key."""
-        return self.call("POST", path, body, key=key, seconds=seconds)
+    def post(self, path: str, body: Any, *, key: str = "", seconds: float = READ_SECONDS, signed: bool = True) -> Answer:
+        """A POST of anything `to_plain` takes; `key` becomes the Idempotency-Key."""
+        return self.call("POST", path, body, key=key, seconds=seconds, signed=signed)
 
     def call(self, method: str, path: str, body: Any, *, key: str = "", seconds: float = READ_SECONDS, signed: bool = True) -> Answer:
         """One request, twice when the platform says that our clock is wrong. Raises `NotSent` or `Unsure`."""
-        data = b"" if body is None else json.dumps(to_plain(body), ensure_ascii=False, separators=(",", ":")).encode()
+        data = b"" if body is None else as_json(body)
         headers = {"Content-Type": "application/json", "Accept": "application/json"} | ({"Idempotency-Key": key} if key else {})
         answer = self._once(method, path, data, headers, seconds, signed)
         if answer.status == 401 and signed and self._clock_was_wrong(answer):
@@ -185,12 +187,24 @@ class Central:
         theirs = answer.body.get("time")
         if not isinstance(theirs, int | float):
             return False
+        return self._keep_offset(float(theirs))
+
+    def learn_time(self, theirs: datetime) -> None:
+        """The platform's clock as it says itself."""
+        self._keep_offset(theirs.timestamp())
+
+    def _keep_offset(self, theirs: float) -> bool:
         offset = theirs - self._clock.now().timestamp()
         changed = abs(offset - self.offset) > CLOCK_STEP
         if changed:
             log.warning("clock differs from the platform's by %.0f s", offset)
             self.offset = offset
         return changed
+
+
+def as_json(body: Any) -> bytes:
+    """The bytes of anything `to_plain` takes, as they go over the line."""
+    return json.dumps(to_plain(body), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _read(response: requests.Response, end: float) -> bytes:
@@ -210,11 +224,11 @@ def _understood(response: requests.Response, body: bytes) -> Answer:
     try:
         plain = json.loads(body)
     except ValueError:
-        raise Unsure(f"{response.status_code} without JSON") from None
+        raise Unsure(f"{response.status_code} without JSON", answered=True) from None
     if not isinstance(plain, dict) or 300 <= response.status_code < 400:
-        raise Unsure(f"{response.status_code} is not an answer of the platform")
+        raise Unsure(f"{response.status_code} is not an answer of the platform", answered=True)
     if response.status_code >= 500 and not (response.status_code == 503 and isinstance(plain.get("error"), str)):
-        raise Unsure(f"platform error {response.status_code}")
+        raise Unsure(f"platform error {response.status_code}", answered=True)
     return Answer(response.status_code, plain, _seconds(response.headers.get("Retry-After")))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from core.plain import Malformed, from_plain
 from flows.records.exchange import Outcome, Registered
 from kiosk.central import READ_SECONDS, Answer, Central, NotSent, Unsure
-from kiosk.judgement import MALFORMED, OUR_FAULT, judged, trouble, unreached
+from kiosk.judgement import MALFORMED, OUR_FAULT, UNTOUCHED, judged, trouble, unreached
 from kiosk.tables import Kind
 from kiosk.trouble import Trouble
 
@@ -34,13 +34,18 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Reply:
-    """The verdict with the answer behind it. `why` is for the technician and holds no personal data."""
+    """The verdict with the answer behind it. `why` is for the technician and holds no personal data.
+
+    `untouched`: certainly the platform keeps nothing of it. `stumbled`: the platform was there and could not take just this.
+    """
 
     verdict: Verdict
     why: str = ""
     answer: Answer = field(default_factory=lambda: Answer(0, {}))
     trouble: Trouble | None = None
     our_fault: bool = False
+    untouched: bool = False
+    stumbled: bool = False
 
     @property
     def retry_after(self) -> float | None:
@@ -52,9 +57,9 @@ def tell(central: Central, kind: Kind, key: str, body: Any, seconds: float = REA
     try:
         answer = central.post(ROUTES[kind], body, key=key, seconds=seconds)
     except NotSent as error:
-        return Reply(Verdict.LATER, str(error), trouble=unreached(error))
+        return Reply(Verdict.LATER, str(error), trouble=unreached(error), untouched=True)
     except Unsure as error:
-        return Reply(Verdict.UNSURE, str(error), trouble=unreached(error))
+        return Reply(Verdict.UNSURE, str(error), trouble=unreached(error), stumbled=error.answered)
     return reply(kind, str(body.get("case_no", "")), answer)
 
 
@@ -68,8 +73,9 @@ def reply(kind: Kind, case_no: str, answer: Answer) -> Reply:
     if answer.status in MALFORMED:
         return Reply(Verdict.MALFORMED, why, answer, trouble(answer))
     if answer.status in OUR_FAULT or answer.status in (429, 503):
-        return Reply(Verdict.LATER, why, answer, trouble(answer), our_fault=answer.status in OUR_FAULT)
-    return Reply(Verdict.UNSURE, why, answer, trouble(answer))
+        ours, untouched = answer.status in OUR_FAULT, answer.status in UNTOUCHED
+        return Reply(Verdict.LATER, why, answer, trouble(answer), ours, untouched, stumbled=ours)
+    return Reply(Verdict.UNSURE, why, answer, trouble(answer), stumbled=True)
 
 
 def _delivered(kind: Kind, case_no: str, answer: Answer) -> Reply:
@@ -80,7 +86,7 @@ def _delivered(kind: Kind, case_no: str, answer: Answer) -> Reply:
     try:
         read = from_plain(expected, answer.body)
     except Malformed as error:
-        return Reply(Verdict.UNSURE, f"200, but {error}", answer, unreached(Unsure("not an answer")))
+        return Reply(Verdict.UNSURE, f"200, but {error}", answer, unreached(Unsure("not an answer")), stumbled=True)
     if kind is Kind.CASE and read.case_no != case_no:
-        return Reply(Verdict.UNSURE, "200 for another case", answer, unreached(Unsure("not an answer")))
+        return Reply(Verdict.UNSURE, "200 for another case", answer, unreached(Unsure("not an answer")), stumbled=True)
     return Reply(Verdict.DELIVERED, "", answer)

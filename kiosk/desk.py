@@ -7,7 +7,7 @@ Every method may block and is called on a worker thread; none touches Kivy. Valu
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,11 +30,13 @@ from kiosk.case import Case
 from kiosk.catalogue import device_reason, line_reason
 from kiosk.central import Central
 from kiosk.devices_at_work import DevicesAtWork
+from kiosk.heartbeat import Heart
 from kiosk.identity import Identity, identified
 from kiosk.messages import Messages
-from kiosk.outbox import Outbox
+from kiosk.outbox import Counts, Outbox
 from kiosk.payments import Payments
 from kiosk.printing import Doubt, Printing
+from kiosk.reporter import Reporter
 from kiosk.reports import Terminal
 from kiosk.requests_for_help import Requests
 from kiosk.sealing import Sealer
@@ -69,8 +71,8 @@ class Parts:
     devices: DevicesAtWork
     central: Central
     outbox_limit: int
-    departments_down: Callable[[], Mapping[str, str]]
-    wake_reporter: Callable[[], None]
+    heart: Heart
+    reporter: Reporter
 
 
 class Desk:
@@ -91,6 +93,10 @@ class Desk:
         """Wall-clock time, aware."""
         return self.clock.now()
 
+    def guide_url(self, item_id: str) -> str:
+        """The public page with the item's guide, for a QR code."""
+        return f"{self._parts.central.url}/g/{item_id}"
+
     def policy(self) -> Policy:
         """All figures as they stand today."""
         today = self.now().date()
@@ -104,12 +110,20 @@ class Desk:
         """For every item "" or the plain reason why it is grey. Asks nobody."""
         stopped = self._stopped()
         statuses = self.device_statuses()
-        down, line_up = self._parts.departments_down(), self._parts.central.line.up
+        down, line_up = self._parts.heart.departments_down(), self._parts.central.line.up
         return {item.id: stopped or device_reason(item, statuses) or line_reason(item, line_up, down) for item in self.catalogue.values()}
 
     def device_statuses(self) -> dict[str, Status]:
         """What is known of each machine."""
         return self._parts.devices.statuses()
+
+    def alarms(self) -> tuple[KioskProblem, ...]:
+        """What a technician must look at although residents may still be served."""
+        return (KioskProblem.REJECTED,) if self._parts.reporter.rejected else ()
+
+    def waiting(self) -> Counts:
+        """How many records the platform does not know yet, and how old the oldest is."""
+        return self._parts.outbox.counts()
 
     def _stopped(self) -> str:
         """Why this kiosk takes no case at all; "" when it does."""
@@ -144,7 +158,7 @@ class Desk:
         try:
             return self._parts.submissions.submit(case)
         finally:
-            self._parts.wake_reporter()
+            self._parts.reporter.wake()
 
     # ---- who it is
 
@@ -217,7 +231,7 @@ class Desk:
     def evaluate(self, case: Case, level: int, tags: tuple[str, ...] = ()) -> None:
         """Keeps one rating of one case; a second one changes nothing."""
         self._parts.requests.evaluate(case, level, tags)
-        self._parts.wake_reporter()
+        self._parts.reporter.wake()
 
     def order_help(self, item_id: str, step_id: str, topic: str, kind: str, phone: Secret[str]) -> Registered:
         """Asks for a person; state "queued" and no number when it will be sent later."""
@@ -238,4 +252,4 @@ class Desk:
         self._parts.payments.leave()
         self._parts.outbox.resume()
         self._parts.store.wipe_log()
-        self._parts.wake_reporter()
+        self._parts.reporter.wake()

@@ -24,6 +24,8 @@ CHANGE = frozenset({Refusal.QUOTA, Refusal.ACCOUNT, Refusal.DUPLICATE})
 OUR_FAULT = frozenset({401, 403, 404})
 MALFORMED = frozenset({400, 409, 413, 422})
 """What the platform will never take, however often it is sent."""
+UNTOUCHED = frozenset({401, 403, 404, 429})
+"""Answers given before anything was stored; a 503 may come after it."""
 MAX_SENTENCE = 120
 
 
@@ -66,7 +68,8 @@ def trouble(answer: Answer) -> Trouble:
     if refused := judged(answer):
         happened, do = refused.sentences
         return Trouble(refused.refusal, f"{answer.status}", happened=happened, do=do, way=refused.way)
-    return Trouble(KioskProblem.PLATFORM_ERROR, f"{answer.status} {_words(answer.body.get('error'))}".strip())
+    happened, do = (_words(answer.body.get(name)) for name in ("happened", "do"))
+    return Trouble(KioskProblem.PLATFORM_ERROR, f"{answer.status} {_words(answer.body.get('error'))}".strip(), happened=happened, do=do)
 
 
 def unreached(error: NotSent | Unsure) -> Trouble:

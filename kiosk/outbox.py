@@ -10,6 +10,7 @@ Order is that of the row numbers; the wall clock plays no part in it.
 
 from __future__ import annotations
 
+import json
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,13 +28,16 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+STUMBLES = 3
+"""After so many answers that were no answer, a record waits behind the others."""
+
 KEEP_DELIVERED = timedelta(days=7)
 """So long a delivered record stays, sealed, so that a platform restored from a backup can ask for it again."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One record on its way; `body` is personal data in plain form."""
+    """One record on its way; `body` is personal data in plain form, `size` its bytes on the line."""
 
     key: str
     kind: Kind
@@ -82,7 +86,7 @@ class Outbox:
         """Writes a record in the caller's transaction."""
         row = {"key": key, "kind": kind.value, "case_no": case_no, "data_version": version, "state": box.value}
         sealed = self._sealer.seal(key, body)
-        connection.execute(insert(outbox).values(**row, at=self._clock.now().isoformat(), attempts=0, payload=sealed))
+        connection.execute(insert(outbox).values(**row, at=self._clock.now().isoformat(), payload=sealed))
 
     def rewrite(self, connection: Connection, key: str, body: Any, box: Box) -> None:
         """Another body and place for a record that nobody has sent yet."""
@@ -109,14 +113,18 @@ class Outbox:
         with self._store.begin() as connection:
             return int(connection.execute(_from_counter()).rowcount)
 
-    def of_case(self, case_no: str, version: int) -> tuple[str, Box] | None:
-        """Key and place of the record of that version of that case."""
-        wanted = select(outbox.c.key, outbox.c.state).where(
-            outbox.c.kind == Kind.CASE.value, outbox.c.case_no == case_no, outbox.c.data_version == version
-        )
+    def open_of(self, case_no: str) -> str | None:
+        """Key of the case's record that the platform has not answered yet."""
+        waiting = outbox.c.state.in_([Box.COUNTER.value, Box.DUE.value])
+        mine = select(outbox.c.key).where(outbox.c.kind == Kind.CASE.value, outbox.c.case_no == case_no, waiting)
         with self._store.begin() as connection:
-            found = connection.execute(wanted).one_or_none()
-        return None if found is None else (found.key, Box(found.state))
+            key = connection.execute(mine.order_by(outbox.c.seq.desc()).limit(1)).scalar()
+        return None if key is None else str(key)
+
+    def next_version(self, connection: Connection, case_no: str) -> int:
+        """The first data version of the case that no record has used."""
+        mine = (outbox.c.kind == Kind.CASE.value) & (outbox.c.case_no == case_no)
+        return int(connection.execute(select(func.coalesce(func.max(outbox.c.data_version), 0)).where(mine)).scalar_one()) + 1
 
     def has(self, connection: Connection, kind: Kind, case_no: str) -> bool:
         """Whether there is any record of that kind about that case."""
@@ -134,9 +142,13 @@ class Outbox:
         return from_plain(kind, self._sealer.open(key, sealed))
 
     def due(self, limit: int, max_bytes: int) -> list[Row]:
-        """The oldest due records of one kind, up to a number and a size (always at least one); damaged ones are set aside."""
+        """The oldest due records of one kind, up to a number and a size (always at least one); damaged ones are set aside.
+
+        A record over which the platform has stumbled several times goes behind the others, so that it blocks nobody.
+        """
         with self._store.begin() as connection:
-            found = connection.execute(select(outbox).where(outbox.c.state == Box.DUE.value).order_by(outbox.c.seq).limit(limit)).all()
+            due = select(outbox).where(outbox.c.state == Box.DUE.value)
+            found = connection.execute(due.order_by(outbox.c.stumbles >= STUMBLES, outbox.c.seq).limit(limit)).all()
             rows = [row for row in (self._opened(connection, raw) for raw in found) if row is not None]
         taken: list[Row] = []
         for row in rows:
@@ -153,21 +165,23 @@ class Outbox:
             values = {"state": Box.DAMAGED.value, "reason": "does not open"}
             connection.execute(update(outbox).where(outbox.c.seq == raw.seq).values(**values))
             return None
-        # Sealed rows are packed; on the line they are not. Ten to one is what JSON of answers reaches at most.
-        return Row(raw.key, Kind(raw.kind), raw.case_no, raw.attempts, body, len(raw.payload) * 4)
+        size = len(json.dumps(body, ensure_ascii=False).encode())
+        return Row(raw.key, Kind(raw.kind), raw.case_no, raw.attempts, body, size)
 
-    def tried(self, keys: list[str], reason: str) -> None:
+    def tried(self, keys: list[str], reason: str, stumbled: bool = False) -> None:
         """Counts an attempt that brought no answer for these."""
+        counted = {"attempts": outbox.c.attempts + 1, "stumbles": outbox.c.stumbles + int(stumbled), "reason": reason}
         with self._store.begin() as connection:
-            connection.execute(update(outbox).where(outbox.c.key.in_(keys)).values(attempts=outbox.c.attempts + 1, reason=reason))
+            connection.execute(update(outbox).where(outbox.c.key.in_(keys)).values(**counted))
 
     def counts(self) -> Counts:
         """How it stands now."""
         with self._store.begin() as connection:
-            by_state = dict(connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state)).all())  # type: ignore[arg-type]
+            numbers = connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state)).all()
             waiting = [box.value for box in Box if box.undelivered]
             oldest = connection.execute(select(outbox.c.at).where(outbox.c.state.in_(waiting)).order_by(outbox.c.seq).limit(1)).scalar()
         age = 0 if oldest is None else max(0, int((self._clock.now() - datetime.fromisoformat(oldest)).total_seconds()))
+        by_state: dict[str, int] = {row[0]: row[1] for row in numbers}
         undelivered = sum(by_state.get(state, 0) for state in waiting)
         return Counts(undelivered, age, by_state.get(Box.REFUSED.value, 0), by_state.get(Box.DAMAGED.value, 0))
 

@@ -20,12 +20,14 @@ from sqlalchemy.dialects.sqlite import insert
 
 from core.clock import Clock
 from core.plain import Malformed, from_plain
+from flows.numbers import grouped, yuan
 from flows.records.exchange import Payment, PayState, Report
 from kiosk.case import Case
 from kiosk.cases import CaseRows
 from kiosk.central import Answer, Central, NotSent, Unsure
 from kiosk.fail_points import fail_point
-from kiosk.judgement import OUR_FAULT, trouble, unreached
+from kiosk.judgement import MALFORMED, OUR_FAULT, trouble, unreached
+from kiosk.messages import Messages
 from kiosk.outbox import Outbox
 from kiosk.reports import Terminal, report_of
 from kiosk.store import Store
@@ -50,11 +52,20 @@ class Open:
     state: PayState
 
 
+class NoOrder(Trouble):
+    """The platform makes no order for this quote (expired, paid before): certainly nothing can be paid."""
+
+    def __init__(self, why: Trouble) -> None:
+        super().__init__(why.explained, why.detail, happened=why.sentences[0], do=why.sentences[1], way=why.way)
+
+
 class Payments:
     """The table of payments and the talk about them."""
 
-    def __init__(self, store: Store, outbox: Outbox, cases: CaseRows, central: Central, terminal: Terminal, clock: Clock) -> None:
-        self._store, self._outbox, self._cases = store, outbox, cases
+    def __init__(
+        self, store: Store, outbox: Outbox, cases: CaseRows, messages: Messages, central: Central, terminal: Terminal, clock: Clock
+    ) -> None:
+        self._store, self._outbox, self._cases, self._messages = store, outbox, cases, messages
         self._central, self._terminal, self._clock = central, terminal, clock
         self._attended: set[str] = set()
         self._lock = threading.Lock()
@@ -73,6 +84,9 @@ class Payments:
             if fresh:
                 self._undo(case.number, quote.id)
             raise unreached(error) from error
+        except NoOrder:
+            self._undo(case.number, quote.id)
+            raise
         except Unsure as error:
             raise unreached(error) from error
         fail_point("pay.ordered")
@@ -83,23 +97,23 @@ class Payments:
     def poll(self, case: Case) -> Payment:
         """The payment as it stands; in state UNKNOWN when the platform cannot be asked now."""
         assert case.payment is not None
-        return self._asked(case.payment, "GET", "")
+        return self._asked(case.payment, close=False)
 
     def close(self, case: Case) -> Payment:
         """Closed when nobody has paid, else as it is; UNKNOWN when the platform cannot be asked: it is then closed later."""
         assert case.payment is not None
-        return self._asked(case.payment, "POST", "/close")
+        return self._asked(case.payment, close=True)
 
     def leave(self) -> None:
         """The resident has gone: what is open is the reporter's to settle."""
         with self._lock:
             self._attended.clear()
 
-    def _asked(self, payment: Payment, method: str, act: str) -> Payment:
+    def _asked(self, payment: Payment, close: bool) -> Payment:
         if payment.state.final:
             return payment
         try:
-            now = _payment(self._central.call(method, f"/v1/payments/{payment.order_no}{act}", {} if act else None))
+            now = _payment(self._call(payment.order_no, close))
         except (NotSent, Unsure, Trouble) as error:
             log.info("payment not asked: %s", type(error).__name__)
             return payment if payment.state is PayState.PAID else replace(payment, state=PayState.UNKNOWN)
@@ -133,7 +147,10 @@ class Payments:
             self._outbox.take_back(connection, row.report_key)
 
     def _ordered(self, case_no: str, quote_id: str, channel: str) -> Payment:
-        return _payment(self._central.post("/v1/payments", {"case_no": case_no, "quote_id": quote_id, "channel": channel}))
+        answer = self._central.post("/v1/payments", {"case_no": case_no, "quote_id": quote_id, "channel": channel})
+        if answer.status in MALFORMED:
+            raise NoOrder(trouble(answer))
+        return _payment(answer)
 
     def record(self, payment: Payment) -> None:
         """What the platform says of an order, with what follows for the report: released when paid, taken back when closed."""
@@ -145,6 +162,8 @@ class Payments:
                 self._release(connection, row.report_key, payment)
             elif payment.state is PayState.CLOSED:
                 self._withdraw(connection, row.report_key, payment.case_no)
+            if payment.state.value != row.state:
+                self._tell(connection, payment, row.late)
 
     def _release(self, connection: Connection, key: str, payment: Payment) -> None:
         """The report may go now: by the screen while the resident is here, else by the reporter."""
@@ -153,6 +172,19 @@ class Payments:
             return
         report = replace(self._outbox.opened(Report, key, held), order_no=payment.order_no)
         self._outbox.rewrite(connection, key, report, Box.COUNTER if payment.case_no in self._attended else Box.DUE)
+
+    def _tell(self, connection: Connection, payment: Payment, late: bool) -> None:
+        """Leaves word of money that was settled after its owner had gone."""
+        amount, number = yuan(payment.fen), grouped(payment.case_no)
+        subject, _ = self._cases.whose(connection, payment.case_no)
+        if payment.state is PayState.POSTED and late:
+            self._messages.leave(connection, subject, f"您缴的 {amount} 元已入账，办件编号 {number}。")
+        if payment.state is PayState.REFUNDED:
+            self._messages.leave(connection, subject, f"您缴的 {amount} 元没有入账，已原路退回，办件编号 {number}。")
+
+    def mark_late(self, connection: Connection, case_no: str) -> None:
+        """The report of this paid case was answered when nobody was there to see it."""
+        connection.execute(update(payments).where(payments.c.case_no == case_no).values(late=True))
 
     def _withdraw(self, connection: Connection, key: str, case_no: str) -> None:
         """Nothing was paid and nothing will be: as if the act had not begun."""
@@ -180,19 +212,27 @@ class Payments:
             rows = connection.execute(select(payments).where(payments.c.state.not_in(final)).order_by(payments.c.at)).all()
         return [_open(row) for row in rows if row.case_no not in self._attended]
 
-    def settle(self, open_: Open) -> Payment:
+    def settle(self, open_: Open) -> Payment | None:
         """One step for a payment whose resident has gone: close it when nobody has paid, else see how far it is.
 
-        Raises `NotSent`, `Unsure` or Trouble when the platform cannot be asked; it is then asked again later.
+        None when there never was an order. Raises `NotSent`, `Unsure` or Trouble when the platform cannot be asked now.
         """
         if not open_.order_no:
-            payment = self._ordered(open_.case_no, open_.quote_id, open_.channel)
+            try:
+                payment = self._ordered(open_.case_no, open_.quote_id, open_.channel)
+            except NoOrder:
+                self._undo(open_.case_no, open_.quote_id)
+                return None
             self.record(payment)
             open_ = replace(open_, order_no=payment.order_no, state=payment.state)
-        act = "" if open_.state in PAID else "/close"
-        payment = _payment(self._central.call("POST" if act else "GET", f"/v1/payments/{open_.order_no}{act}", {} if act else None))
+        payment = _payment(self._call(open_.order_no, close=open_.state not in PAID))
         self.record(payment)
         return payment
+
+    def _call(self, order_no: str, close: bool) -> Answer:
+        if close:
+            return self._central.post(f"/v1/payments/{order_no}/close", {})
+        return self._central.get(f"/v1/payments/{order_no}")
 
     def forget(self, before: str) -> int:
         """Removes payments that were settled before that moment; returns how many."""

@@ -62,7 +62,7 @@ class Printing:
     def _intend(self, case_no: str, title: str) -> int:
         row = {"case_no": case_no or None, "title": title, "at": self._clock.now().isoformat()}
         with self._store.begin() as connection:
-            return int(connection.execute(insert(prints).values(**row)).inserted_primary_key[0])
+            return int(connection.execute(insert(prints).values(**row).returning(prints.c.id)).scalar_one())
 
     def _record(self, number: int, result: PrintResult) -> None:
         problem = result.problem.code if result.problem else ""

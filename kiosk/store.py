@@ -47,7 +47,7 @@ class Store:
         self.path.parent.chmod(0o700)
         os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
         self.path.chmod(0o600)
-        engine = create_engine(f"sqlite:///{self.path}")
+        engine = create_engine(f"sqlite:///{self.path}", hide_parameters=True)
         event.listen(engine, "connect", self._set)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         with _explained():
@@ -100,7 +100,7 @@ class Store:
         with _explained(), contextlib.closing(self._engine.raw_connection()) as connection:
             cursor = connection.cursor()
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            busy = cursor.fetchone()[0]
+            busy, _, _ = cursor.fetchone() or (1, 0, 0)
         return not busy
 
     def close(self) -> None:

@@ -9,17 +9,17 @@ A paid case is never taken back: money has moved, so the report waits as long as
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, NoReturn
-
-from sqlalchemy import Connection
 
 from core.cancel import Cancel
 from core.clock import Clock
 from core.plain import from_plain, to_plain
 from flows.item import Act, Offline
-from flows.records.exchange import Outcome
+from flows.records.exchange import Outcome, Report
 from flows.refusal import Refused
 from kiosk.case import Case
 from kiosk.cases import CaseRows, queued
@@ -28,10 +28,13 @@ from kiosk.courier import Reply, Verdict, tell
 from kiosk.fail_points import fail_point
 from kiosk.judgement import judged
 from kiosk.outbox import Outbox
+from kiosk.payments import Payments
 from kiosk.reports import Terminal, report_of
 from kiosk.store import Store
 from kiosk.tables import Box, Kind
 from kiosk.trouble import KioskProblem, Trouble
+
+log = logging.getLogger(__name__)
 
 RETRY_SECONDS = (0.3, 1.2)
 """Between two tries while the resident waits, picked at random from this span."""
@@ -52,6 +55,7 @@ class Submissions:
         store: Store,
         outbox: Outbox,
         cases: CaseRows,
+        payments: Payments,
         central: Central,
         terminal: Terminal,
         clock: Clock,
@@ -59,7 +63,8 @@ class Submissions:
         pause: Pause = pause,
         rng: random.Random | None = None,
     ) -> None:
-        self._store, self._outbox, self._cases, self._central = store, outbox, cases, central
+        self._store, self._outbox, self._cases = store, outbox, cases
+        self._payments, self._central = payments, central
         self._terminal, self._clock, self._seconds, self._pause = terminal, clock, seconds, pause
         self._rng = rng or random.Random()  # noqa: S311  spreads retries, guards nothing
 
@@ -78,27 +83,39 @@ class Submissions:
         return result
 
     def _written(self, case: Case) -> tuple[str, dict[str, Any]]:
-        """The record of this version: the one that a payment left here, or a new one."""
+        """The record to send: the one that a payment or an earlier try of the same act left here, or a new one."""
         path = case.path()
         if not path.complete:
             raise RuntimeError("a case is submitted when nothing is left to ask")
-        if (found := self._outbox.of_case(case.number, case.data_version)) is not None:
-            return found[0], self._reopened(found[0])
         if Act.PAY in case.item.acts:
-            raise RuntimeError("a case with a payment is submitted after it")
+            return self._paid_for(case)
         report = report_of(case, path, self._terminal)
+        if (earlier := self._same_act(report)) is not None:
+            return earlier
         with self._store.begin() as connection:
+            report = replace(report, data_version=max(report.data_version, self._outbox.next_version(connection, case.number)))
             self._cases.put(connection, case, path)
             self._outbox.put(
-                connection, Kind.CASE, report.report_id, report, case_no=case.number, version=case.data_version, box=Box.COUNTER
+                connection, Kind.CASE, report.report_id, report, case_no=case.number, version=report.data_version, box=Box.COUNTER
             )
         return report.report_id, to_plain(report)
 
-    def _reopened(self, key: str) -> dict[str, Any]:
-        body = self._outbox.body(key)
-        if body is None:
-            raise Trouble(KioskProblem.UNEXPECTED, "the record of this case is gone")
-        return body
+    def _paid_for(self, case: Case) -> tuple[str, dict[str, Any]]:
+        assert case.payment is not None, "a case with a payment is submitted after it"
+        found = self._payments.find(case.number, case.payment.quote_id)
+        body = self._outbox.body(found.report_key) if found else None
+        if found is None or body is None:
+            raise Trouble(KioskProblem.UNEXPECTED, "the record of this payment is gone")
+        return found.report_key, body
+
+    def _same_act(self, report: Report) -> tuple[str, dict[str, Any]] | None:
+        """An unanswered record that says the same: pressing the button twice is one act."""
+        key = self._outbox.open_of(report.case_no)
+        body = self._outbox.body(key) if key else None
+        if key is None or body is None:
+            return None
+        same = body["answers"] == to_plain(report.answers) and body["records"] == report.records
+        return (key, body) if same else None
 
     def _told(self, key: str, body: dict[str, Any]) -> tuple[Reply, bool]:
         """The last reply, and whether any try may have arrived without our knowing."""
@@ -107,9 +124,10 @@ class Submissions:
         while True:
             left = max(1.0, end - self._clock.monotonic())
             reply = tell(self._central, Kind.CASE, key, body, left)
-            unsure = unsure or reply.verdict is Verdict.UNSURE
-            wait = self._rng.uniform(*RETRY_SECONDS)
-            if reply.verdict is not Verdict.UNSURE or self._clock.monotonic() + wait >= end:
+            again = reply.verdict in (Verdict.UNSURE, Verdict.LATER) and not reply.untouched
+            unsure = unsure or again
+            wait = max(self._rng.uniform(*RETRY_SECONDS), reply.retry_after or 0.0)
+            if not again or self._clock.monotonic() + wait >= end:
                 return reply, unsure
             self._pause(wait)
 
@@ -120,7 +138,7 @@ class Submissions:
             return self._judged(case.number, key, reply)
         if reply.verdict is Verdict.MALFORMED:
             self._refused(key, reply)
-        if reply.verdict is Verdict.LATER and not unsure and self._may_take_back(case) and self._undone(case.number, key):
+        if reply.untouched and not unsure and self._may_take_back(case) and self._undone(case.number, key):
             assert reply.trouble is not None
             raise reply.trouble
         self._outbox.tried([key], reply.why)
@@ -128,9 +146,14 @@ class Submissions:
         return queued(case.number)
 
     def _delivered(self, key: str, reply: Reply) -> Outcome:
+        """The outcome. That it cannot be recorded here must not hide it: the same key brings the same answer again later."""
         outcome = from_plain(Outcome, reply.answer.body)
-        with self._store.begin() as connection:
-            record_delivery(connection, self._outbox, self._cases, key, outcome)
+        try:
+            with self._store.begin() as connection:
+                if self._outbox.finish(connection, key, Box.DELIVERED):
+                    self._cases.settle(connection, outcome.case_no, outcome)
+        except Trouble as trouble:
+            log.error("outcome of %s not recorded: %s", key, trouble)
         return outcome
 
     def _judged(self, number: str, key: str, reply: Reply) -> Refused:
@@ -155,9 +178,3 @@ class Submissions:
 
     def _may_take_back(self, case: Case) -> bool:
         return Act.PAY not in case.item.acts and case.item.offline is Offline.NO
-
-
-def record_delivery(connection: Connection, outbox: Outbox, cases: CaseRows, key: str, outcome: Outcome) -> None:
-    """Delivery and outcome, together or not at all; again does no harm."""
-    if outbox.finish(connection, key, Box.DELIVERED):
-        cases.settle(connection, outcome.case_no, outcome)

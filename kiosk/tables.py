@@ -72,6 +72,7 @@ outbox = Table(
     Column("data_version", Integer),
     Column("at", String, nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
+    Column("stumbles", Integer, nullable=False, default=0),
     Column("state", String, nullable=False, index=True),
     Column("reason", String, nullable=False, default=""),
     Column("finished", String),

@@ -1,0 +1,158 @@
+"""One round of delivering what is due: oldest first, many at once when there are many, each recorded by its own answer.
+
+A batch that the platform cannot take as a whole is sent one by one, so that the record at fault is found and the others go.
+What the resident does not know yet is left as a message for the next visit.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from core.plain import from_plain
+from flows.numbers import grouped
+from flows.receipt import STATE_WORDS
+from flows.records.exchange import Outcome
+from kiosk.cases import CaseRows
+from kiosk.central import Answer, Central, NotSent, Unsure
+from kiosk.courier import Reply, Verdict, reply, tell
+from kiosk.fail_points import fail_point
+from kiosk.judgement import judged
+from kiosk.messages import Messages
+from kiosk.outbox import Outbox, Row
+from kiosk.payments import Payments
+from kiosk.store import Store
+from kiosk.tables import Box, Kind
+
+log = logging.getLogger(__name__)
+
+BATCH = 50
+BATCH_BYTES = 256 * 1024
+BATCH_SECONDS = 30.0
+
+NOT_TAKEN = "平台没有收下这份记录，工作人员会联系您。"
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one round did: how many records are settled, whether something failed, what the platform asked to wait."""
+
+    settled: int = 0
+    failed: bool = False
+    our_fault: bool = False
+    retry_after: float | None = None
+    idle: bool = False
+
+
+IDLE = Round(idle=True)
+
+
+class Delivery:
+    """Sends rounds; keeps nothing between them but whether batches go through."""
+
+    def __init__(
+        self,
+        store: Store,
+        outbox: Outbox,
+        cases: CaseRows,
+        payments: Payments,
+        messages: Messages,
+        central: Central,
+        tiles: Mapping[str, str],
+    ) -> None:
+        self._store, self._outbox, self._cases, self._payments = store, outbox, cases, payments
+        self._messages, self._central, self._tiles = messages, central, tiles
+        self._singly = 0
+
+    def run(self) -> Round:
+        """Sends the oldest records. Never raises for the line or the platform."""
+        rows = self._outbox.due(1 if self._singly > 0 else BATCH, BATCH_BYTES)
+        if not rows:
+            self._singly = 0
+            return IDLE
+        if len(rows) == 1 or rows[0].kind is not Kind.CASE:
+            self._singly = max(0, self._singly - 1)
+            return self._one(rows[0])
+        return self._many(rows)
+
+    def _one(self, row: Row) -> Round:
+        return self._taken_in([(row, tell(self._central, row.kind, row.key, row.body))])
+
+    def _many(self, rows: list[Row]) -> Round:
+        body = {"reports": [row.body for row in rows]}
+        try:
+            answer = self._central.post("/v1/cases:batch", body, seconds=BATCH_SECONDS)
+        except (NotSent, Unsure) as error:
+            self._singly = len(rows) if isinstance(error, Unsure) and error.answered else 0
+            self._outbox.tried([row.key for row in rows], str(error))
+            return Round(failed=True)
+        if not answer.ok:
+            why = reply(Kind.CASE, "", answer)
+            self._singly = 0 if why.verdict is Verdict.LATER else len(rows)
+            self._outbox.tried([row.key for row in rows], why.why)
+            return Round(failed=True, our_fault=why.our_fault, retry_after=why.retry_after)
+        return self._taken_in(_replies(rows, answer))
+
+    def _taken_in(self, replies: list[tuple[Row, Reply]]) -> Round:
+        fail_point("report.answered")
+        for row, said in replies:
+            self._record(row, said)
+        fail_point("report.recorded")
+        waits = [said.retry_after for _, said in replies if said.retry_after is not None]
+        unsettled = [said for _, said in replies if said.verdict in (Verdict.LATER, Verdict.UNSURE)]
+        return Round(
+            settled=len(replies) - len(unsettled),
+            failed=bool(unsettled),
+            our_fault=any(said.our_fault for said in unsettled),
+            retry_after=max(waits, default=None),
+        )
+
+    def _record(self, row: Row, said: Reply) -> None:
+        if said.verdict in (Verdict.LATER, Verdict.UNSURE):
+            self._outbox.tried([row.key], said.why, said.stumbled)
+            return
+        with self._store.begin() as connection:
+            box = Box.DELIVERED if said.verdict is Verdict.DELIVERED else Box.REFUSED
+            if not self._outbox.finish(connection, row.key, box, said.why):
+                return
+            if box is Box.REFUSED:
+                log.error("record %s refused by the platform: %s", row.key, said.why)
+            if row.kind is Kind.CASE:
+                self._settle(connection, row, said)
+
+    def _settle(self, connection: Connection, row: Row, said: Reply) -> None:
+        """Outcome or judgement of a case, and what its person is told; of a paid one they hear when the money is settled."""
+        number = str(row.case_no)
+        if said.verdict is Verdict.DELIVERED:
+            outcome = from_plain(Outcome, said.answer.body)
+            self._cases.settle(connection, number, outcome)
+            words = f"{STATE_WORDS[outcome.state]}，办件编号 {grouped(number)}。"
+        else:
+            self._cases.judge(connection, number)
+            refused = judged(said.answer)
+            words = f"没有办成：{refused.sentences[0] if refused else NOT_TAKEN}办件编号 {grouped(number)}。"
+        if row.body.get("order_no"):
+            self._payments.mark_late(connection, number)
+            return
+        subject, item = self._cases.whose(connection, number)
+        self._messages.leave(connection, subject, f"您办理的「{self._tiles.get(item, '')}」{words}")
+
+
+def _replies(rows: list[Row], answer: Answer) -> list[tuple[Row, Reply]]:
+    """The batch's answer, record by record; one that is not named has no answer."""
+    results = answer.body.get("results")
+    named = {r.get("report_id"): r for r in results if isinstance(r, dict)} if isinstance(results, list) else {}
+    return [(row, _reply(row, named.get(row.key), answer.retry_after)) for row in rows]
+
+
+def _reply(row: Row, result: dict[str, Any] | None, retry_after: float | None) -> Reply:
+    if result is None or not isinstance(result.get("status"), int):
+        return Reply(Verdict.UNSURE, "not named in the answer", stumbled=True)
+    status = int(result["status"])
+    said = result.get("outcome") if 200 <= status < 300 else result.get("error")
+    body = said if isinstance(said, dict) else {**result, "error": said}
+    return reply(row.kind, str(row.case_no), Answer(status, body, retry_after if status in (429, 503) else None))
