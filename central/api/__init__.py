@@ -1,0 +1,1 @@
+"""The kiosk protocol, version 1: one file per idea."""

@@ -1,0 +1,69 @@
+"""`POST /v1/cases` and `/v1/cases:batch`: reports in, outcomes out, each judged on its own."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import APIRouter, Request
+from sqlalchemy.orm import Session
+
+from central import sequences
+from central.answers import Answered, malformed
+from central.api.bodies import read_json
+from central.api.signing import Caller, PlatformOf, SignedBy
+from central.cases.receiving import answer, read_report, store
+from central.platform import Platform
+from core.plain import Malformed, to_plain
+from flows.records.exchange import Report
+
+ROUTER = APIRouter()
+BATCH_LIMIT = 100  # reports
+
+
+@ROUTER.post("/v1/cases")
+def one(platform: PlatformOf, caller: SignedBy, request: Request) -> Any:
+    raw = read_json(caller.body)
+    report = read_report(raw, caller.terminal, platform.config.region)
+    if request.headers.get("idempotency-key", report.report_id) != report.report_id:
+        raise Malformed("Idempotency-Key: not the report_id of the body")
+    with platform.store.writing() as session:
+        sequences.note(session, caller.terminal, report.case_no)
+        store(platform, session, report, raw)
+    return to_plain(answer(platform, report))
+
+
+@ROUTER.post("/v1/cases:batch")
+def batch(platform: PlatformOf, caller: SignedBy) -> dict[str, Any]:
+    """First all are stored, in one transaction; then each is judged in its own."""
+    raw = read_json(caller.body)
+    reports = raw.get("reports") if isinstance(raw, dict) else None
+    if not isinstance(reports, list) or len(reports) > BATCH_LIMIT:
+        raise Malformed(f"reports: a list of at most {BATCH_LIMIT}")
+    with platform.store.writing() as session:
+        kept = [_kept(platform, session, caller, one) for one in reports]
+    return {"results": [_result(platform, one, found) for one, found in zip(reports, kept, strict=True)]}
+
+
+def _kept(platform: Platform, session: Session, caller: Caller, raw: Any) -> Report | Answered:
+    try:
+        report = read_report(raw, caller.terminal, platform.config.region)
+        sequences.note(session, caller.terminal, report.case_no)
+        store(platform, session, report, raw)
+        return report
+    except Malformed as error:
+        return malformed(error)
+    except Answered as refused:
+        return refused
+
+
+def _result(platform: Platform, raw: Any, kept: Report | Answered) -> dict[str, Any]:
+    report_id = str(raw.get("report_id", "")) if isinstance(raw, dict) else ""
+    if isinstance(kept, Report):
+        try:
+            return {"report_id": report_id, "status": HTTPStatus.OK, "outcome": to_plain(answer(platform, kept))}
+        except Malformed as error:
+            kept = malformed(error)
+        except Answered as refused:
+            kept = refused
+    return {"report_id": report_id, "status": kept.status, **kept.body}

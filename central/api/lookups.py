@@ -1,0 +1,98 @@
+"""`POST /v1/lookups` and `/v1/quotes`: the record or the bill that a case needs next, and nothing else.
+
+Each look-up is written down: which kiosk, which case, whose record. A kiosk that asks too fast is told to wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import APIRouter
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from central import sequences
+from central.answers import Answered, NotFound, Unavailable
+from central.api.bodies import read_as
+from central.api.signing import Caller, PlatformOf, SignedBy
+from central.cases.admission import admit, own_case, person_of
+from central.cases.look_ups import Pricing, next_record
+from central.departments.department import ConnectorDown, Desk
+from central.departments.directory import price
+from central.payments import quotes
+from central.platform import Platform
+from central.registry import Register, person_tag
+from central.store.register import Access
+from core.plain import to_plain
+from flows.item import Item
+from flows.items import catalogue
+from flows.records.exchange import Asking
+
+ROUTER = APIRouter()
+
+
+@ROUTER.post("/v1/lookups")
+def lookups(platform: PlatformOf, caller: SignedBy) -> dict[str, Any]:
+    return _answered(platform, caller, priced=False)
+
+
+@ROUTER.post("/v1/quotes")
+def new_quote(platform: PlatformOf, caller: SignedBy) -> dict[str, Any]:
+    return _answered(platform, caller, priced=True)
+
+
+def _answered(platform: Platform, caller: Caller, *, priced: bool) -> dict[str, Any]:
+    asking = read_as(Asking, caller.body)
+    own_case(asking.case_no, caller.terminal, platform.config.region)
+    item = item_called(asking.item)
+    try:
+        with platform.store.writing() as session:
+            return {"record": to_plain(_record(platform, session, caller, item, asking, priced=priced))}
+    except ConnectorDown as down:
+        raise Unavailable("E-CONNECTOR", 60, category=down.connector.category, reason=down.connector.reason) from down
+
+
+def item_called(item_id: str) -> Item:
+    """The item of that id. Raises `NotFound`."""
+    try:
+        return catalogue()[item_id]
+    except KeyError:
+        raise NotFound("no-such-item") from None
+
+
+def _record(platform: Platform, session: Session, caller: Caller, item: Item, asking: Asking, *, priced: bool) -> Any:
+    _not_too_fast(platform, session, caller.terminal)
+    sequences.note(session, caller.terminal, asking.case_no)
+    desk = Desk(Register(session, platform.vault), platform.policy(), platform.config)
+    answers = admit(session, platform.vault, item, asking.answers, asking.case_no, desk.policy.today)
+    pricing = _pricing(platform, desk, item, asking.case_no) if priced else None
+    record = next_record(desk, item, asking.step, asking.answers, pricing)
+    number = person_of(answers)
+    session.add(
+        Access(
+            at=platform.now(),
+            terminal=caller.terminal,
+            case_no=asking.case_no,
+            item=item.id,
+            step=asking.step,
+            person_tag=person_tag(platform.vault, number) if number else None,
+        )
+    )
+    return record
+
+
+def _pricing(platform: Platform, desk: Desk, item: Item, case_no: str) -> Pricing:
+    def pricing(asked: Mapping[str, Any]) -> Any:
+        return quotes.keep(platform, desk, item, case_no, asked, price(desk, item, asked))
+
+    return pricing
+
+
+def _not_too_fast(platform: Platform, session: Session, terminal: str) -> None:
+    since = platform.now() - timedelta(minutes=1)
+    recent = select(func.count()).select_from(Access).filter(Access.terminal == terminal, Access.at > since)
+    if (session.scalar(recent) or 0) >= platform.config.lookups_per_minute:
+        raise Answered(HTTPStatus.TOO_MANY_REQUESTS, "too-fast", {"Retry-After": "30"})

@@ -1,0 +1,69 @@
+"""Builds the ASGI application of a platform: the kiosk protocol, the public pages, and one place where errors become answers."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from central.answers import Answered, malformed
+from central.api import cases, enrolments, evaluations, health, heartbeats, lookups, payments, service, vouches
+from central.api.overload import Overload
+from central.platform import Platform
+from central.public import page, pages
+from core.plain import Malformed
+
+ROUTERS = (
+    health.ROUTER,
+    enrolments.ROUTER,
+    heartbeats.ROUTER,
+    lookups.ROUTER,
+    payments.ROUTER,
+    cases.ROUTER,
+    evaluations.ROUTER,
+    service.ROUTER,
+    vouches.ROUTER,
+    *pages.ROUTERS,
+)
+
+
+def create_app(platform: Platform) -> FastAPI:
+    """The application; the platform's store must be migrated."""
+    app = FastAPI(title="近办 central platform", version="1", docs_url=None, redoc_url=None)
+    app.state.platform = platform
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/assets", page.ASSETS)
+    app.add_exception_handler(Answered, _answered)
+    app.add_exception_handler(Malformed, _malformed)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _plain)
+    app.add_middleware(page.SafeHeaders)
+    app.add_middleware(Overload)
+    return app
+
+
+def _json(answer: Answered) -> JSONResponse:
+    return JSONResponse(answer.body, answer.status, answer.headers)
+
+
+def _answered(_: Request, error: Any) -> Response:
+    return _json(error)
+
+
+def _malformed(_: Request, error: Any) -> Response:
+    return _json(malformed(error))
+
+
+def _invalid(_: Request, __: Any) -> Response:
+    return _json(malformed(Malformed("request: not of the expected form")))
+
+
+def _plain(request: Request, error: Any) -> Response:
+    if request.url.path.startswith("/v1/"):
+        return JSONResponse({"error": HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")}, error.status_code, error.headers)
+    return page.problem(request, error.status_code)

@@ -1,0 +1,1 @@
+"""What becomes of a reported case: received once, walked again, acted on, answered."""

@@ -1,0 +1,136 @@
+"""Papers: issued once for a case, verified by anybody who holds one, withdrawn by an operator.
+
+The number is the terminal, the day and the sequence of the case number; the verify code is an HMAC over the very bytes
+that are kept, so that a row changed behind our back no longer verifies.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central.answers import refuse
+from central.departments.acts import Act
+from central.platform import Platform
+from central.registry import person_tag
+from central.store.cases import Certificate
+from central.vault import KeyProblem
+from core.plain import to_plain
+from core.secret import Secret
+from flows import masking
+from flows.item import Item
+from flows.records.exchange import Document
+from flows.refusal import Refusal, Way
+from flows.walk import without_photo
+
+
+def issue(platform: Platform, act: Act, item: Item) -> Document:
+    """The paper of this case. Raises `Refusing` when the person has had this day's copies."""
+    number, tag = act.case_no[6:22], person_tag(platform.vault, act.holder())
+    left = _copies_left(platform, act, item, tag)
+    until = act.today + timedelta(days=act.desk.policy["certificate.valid_days"])
+    content = _content(number, item, act, until)
+    code = platform.vault.verify_code(content)
+    act.desk.session.add(
+        Certificate(
+            number=number,
+            code=code,
+            case_no=act.case_no,
+            item=item.id,
+            terminal=act.case_no[6:10],
+            person_tag=tag,
+            issued_on=act.today,
+            valid_until=until,
+            sealed=platform.vault.seal(content, _place(number)),
+        )
+    )
+    act.desk.session.flush()
+    return Document(number, code, f"{platform.public_url}/v?c={code}", until, left)
+
+
+def _copies_left(platform: Platform, act: Act, item: Item, tag: str) -> int:
+    """Copies left of this day after this one; who printed before is said, against touts."""
+    allowed = act.desk.policy["certificate.copies_per_day"]
+    today = select(Certificate).filter_by(person_tag=tag, item=item.id, issued_on=act.today).order_by(Certificate.number)
+    printed = list(act.desk.session.scalars(today))
+    if len(printed) >= allowed:
+        where = "、".join(dict.fromkeys(f"{platform.config.site_of(c.terminal).site} {c.terminal}号机" for c in printed))
+        raise refuse(Refusal.QUOTA, f"这份证明今天已打印{len(printed)}份，在{where}。", "请明天再来；已打印的在有效期内都能用。", Way.HOME)
+    return int(allowed) - len(printed) - 1
+
+
+def _content(number: str, item: Item, act: Act, until: date) -> bytes:
+    answers = {step: to_plain(without_photo(act.answers[step])) for step in act.answers if step != "face"}
+    facts = {"number": number, "item": item.id, "name": item.name, "issued": act.today, "until": until, "answers": answers}
+    return json.dumps(to_plain(facts), ensure_ascii=False, sort_keys=True).encode()
+
+
+class Genuine(Enum):
+    """What a verifier is told."""
+
+    GENUINE = "genuine"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a verifier may see: the judgement, and masked facts to compare with the paper."""
+
+    state: Genuine
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def verify(platform: Platform, session: Session, code: str) -> Verified:
+    """What is known of the paper with this code."""
+    row = session.scalar(select(Certificate).filter_by(code=code))
+    if row is None:
+        return Verified(Genuine.UNKNOWN)
+    try:
+        content = platform.vault.open(row.sealed, _place(row.number))
+    except KeyProblem:
+        return Verified(Genuine.UNKNOWN)
+    if not hmac.compare_digest(platform.vault.verify_code(content), code):
+        return Verified(Genuine.UNKNOWN)
+    return Verified(_state(row, platform.now().date()), _facts(json.loads(content)))
+
+
+def _state(row: Certificate, today: date) -> Genuine:
+    if row.withdrawn_at:
+        return Genuine.WITHDRAWN
+    return Genuine.EXPIRED if today > row.valid_until else Genuine.GENUINE
+
+
+def _facts(content: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    answers = content["answers"]
+    assert isinstance(answers, dict)
+    card = answers["card"]
+    return (
+        ("证明", str(content["name"])),
+        ("证明编号", str(content["number"])),
+        ("持有人", masking.name(Secret(card["name"]))),
+        ("身份证号", masking.number_on_paper(Secret(card["number"]))),
+        *((("用途", answers["purpose"]),) if "purpose" in answers else ()),
+        ("开具日期", str(content["issued"])),
+        ("有效期至", str(content["until"])),
+    )
+
+
+def withdraw(platform: Platform, session: Session, number: str) -> bool:
+    """Declares a paper void; False when there is none of that number or it was void already."""
+    row = session.get(Certificate, number)
+    if row is None or row.withdrawn_at:
+        return False
+    row.withdrawn_at = platform.now()
+    return True
+
+
+def _place(number: str) -> str:
+    return f"certificates/{number}"

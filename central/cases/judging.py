@@ -1,0 +1,197 @@
+"""Judges one received report: walks it again over the platform's own records, acts, and says what became of it.
+
+    no such item            404, the kiosk keeps it and calls the technician
+    other wording of item   reviewing   a person looks; nothing is acted on
+    walk refuses, forged    422         with code and sentences; money that was paid goes back, then it is an outcome
+    a record has changed    reviewing   what the resident saw is no longer what is true
+    otherwise               the act, the outcome
+
+In review nothing takes effect except that a booked slot is held, so that nobody loses a place while a person looks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
+from central.cases import certificates
+from central.cases.admission import admit, person_of
+from central.departments import civil_affairs, slots
+from central.departments.acts import Act, Done
+from central.departments.department import Desk, require_up
+from central.departments.directory import DEPARTMENTS, look_up
+from central.payments import orders, quotes
+from central.platform import Platform
+from central.registry import Register, person_tag
+from central.store.cases import CaseRow, ReportRow, Review
+from central.store.payments import Order
+from core.plain import Malformed, from_plain
+from core.secret import Secret
+from flows.flow import Path, Step, StepKind
+from flows.item import Item, Shape
+from flows.items import catalogue
+from flows.numbers import query_code, yuan
+from flows.policy import NoFigure
+from flows.records.common import Slots
+from flows.records.exchange import CaseState, Outcome, PayState, Report
+from flows.refusal import Refusal
+from flows.walk import LOOKED, record_digest, walk
+
+POLICY_AGE = timedelta(days=400)
+"""A kiosk may have been offline long; figures older than this are no longer kept for judging."""
+
+REVIEW_WORDS = {"核对": "工作人员会在1个工作日内核对，结果可凭号查询"}
+
+
+def judge(platform: Platform, session: Session, report: Report) -> Outcome:
+    """What became of the report. Raises `Answered` or `Malformed`; then nothing has changed, unless money was given back."""
+    earlier = session.get(CaseRow, report.case_no)
+    if earlier:
+        return _corrected(platform, session, earlier)
+    item = catalogue().get(report.item)
+    if item is None:
+        raise NotFound("no-such-item")
+    desk = desk_of(platform, session, report)
+    order = _paid_order(session, report) if item.shape is Shape.PAY else None
+    try:
+        with session.begin_nested():
+            done, number = _judged(platform, desk, item, report, order)
+    except (Refusing, Unprocessable, Malformed) as refused:
+        if order is None:
+            raise
+        done, number = _paid_back(platform, session, order, refused), None
+    return _open_case(platform, session, report, done, number)
+
+
+def desk_of(platform: Platform, session: Session, report: Report) -> Desk:
+    """The desk with the figures of the report's own day. Raises `Malformed` for a day that cannot be."""
+    today = platform.now().date()
+    if not today - POLICY_AGE <= report.policy_date <= today + timedelta(days=1):
+        raise Malformed("Report.policy_date: too far from today")
+    return Desk(Register(session, platform.vault), platform.policy(report.policy_date), platform.config)
+
+
+def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Done, Secret[str] | None]:
+    if report.item_digest != item.digest:
+        return _to_review(platform, desk, report, "item wording unknown"), None
+    require_up(desk.session, desk.config, item.category)
+    answers = admit(desk.session, platform.vault, item, report.answers, report.case_no, platform.now().date())
+    path = _walked(platform, desk, item, report)
+    if set(report.answers) - {step.id for step in path.taken}:
+        raise Malformed("Report.answers: answers that are not on the path")
+    if item.shape is Shape.PAY and order is None:
+        raise refuse(Refusal.PAY_UNKNOWN)
+    act = Act(desk, report.case_no, item.id, path.answers, platform.now().date(), order.fen if order else 0)
+    if why := _doubts(platform, report, path):
+        if item.shape is Shape.BOOK:
+            DEPARTMENTS[item.category].acts[item.id](act)
+        return _to_review(platform, desk, report, why), person_of(answers)
+    return _acted(platform, act, item, order), person_of(answers)
+
+
+def _walked(platform: Platform, desk: Desk, item: Item, report: Report) -> Path:
+    """The complete path. Raises `Refusing` when a rule says no, `Malformed` when an answer is missing or does not stand."""
+
+    def look(step: Step, asked: Mapping[str, Any]) -> Any:
+        if step.kind is not StepKind.QUOTE:
+            return look_up(desk, step, asked)
+        row = quotes.find(desk.session, report.case_no, report.quote_id)
+        if row is None or row.asked_tag != quotes.tag_of(platform, asked):
+            raise Malformed("Report.quote_id: not the quote of this case")
+        return quotes.opened(platform, row)
+
+    try:
+        path = walk(item, report.answers, look, desk.policy)
+    except NoFigure as error:
+        raise Malformed("Report.policy_date: no figures of that day") from error
+    if path.refused:
+        raise Refusing(path.refused)
+    if path.next:
+        raise _incomplete(desk, path, path.next, report)
+    return path
+
+
+def _incomplete(desk: Desk, path: Path, missing: Step, report: Report) -> Exception:
+    """A slot that filled up meanwhile is no fault of the kiosk; any other answer that does not stand is."""
+    wanted = report.answers.get("slot")
+    slot = slots.find(desk, wanted) if isinstance(wanted, str) and "slots" in path.answers else None
+    if slot and not slot.free and slot.id in {s.id for s in path.answers["slots"].slots}:
+        return civil_affairs.full(path.answers, slot)
+    return Malformed(f"Report.answers.{missing.id}: missing, or does not stand")
+
+
+def _doubts(platform: Platform, report: Report, path: Path) -> str:
+    """Why a person must look first; "" when nobody need. Free slots change all the time and are judged by taking one."""
+    looked = [step for step in path.taken if step.kind in LOOKED and step.holds is not Slots]
+    changed = [step.id for step in looked if report.records.get(step.id) != record_digest(path.answers[step.id])]
+    if changed:
+        return f"records changed since: {', '.join(changed)}"
+    if (report.test or report.simulated_devices) and not platform.config.rehearsal:
+        return "test report or simulated devices outside a rehearsal"
+    return ""
+
+
+def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Done:
+    if item.shape is Shape.CERT:
+        return Done(document=certificates.issue(platform, act, item))
+    perform = DEPARTMENTS[item.category].acts.get(item.id)
+    done = perform(act) if perform else Done()
+    if order is None:
+        return done
+    orders.posted(act.desk.session, order, platform.now())
+    return replace(done, details={"支付方式": order.channel, "交易流水号": order.channel_no, **done.details})
+
+
+def _paid_order(session: Session, report: Report) -> Order | None:
+    """The paid order of this very case and quote, locked; None when nobody has paid."""
+    found = select(Order).filter_by(order_no=report.order_no, case_no=report.case_no, quote_id=report.quote_id)
+    order = session.scalar(found.with_for_update())
+    return order if order and order.state == PayState.PAID.value else None
+
+
+def _paid_back(platform: Platform, session: Session, order: Order, refused: Answered | Malformed) -> Done:
+    orders.refund(session, order, platform.now())
+    why = refused.body.get("happened", "") if isinstance(refused, Answered) else "账单和记录不一致。"
+    return Done(CaseState.REJECTED, {"没有入账": why, "退款": f"{yuan(order.fen)} 元已按原支付方式退回", "退款单号": order.order_no})
+
+
+def _to_review(platform: Platform, desk: Desk, report: Report, why: str) -> Done:
+    desk.session.add(Review(case_no=report.case_no, reason=why, created_at=platform.now()))
+    return Done(CaseState.REVIEWING, dict(REVIEW_WORDS))
+
+
+def _open_case(platform: Platform, session: Session, report: Report, done: Done, number: Secret[str] | None) -> Outcome:
+    code = query_code()
+    session.add(
+        CaseRow(
+            case_no=report.case_no,
+            terminal=report.terminal,
+            item=report.item,
+            state=done.state.value,
+            person_tag=person_tag(platform.vault, number) if number else None,
+            code_tag=platform.vault.tag("query-code", report.case_no, code),
+            opened_at=platform.now(),
+            promise_date=done.promise_date,
+            test=report.test or report.simulated_devices,
+        )
+    )
+    url = f"{platform.public_url}/p?n={report.case_no}&c={code}"
+    return Outcome(report.case_no, done.state, code, url, done.document, done.promise_date, done.details)
+
+
+def _corrected(platform: Platform, session: Session, case: CaseRow) -> Outcome:
+    """A later version of a case that was acted on: nothing is done twice, a person looks at the difference."""
+    first = session.scalar(select(ReportRow).filter(ReportRow.case_no == case.case_no, ReportRow.sealed_outcome.is_not(None)))
+    assert first is not None
+    assert first.sealed_outcome is not None
+    outcome = from_plain(Outcome, json.loads(platform.vault.open(first.sealed_outcome, f"reports/{first.report_id}/outcome")))
+    session.add(Review(case_no=case.case_no, reason="corrected by a later version", created_at=platform.now()))
+    case.state = CaseState.REVIEWING.value
+    return replace(outcome, state=CaseState.REVIEWING)

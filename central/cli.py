@@ -1,0 +1,171 @@
+"""The `central` command: serve, and the few things an operator does at the machine itself.
+
+central serve                    migrate, seed when empty, serve
+central enrol-code --kiosk 0007  a one-time code for a new kiosk
+central cases                    what was reported: numbers and states, no personal data
+central pay ORDER                pay an order as a payer's phone would, for rehearsals
+central connector CATEGORY up|down
+central revoke --kiosk 0007      shut a kiosk out
+central withdraw NUMBER          declare a certificate void
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+
+from central import enrolment
+from central.api.payments import find_order
+from central.cases import certificates
+from central.cases.receiving import counted
+from central.config import read_config
+from central.payments import orders
+from central.platform import CLOCKS, Platform, open_platform
+from central.serve import listen, prepare, serve
+from central.store.cases import CaseRow
+from central.store.migrate import migrate
+from central.store.register import ConnectorRow
+from central.vault import KeyProblem
+from core.config import ConfigError
+from flows.item import Category
+
+USAGE_ERROR = 2
+
+
+class CannotDo(Exception):
+    """The command cannot be done; the message says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit code."""
+    options = parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        return int(options.run(options) or 0)
+    except (ConfigError, KeyProblem, CannotDo, OSError, SQLAlchemyError) as error:
+        print(f"central: {error}", file=sys.stderr)
+        return USAGE_ERROR
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command line may say."""
+    root = argparse.ArgumentParser(prog="central", description="The reference central platform.")
+    commands = root.add_subparsers(required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--config", type=Path, default=Path("config/central.toml"))
+    common.add_argument("--db", default="", help="database URL instead of the configured one")
+    common.add_argument("--state", type=Path, help="folder of the keys instead of the configured one")
+    common.add_argument("--clock", choices=sorted(CLOCKS), help="clock instead of the configured one")
+
+    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, parents=[common], help=text)
+        added.set_defaults(run=run)
+        return added
+
+    server = command("serve", _serve, "migrate, seed when empty, serve")
+    server.add_argument("--host")
+    server.add_argument("--port", type=int)
+    server.add_argument("--public-url", default="", help="what QR codes point to")
+    command("enrol-code", _enrol_code, "a one-time code for a kiosk").add_argument("--kiosk", required=True)
+    command("cases", _cases, "what was reported").add_argument("--json", action="store_true")
+    command("pay", _pay, "pay an order, for rehearsals").add_argument("order")
+    switch = command("connector", _connector, "switch a department's line")
+    switch.add_argument("category", choices=[c.value for c in Category])
+    switch.add_argument("state", choices=["up", "down"])
+    switch.add_argument("--reason", default="维护中")
+    command("revoke", _revoke, "shut a kiosk out").add_argument("--kiosk", required=True)
+    command("withdraw", _withdraw, "declare a certificate void").add_argument("number")
+    return root
+
+
+def _opened(options: argparse.Namespace, public_url: str = "") -> Platform:
+    config = read_config(options.config)
+    changes = {
+        "state": options.state,
+        "clock": options.clock,
+        "host": getattr(options, "host", None),
+        "port": getattr(options, "port", None),
+    }
+    config = dataclasses.replace(config, **{key: value for key, value in changes.items() if value is not None})
+    return open_platform(config, db=options.db, public_url=public_url)
+
+
+def _serve(options: argparse.Namespace) -> None:
+    config = read_config(options.config)
+    host, port = options.host or config.host, config.port if options.port is None else options.port
+    listening = listen(host, port)
+    url = f"http://{host}:{listening.getsockname()[1]}"
+    platform = _opened(options, options.public_url or config.public_url or url)
+    prepare(platform)
+    serve(platform, listening, url)
+    platform.store.close()
+
+
+def _enrol_code(options: argparse.Namespace) -> None:
+    if not enrolment.is_terminal(options.kiosk):
+        raise CannotDo(f"{options.kiosk!r} is not a kiosk's number: four digits")
+    platform = _opened(options)
+    migrate(platform.store)
+    with platform.store.writing() as session:
+        print(enrolment.new_code(platform, session, options.kiosk))
+
+
+def _cases(options: argparse.Namespace) -> None:
+    platform = _opened(options)
+    migrate(platform.store)
+    with platform.store.reading() as session:
+        times = counted(session)
+        rows = [
+            {"case_no": c.case_no, "item": c.item, "state": c.state, "times_received": times.get(c.case_no, 0)}
+            for c in session.scalars(select(CaseRow).order_by(CaseRow.opened_at, CaseRow.case_no))
+        ]
+    if options.json:
+        print(json.dumps(rows))
+        return
+    for row in rows:
+        print(f"{row['case_no']}  {row['item']:<28} {row['state']:<10} received {row['times_received']}x")
+
+
+def _pay(options: argparse.Namespace) -> None:
+    platform = _opened(options)
+    with platform.store.writing() as session:
+        order = find_order(session, options.order)
+        if order is None:
+            raise CannotDo("no such order")
+        if not orders.pay(platform, session, order):
+            raise CannotDo(f"the order is {order.state}")
+        print(f"{order.order_no} {order.state}")
+
+
+def _connector(options: argparse.Namespace) -> None:
+    platform = _opened(options)
+    up = options.state == "up"
+    with platform.store.writing() as session:
+        session.merge(ConnectorRow(category=options.category, up=up, reason="" if up else options.reason))
+
+
+def _revoke(options: argparse.Namespace) -> None:
+    platform = _opened(options)
+    with platform.store.writing() as session:
+        if not enrolment.revoke(platform, session, options.kiosk):
+            raise CannotDo("no such kiosk")
+
+
+def _withdraw(options: argparse.Namespace) -> None:
+    platform = _opened(options)
+    with platform.store.writing() as session:
+        if not certificates.withdraw(platform, session, options.number):
+            raise CannotDo("no such certificate, or withdrawn already")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""The simulated systems of the departments: one file per category, a function per record."""

@@ -1,0 +1,92 @@
+"""What a department is to the platform: the records it owns, the bills it prices, and whether its line is up.
+
+A look-up function gets the desk and what it is asked with, and returns the record; somebody without a record gets an
+empty one, because "there is none" is an answer. Only a line that is down raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
+
+from central.config import Config
+from central.registry import Register
+from central.store.register import ConnectorRow
+from core.secret import Secret
+from flows.item import Category
+from flows.policy import Policy
+from flows.records.exchange import Connector, QuoteRow
+
+if TYPE_CHECKING:
+    from central.departments.acts import Act, Done
+
+Asked = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a department works with during one request: the records, the figures of the case's day, the configuration."""
+
+    register: Register
+    policy: Policy
+    config: Config
+
+    @property
+    def session(self) -> Session:
+        return self.register.session
+
+
+@dataclass(frozen=True)
+class Priced:
+    """A bill before it becomes a quote: rows, their sum in fen, the rule and its date."""
+
+    rows: tuple[QuoteRow, ...]
+    total_fen: int
+    source: str
+    demo: bool = False
+
+
+@dataclass(frozen=True)
+class Department:
+    """The simulated system of one category: a function for each type of record, for each item it prices, for each item whose submission changes it."""
+
+    category: Category
+    serves: Mapping[type[Any], Callable[[Desk, Asked], Any]]
+    prices: Mapping[str, Callable[[Desk, Asked], Priced]] = field(default_factory=dict)
+    acts: Mapping[str, Callable[[Act], Done]] = field(default_factory=dict)
+
+
+class ConnectorDown(Exception):
+    """The department's system cannot be asked now."""
+
+    def __init__(self, connector: Connector) -> None:
+        super().__init__(connector.category)
+        self.connector = connector
+
+
+def health(session: Session, config: Config, category: Category) -> Connector:
+    """Whether the department may be asked: both the configuration and the switch in the database must allow it."""
+    configured = config.departments.get(category.value)
+    if configured and not configured.up:
+        return Connector(category.value, False, configured.reason)
+    switched = session.get(ConnectorRow, category.value)
+    if switched and not switched.up:
+        return Connector(category.value, False, switched.reason)
+    return Connector(category.value, True)
+
+
+def require_up(session: Session, config: Config, category: Category) -> None:
+    """Raises `ConnectorDown` when the department cannot be asked."""
+    connector = health(session, config, category)
+    if not connector.up:
+        raise ConnectorDown(connector)
+
+
+def number_of(asked: Asked) -> Secret[str]:
+    """The ID number that most look-ups ask with."""
+    number = asked["number"]
+    assert isinstance(number, Secret)
+    return number

@@ -1,0 +1,61 @@
+"""Disability: the certificate and the two monthly subsidies, whose amounts are the policy's and not the person's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from central.departments.acts import Act, Done, claim
+from central.departments.department import Asked, Department, Desk, number_of
+from core.secret import Secret
+from flows.item import Category
+from flows.items.disability.dp_two_subsidies_apply import LIVING, NURSING
+from flows.records.disability import DisabilityCard, Subsidies, Subsidy
+from flows.records.exchange import CaseState
+
+FIGURES = {LIVING: "disability.living.monthly_fen", NURSING: "disability.nursing.monthly_fen"}
+
+
+@dataclass(frozen=True)
+class SubsidyFile:
+    """What the county keeps of one person: the town that decides, what is being paid, and a benefit that excludes the nursing subsidy."""
+
+    town: str = "户籍所在乡镇"
+    receiving: tuple[str, ...] = ()
+    excluded_by: str = ""
+
+
+def disability_card(desk: Desk, asked: Asked) -> DisabilityCard:
+    """The person's certificate; without number when there is none."""
+    return desk.register.get(DisabilityCard, number_of(asked)) or DisabilityCard(None)
+
+
+def subsidies(desk: Desk, asked: Asked) -> Subsidies:
+    """Both subsidies at the rates of the day."""
+    file = desk.register.get(SubsidyFile, number_of(asked)) or SubsidyFile()
+    figures = {kind: desk.policy.figure(key) for kind, key in FIGURES.items()}
+    rows = tuple(
+        Subsidy(kind, figure.value, kind in file.receiving, file.excluded_by if kind == NURSING else "") for kind, figure in figures.items()
+    )
+    source = "；".join(dict.fromkeys(figure.source for figure in figures.values()))
+    return Subsidies(rows, source, file.town, any(figure.demo for figure in figures.values()))
+
+
+def town_of(desk: Desk, number: Secret[str]) -> str:
+    """Who decides on the application."""
+    return (desk.register.get(SubsidyFile, number) or SubsidyFile()).town
+
+
+def apply(act: Act) -> Done:
+    """Takes the application on for the town; each subsidy may be asked for once until it is decided."""
+    wanted = [(kind, act.holder()) for kind in act.answers["which"]]
+    claim(act, wanted, None, "您已经申请过这项补贴，正在审核。")
+    promise = act.today + timedelta(days=act.desk.policy["disability.review.days"])
+    return Done(CaseState.ACCEPTED, {"下一步": f"{town_of(act.desk, act.holder())}审核，您不用再来"}, promise_date=promise)
+
+
+DEPARTMENT = Department(
+    Category.DISABILITY,
+    {DisabilityCard: disability_card, Subsidies: subsidies},
+    acts={"dp-two-subsidies-apply": apply},
+)

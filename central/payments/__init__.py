@@ -1,0 +1,1 @@
+"""Quotes and orders: what may be paid, once, and what became of it."""

@@ -1,0 +1,63 @@
+"""Everything one running platform is made of, built once and passed around: configuration, clock, store, keys, policy, guides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from central.config import Config
+from central.store.engine import Store
+from central.vault import Vault
+from core.clock import CHINA, Clock, DemoClock, SystemClock
+from core.config import ConfigError, build, read_toml
+from flows.guide import Guide
+from flows.items import catalogue
+from flows.policy import Figure, Policy, read_figures
+
+CLOCKS = {"demo": DemoClock, "system": SystemClock}
+
+
+@dataclass(frozen=True)
+class Platform:
+    """One platform. `public_url` has no slash at its end."""
+
+    config: Config
+    clock: Clock
+    store: Store
+    vault: Vault
+    figures: tuple[Figure, ...]
+    guides: Mapping[str, Guide]
+    public_url: str
+
+    def now(self) -> datetime:
+        """The platform's time, whole seconds, in China Standard Time (a test's clock may give another zone)."""
+        return self.clock.now().astimezone(CHINA).replace(microsecond=0)
+
+    def policy(self, day: date | None = None) -> Policy:
+        """The figures in force on that day, by default today."""
+        return Policy(self.figures, day or self.now().date())
+
+
+def open_platform(config: Config, *, db: str = "", clock: Clock | None = None, public_url: str = "") -> Platform:
+    """A platform on an open store, not yet migrated. Raises `ConfigError`, `KeyProblem`."""
+    if clock is None:
+        if config.clock not in CLOCKS:
+            raise ConfigError(f"clock {config.clock!r}: known are {', '.join(sorted(CLOCKS))}")
+        clock = CLOCKS[config.clock]()
+    url = (public_url or config.public_url or f"http://{config.host}:{config.port}").rstrip("/")
+    return Platform(config, clock, Store(db or config.db), Vault(config.state), read_policy(config.policy), read_guides(config.guides), url)
+
+
+def read_policy(folder: Path) -> tuple[Figure, ...]:
+    """All figures of the folder. Raises `ConfigError`."""
+    try:
+        return read_figures(read_toml(path) for path in sorted(folder.glob("*.toml")))
+    except (KeyError, TypeError) as error:
+        raise ConfigError(f"{folder}: a figure has a wrong form: {error}") from error
+
+
+def read_guides(folder: Path) -> dict[str, Guide]:
+    """The guide of every item in the catalogue. Raises `ConfigError` when one is missing."""
+    return {item: build(Guide, read_toml(folder / f"{item}.toml"), f"{item}.toml") for item in catalogue()}

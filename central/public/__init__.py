@@ -1,0 +1,1 @@
+"""Pages that anybody may open, without script: guide, verify, cashier, progress, service orders."""

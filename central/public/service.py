@@ -1,0 +1,29 @@
+"""`GET /h/{number}`: where a help order or a ticket stands: who answers, by when. No personal data, so no code."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from central.api.signing import PlatformOf
+from central.public.page import problem, render
+from central.service_orders import KINDS
+from central.store.service import ServiceOrder
+from flows.items import catalogue
+
+ROUTER = APIRouter(include_in_schema=False)
+
+
+@ROUTER.get("/h/{number}")
+def service_order(request: Request, platform: PlatformOf, number: str) -> Response:
+    found = None
+    if re.fullmatch(r"[BT][0-9]{23}", number):
+        with platform.store.reading() as session:
+            found = session.get(ServiceOrder, number)
+    if found is None:
+        return problem(request, HTTPStatus.NOT_FOUND, "没有这个编号。")
+    item = catalogue()[found.item].name if found.item else ""
+    return render(request, "service.html", order=found, kind=KINDS[found.kind], item=item)

@@ -1,0 +1,62 @@
+"""The departments' records as they lie in the store: sealed, found by keyed tag, read and written as the typed records of `flows`.
+
+One table for all kinds keeps personal data in one place; what a record means is its department's knowledge.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central.store.register import RecordRow
+from central.vault import Vault
+from core.plain import from_plain, to_plain
+from core.secret import Secret
+
+T = TypeVar("T")
+
+
+class Register:
+    """Records as one open session sees them."""
+
+    def __init__(self, session: Session, vault: Vault) -> None:
+        self.session = session
+        self._vault = vault
+
+    def get(self, kind: type[T], number: Secret[str]) -> T | None:
+        """The record of that kind for a person's or an account's number, locked until the session ends; None without one."""
+        row = self._row(kind, number)
+        if row is None:
+            return None
+        return from_plain(kind, json.loads(self._vault.open(row.sealed, _place(kind, row.tag))))
+
+    def put(self, number: Secret[str], record: Any) -> None:
+        """Writes the record over the earlier one."""
+        kind = type(record)
+        row, tag = self._row(kind, number), person_tag(self._vault, number)
+        sealed = self._vault.seal(json.dumps(to_plain(record), ensure_ascii=False).encode(), _place(kind, tag))
+        if row is None:
+            self.session.add(RecordRow(kind=kind.__name__, tag=tag, sealed=sealed))
+        else:
+            row.sealed = sealed
+        self.session.flush()
+
+    def tag(self, purpose: str, *parts: str) -> str:
+        """A keyed tag, for rows that are found by what they are about."""
+        return self._vault.tag(purpose, *parts)
+
+    def _row(self, kind: type[Any], number: Secret[str]) -> RecordRow | None:
+        tag = person_tag(self._vault, number)
+        return self.session.scalar(select(RecordRow).filter_by(kind=kind.__name__, tag=tag).with_for_update())
+
+
+def person_tag(vault: Vault, number: Secret[str]) -> str:
+    """The tag under which everything of this number is found; the X of an ID number counts as a capital."""
+    return vault.tag("number", number.reveal().upper())
+
+
+def _place(kind: type[Any], tag: str) -> str:
+    return f"records/{kind.__name__}/{tag}"

@@ -1,0 +1,1 @@
+"""What an empty platform starts with: the test persons' records, staff, slots."""

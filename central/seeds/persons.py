@@ -1,0 +1,116 @@
+"""Reads the stories of the test persons from `config/persons.toml` and writes them as the departments' records.
+
+Each person may have a table `records`; a key of it is read into the dataclass below, unknown keys stop the start. The
+stories are true on the reference day, whatever the platform's clock says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from central.departments.disability import SubsidyFile
+from central.registry import Register
+from central.seeds.runs import FundSeed, InsuranceSeed
+from core.clock import DEMO_START
+from core.config import build, read_toml
+from core.secret import Secret
+from flows.records.civil_affairs import Marriage
+from flows.records.common import BankAccount, BankAccounts, Contact
+from flows.records.disability import Assistance, DisabilityCard
+from flows.records.social_insurance import Benefit, Benefits
+from flows.records.utilities import BoundAccount, BoundAccounts, PowerAccount
+
+REFERENCE_DAY = DEMO_START.date()
+
+
+@dataclass(frozen=True)
+class BenefitsSeed:
+    """Pensions of one person."""
+
+    pensions: tuple[dict[str, Any], ...] = ()
+    protected: bool = False
+
+    def record(self) -> Benefits:
+        """The typed record; a pension without `suspended_since` is not suspended."""
+        rows = tuple(build(Benefit, {"suspended_since": None, **row}, f"pension {row.get('scheme', '')}") for row in self.pensions)
+        return Benefits(rows, self.protected)
+
+
+@dataclass(frozen=True)
+class MarriageSeed:
+    """The spouse is named by the key of the other person."""
+
+    spouse: str
+    divorce_applied: str = ""
+
+
+@dataclass(frozen=True)
+class RecordsSeed:
+    """Everything that the departments know of one person."""
+
+    phone: str = ""
+    bank_accounts: tuple[BankAccount, ...] = ()
+    insurance: InsuranceSeed | None = None
+    benefits: BenefitsSeed | None = None
+    marriage: MarriageSeed | None = None
+    disability: DisabilityCard | None = None
+    assistance: Assistance | None = None
+    subsidies: SubsidyFile | None = None
+    fund: FundSeed | None = None
+    power: tuple[dict[str, Any], ...] = ()  # power accounts; owner and address are the person's own unless told otherwise
+
+
+def seed_persons(register: Register, path: Path) -> int:
+    """Writes the records of all test persons; how many persons have some. Raises `ConfigError`."""
+    persons = read_toml(path)
+    seeded = 0
+    for key, person in persons.items():
+        seed = build(RecordsSeed, person.get("records", {}), f"{path}: {key}.records")
+        number = Secret(str(person["number"]))
+        records = list(_records(seed, person, persons))
+        for holder, record in records:
+            register.put(holder or number, record)
+        seeded += bool(records)
+    return seeded
+
+
+def _records(seed: RecordsSeed, person: dict[str, Any], persons: dict[str, Any]) -> Iterator[tuple[Secret[str] | None, Any]]:
+    """Records with the number they belong to; None is the person's own."""
+    if seed.phone:
+        yield None, Contact(Secret(seed.phone))
+    if seed.bank_accounts:
+        yield None, BankAccounts(seed.bank_accounts)
+    if seed.insurance:
+        yield None, seed.insurance.record()
+    if seed.benefits:
+        yield None, seed.benefits.record()
+    if seed.marriage:
+        yield None, _marriage(seed.marriage, persons)
+    for record in (seed.disability, seed.assistance, seed.subsidies):
+        if record:
+            yield None, record
+    if seed.fund:
+        yield None, seed.fund.record(REFERENCE_DAY)
+    yield from _power(seed, person)
+
+
+def _marriage(seed: MarriageSeed, persons: dict[str, Any]) -> Marriage:
+    spouse = Secret(str(persons[seed.spouse]["number"]))
+    applied = REFERENCE_DAY.fromisoformat(seed.divorce_applied) if seed.divorce_applied else None
+    return Marriage(True, spouse, applied)
+
+
+def _power(seed: RecordsSeed, person: dict[str, Any]) -> Iterator[tuple[Secret[str] | None, Any]]:
+    accounts = [_account(table, person) for table in seed.power]
+    for account in accounts:
+        yield Secret(account.number), account
+    if accounts:
+        yield None, BoundAccounts(tuple(BoundAccount(a.number, a.owner, a.address) for a in accounts))
+
+
+def _account(table: dict[str, Any], person: dict[str, Any]) -> PowerAccount:
+    plain = {"found": True, "owner": person["name"], "address": person["address"], **table}
+    return build(PowerAccount, plain, f"power account {table.get('number', '')}")

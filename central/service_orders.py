@@ -1,0 +1,108 @@
+"""Help orders (请人帮我办) and tickets (办不成事): a number, somebody with a name, and a time by which they answer.
+
+A help order goes to the agent of the kiosk's grid, a ticket to the window of its site: within half an hour on the spot,
+two hours by telephone, the end of the next working day at home; tickets within five working days (the county's rule for
+general matters). A number is B or T and the pattern of a case number, from a sequence of its own for each terminal.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central.answers import Conflict
+from central.log import event
+from central.platform import Platform
+from central.store.kiosks import Kiosk
+from central.store.service import ServiceOrder, Staff
+from central.workdays import closing_of, is_working_day
+from core.clock import CHINA
+from flows.numbers import case_number
+from flows.records.exchange import Registered
+
+TICKET = "ticket"
+KINDS = {"onsite": "现场帮", "home": "上门帮", "call": "电话帮", TICKET: "办不成事"}
+REPLY = {"onsite": timedelta(minutes=30), "call": timedelta(hours=2)}
+TICKET_DAYS = 5
+OPENING, CLOSING = time(8, 30), time(17, 30)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An order before it has a number; `private` is what only the person in charge may read."""
+
+    report_id: str
+    kind: str
+    item: str
+    step: str
+    private: dict[str, str]
+
+
+def register(platform: Platform, terminal: str, wanted: Wanted, raw: Any) -> Registered:
+    """The order's number and who answers by when; the same for the same report. Raises `Conflict`."""
+    tag = platform.vault.tag("service-body", json.dumps(raw, ensure_ascii=False, sort_keys=True))
+    with platform.store.writing() as session:
+        kiosk = session.scalars(select(Kiosk).filter_by(terminal=terminal).with_for_update()).one()
+        row = session.scalar(select(ServiceOrder).filter_by(report_id=wanted.report_id))
+        if row is None:
+            row = _new(platform, session, kiosk, wanted, tag)
+        elif row.body_tag != tag:
+            raise Conflict
+        return Registered(row.number, row.state, row.reply_by, row.who, f"{platform.public_url}/h/{row.number}")
+
+
+def _new(platform: Platform, session: Session, kiosk: Kiosk, wanted: Wanted, tag: str) -> ServiceOrder:
+    now = platform.now()
+    letter = "T" if wanted.kind == TICKET else "B"
+    number = letter + case_number(platform.config.region, kiosk.terminal, now.date(), kiosk.next_service)
+    kiosk.next_service += 1
+    row = ServiceOrder(
+        number=number,
+        report_id=wanted.report_id,
+        body_tag=tag,
+        terminal=kiosk.terminal,
+        item=wanted.item,
+        step=wanted.step,
+        kind=wanted.kind,
+        state="已登记" if wanted.kind == TICKET else "已派给代办员",
+        who=_who(platform, session, kiosk.terminal, wanted.kind),
+        reply_by=reply_by(wanted.kind, now, platform.config.holidays),
+        created_at=now,
+        sealed=platform.vault.seal(json.dumps(wanted.private, ensure_ascii=False).encode(), f"service_orders/{number}"),
+    )
+    session.add(row)
+    session.flush()
+    event("service-order", number=number, kind=wanted.kind)
+    return row
+
+
+def _who(platform: Platform, session: Session, terminal: str, kind: str) -> str:
+    site = platform.config.site_of(terminal)
+    agent = session.scalar(select(Staff).filter_by(grid=site.grid).order_by(Staff.number).limit(1)) if kind != TICKET else None
+    if agent is None:
+        return f"{site.site}“办不成事”专窗" if kind == TICKET else f"{site.site}值班窗口"
+    return f"{agent.role} {agent.name}（{agent.grid}）"
+
+
+def reply_by(kind: str, now: datetime, holidays: tuple[Any, ...]) -> datetime:
+    """By when somebody answers. Outside working hours the short times run from the next opening."""
+    if kind == TICKET:
+        return closing_of(TICKET_DAYS, now.date(), holidays)
+    if kind not in REPLY:
+        return closing_of(1, now.date(), holidays)
+    return _working(now, holidays) + REPLY[kind]
+
+
+def _working(now: datetime, holidays: tuple[Any, ...]) -> datetime:
+    """This moment when the halls are open, else their next opening."""
+    today_open = is_working_day(now.date(), holidays)
+    if today_open and OPENING <= now.timetz().replace(tzinfo=None) < CLOSING:
+        return now
+    if today_open and now.timetz().replace(tzinfo=None) < OPENING:
+        return datetime.combine(now.date(), OPENING, CHINA)
+    return datetime.combine(closing_of(1, now.date(), holidays).date(), OPENING, CHINA)
