@@ -7,12 +7,15 @@ Nothing is started here that waits for a machine or the platform: `Kiosk.start` 
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import random
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from core.clock import Clock
+from core.config import ConfigError
 from devices.device import Device
 from flows.items import catalogue
 from kiosk.cases import CaseRows
@@ -54,10 +57,18 @@ class Kiosk:
     devices: DevicesAtWork
     store: Store
     outbox: Outbox
+    payments: Payments
+    printing: Printing
     fitted: Fitted
+    _alone: OnlyOne
 
     def start(self) -> None:
-        """Starts the monitor of the machines and the reporter."""
+        """Finishes what was begun before, then starts the monitor of the machines and the reporter.
+
+        Raises `ConfigError` when another kiosk works on the same folder.
+        """
+        self._alone.take()
+        recover(self.outbox, self.payments, self.printing)
         self.devices.start()
         self.reporter.start()
 
@@ -67,6 +78,31 @@ class Kiosk:
         self.devices.close()
         self.fitted.close()
         self.store.close()
+        self._alone.leave()
+
+
+class OnlyOne:
+    """The lock of a state folder; the kernel drops it however the program ends."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "lock"
+        self._file: IO[str] | None = None
+
+    def take(self) -> None:
+        """Raises `ConfigError` when another program has it."""
+        file = self._path.open("a", encoding="ascii")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            file.close()
+            raise ConfigError(f"{self._path.parent}: another kiosk works on this folder") from error
+        self._file = file
+
+    def leave(self) -> None:
+        """Lets another program have it; nothing when it was not ours."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
 
 def build_kiosk(
@@ -114,7 +150,6 @@ def build_kiosk(
         rng,
     )
     at_work.on_change(lambda: reporter.wake(beat=True))
-    recover(outbox, payments, printing)
     desk = Desk(
         Parts(
             terminal=terminal,
@@ -138,7 +173,7 @@ def build_kiosk(
             reporter=reporter,
         )
     )
-    return Kiosk(desk, reporter, at_work, store, outbox, fitted)
+    return Kiosk(desk, reporter, at_work, store, outbox, payments, printing, fitted, OnlyOne(state))
 
 
 def open_store(settings: Settings) -> tuple[Store, Sealer]:

@@ -24,7 +24,7 @@ from flows.item import Item
 from flows.numbers import case_number
 from flows.policy import Figure, Policy
 from flows.records.exchange import Identified, Outcome, Payment, Registered
-from flows.refusal import Refused
+from flows.refusal import Refusal, Refused
 from kiosk.asking import look
 from kiosk.case import Case
 from kiosk.catalogue import device_reason, line_reason
@@ -124,6 +124,16 @@ class Desk:
     def waiting(self) -> Counts:
         """How many records the platform does not know yet, and how old the oldest is."""
         return self._parts.outbox.counts()
+
+    def try_line(self) -> str:
+        """ "" when the platform answers and accepts us; else what is wrong, for the technician."""
+        if self._parts.central.credentials is None:
+            return str(Trouble(KioskProblem.NOT_ENROLLED, KioskProblem.NOT_ENROLLED.explanation.cause))
+        if self._parts.heart.beat():
+            return ""
+        rejected = self._parts.heart.rejected
+        problem = KioskProblem.REJECTED if rejected else Refusal.OFFLINE
+        return f"{problem.code} {self._parts.central.url}: {problem.explanation.cause}"
 
     def _stopped(self) -> str:
         """Why this kiosk takes no case at all; "" when it does."""

@@ -8,13 +8,14 @@ A short vanishing (a loose plug, a busy hub) is no news. Changes go to whoever l
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from core.cancel import Cancel
+from core.cancel import Cancel, DeadlinePassed
 from core.clock import Clock
 from devices.device import Device, Info, State, Status
 from devices.problem import DeviceError, Problem
@@ -30,6 +31,8 @@ POLL_SECONDS = {"id_card": 2.0, "receipt_printer": 3.0, "camera": 15.0, "face": 
 WAIT_FOR_POLL = 5.0
 """An act waits so long for the monitor's own question to end, in steps of `STEP` in which it can be stopped."""
 STEP = 0.1
+
+SETTLE_SECONDS = 4.0
 
 _GONE = frozenset({Problem.ABSENT, Problem.LOST, Problem.SILENT})
 
@@ -103,6 +106,16 @@ class DevicesAtWork:
             seat.lock.release()
         return seat.status
 
+    def settled(self, kind: str) -> Status:
+        """Asks until the machine has said how it is (a camera needs a moment to open), a few seconds at most."""
+        end = Cancel(SETTLE_SECONDS)
+        status = self.poll(kind)
+        with contextlib.suppress(DeadlinePassed):
+            while not status.asked or status.problems:
+                end.wait(STEP)
+                status = self.poll(kind)
+        return status
+
     def ask_soon(self, kind: str) -> None:
         """Lets the monitor ask that machine next."""
         with self._wake:
@@ -116,7 +129,8 @@ class DevicesAtWork:
             return
         before, seat.status = seat.status, status
         if (before.state, before.problems) != (status.state, status.problems):
-            log.warning("%s is %s %s", status.info.kind, status.state.value, " ".join(p.code for p in status.problems))
+            level = logging.INFO if status.state is State.READY else logging.WARNING
+            log.log(level, "%s is %s %s", status.info.kind, status.state.value, " ".join(p.code for p in status.problems))
             for listener in self._listeners:
                 listener()
 

@@ -1,0 +1,99 @@
+"""The kiosk's commands. `kiosk run` is what the terminal starts; the others are for technicians, developers and trainers."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.cancel import Cancelled, DeadlinePassed
+from core.config import ConfigError
+from devices.problem import DeviceError
+from kiosk import commands
+from kiosk.sealing import KeyFileOpen
+from kiosk.trouble import Trouble
+
+CONFIG = Path("config/kiosk.toml")
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    top = argparse.ArgumentParser(prog="kiosk", description="近办 self-service kiosk")
+    top.add_argument("-v", "--verbose", action="store_true", help="log everything, not only changes")
+    kinds = top.add_subparsers(dest="command", required=True)
+
+    run = kinds.add_parser("run", help="the touch application")
+    _settings(run)
+    run.add_argument("--size", type=_size, default=(1080, 1920), help="window in pixels, like 1080x1920")
+    run.set_defaults(act=commands.run)
+
+    enrol = kinds.add_parser("enrol", help="get this terminal's key with an operator's one-time code")
+    _settings(enrol)
+    enrol.add_argument("--code", required=True)
+    enrol.set_defaults(act=commands.enrol)
+
+    diagnose = kinds.add_parser("diagnose", help="every machine, the store and the line, each good or with cause and remedy")
+    _settings(diagnose)
+    diagnose.set_defaults(act=commands.diagnose)
+
+    outbox = kinds.add_parser("outbox", help="what the platform has not been told; nothing personal is shown")
+    _settings(outbox)
+    outbox.add_argument("--export", type=Path, help="write the undelivered records, sealed, into this file")
+    outbox.set_defaults(act=commands.outbox)
+
+    models = kinds.add_parser("models", help="which face models are here")
+    _settings(models)
+    models.set_defaults(act=commands.models)
+
+    items = kinds.add_parser("items", help="the catalogue").add_subparsers(dest="what", required=True)
+    check = items.add_parser("check", help="guides, gates and steps of every item")
+    _settings(check)
+    check.set_defaults(act=commands.check_items)
+    graph = items.add_parser("graph", help="an item's steps as a Mermaid chart")
+    graph.add_argument("item")
+    graph.set_defaults(act=commands.graph_item)
+
+    devices = kinds.add_parser("devices", help="drivers").add_subparsers(dest="what", required=True)
+    devices.add_parser("drivers", help="every driver with its options").set_defaults(act=commands.list_drivers)
+
+    simulate = kinds.add_parser("simulate", help="serve a simulated machine to any program")
+    simulate.add_argument("machine", help="id_card, receipt_printer or camera")
+    simulate.add_argument("options", nargs="*", metavar="name=value", help="options of the machine, like card=P1")
+    how = simulate.add_mutually_exclusive_group()
+    how.add_argument("--tcp", type=int, metavar="PORT", help="on this TCP port of 127.0.0.1")
+    how.add_argument("--pty", action="store_true", help="on a pseudo-terminal (the default)")
+    simulate.set_defaults(act=commands.simulate)
+    return top
+
+
+def _settings(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--config", type=Path, default=CONFIG, help="kiosk.toml; sites, policy and guides lie beside it")
+    command.add_argument("--platform", "--url", default="", metavar="URL", help="instead of the configured platform")
+    command.add_argument("--state", default="", metavar="DIR", help="instead of the configured folder")
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError("width x height, like 1080x1920")
+    return int(width), int(height)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit code: 0 well, 1 something is wrong and was said, 2 it cannot be done at all."""
+    options = parser().parse_args(arguments)
+    level = logging.INFO if options.verbose else logging.WARNING
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        return int(options.act(options))
+    except (ConfigError, KeyFileOpen, DeviceError, Trouble) as error:
+        print(f"kiosk {options.command}: {error}", file=sys.stderr)
+        return 2
+    except (KeyboardInterrupt, Cancelled, DeadlinePassed):
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,222 @@
+"""What each command of `kiosk` does. Output is plain lines on stdout; nothing personal is ever among them."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import signal
+import threading
+from pathlib import Path
+from urllib.parse import urlencode
+
+from core.config import ConfigError
+from devices.device import State, Status
+from devices.problem import DeviceError
+from devices.registry import drivers
+from flows.items import catalogue
+from flows.policy import Policy
+from kiosk import lint
+from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
+from kiosk.catalogue import DEVICE_NAMES
+from kiosk.central import Central, NotSent, Unsure
+from kiosk.enrolment import KEY_FILE, keep_credentials
+from kiosk.hardening import keep_memory_private
+from kiosk.judgement import trouble, unreached
+from kiosk.outbox import Outbox
+from kiosk.settings import Settings, make_clock, read_policy, read_settings
+from kiosk.store import Sequence
+
+READY = "kiosk ready"
+"""Printed when the first picture is drawn; whoever started us waits for this line."""
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """The configuration with what the command line says instead."""
+    return at_other_address(read_settings(options.config), options.platform, options.state)
+
+
+def run(options: argparse.Namespace) -> int:
+    """The touch application, until it is told to stop."""
+    settings = settings_of(options)
+    if not settings.allow_simulators:
+        keep_memory_private()
+    kiosk = build_kiosk(settings, options.config.parent)
+    try:
+        return _shown(kiosk, *options.size)
+    finally:
+        kiosk.close()
+
+
+def _shown(kiosk: Kiosk, width: int, height: int) -> int:
+    from kiosk.boot import Panel, prepare
+
+    prepare(Panel(width, height))
+    from kiosk.screens import app
+
+    kiosk.start()
+    return int(app.run(kiosk.desk, lambda: print(READY, flush=True)))
+
+
+def enrol(options: argparse.Namespace) -> int:
+    """Gets the key of this terminal from the platform and keeps it."""
+    settings = settings_of(options)
+    central = Central(settings.platform, make_clock(settings.clock), ca=settings.line.ca)
+    try:
+        answer = central.post("/v1/enrolments", {"code": options.code, "terminal": settings.terminal}, signed=False)
+    except (NotSent, Unsure) as error:
+        raise unreached(error) from error
+    if not answer.ok:
+        raise trouble(answer)
+    store, _ = open_store(settings)
+    credentials = keep_credentials(store.path.parent, answer.body)
+    Sequence(store).raise_to(credentials.next_sequence)
+    store.close()
+    print(f"terminal {credentials.terminal} enrolled, key {credentials.key_id} in {store.path.parent / KEY_FILE}")
+    return 0
+
+
+def diagnose(options: argparse.Namespace) -> int:
+    """Every machine, the store and the line, each with cause and remedy; 1 when anything stops an item."""
+    kiosk = build_kiosk(settings_of(options), options.config.parent)
+    try:
+        statuses = [
+            kiosk.devices.settled(kind) if kiosk.devices.fitted(kind) else status for kind, status in kiosk.devices.statuses().items()
+        ]
+        wrong = [_described(status) for status in statuses]
+        wrong.append(_store_described(kiosk))
+        wrong.append(_line_described(kiosk))
+    finally:
+        kiosk.close()
+    return int(any(wrong))
+
+
+def _described(status: Status) -> bool:
+    """Prints one machine; whether it stops anything."""
+    info = status.info
+    about = " ".join(part for part in (info.driver, info.model, info.serial, info.port, "SIMULATED" if info.simulated else "") if part)
+    print(f"{DEVICE_NAMES[info.kind]}: {status.state.value}  {about}")
+    for problem in status.problems:
+        row = problem.explanation
+        print(f"  {row.code}  {row.happened}{row.do}\n  cause: {row.cause}" + (f"\n  detail: {status.detail}" if status.detail else ""))
+    return status.state in (State.DOWN, State.ABSENT)
+
+
+def _store_described(kiosk: Kiosk) -> bool:
+    counts = kiosk.outbox.counts()
+    print(f"记录: {kiosk.store.filled:.1%} of the quota used; {counts.undelivered} to be told, oldest {counts.oldest_seconds} s")
+    if counts.refused or counts.damaged:
+        print(f"  refused {counts.refused}, damaged {counts.damaged}: see `kiosk outbox`")
+    for doubt in kiosk.desk.print_doubts():
+        print(f"  perhaps not printed: {doubt.title} {doubt.case_no} {doubt.at}")
+    return kiosk.store.full or bool(counts.damaged)
+
+
+def _line_described(kiosk: Kiosk) -> bool:
+    said = kiosk.desk.try_line()
+    print(f"平台: {said or 'reached'}")
+    return bool(said)
+
+
+def outbox(options: argparse.Namespace) -> int:
+    """Counts, and the tray of what somebody must look at."""
+    settings = settings_of(options)
+    store, sealer = open_store(settings)
+    box = Outbox(store, sealer, make_clock(settings.clock))
+    counts = box.counts()
+    print(f"to be told {counts.undelivered}, oldest {counts.oldest_seconds} s; refused {counts.refused}, damaged {counts.damaged}")
+    for row in box.tray():
+        print(f"{row.state.value:8} {row.kind.value:10} {row.case_no or '-':23} {row.at[:19]} {row.key} {row.reason}")
+    if options.export:
+        sealed = box.sealed()
+        options.export.write_text("".join(json.dumps(row) + "\n" for row in sealed), encoding="ascii")
+        print(f"{len(sealed)} records, sealed, in {options.export}")
+    store.close()
+    return int(bool(counts.refused or counts.damaged))
+
+
+def models(options: argparse.Namespace) -> int:
+    """Every model of the manifest, and whether its file is here and is the right one."""
+    from devices.face.manifest import model_folder, read_manifest, verified
+
+    face = settings_of(options).devices.face.options
+    folder = model_folder(str(face.get("models", "")))
+    missing = 0
+    for model in read_manifest(Path(str(face.get("manifest", "config/face-models.toml")))).values():
+        try:
+            verified(model, folder)
+            print(f"{model.id}: here")
+        except DeviceError as error:
+            missing += 1
+            print(f"{model.id}: {error.problem.code} {error.detail}")
+    return int(missing > 0)
+
+
+def check_items(options: argparse.Namespace) -> int:
+    """The rules that every item must keep."""
+    folder = options.config.parent
+    policy = Policy(read_policy(folder), make_clock(read_settings(options.config).clock).now().date())
+    found = lint.faults(catalogue(), folder, policy)
+    for fault in found:
+        print(fault)
+    print(f"{len(catalogue())} items, {len(found)} faults")
+    return int(bool(found))
+
+
+def graph_item(options: argparse.Namespace) -> int:
+    """One item as a Mermaid chart."""
+    if options.item not in catalogue():
+        raise ConfigError(f"no item {options.item!r}; known: {', '.join(catalogue())}")
+    print(lint.mermaid(catalogue()[options.item]))
+    return 0
+
+
+def list_drivers(_: argparse.Namespace) -> int:
+    """Every driver with its options and their defaults."""
+    for entry in drivers():
+        print(f"{entry.kind}  {entry.name}")
+        for option in dataclasses.fields(entry.options):
+            default = "required" if option.default is dataclasses.MISSING else repr(option.default)
+            print(f"    {option.name} = {default}")
+    return 0
+
+
+def simulate(options: argparse.Namespace) -> int:
+    """Serves one simulated machine until stopped."""
+    if options.machine == "camera":
+        return _simulate_camera(options)
+    import devices.simulators as simulators
+    from devices.simulators.wire import PtyServer, TcpServer
+
+    simulators.open_simulator(f"sim://{options.machine}?{urlencode(_pairs(options.options))}").close()
+    machine = simulators.bench[options.machine]
+    server = TcpServer(machine, options.tcp) if options.tcp is not None else PtyServer(machine)
+    print(server.url if isinstance(server, TcpServer) else server.path, flush=True)
+    _until_stopped()
+    server.close()
+    return 0
+
+
+def _simulate_camera(options: argparse.Namespace) -> int:
+    from devices.simulators.camera import serve
+
+    bench = serve(port=options.tcp or 0)
+    bench.show(_pairs(options.options).get("person", "P1"))
+    print(bench.url, flush=True)
+    _until_stopped()
+    bench.close()
+    return 0
+
+
+def _pairs(words: list[str]) -> dict[str, str]:
+    for word in words:
+        if "=" not in word:
+            raise ConfigError(f"{word!r}: options look like name=value")
+    return dict(word.split("=", 1) for word in words)
+
+
+def _until_stopped() -> None:
+    stopped = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopped.set())
+    stopped.wait()
