@@ -79,21 +79,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitStack) -> None:
     """Brings everything up and watches it. Raises `Stopped` when asked to, `ProgramFailed` when one program ends."""
-    for folder in (options.var, options.var / "central", options.var / "log"):
+    for folder in (options.var, options.var / "central", options.var / "kiosk", options.var / "log"):
         make_private(folder)
     opened.enter_context(the_only_one(options.var))
-    new_platform = not database(options).exists()
+    new = not database(options).exists() or not (options.var / "kiosk" / "key").exists()
     port = choose_port(options.port or urlsplit(settings.platform).port or 0, options.var)
     url = f"http://127.0.0.1:{port}"
-    serving = [*options.central, "serve", "--port", str(port), "--db", database_url(options)]
-    central = opened.enter_context(running("central", serving, options, {}))
+    central = opened.enter_context(running("central", platform_command(options, "serve", "--port", str(port)), options, {}))
     wait_until(lambda: answers(url + "/healthz"), [central], options, stop)
     say(f"central platform: {url}/  (log {central.log})")
-    if new_platform or not (Path(settings.state) / "key").exists():
+    if new:
         enrol(options, settings.terminal, url)
     display = own_display(os.environ) or opened.enter_context(virtual_display())
-    showing = [*options.kiosk, "run", "--config", str(options.config), "--url", url]
-    kiosk = opened.enter_context(running("kiosk", showing, options, {"DISPLAY": display}))
+    kiosk = opened.enter_context(running("kiosk", kiosk_command(options, url, "run"), options, {"DISPLAY": display}))
     wait_until(lambda: kiosk.has_said(KIOSK_READY), [central, kiosk], options, stop)
     say(f"kiosk {settings.terminal}: display {display}  (log {kiosk.log})")
     if own_display(os.environ) is None:
@@ -107,15 +105,20 @@ def database(options: Options) -> Path:
     return options.var / "central" / "central.db"
 
 
-def database_url(options: Options) -> str:
-    """The same as SQLAlchemy writes it; four slashes for an absolute path."""
-    return f"sqlite:///{database(options)}"
+def platform_command(options: Options, *words: str) -> list[str]:
+    """A command of the platform on the data of this run; SQLAlchemy wants four slashes for an absolute path."""
+    return [*options.central, *words, "--db", f"sqlite:///{database(options)}", "--state", str(options.var / "central")]
+
+
+def kiosk_command(options: Options, url: str, *words: str) -> list[str]:
+    """A command of the kiosk on the data of this run."""
+    return [*options.kiosk, *words, "--config", str(options.config), "--url", url, "--state", str(options.var / "kiosk")]
 
 
 def enrol(options: Options, terminal: str, url: str) -> None:
     """Gives this kiosk its key, as an operator would: a one-time code from the platform, typed in at the kiosk."""
-    code = answer_of([*options.central, "enrol-code", "--kiosk", terminal, "--db", database_url(options)])
-    answer_of([*options.kiosk, "enrol", "--config", str(options.config), "--code", code, "--url", url])
+    code = answer_of(platform_command(options, "enrol-code", "--kiosk", terminal))
+    answer_of(kiosk_command(options, url, "enrol", "--code", code))
     say(f"kiosk {terminal} enrolled with the platform")
 
 

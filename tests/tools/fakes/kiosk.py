@@ -15,7 +15,7 @@ def write(diary: Path, line: str) -> None:
 def run(options: argparse.Namespace) -> None:
     asked_to_end = {signal.SIGTERM}
     signal.pthread_sigmask(signal.SIG_BLOCK, asked_to_end)
-    if not options.key.exists():
+    if not (options.state / "key").exists():
         sys.exit("this kiosk has no key")
     write(options.diary, f"kiosk up with {options.config} on {os.environ['DISPLAY']} for {options.url}")
     if options.never_ready:
@@ -32,13 +32,12 @@ def run(options: argparse.Namespace) -> None:
 def enrol(options: argparse.Namespace) -> None:
     if options.refuses_code:
         sys.exit("the code has been used before")
-    options.key.write_text("a key")
+    (options.state / "key").write_text("a key")
     write(options.diary, f"enrolled with {options.code} at {options.url}")
 
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--diary", type=Path, required=True)
-parser.add_argument("--key", type=Path, required=True)
 parser.add_argument("--dies", action="store_true")
 parser.add_argument("--never-ready", action="store_true")
 parser.add_argument("--refuses-code", action="store_true")
@@ -46,11 +45,13 @@ commands = parser.add_subparsers(required=True)
 running = commands.add_parser("run")
 running.add_argument("--config", required=True)
 running.add_argument("--url", required=True)
+running.add_argument("--state", type=Path, required=True)
 running.set_defaults(act=run)
 enrolling = commands.add_parser("enrol")
 enrolling.add_argument("--config", required=True)
 enrolling.add_argument("--code", required=True)
 enrolling.add_argument("--url", required=True)
+enrolling.add_argument("--state", type=Path, required=True)
 enrolling.set_defaults(act=enrol)
 chosen = parser.parse_args()
 chosen.act(chosen)
