@@ -16,7 +16,7 @@ from core.cancel import Cancel
 from core.clock import Clock
 from core.slip import Slip
 from devices.device import Info, Status
-from devices.escpos.conversation import Conversation, tag
+from devices.escpos.conversation import ANSWER_SECONDS, Conversation, tag
 from devices.escpos.delivery import deliver
 from devices.escpos.encoder import Encoder, Job, cut, opening
 from devices.escpos.file_port import FilePort
@@ -41,6 +41,7 @@ class Options:
     baud: int = 115200
     font: str = NOTO
     font_face: int = NOTO_SIMPLIFIED_CHINESE
+    answer_seconds: float = ANSWER_SECONDS  # that one answer may take
     patience: float = 4.0  # seconds that the proof of print may take beyond the time of printing
 
 
@@ -136,7 +137,7 @@ class EscposPrinter(ReceiptPrinter):
     def _ask(self, cancel: Cancel | None) -> Survey:
         if self._talk is None:
             self._port = self._open()
-            self._talk = Conversation(self._port, self._profile)
+            self._talk = Conversation(self._port, self._profile, self._options.answer_seconds)
         if self._owes_clear:
             self._talk.clear(self._half_command)
             self._owes_clear = self._half_command = False

@@ -16,8 +16,6 @@ ANSWER_SECONDS = 0.4
 LISTEN_SECONDS = 0.1
 """Longest single wait, so that a cancel is obeyed within 200 ms."""
 
-CLEAR_SECONDS = 0.5
-
 MOST_STALE_READS = 64
 """Reads while emptying the line; a printer that babbles for ever must not hold us for ever."""
 
@@ -41,8 +39,9 @@ TAG_LETTERS = b"ABCDEFGHIJKLMNO"
 class Conversation:
     """One open port and what was heard on it."""
 
-    def __init__(self, port: Port, profile: Profile) -> None:
+    def __init__(self, port: Port, profile: Profile, answer_seconds: float = ANSWER_SECONDS) -> None:
         self._port = port
+        self._answer_seconds = answer_seconds
         self._profile = profile
         self._heard = Sorter()
 
@@ -56,9 +55,7 @@ class Conversation:
 
     def forget(self) -> None:
         """Empties the line and forgets blocks of earlier jobs."""
-        for _ in range(MOST_STALE_READS):
-            if not self._port.read(0):
-                break
+        self._take_in_stale()
         self._heard.forget()
 
     def heard_block(self, block: bytes) -> bool:
@@ -79,18 +76,22 @@ class Conversation:
         return survey(answers, self._profile)
 
     def _ask(self, n: int, cancel: Cancel | None) -> int | None:
-        while_stale = MOST_STALE_READS
-        while while_stale and (stale := self._port.read(0)):
-            self._heard.feed(stale)
-            while_stale -= 1
+        self._take_in_stale()
         self._heard.answers.clear()
         self.send(query(n))
-        patience = Cancel(ANSWER_SECONDS)
+        patience = Cancel(self._answer_seconds)
         while not self._heard.answers and patience.remaining > 0:
             if cancel is not None:
                 cancel.check()
             self.listen(min(LISTEN_SECONDS, patience.remaining))
         return self._heard.answers[0] if self._heard.answers else None
+
+    def _take_in_stale(self) -> None:
+        for _ in range(MOST_STALE_READS):
+            stale = self._port.read(0)
+            if not stale:
+                break
+            self._heard.feed(stale)
 
     def clear(self, half_command: bool) -> bool:
         """Throws away whatever job is still inside; True when the printer confirmed it.
@@ -108,7 +109,7 @@ class Conversation:
     def _clear_buffers(self) -> bool:
         self._heard.blocks.clear()
         self.send(CLEAR_BUFFERS)
-        patience = Cancel(CLEAR_SECONDS)
+        patience = Cancel(self._answer_seconds)
         while not self.heard_block(CLEARED) and patience.remaining > 0:
             self.listen(patience.remaining)
         return self.heard_block(CLEARED)

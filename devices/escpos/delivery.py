@@ -23,7 +23,9 @@ from devices.problem import DeviceError, Problem
 PIECE = 1024
 """Bytes per write: 1.07 s at 9600 baud, within the transport's limit for one write."""
 
+FIRST_POLL_SECONDS = 0.05
 POLL_SECONDS = 0.3
+"""What goes wrong usually goes wrong at once; after that a question now and then is enough."""
 
 
 def deliver(talk: Conversation, job: Job, tag: bytes, profile: Profile, patience: float, readable: bool) -> PrintResult:
@@ -47,8 +49,10 @@ def _send_body(talk: Conversation, body: bytes) -> None:
 
 def _by_process_id(talk: Conversation, tag: bytes, job: Job, patience: float, readable: bool) -> PrintResult:
     limit = Cancel(job.seconds + patience)
+    poll = FIRST_POLL_SECONDS
     while True:
-        pause = Cancel(min(POLL_SECONDS, limit.remaining))
+        pause = Cancel(min(poll, limit.remaining))
+        poll = POLL_SECONDS
         while not talk.heard_block(PROCESS_ID_ANSWER + tag) and pause.remaining > 0:
             talk.listen(pause.remaining)
         echoed = talk.heard_block(PROCESS_ID_ANSWER + tag)
@@ -63,8 +67,10 @@ def _by_process_id(talk: Conversation, tag: bytes, job: Job, patience: float, re
 
 def _by_status(talk: Conversation, job: Job, readable: bool) -> PrintResult:
     limit = Cancel(job.seconds)
+    poll = FIRST_POLL_SECONDS
     while limit.remaining > 0:
-        pause = Cancel(min(POLL_SECONDS, limit.remaining))
+        pause = Cancel(min(poll, limit.remaining))
+        poll = POLL_SECONDS
         while pause.remaining > 0:
             talk.listen(pause.remaining)
         now = talk.survey() if readable else None

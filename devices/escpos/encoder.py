@@ -11,15 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import qrcode
-from escpos.capabilities import Profile as LibraryProfile
-from escpos.constants import ESC, FS, QR_ECLEVEL_M
-from escpos.printer import Dummy
 from PIL import Image, ImageOps
 
 from core.slip import Align, Slip
 from devices.escpos.characters import code, width
 from devices.escpos.glyphs import Glyphs
 from devices.escpos.layout import Element, Feed, Line, QrCode, lay_out
+from devices.escpos.library import ESC, FS, QR_ECLEVEL_M, Dummy, PaperProfile
 from devices.escpos.profile import CHARACTER_DOTS, HALF_WIDTH_DOTS, Cut, Profile
 
 CHINESE_ON = FS + b"&"
@@ -30,7 +28,7 @@ QR_MODULE_DOTS = 6
 """0.75 mm at 203 dpi: read by every telephone; smaller only where the paper is too narrow."""
 
 QR_QUIET_MODULES = 4
-QR_SHARE = 0.72
+QR_SHARE = 0.85
 """How much of the paper's width a code may take."""
 
 LARGE_TYPE_AIR = 10
@@ -99,9 +97,7 @@ def cut(profile: Profile) -> bytes:
 
 def _dummy(profile: Profile) -> Dummy:
     """A python-escpos printer that writes into memory and knows how wide our paper is."""
-    known = LibraryProfile(columns=profile.columns, features={"paperFullCut": True, "paperPartCut": True})
-    known.profile_data = {**known.profile_data, "media": {"width": {"pixels": profile.dots, "mm": profile.dots / profile.dots_per_mm}}}
-    return Dummy(profile=known)
+    return Dummy(profile=PaperProfile(profile.columns, profile.dots, profile.dots / profile.dots_per_mm))
 
 
 class _Sheet:

@@ -102,11 +102,18 @@ def _below(label: str, value: str, columns: int) -> list[str]:
 
 
 def _row(block: Columns, columns: int) -> list[Element]:
-    widths = _narrowed([w or NARROWEST for w in block.widths[: len(block.cells)]], columns)
+    if len(block.cells) * NARROWEST > columns:
+        return _text(Text("  ".join(block.cells), bold=block.bold), columns)
+    widths = _narrowed([_at_least(w) for w in block.widths[: len(block.cells)]], columns)
     cells = [wrap(printable(cell), abs(w)) for cell, w in zip(block.cells, widths, strict=False)]
     height = max((len(cell) for cell in cells), default=0)
     rows = ["".join(_set(cell, n, w) for cell, w in zip(cells, widths, strict=True)) for n in range(height)]
     return [Line(row.rstrip(" "), bold=block.bold) for row in rows]
+
+
+def _at_least(columns: int) -> int:
+    """Wide enough for one Chinese character, on the side it was."""
+    return min(columns, -NARROWEST) if columns < 0 else max(columns, NARROWEST)
 
 
 def _set(cell: list[str], number: int, columns: int) -> str:
@@ -119,8 +126,6 @@ def _narrowed(widths: list[int], columns: int) -> list[int]:
     """The same columns on paper that is too narrow for them: the widest gives way first, so amounts and dates stay whole."""
     while sum(abs(w) for w in widths) > columns:
         widest = max(range(len(widths)), key=lambda n: abs(widths[n]))
-        if abs(widths[widest]) <= NARROWEST:
-            break
         widths[widest] -= 1 if widths[widest] > 0 else -1
     return widths
 

@@ -70,7 +70,7 @@ def _units(paragraph: str) -> list[str]:
 def _split(unit: str, columns: int) -> list[str]:
     """A unit that no line can hold, cut where it must be, yet never before a closing mark if one character can move along."""
     pieces: list[str] = []
-    while width(unit) > columns:
+    while width(unit) > columns and len(unit) > 1:
         end = _fitting(unit, columns)
         if unit[end] in NO_START and end > 1 and unit[end - 1] not in NO_START:
             end -= 1

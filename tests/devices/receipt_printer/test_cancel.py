@@ -1,0 +1,70 @@
+"""A print is cancelled before its first byte or not at all."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from core.cancel import Cancel, Cancelled, DeadlinePassed
+from devices.kinds import PrintOutcome
+from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.wire import Burst
+
+from .bench import RECEIPT, Tap, plugged_in, printed
+
+
+def test_cancelled_before_it_began_nothing_is_sent_to_print(quick: str) -> None:
+    tap = Tap(ReceiptPrinter())
+    cancel = Cancel()
+    cancel.stop()
+    with plugged_in(tap, quick) as driver:
+        with pytest.raises(Cancelled):
+            driver.print(RECEIPT, cancel)
+        assert driver.status().counters == {"slips": 0, "cuts": 0, "paper_mm": 0, "failures": 0}
+        assert not tap.machine.hanging.inked
+        assert printed(driver, RECEIPT).outcome is PrintOutcome.PRINTED
+    assert len(tap.machine.slips) == 1
+
+
+def test_a_deadline_that_has_passed_is_told_as_such(quick: str) -> None:
+    with plugged_in(ReceiptPrinter(), quick) as driver, pytest.raises(DeadlinePassed):
+        driver.print(RECEIPT, Cancel(0))
+
+
+def test_waiting_for_a_silent_printer_it_obeys_within_200_ms(quick: str) -> None:
+    cancel = Cancel()
+    stopped = []
+    machine = ReceiptPrinter()
+    with plugged_in(machine, quick, answer_seconds=5) as driver:
+        driver.status()
+        machine.break_it("silent-status")
+        threading.Timer(0.2, lambda: (stopped.append(time.monotonic()), cancel.stop())).start()
+        with pytest.raises(Cancelled):
+            driver.print(RECEIPT, cancel)
+        assert time.monotonic() - stopped[0] < 0.2
+
+
+class StopsAtFirstPrint:
+    """A machine whose operator cancels the moment the first line arrives."""
+
+    def __init__(self, cancel: Cancel) -> None:
+        self.machine = ReceiptPrinter()
+        self.plugged = True
+        self._cancel = cancel
+
+    def receive(self, data: bytes) -> Iterator[Burst]:
+        if b"4310210007" in data:
+            self._cancel.stop()
+        return self.machine.receive(data)
+
+
+def test_cancelled_after_the_first_byte_the_slip_is_finished(quick: str) -> None:
+    cancel = Cancel()
+    wire = StopsAtFirstPrint(cancel)
+    with plugged_in(wire, quick) as driver:
+        assert driver.print(RECEIPT, cancel).outcome is PrintOutcome.PRINTED
+    assert cancel.stopped
+    assert len(wire.machine.slips) == 1
