@@ -1,0 +1,91 @@
+"""The window: one Kivy application around the shell. `kiosk.boot.prepare` must have run before this is imported.
+
+An exception in a handler never ends the window: it is logged, counted and shown as a trouble. A second one before the
+next screen stands is a broken layout: then the program ends with code 1, for a restart is better than a dead screen.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kivy.app import App
+from kivy.base import ExceptionHandler, ExceptionManager
+from kivy.clock import Clock
+from kivy.core.window import Window
+
+from kiosk.screens.rooms import SCREENS
+from kiosk.screens.shell import Shell, as_trouble, where_raised
+from kiosk.ui.stage import paint_stage, set_stage
+from kiosk.ui.tokens import Mode
+
+if TYPE_CHECKING:
+    from kiosk.desk import Desk
+
+log = logging.getLogger(__name__)
+
+Ready = Callable[[], object]
+
+
+class KioskApp(App):
+    """The kiosk on the screen. `on_ready` is called when the first screen is drawn; `failures` counts what handlers raised."""
+
+    def __init__(self, desk: Desk, on_ready: Ready = lambda: None, **more: Any) -> None:
+        super().__init__(**more)
+        self._desk, self._on_ready = desk, on_ready
+        self.failures = 0
+        self._handler = _Handler(self)
+        self.shell: Shell
+
+    def build(self) -> Shell:
+        set_stage()
+        mode = Mode(width=Window.width, height=Window.height)
+        paint_stage(mode)
+        self.shell = Shell(self._desk, mode, SCREENS)
+        ExceptionManager.add_handler(self._handler)
+        self.shell.refresh()
+        return self.shell
+
+    def on_start(self) -> None:
+        Window.bind(on_flip=self._drawn)
+
+    def on_stop(self) -> None:
+        ExceptionManager.remove_handler(self._handler)
+        self.shell.close()
+
+    def failed(self, error: Exception) -> None:
+        """Shows a handler's exception as a trouble; ends the program when even that cannot be shown."""
+        self.failures += 1
+        if self.shell.sitting.trouble is not None:
+            log.critical("screen.broken type=%s at=%s", type(error).__name__, where_raised(error))
+            self.stop()
+            return
+        self.shell.sitting.aside = None
+        self.shell.sitting.trouble = as_trouble(error)
+        self.shell.refresh()
+
+    def _drawn(self, *_: Any) -> None:
+        Window.unbind(on_flip=self._drawn)
+        self._on_ready()
+
+
+class _Handler(ExceptionHandler):
+    def __init__(self, app: KioskApp) -> None:
+        self._app = app
+
+    def handle_exception(self, inst: BaseException) -> int:
+        if not isinstance(inst, Exception):
+            return int(ExceptionManager.RAISE)
+        self._app.failed(inst)
+        return int(ExceptionManager.PASS)
+
+
+def run(desk: Desk, on_ready: Ready = lambda: None) -> int:
+    """Runs the window until SIGTERM or SIGINT; the exit code: 1 when a handler raised, else 0."""
+    app = KioskApp(desk, on_ready)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: Clock.schedule_once(lambda _: app.stop()))
+    app.run()
+    return 1 if app.failures else 0

@@ -1,0 +1,99 @@
+"""Which questions share a screen: a run of choices that belong together, at most as many as the mode allows.
+
+    kind   place   ║ look-up ║   date   slot   phone
+    └─ together ─┘            └ together ┘ └ alone: it needs the whole screen
+
+The run starts at the case's next step and looks ahead with what stands or is being chosen (`draft`); it ends at a gate,
+a look-up, a device, or a rule that needs an answer not yet chosen. A question that its preset answers gets no place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from flows.flow import QUESTIONS, Answers, Gate, Invalid, NotYet, Step, StepKind
+from kiosk.case import Case
+
+TOGETHER = frozenset({StepKind.CHOICE, StepKind.CHOICES})
+"""Kinds that leave room for others on the screen; pads, months and signatures do not."""
+
+
+def asked_together(case: Case, draft: Mapping[str, Any], most: int) -> list[tuple[Step, Answers]]:
+    """The questions of this screen, each with the answers before it. Empty when the case asks nothing of fingers."""
+    asked: list[tuple[Step, Answers]] = []
+    seen = dict(case.path().answers)
+    for step in _run(case):
+        before = Answers(dict(seen), case.policy)
+        try:
+            if not step.when(before):
+                continue
+            value = _chosen(case, step, draft, before)
+            step.options(before)
+        except NotYet:
+            break
+        if is_asked(case, step, before):
+            asked.append((step, before))
+        if len(asked) == most:
+            break
+        if value is not None:
+            seen[step.id] = value
+    return asked
+
+
+def _run(case: Case) -> Iterator[Step]:
+    first = case.path().next
+    if first is None or first.kind not in QUESTIONS:
+        return
+    yield first
+    if first.kind not in TOGETHER:
+        return
+    steps = case.item.steps
+    for step in steps[steps.index(first) + 1 :]:
+        if isinstance(step, Gate) or step.kind not in TOGETHER:
+            return
+        yield step
+
+
+def is_asked(case: Case, step: Step, before: Answers) -> bool:
+    """Whether a person has to answer it: asked again, or neither a standing answer nor a preset."""
+    if step.id in case.reopened:
+        return True
+    return stands(case.given.get(step.id), step, before) is None and not (step.preset and step.preset(before) is not None)
+
+
+def stands(value: Any, step: Step, before: Answers) -> Any:
+    """The value when the step accepts it, else None."""
+    if value is None:
+        return None
+    try:
+        step.check(value, before)
+    except Invalid:
+        return None
+    return value
+
+
+def _chosen(case: Case, step: Step, draft: Mapping[str, Any], before: Answers) -> Any:
+    value = stands(draft.get(step.id), step, before)
+    return value if value is not None else standing(case, step, before)
+
+
+def standing(case: Case, step: Step, before: Answers) -> Any:
+    """What is shown as chosen when the screen opens: the answer given before if it can still stand, else the preset."""
+    value = stands(case.given.get(step.id), step, before)
+    return step.preset(before) if value is None and step.preset else value
+
+
+def reopen_screen(case: Case, most: int) -> None:
+    """After Back: asks again everything that stood on that screen together, so that the whole screen returns."""
+    last = case.path().next
+    if last is None or last.kind not in TOGETHER or most == 1:
+        return
+    steps, taken = case.item.steps, set(case.given)
+    together = 1
+    for step in reversed(steps[: steps.index(last)]):
+        if isinstance(step, Gate) or step.kind not in TOGETHER or together == most:
+            return
+        if step.id in taken:
+            case.change(step.id)
+            together += 1

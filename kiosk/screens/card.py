@@ -1,0 +1,153 @@
+"""「请放身份证」: waits for the card, says what to do when the reading failed, and reads again by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
+
+from core.cancel import Cancel
+from core.explained import Actor
+from core.id_card import IdCard
+from devices.problem import DeviceError
+from flows.flow import Invalid
+from kiosk.case import HOLDER
+from kiosk.screens.screen import Screen
+from kiosk.ui.countdown import Countdown
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Filler
+from kiosk.ui.notice import Medallion
+from kiosk.ui.surface import Card, Well
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.touch import Act
+from kiosk.ui.words import Icon, Title, Words
+
+WAIT_S = 60.0
+"""How long the screen waits for a card before it asks whether there is one."""
+NUDGE_S = 0.2
+"""The arrow moves five times a second: enough to be seen, and a tenth of what a smooth one costs."""
+_NUDGES_PX = (0, 8, 16, 24, 16, 8)
+
+
+class CardPlate(FloatLayout):
+    """The picture of a card going down on the plate; `nudge` moves its arrow."""
+
+    def __init__(self, mode: object, size_px: int) -> None:
+        super().__init__(size_hint=(None, None), size=(size_px, size_px))
+        self._turn = 0
+        disc = Medallion(mode, Symbol.CARD_ACCOUNT_DETAILS, size_px=size_px)
+        disc.pos_hint = {"center_x": 0.5, "center_y": 0.5}
+        self._arrow = Icon(mode, Symbol.ARROW_DOWN, size_px // 4 // STEP * STEP, Ink.ATTENTION)
+        self.add_widget(disc)
+        self.add_widget(self._arrow)
+        self.bind(pos=lambda *_: self.nudge(), size=lambda *_: self.nudge())
+
+    def nudge(self) -> None:
+        """The arrow's next place."""
+        self._turn = (self._turn + 1) % len(_NUDGES_PX)
+        self._arrow.center_x = self.center_x
+        self._arrow.y = self.top - self._arrow.height - _NUDGES_PX[self._turn]
+
+
+class CardWait(Column):
+    """Title, picture, countdown, and the sentence about the last try; shared by every screen on which a card is laid."""
+
+    def __init__(self, mode: object, title: str, line: str, over: Act) -> None:
+        self._mode, self._over = mode, over
+        self.plate = CardPlate(mode, 480 if not mode.narrow else 320)
+        self._said = Column(gap=0)
+        self._clock = Column(gap=0, align="center")
+        super().__init__(
+            Title(mode, title, align="center"),
+            Words(mode, line, Type.BODY, Ink.SOFT, align="center"),
+            self.plate,
+            self._said,
+            self._clock,
+            gap=4 * STEP,
+            align="center",
+        )
+        self.restart()
+
+    def restart(self) -> None:
+        """Counts down anew."""
+        self._clock.clear_widgets()
+        self._clock.add_widget(Countdown(self._mode, WAIT_S * self._mode.patience, self._over))
+
+    def say(self, happened: str, do: str) -> None:
+        """What went wrong with the last try, and what to do now."""
+        self._said.clear_widgets()
+        words = Words(self._mode, happened, Type.LABEL, Ink.ATTENTION, bold=True, align="center")
+        self._said.add_widget(Well(self._mode, words, Words(self._mode, do, Type.BODY, align="center"), tone="attention_soft", gap=STEP))
+
+
+class CardReading:
+    """Reads cards on the worker until one is taken; troubles that the resident can mend are said and tried again."""
+
+    def __init__(self, screen: Screen, wait: CardWait, taken: object) -> None:
+        self._screen, self._wait, self._taken = screen, wait, taken
+        self._cancel = Cancel()
+
+    def begin(self) -> None:
+        """Waits for the next card."""
+        cancel = self._cancel = Cancel()
+        self._screen.ask("card", lambda: self._screen.desk.read_card(cancel), self._taken, self._failed)
+
+    def stop(self) -> None:
+        """Lets go of the reader."""
+        self._cancel.stop()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, DeviceError) and error.problem.explanation.actor is Actor.RESIDENT:
+            row = error.problem.explanation
+            self.again(self._screen.tr(row.happened), self._screen.tr(row.do))
+        else:
+            self._screen.shell.failed(error)
+
+    def again(self, happened: str, do: str) -> None:
+        """Says it and waits for the next card."""
+        self._screen.shell.idle.stir()
+        self._wait.say(happened, do)
+        self._wait.restart()
+        self.begin()
+
+
+class CardScreen(Screen):
+    """For the holder's, a partner's and an agent's card alike."""
+
+    form = True
+
+    def body(self) -> Widget:
+        step = self.case.item.step(str(self.scene.of))
+        line = self.tr("平放在读卡区，读完会自动进入下一步")
+        self._wait = CardWait(self.mode, self.tr(step.title), line, self._over)
+        self._reading = CardReading(self, self._wait, self._taken)
+        return Card(self.mode, Filler(), self._wait, Filler(), fit=False)
+
+    def acts(self) -> Sequence[Widget]:
+        return [self.back_button()]
+
+    def enter(self) -> None:
+        self._reading.begin()
+        self.every(NUDGE_S, self._wait.plate.nudge)
+
+    def leave(self) -> None:
+        self._reading.stop()
+
+    def _taken(self, card: IdCard) -> None:
+        try:
+            self.case.answer(str(self.scene.of), card)
+        except Invalid as error:
+            self._reading.again(self.tr("这张身份证不行。"), self.tr(str(error)))
+            return
+        self.sitting.visit.remember(self.case)
+        self.shell.idle.stir()
+        if self.scene.of == HOLDER:
+            self.shell.ask_messages(card)
+        self.shell.refresh()
+
+    def _over(self) -> None:
+        """Nobody laid a card: the reading goes on, and the screen says where help is."""
+        window = self.desk.site.window
+        self._wait.say(self.tr("还没有读到身份证。"), self.tr("请确认身份证平放在读卡区；没有带的话，{window}。").format(window=window))
+        self._wait.restart()

@@ -1,0 +1,21 @@
+"""How the eleven categories look on the home page: picture, colour, and what is in them in a few words."""
+
+from __future__ import annotations
+
+from flows.item import Category
+from kiosk.ui.icons import Symbol
+from kiosk.ui.tiles import BLUE, BROWN, GOLD, GREEN, INDIGO, ORANGE, PINK, PURPLE, RED, SKY, TEAL, Hue
+
+LOOKS: dict[Category, tuple[Symbol, Hue, str]] = {
+    Category.SOCIAL_INSURANCE: (Symbol.SHIELD_ACCOUNT, BLUE, "参保 · 养老 · 认证"),
+    Category.AGRI_MACHINERY: (Symbol.TRACTOR, TEAL, "补贴 · 换证 · 年检"),
+    Category.FAMILY_PLANNING: (Symbol.BABY_FACE_OUTLINE, PINK, "生育登记 · 育儿补贴"),
+    Category.PUBLIC_SECURITY: (Symbol.POLICE_BADGE, INDIGO, "身份证 · 户籍"),
+    Category.CIVIL_AFFAIRS: (Symbol.ACCOUNT_HEART, RED, "婚姻登记 · 救助"),
+    Category.AGEING: (Symbol.HUMAN_CANE, BROWN, "优待 · 高龄津贴"),
+    Category.DISABILITY: (Symbol.WHEELCHAIR_ACCESSIBILITY, PURPLE, "补贴 · 辅具"),
+    Category.UTILITIES: (Symbol.LIGHTNING_BOLT, GOLD, "水费 · 电费 · 燃气费"),
+    Category.MEDICAL_INSURANCE: (Symbol.MEDICAL_BAG, GREEN, "参保 · 缴费 · 备案"),
+    Category.HOUSING_FUND: (Symbol.HOME_CITY, ORANGE, "账户 · 贷款 · 证明"),
+    Category.REAL_ESTATE: (Symbol.DOMAIN, SKY, "有无房 · 登记进度"),
+}

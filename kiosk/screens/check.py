@@ -1,0 +1,130 @@
+"""The check page, built from the steps: the one thing that matters in large figures, every answer with 更改, then the act.
+
+A certificate shows its paper here too, on a page of its own. Money above 1 000 yuan is asked a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from core.id_card import IdCard
+from core.secret import Secret
+from flows.flow import QUESTIONS, Path, Step, StepKind
+from flows.item import Act, Shape
+from flows.numbers import yuan
+from kiosk.case import HOLDER
+from kiosk.screens.facts import summary_parts, table_rows
+from kiosk.screens.screen import Screen
+from kiosk.ui.buttons import LinkButton, PrimaryButton
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.pages import Pages
+from kiosk.ui.rows import Line, Rows
+from kiosk.ui.slip_preview import SlipPreview
+from kiosk.ui.tokens import Ink, Type
+from kiosk.ui.words import Icon, Title, Words
+
+ASK_AGAIN_FEN = 100_000
+"""From this amount on (fen) the payment is asked a second time."""
+
+_TITLES = {
+    Shape.QUERY: "查询结果",
+    Shape.CERT: "请核对要打印的内容",
+    Shape.PAY: "请核对账单",
+    Shape.DECLARE: "请核对申请内容",
+    Shape.AUTH: "请核对认证内容",
+    Shape.BOOK: "请核对预约内容",
+}
+
+
+class CheckScreen(Screen):
+    """Nothing has happened yet: everything here can still be changed."""
+
+    form = True
+
+    def body(self) -> Widget:
+        self._paper = False
+        self._path = self.case.path()
+        self._body = Column(fit=False, gap=self.mode.gap)
+        self._fill()
+        return self._body
+
+    def acts(self) -> Sequence[Widget]:
+        label = self.tr(self.case.item.act_label(self._path.answers))
+        return [self.back_button(), PrimaryButton(self.mode, label, self._confirm)]
+
+    def _fill(self) -> None:
+        self._body.clear_widgets()
+        self._body.add_widget(self._head())
+        self._body.add_widget(self._slip() if self._paper else self._content())
+        if self.case.item.shape is Shape.CERT:
+            self._body.add_widget(self._personal())
+
+    def _head(self) -> Widget:
+        title = Title(self.mode, self.tr("纸上会这样写") if self._paper else self.tr(_TITLES[self.case.item.shape]))
+        if self.case.item.shape is not Shape.CERT:
+            return title
+        words = self.tr("看内容") if self._paper else self.tr("看纸样")
+        return Row(title, LinkButton(self.mode, words, self._flip, symbol=Symbol.RECEIPT_TEXT))
+
+    def _flip(self) -> None:
+        self._paper = not self._paper
+        self._fill()
+
+    def _slip(self) -> Widget:
+        return SlipPreview(self.mode, self.desk.preview_slip(self.case))
+
+    def _personal(self) -> Widget:
+        """Said before anything with personal data comes out of the printer."""
+        words = Words(self.mode, self.tr("纸上有您的个人信息，打印后请马上取走。"), Type.CAPTION, Ink.ATTENTION)
+        return Row(Icon(self.mode, Symbol.INFORMATION_OUTLINE, self.mode.px(Type.LABEL), Ink.ATTENTION), words)
+
+    def _content(self) -> Widget:
+        summary = self.case.item.summary(self._path.answers)
+        parts = summary_parts(self.mode, summary)
+        note = [parts.pop()] if summary.note else []
+        for table in summary.tables:
+            parts += table_rows(self.mode, table)
+        parts += note
+        parts += [Rows(self.mode, [line]) for line in self._lines()]
+        return Pages(self.mode, parts, gap=8)
+
+    def _lines(self) -> list[Line]:
+        return [line for step in self._path.taken if step.show and (line := self._line(step, self._path))]
+
+    def _line(self, step: Step, path: Path) -> Line:
+        assert step.show is not None
+        shown = step.show(path.answers[step.id], path.answers)
+        change = (lambda: self._change(step)) if step.kind in QUESTIONS else None
+        return Line(self.tr(step.label), self.tr(shown), change, self._full(step, path))
+
+    def _full(self, step: Step, path: Path) -> Secret[str] | None:
+        """The unmasked value behind 显示: only what is the resident's own."""
+        value = path.answers[step.id]
+        if step.id == HOLDER:
+            card: IdCard = value
+            return Secret(f"{card.name.reveal()}  {card.number.reveal()}")
+        return value if step.kind is StepKind.PHONE else None
+
+    def _change(self, step: Step) -> None:
+        self.case.change(step.id)
+        self.shell.refresh()
+
+    def _confirm(self) -> None:
+        quote = self._path.answers.get("quote")
+        if Act.PAY in self.case.item.acts and quote is not None and quote.total_fen > ASK_AGAIN_FEN:
+            amount = f"{yuan(quote.total_fen)} {self.tr('元')}"
+            self.shell.open_dialog(
+                self.tr("金额较大，请再核对"),
+                amount,
+                (self.tr("确认缴费 {amount}").format(amount=amount), self._act),
+                (self.tr("再看看"), self.shell.refresh),
+            )
+        else:
+            self._act()
+
+    def _act(self) -> None:
+        self.case.confirmed = True
+        self.shell.refresh()

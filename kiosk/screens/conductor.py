@@ -1,0 +1,129 @@
+"""Decides which screen it is, from the sitting alone and anew after everything that happens.
+
+    aside ─▶ help      trouble ─▶ trouble      place ─▶ browsing      case ─▶ stage and `path().next`
+
+A pure function: no widget, no device, nothing remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from enum import Enum
+
+from flows.flow import Step, StepKind
+from flows.records.exchange import PayState
+from flows.refusal import Refusal, Refused
+from flows.steps import OTHER_WAY
+from kiosk.case import Case, Stage
+from kiosk.screens.sitting import AtDoor, AtGuide, AtHome, Place, Sitting
+
+FACE_TRIES = 3
+"""Comparisons in one visit before a person of the site takes over."""
+
+SETTLED_LATER = frozenset({PayState.UNKNOWN, PayState.BUSINESS_FAILED, PayState.REFUNDING, PayState.REFUNDED})
+"""Payments for which the resident can do nothing more: they are settled in the background."""
+
+
+class Kind(Enum):
+    """The kinds of screen."""
+
+    HOME = "home"
+    CATEGORY = "category"
+    GUIDE = "guide"
+    CARD = "card"
+    FACE = "face"
+    VOUCH = "vouch"
+    WAITING = "waiting"
+    QUESTIONS = "questions"
+    CHECK = "check"
+    PAYMENT = "payment"
+    UNCERTAIN = "uncertain"
+    SUBMITTING = "submitting"
+    RESULT = "result"
+    EVALUATION = "evaluation"
+    GOODBYE = "goodbye"
+    DOOR = "door"
+    REFUSED = "refused"
+    TROUBLE = "trouble"
+    HELP = "help"
+    TICKET = "ticket"
+    REGISTERED = "registered"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Which screen, and what of: a screen is built again when either differs."""
+
+    kind: Kind
+    of: Hashable = None
+
+
+def scene(sitting: Sitting) -> Scene:
+    """The screen of this moment."""
+    if sitting.aside is not None:
+        if sitting.aside.registered is not None:
+            return Scene(Kind.REGISTERED, sitting.aside.registered.number)
+        return Scene(Kind.TICKET if sitting.aside.ticket else Kind.HELP)
+    if sitting.trouble is not None:
+        return Scene(Kind.TROUBLE, sitting.trouble.explained)
+    if sitting.place is not None:
+        return _browsing(sitting.place)
+    if sitting.visit.case is None:
+        return Scene(Kind.HOME)
+    return _of_case(sitting, sitting.visit.case)
+
+
+def _browsing(place: Place) -> Scene:
+    if isinstance(place, AtHome):
+        return Scene(Kind.HOME)
+    if isinstance(place, AtGuide):
+        return Scene(Kind.GUIDE, place.item_id)
+    if isinstance(place, AtDoor):
+        return Scene(Kind.DOOR, place.thanked)
+    return Scene(Kind.CATEGORY, place.category)
+
+
+def _of_case(sitting: Sitting, case: Case) -> Scene:
+    stage = case.stage
+    if stage is Stage.ASKING:
+        step = case.path().next
+        assert step is not None, "a case that asks has a next step"
+        return _asking(sitting, case, step)
+    if stage is Stage.DONE:
+        return _done(case)
+    if stage is Stage.PAYING:
+        by_itself = case.payment is not None and case.payment.state in SETTLED_LATER
+        return Scene(Kind.UNCERTAIN if by_itself else Kind.PAYMENT, case.id)
+    if stage is Stage.REFUSED:
+        return Scene(Kind.REFUSED, case.refused)
+    return Scene({Stage.CHECKING: Kind.CHECK, Stage.SUBMITTING: Kind.SUBMITTING}[stage], case.id)
+
+
+def _asking(sitting: Sitting, case: Case, step: Step) -> Scene:
+    if step.kind is StepKind.CONSENT:
+        return Scene(Kind.GUIDE, case.item.id)
+    if step.kind is StepKind.CARD:
+        return Scene(Kind.CARD, step.id)
+    if step.kind is StepKind.FACE:
+        return _face(sitting, case)
+    if step.kind in (StepKind.LOOKUP, StepKind.QUOTE):
+        return Scene(Kind.WAITING, step.id)
+    return Scene(Kind.QUESTIONS, (case.id, step.id))
+
+
+def _face(sitting: Sitting, case: Case) -> Scene:
+    if not needs_person(sitting, case):
+        return Scene(Kind.FACE, sitting.visit.face_tries)
+    return Scene(Kind.VOUCH, case.id) if case.item.vouching else Scene(Kind.REFUSED, Refused(Refusal.FACE))
+
+
+def needs_person(sitting: Sitting, case: Case) -> bool:
+    """Whether a person of the site must vouch: asked for, tried too often, or nothing here can compare."""
+    return case.given.get("consent") == OTHER_WAY or sitting.visit.face_tries >= FACE_TRIES or bool(sitting.face_off)
+
+
+def _done(case: Case) -> Scene:
+    if not case.seen:
+        return Scene(Kind.RESULT, case.id)
+    return Scene(Kind.EVALUATION if case.rating is None else Kind.GOODBYE, case.id)

@@ -1,0 +1,97 @@
+"""Four faces, one tap. Nothing is chosen beforehand, and no answer within 20 s is no rating, never 满意."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from kiosk.screens.screen import Screen
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.choices import MultiChoice, Option
+from kiosk.ui.countdown import Countdown
+from kiosk.ui.evaluation import FOUR_LEVELS, FaceRow
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.surface import Card, Well
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Icon, Title, Words
+
+NO_ANSWER_S = 20.0
+ASK_WHY_UP_TO = 2
+"""From 一般 down the screen asks what was wrong."""
+LEVELS = {mood.key: level for mood, level in zip(FOUR_LEVELS, (4, 3, 2, 1), strict=True)}
+TAGS = ("等得太久", "要了指南上没有的材料", "增加了条件", "机器不好用", "机器坏了", "没有人帮忙", "结果不对", "其他")
+
+
+class EvaluationScreen(Screen):
+    """One rating of one case; voluntary."""
+
+    def body(self) -> Widget:
+        self._level = 0
+        self._tags: tuple[str, ...] = ()
+        self._body = Column(fit=False, gap=self.mode.gap)
+        self._ask(self._faces())
+        return self._body
+
+    def acts(self) -> Sequence[Widget]:
+        self._send = PrimaryButton(self.mode, self.tr("提交评价"), self._rate, reason=self.tr("请点一张笑脸"))
+        return [SecondaryButton(self.mode, self.tr("不评价"), lambda: self._end(0)), self._send]
+
+    def _faces(self) -> Widget:
+        title = Title(self.mode, self.tr("这次办得怎么样"), align="center")
+        line = Words(self.mode, self.tr("不署名，只用于改进服务。"), Type.BODY, Ink.SOFT, align="center")
+        return Column(title, line, Filler(4 * STEP), FaceRow(self.mode, self._chosen), gap=STEP)
+
+    def _ask(self, asked: Widget) -> None:
+        self._clock = Countdown(self.mode, NO_ANSWER_S * self.mode.patience, self._over)
+        self._body.clear_widgets()
+        parts = (Filler(), asked, self._clock, Filler(), self._who())
+        self._body.add_widget(Card(self.mode, *parts, fit=False, align="center", gap=5 * STEP))
+
+    def _who(self) -> Widget:
+        """Who answers for this place: an evaluation names whom it is about."""
+        site = self.desk.site
+        words = Column(
+            Words(self.mode, f"{self.tr('本网点负责人')}　{site.helper}（{site.helper_role}）", Type.BODY),
+            Words(self.mode, f"{self.tr('电话')} {site.helper_phone}　{self.tr('投诉监督')} {site.hotline}", Type.BODY, Ink.SOFT),
+            gap=4,
+        )
+        return Well(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_VOICE, 64), words, gap=3 * STEP))
+
+    def _chosen(self, key: str) -> None:
+        self._level = LEVELS[key]
+        if self._level > ASK_WHY_UP_TO:
+            self._rate()
+        else:
+            self._send.allow()
+            self._ask(self._why())
+
+    def _why(self) -> Widget:
+        title = Title(self.mode, self.tr("哪里没有做好"), align="center")
+        line = Words(self.mode, self.tr("可以选几项，也可以直接提交。"), Type.BODY, Ink.SOFT, align="center")
+        options = [Option(tag, self.tr(tag)) for tag in TAGS]
+        columns = 1 if self.mode.elder else 2
+        return Column(
+            title, line, MultiChoice(self.mode, options, self._tagged, columns=columns, per_page=len(TAGS) // columns), gap=2 * STEP
+        )
+
+    def _tagged(self, tags: tuple[str, ...]) -> None:
+        self._tags = tags
+
+    def _over(self) -> None:
+        """Time is up: a face that was tapped counts, nothing tapped is no rating."""
+        if self._level:
+            self._rate()
+        else:
+            self._end(0)
+
+    def _rate(self) -> None:
+        case, level, tags = self.case, self._level, self._tags
+        self.shell.errand(f"rate {case.id}", "desk", lambda: self.desk.evaluate(case, level, tags), lambda _: None)
+        self._end(level)
+
+    def _end(self, level: int) -> None:
+        self._clock.stop()
+        self.case.rating = level
+        self.shell.refresh()

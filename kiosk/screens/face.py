@@ -1,0 +1,150 @@
+"""「请看摄像头」: the oval, one hint at a time, up to three tries; another way is one tap at any moment.
+
+Where an item shows something first (what is due), the camera stays off until the resident says go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kivy.uix.widget import Widget
+
+from core.cancel import Cancel
+from devices.kinds import FaceDecision, FaceResult, Hint
+from devices.problem import Problem
+from flows.item import Summary
+from flows.steps import OTHER_WAY
+from kiosk.screens.conductor import FACE_TRIES
+from kiosk.screens.facts import summary_parts
+from kiosk.screens.screen import Screen
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.face_view import FaceView, Look
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Filler
+from kiosk.ui.notice import Medallion
+from kiosk.ui.surface import Card, Well
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Title, Words
+
+HINTS = {
+    Hint.LOOK: "请看屏幕上方的摄像头",
+    Hint.CLOSER: "请靠近一点",
+    Hint.ONE_PERSON: "请让旁边的人退后一步",
+    Hint.LIGHT: "这里光线不好，请正对屏幕",
+    Hint.TURN_LEFT: "请慢慢向左转头",
+    Hint.TURN_RIGHT: "请慢慢向右转头",
+    Hint.CENTER: "请把脸转回正面",
+    Hint.HOLD: "很好，请保持不动",
+}
+GOOD = frozenset({Hint.HOLD})
+LEAD_IN = frozenset({Hint.LOOK, Hint.TURN_LEFT, Hint.TURN_RIGHT, Hint.CENTER})
+
+REASONS = {
+    "turn": "没有看到您按提示转头。",
+    "lost": "中途没有看到您的脸。",
+    "several": "画面里有好几个人。",
+    "no-face": "没有看到您的脸。",
+}
+_NOT_SURE = "这次没有核对上。"
+
+
+class FaceScreen(Screen):
+    """One try for each time it is built: the scene counts the tries."""
+
+    form = True
+
+    def body(self) -> Widget:
+        step = self.case.path().next
+        assert step is not None, "the face step is asked"
+        self._turn, self._cancel = bool(step.extra["turn"]), Cancel()
+        intro = step.extra["intro"]
+        self._waits = intro is not None or self.sitting.visit.face_tries > 0
+        self._body = Column(fit=False)
+        self._body.add_widget(self._before(intro(self.case.path().answers) if intro else None) if self._waits else self._view())
+        return self._body
+
+    def acts(self) -> Sequence[Widget]:
+        self._go = PrimaryButton(self.mode, self.tr("开始核对"), self._begin)
+        if not self._waits:
+            self._go.work(self.tr("正在核对…"))
+        return [SecondaryButton(self.mode, self.tr("换一种方式核验"), self.other_way), self._go]
+
+    def enter(self) -> None:
+        if not self._waits:
+            self._start()
+
+    def leave(self) -> None:
+        self._cancel.stop()
+        self.shell.idle.release("face")
+
+    def other_way(self) -> None:
+        """No camera: a person of the site instead."""
+        self.case.answer("consent", OTHER_WAY)
+        self.shell.refresh()
+
+    def _before(self, intro: Summary | None) -> Widget:
+        """What stands here before the camera turns on: what is due, or how the last try went."""
+        tries, tr = self.sitting.visit.face_tries, self.tr
+        parts: list[Widget] = []
+        if tries:
+            left = tr("还可以再试 {left} 次").format(left=FACE_TRIES - tries)
+            happened = tr(REASONS.get(self.sitting.face_reason, _NOT_SURE))
+            title = Title(self.mode, happened, Type.TITLE, Ink.ATTENTION, align="center")
+            parts.append(Well(self.mode, title, Words(self.mode, left, align="center"), tone="attention_soft"))
+        elif intro is not None:
+            parts += summary_parts(self.mode, intro)
+        parts += [Medallion(self.mode, Symbol.FACE_RECOGNITION, size_px=280), *self._advice()]
+        return Card(self.mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP)
+
+    def _advice(self) -> list[Widget]:
+        tr = self.tr
+        do = tr("请摘下帽子和口罩，正对屏幕，一个人站在机器前。")
+        if self._turn:
+            do += tr("核对时会请您慢慢转头。")
+        return [Words(self.mode, do, Type.BODY, align="center"), self._kept()]
+
+    def _kept(self) -> Widget:
+        return Words(self.mode, self.tr("画面只在本机比对，比完立即删除。"), Type.CAPTION, Ink.SOFT, align="center")
+
+    def _view(self) -> Widget:
+        height = self.mode.height * 2 // 5 // STEP * STEP
+        self._face = FaceView(self.mode, height, self.tr("正在打开摄像头"))
+        title = Title(self.mode, self.tr("请看摄像头"), align="center")
+        return Card(self.mode, Filler(), title, self._face, self._kept(), Filler(), fit=False, align="center", gap=4 * STEP)
+
+    def _begin(self) -> None:
+        self._waits = False
+        self._body.clear_widgets()
+        self._body.add_widget(self._view())
+        self._go.work(self.tr("正在核对…"))
+        self._start()
+
+    def _start(self) -> None:
+        self.shell.idle.hold("face")
+        cancel, case = Cancel(), self.case
+        self._cancel = cancel
+        pictures = self.shell.bridge.stream(self._show)
+        self.ask("face", lambda: self.desk.verify_face(case, cancel, lambda hint, frame: pictures.offer((hint, frame))), self._judged)
+
+    def _show(self, seen: tuple[Hint, Any]) -> None:
+        """The newest picture and hint; the matcher's preview is mirrored, and the view mirrors what it gets."""
+        if not self.here:
+            return
+        hint, frame = seen
+        rgb = frame[:, ::-1, ::-1]
+        self._face.update(rgb.tobytes(), rgb.shape[1], rgb.shape[0])
+        look = Look.GOOD if hint in GOOD else Look.SEARCHING if hint in LEAD_IN else Look.WRONG
+        self._face.tell(look, self.tr(HINTS[hint]))
+
+    def _judged(self, result: FaceResult) -> None:
+        self._face.wipe()
+        if result.decision is FaceDecision.SAME:
+            self.case.answer("face", self.desk.identified(result))
+            self.sitting.visit.remember(self.case)
+        elif result.decision is FaceDecision.UNAVAILABLE and result.reason not in REASONS:
+            self.sitting.face_off = result.reason or Problem.FACE_MODELS_MISSING.code
+        else:
+            self.sitting.visit.face_tries += 1
+            self.sitting.face_reason = result.reason
+        self.shell.refresh()

@@ -1,0 +1,69 @@
+"""A summary on the screen: the headline in large figures, rows below it, tables with their columns, where it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from flows.item import Summary
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.rows import Line, Rows
+from kiosk.ui.surface import Well
+from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.words import Words
+
+_FIGURES = frozenset("0123456789.,-+")
+
+
+def summary_parts(mode: Mode, summary: Summary) -> list[Widget]:
+    """Headline, rows and note of a summary, each a part of its own; the tables are `table_rows`."""
+    parts: list[Widget] = []
+    if summary.headline:
+        parts.append(headline(mode, summary))
+    if summary.rows:
+        parts.append(Rows(mode, [Line(label, value) for label, value in summary.rows]))
+    if summary.note:
+        parts.append(Words(mode, summary.note, Type.CAPTION, Ink.SOFT))
+    return parts
+
+
+def headline(mode: Mode, summary: Summary) -> Widget:
+    """The one thing to take in, on a quiet ground."""
+    label = Words(mode, summary.label, Type.BODY, Ink.SOFT, align="center")
+    kind = Type.DISPLAY if len(summary.headline) <= (10 if mode.elder else 14) else Type.TITLE
+    value = Words(mode, summary.headline, kind, Ink.PRIMARY, bold=True, align="center", quiet=True)
+    return Well(mode, label, value, tone="primary_soft", gap=4)
+
+
+def table_rows(mode: Mode, table: Sequence[Sequence[str]]) -> list[Widget]:
+    """A table line by line; the first line is its head, amounts stand at the right."""
+    shares = _shares(table)
+    return [_row(mode, cells, shares, head=place == 0) for place, cells in enumerate(table)]
+
+
+def _shares(table: Sequence[Sequence[str]]) -> list[float]:
+    """How much of the width each column gets: by its longest cell."""
+    widths = [max(_width(row[column]) for row in table) + 2 for column in range(len(table[0]))]
+    return [width / sum(widths) for width in widths]
+
+
+def _width(text: str) -> int:
+    return sum(1 if ord(character) < 0x2E80 else 2 for character in text)
+
+
+def _row(mode: Mode, cells: Sequence[str], shares: Sequence[float], *, head: bool) -> Widget:
+    row = Row(gap=STEP, padding=(0, STEP))
+    last = len(cells) - 1
+    for column, (text, share) in enumerate(zip(cells, shares, strict=True)):
+        right = column == last or (not head and bool(text) and set(text) <= _FIGURES)
+        ink = Ink.SOFT if head else Ink.MAIN
+        words = Words(mode, text, Type.CAPTION, ink, bold=not head and column == last, align="right" if right else "left", quiet=True)
+        words.size_hint_x = share
+        row.add_widget(words)
+    return row
+
+
+def section(mode: Mode, title: str, *parts: Widget) -> Column:
+    """A heading and what belongs under it."""
+    return Column(Words(mode, title, Type.LABEL, bold=True), *parts, gap=STEP)

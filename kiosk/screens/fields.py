@@ -1,0 +1,156 @@
+"""One widget for each kind of question: it shows what stands, and says every change as an answer (None: not yet one)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from kivy.uix.widget import Widget
+
+from core.secret import Secret
+from flows.flow import Answers, Option, Step, StepKind
+from flows.records.exchange import Signature
+from kiosk.ui import choices
+from kiosk.ui.dates import DateStrip, Day, Slot, SlotGrid
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.number_pad import Digits, NumberPad
+from kiosk.ui.signature import SignaturePad
+from kiosk.ui.stepper import Stepper
+from kiosk.ui.surface import Well
+from kiosk.ui.tokens import Ink, Mode, Type
+from kiosk.ui.words import Words
+
+Change = Callable[[Any], object]
+
+SIGNING_BOX = (1000, 400)
+"""The box in which signatures are kept, whatever the panel's size."""
+MONTHS = 12
+MONEY_LENGTH = 8
+
+
+def field(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+    """The widget that asks this step."""
+    return _BUILDERS[step.kind](mode, step, before, value, change)
+
+
+def _choice(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+    options, look = step.options(before), step.extra.get("look")
+    if look == "days":
+        days = [Day(date.fromisoformat(o.value), _places(o)) for o in options]
+        return DateStrip(mode, days, lambda day: change(day.isoformat()), date.fromisoformat(value) if value else None)
+    if look == "spans":
+        return SlotGrid(mode, [Slot(o.value, o.label, _places(o)) for o in options], change, value or "")
+    return choices.ChoiceList(mode, [_row(mode, o) for o in options], change, value or "", per_page=_per_page(mode, len(options)))
+
+
+def _per_page(mode: Mode, options: int) -> int | None:
+    """Up to eight short rows fit one page of a high panel; more turn pages."""
+    return options if not (mode.elder or mode.narrow or mode.landscape) and options <= 8 else None
+
+
+def _places(option: Option) -> int:
+    """How many are free, from the option's note (余12); a locked one has none."""
+    return 0 if option.locked else int("".join(filter(str.isdigit, option.note)) or 0)
+
+
+def _row(mode: Mode, option: Option) -> choices.Option:
+    return choices.Option(option.value, mode.tr(option.label), mode.tr(option.note), mode.tr(option.locked))
+
+
+def _choices(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+    options = step.options(before)
+    rows = [_row(mode, o) for o in options]
+    return choices.MultiChoice(mode, rows, lambda keys: change(keys or None), value or (), per_page=_per_page(mode, len(options)))
+
+
+def _number(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
+    lengths = step.extra["lengths"]
+    pad = NumberPad(mode, Digits.NUMBER, max(lengths), lambda typed: change(typed.reveal() or value), hint=mode.tr("请输入"))
+    return _with_standing(mode, value, pad)
+
+
+def _amount(mode: Mode, _step: Step, _: Answers, value: Any, change: Change) -> Widget:
+    pad = NumberPad(
+        mode, Digits.MONEY, MONEY_LENGTH, lambda typed: change(fen(typed) or value), hint=mode.tr("请输入金额"), unit=mode.tr("元")
+    )
+    return _with_standing(mode, f"{value // 100}.{value % 100:02d} {mode.tr('元')}" if value else "", pad)
+
+
+def fen(typed: Secret[str]) -> int | None:
+    """The amount in fen of what stands on a money pad; None for nothing."""
+    text = typed.reveal().rstrip(".")
+    return int(Decimal(text) * 100) if text else None
+
+
+def _phone(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+    assert step.show is not None
+    pad = NumberPad(mode, Digits.PHONE, 11, lambda typed: change(typed if typed else value), hint=mode.tr("请输入手机号码"))
+    return _with_standing(mode, step.show(value, before) if value else "", pad)
+
+
+def _with_standing(mode: Mode, shown: str, pad: NumberPad) -> Widget:
+    """The pad, and above it what stands until something else is typed."""
+    if not shown:
+        return pad
+    line = Words(mode, mode.tr("现在是 {shown}，不改可以直接点「下一步」").format(shown=shown), Type.BODY, Ink.SOFT, quiet=True)
+    return Column(Well(mode, line), pad, gap=mode.gap)
+
+
+def _month(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+    return MonthField(mode, step.extra["earliest"](before), step.extra["latest"](before), value, change)
+
+
+class MonthField(Column):
+    """Year and month by plus and minus, between two months given as "2025-10"; it says its first month at once."""
+
+    def __init__(self, mode: Mode, earliest: str, latest: str, value: str | None, change: Change) -> None:
+        self._first, self._last, self._change = _count(earliest), _count(latest), change
+        start = min(max(_count(value or latest), self._first), self._last)
+        self._year = Stepper(mode, start // MONTHS, self._first // MONTHS, self._last // MONTHS, self._moved, unit=mode.tr("年"))
+        self._month = Stepper(mode, start % MONTHS + 1, 1, MONTHS, self._moved, unit=mode.tr("月"))
+        super().__init__(self._year, self._month, gap=mode.gap)
+        self._moved()
+
+    def _moved(self, *_: int) -> None:
+        year = self._year.value
+        least = self._first % MONTHS + 1 if year == self._first // MONTHS else 1
+        most = self._last % MONTHS + 1 if year == self._last // MONTHS else MONTHS
+        self._month.limit(least, most)
+        self._change(f"{year}-{self._month.value:02d}")
+
+
+def _count(month: str) -> int:
+    year, _, of_year = month.partition("-")
+    return int(year) * MONTHS + int(of_year) - 1
+
+
+def _signature(mode: Mode, _step: Step, _: Answers, value: Any, change: Change) -> Widget:
+    pad: SignaturePad
+
+    def written(enough: bool) -> None:
+        change(in_box(pad.strokes, pad.field_size) if enough else value)
+
+    pad = SignaturePad(mode, written)
+    if value is None:
+        return pad
+    signed = Words(mode, mode.tr("您已经签过名，不改可以直接点「下一步」"), Type.BODY, Ink.SOFT)
+    return Column(Row(signed), pad, gap=mode.gap)
+
+
+def in_box(strokes: tuple[tuple[tuple[float, float], ...], ...], size: tuple[float, float]) -> Signature:
+    """The strokes in the signing box."""
+    across, down = SIGNING_BOX[0] / size[0], SIGNING_BOX[1] / size[1]
+    return Signature(tuple(tuple((round(x * across), round(y * down)) for x, y in stroke) for stroke in strokes))
+
+
+_BUILDERS: dict[StepKind, Callable[[Mode, Step, Answers, Any, Change], Widget]] = {
+    StepKind.CHOICE: _choice,
+    StepKind.CHOICES: _choices,
+    StepKind.NUMBER: _number,
+    StepKind.AMOUNT: _amount,
+    StepKind.PHONE: _phone,
+    StepKind.MONTH: _month,
+    StepKind.SIGNATURE: _signature,
+}

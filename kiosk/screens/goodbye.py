@@ -1,0 +1,116 @@
+"""The end: take the card, take the paper. `Goodbye` still knows the person and offers 再办一件; at the `Door` all is wiped.
+
+The door stays open while a card lies on the reader, and says so, because a forgotten card is the worst end of a visit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from devices.kinds import PrintOutcome
+from kiosk.screens.screen import Screen
+from kiosk.screens.sitting import AtHome
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.countdown import Countdown
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.notice import Medallion
+from kiosk.ui.surface import Card, Well
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Icon, Title, Words
+
+LOOK_S = 1.0
+"""How often the reader is asked whether the card still lies there."""
+FAREWELL_S = 20.0
+DOOR_S = 6.0
+
+
+class CardStill(Column):
+    """「请取走身份证」 as long as one lies there, blinking once a second; asks on the worker."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(gap=0)
+        self._screen = screen
+        self.lies: bool | None = None
+        self._lit = False
+
+    def look(self) -> None:
+        """Asks the reader once more."""
+        self._screen.ask("card", self._screen.desk.card_present, self._known, lambda _: self._known(False))
+
+    def _known(self, lies: bool) -> None:
+        changed, self.lies = self.lies != lies, lies
+        self._lit = not self._lit
+        if changed or lies:
+            self._show()
+
+    def _show(self) -> None:
+        mode, tr = self._screen.mode, self._screen.tr
+        self.clear_widgets()
+        if self.lies:
+            tone, ink = ("attention_soft", Ink.ATTENTION) if self._lit else ("panel", Ink.ATTENTION)
+            words = Words(mode, tr("您的身份证还在机器上，请取走"), Type.LABEL, ink, bold=True)
+            self.add_widget(Well(mode, Row(Icon(mode, Symbol.CARD_ACCOUNT_DETAILS, 96, ink), words, gap=3 * STEP), tone=tone))
+
+
+class GoodbyeScreen(Screen):
+    """Another item with the same card, or the end; the end comes by itself."""
+
+    def body(self) -> Widget:
+        tr, case = self.tr, self.case
+        things = [tr("身份证")] if self.sitting.visit.card is not None else []
+        if any(result.outcome is not PrintOutcome.NOT_PRINTED for result in case.prints):
+            things.append(tr("凭条"))
+        title = tr("请取走{things}").format(things=tr("和").join(things)) if things else tr("办好了，请慢走")
+        self._card = CardStill(self)
+        line = tr("谢谢您的评价。") if case.rating else tr("感谢使用。")
+        words = Column(
+            Title(self.mode, title, Type.DISPLAY, align="center"), Words(self.mode, line, Type.BODY, Ink.SOFT, align="center"), gap=STEP
+        )
+        clock = Countdown(self.mode, FAREWELL_S * self.mode.patience, self._end)
+        after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.CAPTION, Ink.SOFT, align="center")
+        parts = (Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, 280), words, self._card, clock, after)
+        return Card(self.mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP)
+
+    def acts(self) -> Sequence[Widget]:
+        more = SecondaryButton(self.mode, self.tr("再办一件"), lambda: self.shell.go(AtHome()), symbol=Symbol.REPLAY)
+        return [more, PrimaryButton(self.mode, self.tr("办完了"), self._end)]
+
+    def enter(self) -> None:
+        if self.sitting.visit.card is not None:
+            self._card.look()
+            self.every(LOOK_S, self._card.look)
+
+    def _end(self) -> None:
+        self.shell.finish(thanked=True)
+
+
+class DoorScreen(Screen):
+    """Nothing of the person is left here but, perhaps, the card."""
+
+    def body(self) -> Widget:
+        self._card, self._seconds = CardStill(self), 0.0
+        title = Title(self.mode, self.tr("您的信息已从本机清除"), align="center")
+        line = Words(self.mode, self.tr("请带好身份证和凭条。"), Type.BODY, Ink.SOFT, align="center")
+        parts = (Medallion(self.mode, Symbol.SHIELD_CHECK, Ink.GOOD, 280), Column(title, line, gap=STEP), self._card)
+        return Card(self.mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP)
+
+    def acts(self) -> Sequence[Widget]:
+        return [PrimaryButton(self.mode, self.tr("返回首页"), self._home)]
+
+    def enter(self) -> None:
+        self._card.look()
+        self.every(LOOK_S, self._tick)
+
+    def _tick(self) -> None:
+        """Home once the card is gone and there was time to read; at once when the visit was only broken off."""
+        self._seconds += LOOK_S
+        if self._card.lies is False and self._seconds >= (DOOR_S if self.scene.of else LOOK_S):
+            self._home()
+        else:
+            self._card.look()
+
+    def _home(self) -> None:
+        self.shell.go(AtHome())

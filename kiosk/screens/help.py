@@ -1,0 +1,192 @@
+"""请人帮我办 and 办不成事: two pages, one tap each when the phone is known. Where the resident stood is filled in already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from core.secret import Secret
+from flows import masking
+from flows.flow import StepKind
+from flows.records.exchange import Registered
+from kiosk.screens.screen import Screen
+from kiosk.screens.sitting import Aside
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Filler
+from kiosk.ui.number_pad import Digits, NumberPad
+from kiosk.ui.rows import Line, Rows
+from kiosk.ui.surface import Card, Well
+from kiosk.ui.tiles import GREEN, INDIGO, ORANGE, TEAL, Hue, Tile, TileGrid
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Title, Words
+
+PHONE_DIGITS = 11
+
+
+class CallScreen(Screen):
+    """What both forms share: what it is about, the choice, then the phone. Asking for help never needs an item."""
+
+    form = True
+    title = ""
+    line = ""
+    submit = ""
+
+    def body(self) -> Widget:
+        self._choice = ""
+        self._typed: Secret[str] = Secret("")
+        self._body = Column(fit=False, gap=self.mode.gap)
+        self._fill()
+        return self._body
+
+    def acts(self) -> Sequence[Widget]:
+        self._back = SecondaryButton(self.mode, self.tr("返回"), self._one_back, symbol=Symbol.ARROW_LEFT)
+        self._send = PrimaryButton(self.mode, self.tr(self.submit), self._register, reason=self.tr("请先选一项"))
+        return [self._back, self._send]
+
+    def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
+        """What can be chosen: value, title, line, picture, colour."""
+        raise NotImplementedError
+
+    def work(self, choice: str, phone: Secret[str]) -> Registered:
+        """Registers it; called on a worker."""
+        raise NotImplementedError
+
+    @property
+    def aside(self) -> Aside:
+        """The form being filled in."""
+        aside = self.sitting.aside
+        assert aside is not None, "this screen is an aside"
+        return aside
+
+    def about(self) -> list[tuple[str, str]]:
+        """What is filled in already, as label and value."""
+        about, tr = self.aside.about, self.tr
+        item = self.desk.catalogue[about.item_id].name if about.item_id else tr("还没有选事项")
+        return [(tr("事项"), item), (tr("办到哪一步"), tr(about.topic)), (tr("代码"), about.code)]
+
+    def _fill(self) -> None:
+        self._body.clear_widgets()
+        words = Column(Title(self.mode, self.tr(self.title)), Words(self.mode, self.tr(self.line), Type.BODY, Ink.SOFT), gap=STEP)
+        lines = [Line(label, value) for label, value in self.about() if value]
+        self._body.add_widget(words)
+        self._body.add_widget(Card(self.mode, Rows(self.mode, lines), padding=3 * STEP))
+        self._body.add_widget(self._phone() if self._choice else self._choices())
+
+    def _choices(self) -> Widget:
+        tiles = [
+            Tile(self.mode, self.tr(text), symbol, lambda value=value: self._chosen(value), line=self.tr(line), hue=hue, wide=True)
+            for value, text, line, symbol, hue in self.options()
+        ]
+        columns = 2 if self.mode.landscape else 1
+        return TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.target + 3 * STEP, most_px=240)
+
+    def _chosen(self, value: str) -> None:
+        self._choice = value
+        self._fill()
+        self._judge()
+
+    def _one_back(self) -> None:
+        if self._choice:
+            self._choice, self._typed = "", Secret("")
+            self._fill()
+            self._send.refuse(self.tr("请先选一项"))
+        else:
+            self.shell.back()
+
+    def _phone(self) -> Widget:
+        known = self.known_phone()
+        words = Words(self.mode, self.tr("请留下手机号码，方便联系您"), Type.LABEL, bold=True)
+        parts: list[Widget] = [words]
+        if known is not None:
+            shown = self.tr("登记的号码是 {phone}，可以直接提交；要换号码请输入").format(phone=masking.phone(known))
+            parts.append(Well(self.mode, Words(self.mode, shown, Type.BODY, Ink.SOFT, quiet=True)))
+        pad = NumberPad(self.mode, Digits.PHONE, PHONE_DIGITS, self._changed, hint=self.tr("请输入手机号码"))
+        return Card(self.mode, *parts, pad, Filler(), fit=False)
+
+    def known_phone(self) -> Secret[str] | None:
+        """The number this case knows already: answered, or from the department's records."""
+        case = self.sitting.visit.case
+        if case is None:
+            return None
+        answers = case.path().answers
+        for step in case.path().taken:
+            if step.kind is StepKind.PHONE:
+                return answers[step.id]  # type: ignore[no-any-return]  # a phone step holds a Secret
+        contact = answers.get("contact")
+        return contact.phone if contact is not None else None
+
+    def _changed(self, phone: Secret[str]) -> None:
+        self._typed = phone
+        self._judge()
+
+    def _number(self) -> Secret[str] | None:
+        return self._typed or self.known_phone()
+
+    def _judge(self) -> None:
+        number = self._number()
+        if number is not None and is_mobile(number):
+            self._send.allow()
+        else:
+            self._send.refuse(self.tr("请输入11位手机号码"))
+
+    def _register(self) -> None:
+        number, choice = self._number(), self._choice
+        assert number is not None, "the button is off without a number"
+        self._send.work(self.tr("正在登记…"))
+        self.ask("desk", lambda: self.work(choice, number), self._registered)
+
+    def _registered(self, registered: Registered) -> None:
+        aside = self.aside
+        aside.registered = registered
+        about = tuple((label, value) for label, value in self.about() if value)
+        aside.slip = self.desk.registered_slip(self.tr(self.title), about, registered)
+        self.shell.refresh()
+
+
+def is_mobile(number: Secret[str]) -> bool:
+    """Whether it is a mobile number of the mainland."""
+    text = number.reveal()
+    return len(text) == PHONE_DIGITS and text.isdigit() and text[0] == "1" and text[1] in "3456789"
+
+
+class HelpScreen(CallScreen):
+    """Asks for a person: here, at home, or by phone. Free, and never a dead end."""
+
+    title = "请人帮我办"
+    line = "全程免费，帮到您办好为止。"
+    submit = "提交求助"
+
+    def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
+        site = self.desk.site
+        return [
+            ("onsite", "现场帮", f"{site.helper_role}过来帮您，{site.window}", Symbol.HAND_HEART, ORANGE),
+            ("home", "上门帮", "走动不方便，请代办员到家里来", Symbol.HOME, TEAL),
+            ("call", "电话帮", "请代办员给您打电话", Symbol.PHONE, INDIGO),
+        ]
+
+    def work(self, choice: str, phone: Secret[str]) -> Registered:
+        about = self.aside.about
+        return self.desk.order_help(about.item_id, about.step_id, about.topic or "不知道怎么办", choice, phone)
+
+
+class TicketScreen(CallScreen):
+    """Registers what could not be done; somebody must answer by a day."""
+
+    title = "办不成事"
+    line = "告诉我们哪里办不成，有人负责，按时答复。"
+    submit = "登记办不成事"
+
+    def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
+        reasons = (
+            ("查不到我的信息", "我认为应该有记录", Symbol.TEXT_BOX_SEARCH, INDIGO),
+            ("说我不符合条件", "我认为可以办", Symbol.ACCOUNT_CANCEL, ORANGE),
+            ("机器出了问题", "读卡、刷脸、打印或网络", Symbol.WRENCH, TEAL),
+            ("别的难处", "来电时再细说", Symbol.HELP_CIRCLE, GREEN),
+        )
+        return [(text, text, line, symbol, hue) for text, line, symbol, hue in reasons]
+
+    def work(self, choice: str, phone: Secret[str]) -> Registered:
+        about = self.aside.about
+        return self.desk.open_ticket(about.item_id, about.step_id, about.code, phone, choice)

@@ -1,0 +1,59 @@
+"""The home page: two ways to get help, and the eleven categories. What has nothing to offer here is grey and says so."""
+
+from __future__ import annotations
+
+from kivy.uix.widget import Widget
+
+from flows import masking
+from flows.item import Category
+from kiosk.screens.categories import LOOKS
+from kiosk.screens.screen import Screen
+from kiosk.screens.sitting import InCategory
+from kiosk.ui.buttons import LinkButton
+from kiosk.ui.hero import Hero
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.tiles import ORANGE, SLATE, TEAL, Tile, TileGrid
+from kiosk.ui.words import Title
+
+
+class HomeScreen(Screen):
+    """Built anew at every visit; touched by nobody it may stand for days."""
+
+    def body(self) -> Widget:
+        heroes = Row(*self._heroes(), gap=self.mode.gap, fit=False, size_hint_y=None, height=self.mode.button + 3 * self.mode.gap // 2)
+        return Column(self._welcome(), heroes, TileGrid(self.mode, self._tiles()), fit=False, gap=self.mode.gap)
+
+    def _welcome(self) -> Widget:
+        card = self.sitting.visit.card
+        if card is None:
+            return Title(self.mode, self.tr("您好，请选择要办的事"))
+        words = self.tr("{name}，您好，还要办什么").format(name=masking.name(card.name))
+        end = LinkButton(self.mode, self.tr("结束办理"), lambda: self.shell.finish(thanked=True), symbol=Symbol.EXIT_TO_APP)
+        return Row(Title(self.mode, words, quiet=True), end)
+
+    def _heroes(self) -> list[Hero]:
+        help_line, ticket_line = self.tr("不会用、走不动，都可以"), self.tr("遇到难处，告诉我们")
+        return [
+            Hero(self.mode, self.tr("请人帮我办"), help_line, Symbol.HAND_HEART, ORANGE, lambda: self.shell.call(ticket=False)),
+            Hero(self.mode, self.tr("办不成事"), ticket_line, Symbol.CLIPBOARD_TEXT_CLOCK, TEAL, lambda: self.shell.call(ticket=True)),
+        ]
+
+    def _tiles(self) -> list[Tile]:
+        tiles = [self._tile(category) for category in Category]
+        count = self.tr("共 {count} 项").format(count=len(self.desk.catalogue))
+        every = Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, lambda: self.shell.go(InCategory(None)), line=count, hue=SLATE)
+        return [*tiles, every]
+
+    def _tile(self, category: Category) -> Tile:
+        symbol, hue, line = LOOKS[category]
+        open_here = any(item.category is category for item in self.desk.catalogue.values())
+        return Tile(
+            self.mode,
+            self.tr(category.title),
+            symbol,
+            lambda: self.shell.go(InCategory(category)),
+            line=self.tr(line),
+            hue=hue,
+            reason="" if open_here else self.tr("暂未开放，请到窗口"),
+        )

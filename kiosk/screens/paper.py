@@ -1,0 +1,107 @@
+"""Whether the slip came out, on the screen: printed, not printed with the reason, or nobody knows and the resident is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from core.slip import Slip
+from devices.kinds import PrintOutcome, PrintResult
+from flows.item import Shape
+from flows.refusal import Refusal
+from kiosk.case import Case
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.surface import Well
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Icon, Words
+
+if TYPE_CHECKING:
+    from kiosk.screens.screen import Screen
+    from kiosk.screens.shell import Shell
+
+PRINT = "打印凭条"
+"""The answer by which a query asks for paper; every other shape always gives it."""
+
+
+def wants_paper(case: Case) -> bool:
+    """Whether a slip belongs to the result."""
+    return case.item.shape is not Shape.QUERY or case.path().answers.get("paper") == PRINT
+
+
+def next_copy(case: Case) -> int:
+    """The number of the next copy: what may already lie in the tray counts."""
+    return 1 + sum(1 for result in case.prints if result.outcome is not PrintOutcome.NOT_PRINTED)
+
+
+def print_case(shell: Shell, case: Case) -> None:
+    """Prints the slip of a finished case."""
+    copy = next_copy(case)
+    _print(shell, case, case.prints, lambda: shell.desk.case_slip(case, copy))
+
+
+def print_pending(shell: Shell, case: Case) -> None:
+    """Prints 支付结果确认中."""
+    _print(shell, case, case.prints, lambda: shell.desk.payment_slip(case))
+
+
+def print_slip(shell: Shell, slip: Slip, prints: list[PrintResult]) -> None:
+    """Prints a slip that belongs to no case: a help order, a ticket."""
+    _print(shell, None, prints, lambda: slip)
+
+
+def _print(shell: Shell, case: Case | None, prints: list[PrintResult], slip: Callable[[], Slip]) -> None:
+    shell.errand("print", "printer", lambda: shell.desk.print(case, slip()), prints.append)
+
+
+class PaperStatus(Column):
+    """`show` says how the printing went; `again` prints once more, `told` hears the resident's own word."""
+
+    def __init__(self, screen: Screen, again: Callable[[], object], told: Callable[[bool], object] = lambda _: None) -> None:
+        super().__init__(gap=0)
+        self.mode, self._tr = screen.mode, screen.tr
+        self._again, self._told = again, told
+        self._shown: object = None
+
+    def show(self, prints: Sequence[PrintResult], busy: bool) -> None:
+        """The state after these prints; nothing while none was asked for."""
+        state = (tuple(prints), busy)
+        if state != self._shown:
+            self._shown = state
+            self.clear_widgets()
+            if busy:
+                self.add_widget(self._line(Symbol.PRINTER, self._tr("正在打印凭条…"), Ink.PRIMARY, "primary_soft"))
+            elif prints:
+                self.add_widget(_OF[prints[-1].outcome](self, prints[-1]))
+
+    def _printed(self, _: PrintResult) -> Well:
+        return self._line(Symbol.CHECK_CIRCLE, self._tr("凭条已打印，请取走"), Ink.GOOD, "good_soft")
+
+    def _not_printed(self, result: PrintResult) -> Well:
+        row = (result.problem or Refusal.PRINTER).explanation
+        words = self._words(self._tr(row.happened), self._tr(row.do), Ink.ATTENTION)
+        again = SecondaryButton(self.mode, self._tr("再打印一次"), self._again, symbol=Symbol.PRINTER)
+        return Well(
+            self.mode, Row(Icon(self.mode, Symbol.PRINTER_ALERT, 72, Ink.ATTENTION), words, gap=3 * STEP), again, tone="attention_soft"
+        )
+
+    def _unsure(self, _: PrintResult) -> Well:
+        asked = Words(self.mode, self._tr("凭条打出来了吗"), Type.LABEL, bold=True, align="center")
+        yes = PrimaryButton(self.mode, self._tr("打出来了"), lambda: self._told(True))
+        no = SecondaryButton(self.mode, self._tr("没有打出来"), lambda: self._told(False))
+        return Well(self.mode, asked, Row(no, yes, gap=self.mode.gap), tone="attention_soft")
+
+    def _line(self, symbol: Symbol, text: str, ink: Ink, tone: str) -> Well:
+        words = Words(self.mode, text, Type.BODY, ink, bold=True)
+        return Well(self.mode, Row(Icon(self.mode, symbol, 56, ink), words, gap=2 * STEP), tone=tone)
+
+    def _words(self, happened: str, do: str, ink: Ink) -> Column:
+        return Column(Words(self.mode, happened, Type.BODY, ink, bold=True), Words(self.mode, do, Type.BODY), gap=4)
+
+
+_OF = {
+    PrintOutcome.PRINTED: PaperStatus._printed,
+    PrintOutcome.NOT_PRINTED: PaperStatus._not_printed,
+    PrintOutcome.UNKNOWN: PaperStatus._unsure,
+}

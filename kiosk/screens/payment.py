@@ -1,0 +1,121 @@
+"""The payment code with its amount and the time left; and 「支付结果确认中」 when nobody can say yet whether it was paid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.clock import Clock
+from kivy.uix.widget import Widget
+
+from flows.numbers import grouped, yuan
+from flows.records.exchange import PayState
+from kiosk.screens.cashier import CODE_S
+from kiosk.screens.paper import PaperStatus, print_pending
+from kiosk.screens.screen import Screen
+from kiosk.screens.waiting import BLINK_S, Working
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.countdown import Countdown
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.money import Amount
+from kiosk.ui.notice import Medallion
+from kiosk.ui.qr import Qr
+from kiosk.ui.rows import Line, Rows
+from kiosk.ui.surface import Card, Well
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Title, Words
+
+
+class PaymentScreen(Screen):
+    """First orders the payment, then shows its code; the cashier watches it."""
+
+    def body(self) -> Widget:
+        self._body = Column(fit=False)
+        self._shown = False
+        self._working = Working(self.mode, Symbol.CASH_MULTIPLE, self.tr("正在生成支付码"))
+        self._body.add_widget(Card(self.mode, Filler(), self._working, Filler(), fit=False))
+        return self._body
+
+    def acts(self) -> Sequence[Widget]:
+        self._stop = SecondaryButton(self.mode, self.tr("我不付了"), self._give_up, reason=self.tr("正在生成支付码"))
+        return [self._stop]
+
+    def enter(self) -> None:
+        if self.case.payment is None:
+            self.shell.cashier.begin(self.case)
+        self.every(BLINK_S, self._working.walk_on)
+        self.refresh()
+
+    def refresh(self) -> None:
+        if self.case.payment is not None and not self._shown:
+            self._shown = True
+            self._stop.allow()
+            self._body.clear_widgets()
+            self._body.add_widget(self._code())
+
+    def _give_up(self) -> None:
+        self._stop.work(self.tr("正在取消…"))
+        self.shell.cashier.give_up()
+
+    def _code(self) -> Widget:
+        payment, mode, tr = self.case.payment, self.mode, self.tr
+        assert payment is not None
+        app = str(self.case.path().answers["pay_method"]).removesuffix("扫码")
+        title = Title(mode, tr("请用{app}扫码支付").format(app=tr(app)), align="center")
+        code = Qr(mode, payment.cashier_url, mode.width // 2)
+        left = max(1.0, min(CODE_S, self.sitting.cashier_until - Clock.get_time()))
+        time = Row(
+            Countdown(mode, left), Words(mode, tr("秒内有效，支付后自动进入下一步"), Type.BODY, Ink.SOFT, hug=True), size_hint_x=None
+        )
+        time.bind(minimum_width=time.setter("width"))
+        parts = (title, Amount(mode, payment.fen), code, time, Words(mode, tr("不另收手续费"), Type.CAPTION, Ink.SOFT, align="center"))
+        return Card(mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP)
+
+
+class UncertainScreen(Screen):
+    """Nobody pays twice: the screen says what is being asked, and that it goes on without the resident."""
+
+    def body(self) -> Widget:
+        self._body = Column(fit=False)
+        self._paper = PaperStatus(self, lambda: print_pending(self.shell, self.case))
+        self._fill()
+        return self._body
+
+    def acts(self) -> Sequence[Widget]:
+        self._end = PrimaryButton(self.mode, self.tr("知道了，结束办理"), lambda: self.shell.finish(thanked=True))
+        self._allow()
+        return [self._end]
+
+    def enter(self) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._fill()
+        self._allow()
+        if self.sitting.let_go and not self.case.prints:
+            print_pending(self.shell, self.case)
+        self._paper.show(self.case.prints, self.shell.under_way("print"))
+
+    def _allow(self) -> None:
+        if self.sitting.let_go:
+            self._end.allow()
+        else:
+            self._end.refuse(self.tr("正在向支付平台查询，最多一分钟"))
+
+    def _fill(self) -> None:
+        payment, mode, tr = self.case.payment, self.mode, self.tr
+        assert payment is not None
+        refund = payment.state is not PayState.UNKNOWN
+        happened = tr("已付款，但没有入账") if refund else tr("支付结果确认中")
+        do = tr("钱会原路退回，不用再付。") if refund else tr("请不要重复支付。已付的会自动入账，入不了账的原路退回。")
+        rows = [
+            Line(tr("金额"), f"{yuan(payment.fen)} {tr('元')}", strong=True),
+            Line(tr("办件编号"), grouped(self.case.number)),
+            Line(tr("支付单号"), payment.order_no),
+        ]
+        title = Column(Title(mode, happened, align="center"), Words(mode, do, Type.BODY, Ink.SOFT, align="center"), gap=STEP)
+        if self._paper.parent:
+            self._paper.parent.remove_widget(self._paper)
+        parts = (Medallion(mode, Symbol.TIMER_SAND, Ink.ATTENTION), title, Well(mode, Rows(mode, rows)), self._paper)
+        self._body.clear_widgets()
+        self._body.add_widget(Card(mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP))

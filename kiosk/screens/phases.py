@@ -1,0 +1,85 @@
+"""How far we are: the four or five phases of each flow shape, and in which of them a screen stands."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from flows.flow import QUESTIONS
+from flows.item import Shape
+from kiosk.case import Case
+from kiosk.screens.conductor import Kind
+
+
+class Phase(IntEnum):
+    """The parts of a flow, in order."""
+
+    READ = 0
+    IDENTITY = 1
+    FILL = 2
+    CHECK = 3
+    PAY = 4
+    END = 5
+
+
+_NAMES: dict[Shape, dict[Phase, str]] = {
+    Shape.QUERY: {Phase.READ: "阅读须知", Phase.IDENTITY: "核对本人", Phase.CHECK: "查看结果", Phase.END: "办结"},
+    Shape.CERT: {
+        Phase.READ: "阅读须知",
+        Phase.IDENTITY: "核对本人",
+        Phase.FILL: "选择内容",
+        Phase.CHECK: "核对预览",
+        Phase.END: "打印领取",
+    },
+    Shape.PAY: {
+        Phase.READ: "阅读须知",
+        Phase.FILL: "查找账单",
+        Phase.CHECK: "核对金额",
+        Phase.PAY: "扫码支付",
+        Phase.END: "领取凭条",
+    },
+    Shape.DECLARE: {
+        Phase.READ: "阅读须知",
+        Phase.IDENTITY: "核对本人",
+        Phase.FILL: "填写选择",
+        Phase.CHECK: "核对提交",
+        Phase.END: "领取凭条",
+    },
+    Shape.AUTH: {Phase.READ: "阅读须知", Phase.IDENTITY: "核对本人", Phase.CHECK: "核对提交", Phase.END: "领取回执"},
+    Shape.BOOK: {
+        Phase.READ: "阅读须知",
+        Phase.IDENTITY: "刷身份证",
+        Phase.FILL: "选择时间",
+        Phase.CHECK: "核对预约",
+        Phase.END: "领取凭条",
+    },
+}
+
+_OF_KIND = {
+    Kind.GUIDE: Phase.READ,
+    Kind.FACE: Phase.IDENTITY,
+    Kind.VOUCH: Phase.IDENTITY,
+    Kind.CHECK: Phase.CHECK,
+    Kind.PAYMENT: Phase.PAY,
+    Kind.UNCERTAIN: Phase.PAY,
+    Kind.SUBMITTING: Phase.END,
+    Kind.RESULT: Phase.END,
+}
+
+
+def names(shape: Shape) -> list[str]:
+    """The phases of a shape, for the step bar."""
+    return list(_NAMES[shape].values())
+
+
+def place(shape: Shape, phase: Phase) -> int:
+    """Where the phase stands in the bar, counted from 1; a phase that the shape lacks counts to the one before."""
+    return max(1, sum(1 for other in _NAMES[shape] if other <= phase))
+
+
+def phase(kind: Kind, case: Case) -> Phase:
+    """The phase of a case's screen: before the first question a card or a look-up is about who it is, after it about what."""
+    if kind in _OF_KIND:
+        return _OF_KIND[kind]
+    if kind is Kind.QUESTIONS:
+        return Phase.FILL
+    return Phase.FILL if any(step.kind in QUESTIONS for step in case.path().taken) else Phase.IDENTITY

@@ -1,0 +1,112 @@
+"""Questions that fingers answer. One choice alone is answered by its own tap; everything else by 「下一步」.
+
+What is chosen here is a draft until then: going away and coming back shows the answers of the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kivy.uix.widget import Widget
+
+from flows.flow import Answers, Invalid, Option, Step, StepKind
+from kiosk.screens import asking
+from kiosk.screens.fields import field
+from kiosk.screens.screen import Screen
+from kiosk.ui.buttons import PrimaryButton
+from kiosk.ui.layout import Column, Filler
+from kiosk.ui.surface import Card
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Title, Words
+
+
+class QuestionsScreen(Screen):
+    """The run of questions that starts at the case's next step."""
+
+    form = True
+
+    def body(self) -> Widget:
+        self._draft: dict[str, Any] = {}
+        self._body = Column(fit=False, gap=self.mode.gap)
+        self._next = PrimaryButton(self.mode, self.tr("下一步"), self._go_on)
+        self._fill()
+        return self._body
+
+    def acts(self) -> Sequence[Widget]:
+        return [self.back_button(), self._next]
+
+    def _fill(self) -> None:
+        for step, before in asking.asked_together(self.case, self._draft, self.mode.questions):
+            if asking.stands(self._draft.get(step.id), step, before) is None:
+                self._draft[step.id] = self._first_value(step, before)
+        self._asked = asking.asked_together(self.case, self._draft, self.mode.questions)
+        self._shown = self._offered()
+        self._body.clear_widgets()
+        for part in self._parts():
+            self._body.add_widget(part)
+        self._judge()
+
+    def _first_value(self, step: Step, before: Answers) -> Any:
+        """What stands; for a strip of days the first one that is free, so that its times show at once."""
+        value = asking.standing(self.case, step, before)
+        if value is None and step.extra.get("look") == "days":
+            return next((option.value for option in step.options(before) if not option.locked), None)
+        return value
+
+    def _parts(self) -> list[Widget]:
+        alone = len(self._asked) == 1
+        cards = [self._question(step, before, alone) for step, before in self._asked]
+        if alone:
+            return [Card(self.mode, cards[0], Filler(), fit=False)]
+        return [*(Card(self.mode, card) for card in cards), Filler()]
+
+    def _question(self, step: Step, before: Answers, alone: bool) -> Widget:
+        head: list[Widget] = [Title(self.mode, self.tr(step.title), Type.TITLE if alone else Type.LABEL)]
+        if step.note:
+            head.append(Words(self.mode, self.tr(step.note), Type.BODY, Ink.SOFT))
+        value = self._draft.get(step.id)
+        asked = field(self.mode, step, before, value, lambda answer: self._changed(step, answer))
+        return Column(Column(*head, gap=STEP), asked, gap=4 * STEP if alone else 2 * STEP)
+
+    def _changed(self, step: Step, value: Any) -> None:
+        self._draft[step.id] = value
+        if self._by_tap(step):
+            self._go_on()
+        elif step.kind in asking.TOGETHER and self._offered() != self._shown:
+            self._fill()
+        else:
+            self._judge()
+
+    def _offered(self) -> list[tuple[str, tuple[Option, ...]]]:
+        """What is asked and can be chosen, with the present draft: a choice may change what comes after it."""
+        asked = asking.asked_together(self.case, self._draft, self.mode.questions)
+        return [(step.id, step.options(before)) for step, before in asked]
+
+    def _by_tap(self, step: Step) -> bool:
+        """A single list of choices needs no second tap; a strip of days leads on to its times."""
+        return len(self._asked) == 1 and step.kind is StepKind.CHOICE and step.extra.get("look") != "days"
+
+    def _judge(self) -> None:
+        """The button works only when it will succeed, and says what is missing."""
+        for step, before in self._asked:
+            value = self._draft.get(step.id)
+            if value is None:
+                self._next.refuse(self.tr("请先回答：{title}").format(title=self.tr(step.title)))
+                return
+            try:
+                step.check(value, before)
+            except Invalid as error:
+                self._next.refuse(self.tr(str(error)))
+                return
+        self._next.allow()
+
+    def _go_on(self) -> None:
+        case = self.case
+        try:
+            for step, _ in self._asked:
+                case.answer(step.id, self._draft[step.id])
+        except Invalid as error:
+            self._next.refuse(self.tr(str(error)))
+            return
+        self.shell.refresh()

@@ -1,0 +1,76 @@
+"""The answer to a call for help: the number, who answers and by when; on paper too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from kiosk.screens.paper import PaperStatus, print_slip
+from kiosk.screens.screen import Screen
+from kiosk.screens.sitting import AtHome
+from kiosk.ui.buttons import PrimaryButton
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.notice import Medallion
+from kiosk.ui.pages import Pages
+from kiosk.ui.qr import Qr
+from kiosk.ui.rows import Line, Rows
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Title, Words
+
+
+class RegisteredScreen(Screen):
+    """Back to what the resident was doing, when there was something."""
+
+    form = True
+
+    def body(self) -> Widget:
+        aside, tr = self.sitting.aside, self.tr
+        assert aside is not None
+        assert aside.registered is not None
+        self._aside, registered = aside, aside.registered
+        self._paper = PaperStatus(self, self._print, self._told)
+        sent = bool(registered.number)
+        line = tr("凭编号可以查处理进度。") if sent else tr("网络不通，已在本机登记，恢复后自动发送。")
+        head = Column(
+            Title(self.mode, tr("已经登记"), Type.DISPLAY, Ink.GOOD if sent else Ink.ATTENTION),
+            Words(self.mode, line, Type.BODY, Ink.SOFT),
+            gap=4,
+        )
+        lines = [Line(tr("编号"), registered.number, strong=True)] if sent else []
+        lines += [Line(tr("由谁负责"), registered.who), Line(tr("最迟答复"), f"{registered.reply_by:%Y年%-m月%-d日 %H:%M}")]
+        symbol, ink = (Symbol.CHECK_CIRCLE, Ink.GOOD) if sent else (Symbol.TIMER_SAND, Ink.ATTENTION)
+        parts: list[Widget] = [Row(Medallion(self.mode, symbol, ink, 160), head, gap=4 * STEP), Rows(self.mode, lines), self._paper]
+        if registered.url:
+            parts.append(Qr(self.mode, registered.url, 320, tr("扫码看处理进度")))
+        return Pages(self.mode, parts, gap=4 * STEP)
+
+    def acts(self) -> Sequence[Widget]:
+        going_on = self.sitting.place is None
+        return [PrimaryButton(self.mode, self.tr("回到办理") if going_on else self.tr("返回首页"), self._done)]
+
+    def enter(self) -> None:
+        if not self._aside.prints:
+            self._print()
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._paper.show(self._aside.prints, self.shell.under_way("print"))
+
+    def _print(self) -> None:
+        assert self._aside.slip is not None
+        print_slip(self.shell, self._aside.slip, self._aside.prints)
+
+    def _told(self, printed: bool) -> None:
+        """A slip without a case leaves nothing to settle: only another try when it did not come out."""
+        if printed:
+            self._done()
+        else:
+            self._print()
+
+    def _done(self) -> None:
+        self.sitting.aside = None
+        if self.sitting.place is not None:
+            self.sitting.place = AtHome()
+        self.shell.refresh()

@@ -1,0 +1,93 @@
+"""What became of it, truthfully: 已办结 or 已受理, the number to keep, the way to follow it, and whether the paper came out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from devices.kinds import PrintOutcome, PrintResult
+from flows.numbers import grouped
+from flows.receipt import STATE_WORDS
+from flows.records.exchange import CaseState, Outcome
+from kiosk.screens.paper import PaperStatus, print_case, wants_paper
+from kiosk.screens.screen import Screen
+from kiosk.ui.buttons import PrimaryButton
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.notice import Medallion
+from kiosk.ui.pages import Pages
+from kiosk.ui.qr import Qr
+from kiosk.ui.rows import Line, Rows
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Title, Words
+
+_LOOKS = {
+    CaseState.DONE: (Symbol.CHECK_CIRCLE, Ink.GOOD, "这件事已经办好了。"),
+    CaseState.ACCEPTED: (Symbol.FILE_CHECK, Ink.PRIMARY, "已经收下您的申请，由工作人员审核。"),
+    CaseState.REVIEWING: (Symbol.TIMER_SAND, Ink.PRIMARY, "已经收下，正在核对，结果会另外通知您。"),
+    CaseState.SUPPLEMENT: (Symbol.ALERT_CIRCLE, Ink.ATTENTION, "还缺材料，请按凭条上的说明补齐。"),
+    CaseState.REJECTED: (Symbol.ALERT_CIRCLE, Ink.ATTENTION, "没有办成，原因写在凭条上；有疑问请登记「办不成事」。"),
+    CaseState.WITHDRAWN: (Symbol.INFORMATION, Ink.PRIMARY, "已经撤回，没有办理。"),
+    CaseState.QUEUED: (Symbol.LAN_DISCONNECT, Ink.ATTENTION, "网络不通，已在本机登记，还没有受理；网络恢复后自动提交。"),
+}
+
+
+class ResultScreen(Screen):
+    """Prints by itself where a slip belongs to the result; the case is done whatever the printer does."""
+
+    form = True
+
+    def body(self) -> Widget:
+        outcome = self.case.outcome
+        assert outcome is not None, "a result has an outcome"
+        self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told)
+        parts = [self._head(outcome), Rows(self.mode, self._lines(outcome)), self._paper]
+        url = outcome.document.verify_url if outcome.document else outcome.progress_url
+        if url:
+            caption = self.tr("扫码核验、下载证明") if outcome.document else self.tr("扫码看进度")
+            parts.append(Qr(self.mode, url, 280, caption))
+        return Pages(self.mode, parts, gap=3 * STEP)
+
+    def acts(self) -> Sequence[Widget]:
+        return [PrimaryButton(self.mode, self.tr("看好了，继续"), self._seen)]
+
+    def enter(self) -> None:
+        if wants_paper(self.case) and not self.case.prints:
+            print_case(self.shell, self.case)
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._paper.show(self.case.prints, self.shell.under_way("print"))
+
+    def _head(self, outcome: Outcome) -> Widget:
+        symbol, ink, line = _LOOKS[outcome.state]
+        words = Column(
+            Title(self.mode, self.tr(STATE_WORDS[outcome.state]), Type.DISPLAY, ink),
+            Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT),
+            gap=4,
+        )
+        return Row(Medallion(self.mode, symbol, ink, 160), words, gap=4 * STEP)
+
+    def _lines(self, outcome: Outcome) -> list[Line]:
+        tr, document = self.tr, outcome.document
+        lines = [Line(tr("事项"), self.case.item.name), Line(tr("办件编号"), grouped(outcome.case_no), strong=True)]
+        if outcome.query_code:
+            lines.append(Line(tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}", strong=True))
+        if outcome.promise_date:
+            lines.append(Line(tr("何时有结果"), tr("{day}前").format(day=f"{outcome.promise_date:%Y年%-m月%-d日}")))
+        if document:
+            lines += [Line(tr("证明编号"), document.number), Line(tr("有效期至"), f"{document.valid_until:%Y年%-m月%-d日}")]
+        return lines + [Line(tr(label), value) for label, value in outcome.details.items()]
+
+    def _told(self, printed: bool) -> None:
+        """The resident looked into the tray: what they say is what happened."""
+        case = self.case
+        outcome = PrintOutcome.PRINTED if printed else PrintOutcome.NOT_PRINTED
+        case.prints[-1] = PrintResult(outcome)
+        self.shell.errand("seen", "printer", lambda: self.desk.slip_seen(case, printed), lambda _: None)
+        self.refresh()
+
+    def _seen(self) -> None:
+        self.case.seen = True
+        self.shell.refresh()

@@ -1,0 +1,123 @@
+"""What all screens share: the frame around the body, timers and worker calls that end with the screen.
+
+A screen lives from `enter` to `leave`. What a worker brings after that is dropped; acts that must not be lost are the
+shell's errands instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kivy.clock import Clock
+from kivy.uix.widget import Widget
+
+from kiosk.case import Case
+from kiosk.screens import phases
+from kiosk.screens.conductor import Kind, Scene
+from kiosk.ui.buttons import SecondaryButton
+from kiosk.ui.frame import Frame
+from kiosk.ui.icons import Symbol
+from kiosk.ui.steps import StepBar
+
+if TYPE_CHECKING:
+    from kiosk.screens.shell import Shell
+
+T = TypeVar("T")
+
+
+class Screen:
+    """Base of every screen: `body` and `acts` build it, `enter` starts its work, `refresh` follows what errands changed."""
+
+    form = False
+    """Whether the resident has to read and fill in, so that the idle clock waits longer."""
+
+    def __init__(self, shell: Shell, scene: Scene) -> None:
+        self.shell, self.scene = shell, scene
+        self.mode, self.desk, self.sitting = shell.mode, shell.desk, shell.sitting
+        self.tr = self.mode.tr
+        self.here = True
+        self._timers: list[Any] = []
+        self.widget: Widget = self.build()
+
+    def build(self) -> Widget:
+        """The whole screen."""
+        body, acts = self.body(), self.acts()
+        return Frame(self.mode, header=self.shell.header(), steps=self.steps(), body=body, acts=acts, bar=self.shell.bar())
+
+    def body(self) -> Widget:
+        """What stands between header and buttons."""
+        raise NotImplementedError
+
+    def acts(self) -> Sequence[Widget]:
+        """The buttons below the body, the primary one last."""
+        return ()
+
+    def steps(self) -> Widget | None:
+        """How far we are; none outside a case."""
+        case = self.sitting.case
+        if case is None or self.scene.kind not in _STEPPED:
+            return None
+        shape = case.item.shape
+        return StepBar(self.mode, [self.tr(n) for n in phases.names(shape)], phases.place(shape, phases.phase(self.scene.kind, case)))
+
+    def enter(self) -> None:
+        """Called once the screen is shown."""
+
+    def refresh(self) -> None:
+        """Called when something changed and this is still the right screen."""
+
+    def leave(self) -> None:
+        """Called when another screen takes its place."""
+
+    def close(self) -> None:
+        """Ends the screen: its timers, and whatever its worker calls still bring."""
+        self.here = False
+        for timer in self._timers:
+            timer.cancel()
+        self.leave()
+
+    @property
+    def case(self) -> Case:
+        """The case on the screen; only for screens of a case."""
+        case = self.sitting.visit.case
+        assert case is not None, "this screen belongs to a case"
+        return case
+
+    def ask(
+        self, worker: str, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[Exception], object] | None = None
+    ) -> None:
+        """Calls `work` on that worker; `done` or `failed` on the UI thread if this screen is still shown."""
+        self.shell.bridge.run(worker, work, self._while_here(done), self._while_here(failed or self.shell.failed))
+
+    def every(self, seconds: float, act: Callable[[], object]) -> None:
+        """Calls `act` again and again until the screen ends."""
+        self._timers.append(Clock.schedule_interval(lambda _: act(), seconds))
+
+    def after(self, seconds: float, act: Callable[[], object]) -> None:
+        """Calls `act` once, unless the screen ends before."""
+        self._timers.append(Clock.schedule_once(lambda _: act(), seconds))
+
+    def back_button(self) -> SecondaryButton:
+        """返回: to the question before, and from the first one to the guide."""
+        return SecondaryButton(self.mode, self.tr("返回"), self.shell.back, symbol=Symbol.ARROW_LEFT)
+
+    def _while_here(self, act: Callable[[Any], object]) -> Callable[[Any], object]:
+        return lambda value: act(value) if self.here else None
+
+
+_STEPPED = frozenset(
+    {
+        Kind.GUIDE,
+        Kind.CARD,
+        Kind.FACE,
+        Kind.VOUCH,
+        Kind.WAITING,
+        Kind.QUESTIONS,
+        Kind.CHECK,
+        Kind.PAYMENT,
+        Kind.UNCERTAIN,
+        Kind.SUBMITTING,
+        Kind.RESULT,
+    }
+)

@@ -1,0 +1,125 @@
+"""What is true at the screen besides the visit: where the resident browses, and what lies over the case.
+
+A case is never at a "page": its place follows from its answers. Only browsing (home, category, guide) has a position of
+its own, and `place` None means that the case is on the screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.slip import Slip
+from devices.kinds import PrintResult
+from flows.item import Category
+from flows.records.exchange import Registered
+from kiosk.case import Case, Stage
+from kiosk.trouble import Trouble
+from kiosk.visit import Visit
+
+
+@dataclass(frozen=True)
+class AtHome:
+    """The eleven categories."""
+
+
+@dataclass(frozen=True)
+class InCategory:
+    """The items of one category, or of all."""
+
+    category: Category | None = None
+
+
+@dataclass(frozen=True)
+class AtGuide:
+    """What one item needs and gives; its button starts the item."""
+
+    item_id: str
+
+
+@dataclass(frozen=True)
+class AtDoor:
+    """The visit is over and wiped; `thanked` when something was finished, so that there is time to take card and paper."""
+
+    thanked: bool = False
+
+
+Place = AtHome | InCategory | AtGuide | AtDoor
+
+
+@dataclass(frozen=True)
+class About:
+    """What a call for help is about: item, step and code where the resident stood; empty from the home page."""
+
+    item_id: str = ""
+    step_id: str = ""
+    topic: str = ""
+    code: str = ""
+
+
+@dataclass
+class Aside:
+    """A help order or, with `ticket`, a 办不成事 ticket, being made over whatever is below."""
+
+    about: About
+    ticket: bool
+    registered: Registered | None = None
+    slip: Slip | None = None
+    prints: list[PrintResult] = field(default_factory=list)
+
+
+@dataclass
+class Sitting:
+    """One resident at the screen, until everything is wiped. Memory only."""
+
+    visit: Visit = field(default_factory=Visit)
+    place: Place | None = field(default_factory=AtHome)
+    aside: Aside | None = None
+    trouble: Trouble | None = None
+    face_off: str = ""
+    """Why no face can be compared here, as the code of a device problem; "" while it can."""
+    face_reason: str = ""
+    """Why the last try did not say yes."""
+    cashier_until: float = 0.0
+    """When the payment code on the screen is given up, in seconds of the screen's clock."""
+    let_go: bool = False
+    """Whether the resident may leave a payment whose result nobody knows."""
+
+    @property
+    def case(self) -> Case | None:
+        """The case on the screen; None while browsing."""
+        return None if self.place is not None else self.visit.case
+
+    def settle(self) -> None:
+        """Answers what this visit already knows: the holder's card, the compared face."""
+        case = self.case
+        while case is not None and case.stage is Stage.ASKING and self.visit.fill(case):
+            pass
+
+    @property
+    def filled(self) -> bool:
+        """Whether leaving now would lose something that a person did."""
+        case = self.case
+        return case is not None and case.stage not in (Stage.DONE, Stage.REFUSED) and any(step != "consent" for step in case.given)
+
+    @property
+    def pending(self) -> bool:
+        """Whether money or a report is on its way, so that nothing may be cut off."""
+        case = self.visit.case
+        acting = case is not None and case.stage in (Stage.PAYING, Stage.SUBMITTING)
+        return acting and self.trouble is None and not self.let_go
+
+    @property
+    def where(self) -> About:
+        """Item, step and code of this moment, for whoever is asked for help."""
+        case, code = self.case, self.trouble.explained.code if self.trouble else ""
+        if case is None:
+            item_id = self.place.item_id if isinstance(self.place, AtGuide) else ""
+            return About(item_id, code=code)
+        asked = case.path().next if not case.confirmed else None
+        refused = case.refused
+        return About(
+            case.item.id,
+            asked.id if asked else case.stage.value,
+            asked.title if asked else "",
+            code or (refused.refusal.code if refused else ""),
+        )

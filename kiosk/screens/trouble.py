@@ -1,0 +1,100 @@
+"""What stopped the resident, in one form: what happened, what to do, one button; the code small, for the technician.
+
+A refusal is the item's own no; a trouble is ours. Help and 办不成事 are one tap away in the bar, on both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from core.explained import Explained
+from flows.refusal import Refused, Way
+from kiosk.screens.screen import Screen
+from kiosk.ui.buttons import SecondaryButton
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Filler
+from kiosk.ui.notice import Notice
+from kiosk.ui.surface import Card
+from kiosk.ui.tokens import Ink, Type
+from kiosk.ui.words import Words
+
+_BUTTONS = {
+    Way.HOME: "返回首页",
+    Way.HELP: "请人帮我办",
+    Way.TICKET: "登记办不成事",
+    Way.CHANGE: "返回修改",
+    Way.RETRY: "再试一次",
+}
+_SYMBOLS = (
+    ("C-", Symbol.CARD_BULLETED_OFF_OUTLINE),
+    ("P-", Symbol.PRINTER_ALERT),
+    ("V-", Symbol.CAMERA_OFF),
+    ("D-", Symbol.POWER_PLUG_OFF),
+    ("E-OFFLINE", Symbol.LAN_DISCONNECT),
+    ("E-CONNECTOR", Symbol.LAN_DISCONNECT),
+    ("K-SLOW", Symbol.LAN_DISCONNECT),
+    ("E-AGE", Symbol.CALENDAR_MONTH),
+    ("E-COOLING", Symbol.CALENDAR_MONTH),
+    ("E-WINDOW", Symbol.CALENDAR_MONTH),
+    ("E-NODATA", Symbol.TEXT_BOX_SEARCH),
+    ("E-ACCOUNT", Symbol.TEXT_BOX_SEARCH),
+    ("E-CARD", Symbol.CARD_BULLETED_OFF_OUTLINE),
+)
+
+
+class _Stopped(Screen):
+    """What both kinds share: the notice, and who helps here besides the machine."""
+
+    form = True
+
+    def notice(self, explained: Explained, sentences: tuple[str, str], way: Way, *, quiet: bool) -> Widget:
+        """The notice with its one button, in the middle; below it where people are."""
+        happened, do = (self.tr(sentence) for sentence in sentences)
+        symbol = next((s for start, s in _SYMBOLS if explained.code.startswith(start)), Symbol.ALERT_CIRCLE)
+        notice = Notice(
+            self.mode,
+            symbol,
+            happened,
+            do,
+            self.tr(_BUTTONS[way]),
+            lambda: self.go(way),
+            code=explained.code,
+            tone=Ink.ATTENTION,
+            quiet=quiet,
+        )
+        site = self.desk.site
+        people = Words(self.mode, f"{site.window}　{self.tr('咨询投诉')} {site.hotline}", Type.BODY, Ink.SOFT, align="center")
+        return Card(self.mode, Filler(), notice, people, Filler(), fit=False, padding=0)
+
+    def go(self, way: Way) -> None:
+        """Does what the button says."""
+        {
+            Way.HOME: self.shell.finish,
+            Way.HELP: lambda: self.shell.call(ticket=False),
+            Way.TICKET: lambda: self.shell.call(ticket=True),
+            Way.CHANGE: self.shell.mend,
+            Way.RETRY: self.shell.retry,
+        }[way]()
+
+
+class RefusedScreen(_Stopped):
+    """Why the item cannot go on for this person now."""
+
+    def body(self) -> Widget:
+        assert isinstance(self.scene.of, Refused)
+        refused = self.scene.of
+        return self.notice(refused.refusal, refused.sentences, refused.way, quiet=True)
+
+
+class TroubleScreen(_Stopped):
+    """What this kiosk, a machine or the line could not do."""
+
+    def body(self) -> Widget:
+        trouble = self.sitting.trouble
+        assert trouble is not None, "the trouble screen has a trouble"
+        return self.notice(trouble.explained, trouble.sentences, trouble.way, quiet=False)
+
+    def acts(self) -> Sequence[Widget]:
+        return [SecondaryButton(self.mode, self.tr("返回"), self.shell.back, symbol=Symbol.ARROW_LEFT)]
