@@ -17,7 +17,11 @@ from typing import Any
 
 from core.plain import Malformed, to_plain
 from flows.records.common import Slot
+from flows.records.exchange import Connector
 from flows.refusal import Refusal, Refused, Way
+
+DEPARTMENT_SECONDS = 60
+"""When to ask again for a department that is down."""
 
 
 class Answered(Exception):
@@ -80,6 +84,13 @@ class Unavailable(Answered):
 
     def __init__(self, error: str, seconds: int, **more: Any) -> None:
         super().__init__(HTTPStatus.SERVICE_UNAVAILABLE, error, {"Retry-After": str(seconds)}, **more)
+
+
+def down(connector: Connector) -> Unavailable:
+    """A department's system cannot be asked; its reason stands before what to do."""
+    row = Refusal.CONNECTOR.explanation
+    happened = f"{row.happened.rstrip('。')}：{connector.reason}。" if connector.reason else row.happened
+    return Unavailable(row.code, DEPARTMENT_SECONDS, happened=happened, do=row.do, category=connector.category)
 
 
 def refuse(refusal: Refusal, happened: str = "", do: str = "", way: Way = Way.HELP) -> Refusing:

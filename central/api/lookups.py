@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from central import sequences
-from central.answers import Answered, NotFound, Unavailable
+from central.answers import Answered, NotFound, down
 from central.api.bodies import read_as
 from central.api.signing import Caller, PlatformOf, SignedBy
 from central.cases.admission import admit, own_case, person_of
@@ -51,8 +51,8 @@ def _answered(platform: Platform, caller: Caller, *, priced: bool) -> dict[str, 
     try:
         with platform.store.writing() as session:
             return {"record": to_plain(_record(platform, session, caller, item, asking, priced=priced))}
-    except ConnectorDown as down:
-        raise Unavailable("E-CONNECTOR", 60, category=down.connector.category, reason=down.connector.reason) from down
+    except ConnectorDown as error:
+        raise down(error.connector) from error
 
 
 def item_called(item_id: str) -> Item:

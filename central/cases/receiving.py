@@ -18,7 +18,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from central.answers import Answered, Conflict, NotFound, Unavailable
+from central.answers import Answered, Conflict, NotFound, Unavailable, down
 from central.cases.admission import own_case
 from central.cases.judging import judge
 from central.departments.department import ConnectorDown
@@ -79,8 +79,8 @@ def answer(platform: Platform, report: Report) -> Outcome:
         return _answer(platform, report)
     except IntegrityError:
         return _answer(platform, report)  # another case took the same thing at the same moment: now its row is seen
-    except ConnectorDown as down:
-        raise Unavailable("E-CONNECTOR", 60, category=down.connector.category, reason=down.connector.reason) from down
+    except ConnectorDown as error:
+        raise down(error.connector) from error
     except (Answered, Malformed):
         _forget(platform, report)
         raise

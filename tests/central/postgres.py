@@ -1,0 +1,64 @@
+"""A private PostgreSQL server for the tests: no port, a socket in its own folder, no sync, gone at the end."""
+
+from __future__ import annotations
+
+import getpass
+import importlib.util
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+import pytest
+
+PROGRAMS = Path("/usr/lib/postgresql/15/bin")  # Debian 12
+SERVER_USER = "postgres"  # the server refuses to run as root
+
+
+class Server:
+    """Starts on entering; skips the test with the reason where it cannot."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def __enter__(self) -> Server:
+        if not (PROGRAMS / "postgres").exists():
+            pytest.skip("no PostgreSQL 15 on this machine (Debian: postgresql-15)")
+        if importlib.util.find_spec("psycopg") is None:
+            pytest.skip("psycopg is not installed")
+        self._user = SERVER_USER if os.geteuid() == 0 else getpass.getuser()
+        self._folder = Path(tempfile.mkdtemp(prefix="jinban-pg-"))
+        if os.geteuid() == 0:
+            shutil.chown(self._folder, SERVER_USER)
+        try:
+            self._start()
+        except (OSError, subprocess.SubprocessError) as error:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            pytest.skip(f"PostgreSQL does not start here: {error}")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._run("pg_ctl", "stop", "-D", f"{self._folder}/data", "-m", "immediate")
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def create(self, template: str = "template1") -> str:
+        """The name of a new database, a copy of `template`."""
+        self._count += 1
+        name = f"central{self._count}"
+        self._run("createdb", "-h", str(self._folder), "-U", self._user, "-T", template, name)
+        return name
+
+    def url(self, name: str) -> str:
+        return f"postgresql+psycopg://{self._user}@/{name}?host={self._folder}"
+
+    def _start(self) -> None:
+        data = f"{self._folder}/data"
+        self._run("initdb", "-D", data, "-U", self._user, "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C")
+        options = f"-k {self._folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
+        self._run("pg_ctl", "start", "-D", data, "-w", "-o", options, "-l", f"{self._folder}/log")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        user = self._user if os.geteuid() == 0 else None
+        subprocess.run([PROGRAMS / program, *arguments], user=user, check=True, timeout=60, stdout=subprocess.DEVNULL, cwd="/")
