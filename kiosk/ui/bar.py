@@ -16,7 +16,7 @@ from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.touch import Act, Touchable
 from kiosk.ui.words import Icon, Words
 
-_LEAST_PX = 100
+_LEAST_PX = 97
 """A short word still gets a target as wide as a finger."""
 
 
@@ -34,7 +34,7 @@ class BottomBar(Row):
     """White bar with the entries side by side, icon above word."""
 
     def __init__(self, mode: Mode, entries: Sequence[Entry]) -> None:
-        super().__init__(fit=False, gap=STEP, padding=(STEP, 4), size_hint_y=None, height=bar_height(mode))
+        super().__init__(fit=False, gap=STEP, padding=(0, 4), size_hint_y=None, height=bar_height(mode))
         with self.canvas.before:
             self._tint = Color(rgba=rgba(mode.palette.panel))
             self._ground = Rectangle()
@@ -63,7 +63,7 @@ class _BarKey(Touchable, AnchorLayout):
         kind = Type.CAPTION if not (mode.elder and mode.narrow) else Type.FINE
         ink = Ink.PRIMARY if entry.on else Ink.MAIN
         word = Words(mode, entry.text, kind, ink, bold=entry.on, hug=True)
-        self.least = word.width + 2 * STEP
+        self.least = word.width + STEP
         self.add_widget(Column(Icon(mode, entry.symbol, 64 if mode.elder else 56), word, gap=4, align="center"))
         self._ground = Ground(self, mode.palette.primary_soft)
         self._ground.show(entry.on)

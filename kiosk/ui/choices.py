@@ -9,12 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.ui.frame import act_column_px, body_room, is_low
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
 from kiosk.ui.layout import Column, Grid, Row
-from kiosk.ui.paging import PageButtons, page_count
+from kiosk.ui.paging import PageButtons
+from kiosk.ui.surface import card_padding
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Icon, Words
+
+_GAP_PX = 2 * STEP
+_SIDE_PX = 3 * STEP
 
 
 @dataclass(frozen=True)
@@ -33,18 +38,19 @@ class _OptionRow(Cell):
         self.option, self._marks = option, marks
         locked = bool(option.reason)
         self._mark = Icon(mode, marks[0], mode.px(Type.TITLE), Ink.SOFT)
-        words = Column(Words(mode, option.text, Type.BODY, Ink.OFF if locked else Ink.MAIN, bold=True), gap=4)
-        below = option.reason or option.line
-        if below:
-            words.add_widget(Words(mode, below, Type.CAPTION, Ink.ATTENTION if locked else Ink.SOFT))
-        super().__init__(
-            mode,
-            Row(self._mark, words, gap=2 * STEP),
-            lambda: tap(option.key),
-            say=option.text,
-            padding=(3 * STEP, 2 * STEP),
-        )
+        self._texts = [Words(mode, option.text, Type.BODY, Ink.OFF if locked else Ink.MAIN, bold=True)]
+        if option.reason or option.line:
+            kind = Type.FINE if mode.elder and mode.narrow else Type.CAPTION
+            self._texts.append(Words(mode, option.reason or option.line, kind, Ink.ATTENTION if locked else Ink.SOFT))
+        content = Row(self._mark, Column(*self._texts, gap=4), gap=2 * STEP)
+        super().__init__(mode, content, lambda: tap(option.key), say=option.text, padding=(_SIDE_PX, 2 * STEP))
         self.usable = not locked and not option.held
+
+    def natural(self, width: float) -> float:
+        """The height it needs in that width, px."""
+        room = width - 2 * _SIDE_PX - self._mark.width - 2 * STEP
+        texts = sum(words.natural(room) for words in self._texts) + 4 * (len(self._texts) - 1)
+        return max(float(self.mode.target), texts + 4 * STEP)
 
     def recolour(self, *_: Any) -> None:
         """The mark says what the colour says."""
@@ -64,22 +70,36 @@ class _Options(Column):
     def __init__(self, mode: Mode, options: Sequence[Option], columns: int | None, per_page: int | None) -> None:
         super().__init__(gap=mode.gap)
         self.mode = mode
-        self._columns = columns or (2 if mode.landscape and len(options) > 2 else 1)
         self._rows = [_OptionRow(mode, option, self.marks, self._tapped) for option in options]
-        self._per_page = per_page or (4 if mode.elder or mode.narrow else 6) * self._columns
-        self._pages = PageButtons(mode, self._show)
+        self._buttons = PageButtons(mode, self._show)
+        wanted = (columns,) if columns else _columns(mode, len(options))
+        self._columns, self._pages = min(((each, self._split(each, per_page)) for each in wanted), key=lambda split: len(split[1]))
+
+    def _split(self, columns: int, per_page: int | None) -> list[range]:
+        count = len(self._rows)
+        if per_page:
+            return [range(first, min(first + per_page, count)) for first in range(0, count, per_page)]
+        heights = [row.natural(_width(self.mode, columns)) for row in self._rows]
+        pager = 0.0 if self.mode.landscape else self.mode.button + self.mode.gap
+        return _paginate(heights, columns, _room(self.mode), pager)
+
+    def _page_of(self, key: str) -> int:
+        place = next((i for i, row in enumerate(self._rows) if row.option.key == key), 0)
+        return next((number for number, page in enumerate(self._pages) if place in page), 0)
 
     def _show(self, page: int) -> None:
-        pages = page_count(len(self._rows), self._per_page)
-        shown = self._rows[page * self._per_page : (page + 1) * self._per_page]
+        shown = [self._rows[place] for place in self._pages[page]]
         self.clear_widgets()
-        for row in shown:
-            if row.parent:
-                row.parent.remove_widget(row)
-        self.add_widget(Grid(shown, self._columns, gap=2 * STEP))
-        if pages > 1:
-            self._pages.at(page, pages)
-            self.add_widget(self._pages)
+        for widget in (*shown, self._buttons):
+            if widget.parent:
+                widget.parent.remove_widget(widget)
+        grid = Grid(shown, self._columns, gap=_GAP_PX)
+        if len(self._pages) == 1:
+            self.add_widget(grid)
+            return
+        self._buttons.at(page, len(self._pages))
+        for part in [Row(grid, self._buttons, gap=self.mode.gap)] if self.mode.landscape else [grid, self._buttons]:
+            self.add_widget(part)
 
     def _mark(self, chosen: Iterable[str]) -> None:
         keys = set(chosen)
@@ -88,6 +108,40 @@ class _Options(Column):
 
     def _tapped(self, key: str) -> None:
         raise NotImplementedError
+
+
+def _columns(mode: Mode, options: int) -> tuple[int, ...]:
+    """The numbers of columns worth trying, the better-looking first; the fewest pages win."""
+    if mode.landscape:
+        return (2, 1) if options > 2 else (1,)
+    return (1,) if mode.narrow else (1, 2)
+
+
+def _room(mode: Mode) -> float:
+    """The height a list may take on a card with a title, on a screen with steps and act buttons, px."""
+    title = 0.0 if is_low(mode) else mode.px(Type.TITLE) * 1.45 + 3 * STEP
+    return body_room(mode) - 2 * card_padding(mode) - title
+
+
+def _width(mode: Mode, columns: int) -> float:
+    """The width of a row on such a card, px."""
+    acts = act_column_px(mode) if mode.landscape else 0
+    return (mode.width - acts - 2 * mode.margin - 2 * card_padding(mode) - (columns - 1) * 2 * STEP) / columns
+
+
+def _paginate(heights: Sequence[float], columns: int, room: float, pager: float) -> list[range]:
+    """Which rows stand on which page: everything on one if it fits, else as much as fits beside the page buttons."""
+    lines = [max(heights[first : first + columns]) for first in range(0, len(heights), columns)]
+    if sum(lines) + (len(lines) - 1) * _GAP_PX > room:
+        room -= pager
+    pages, used = [[0, 0]], 0.0
+    for number, height in enumerate(lines):
+        if used and used + height > room:
+            pages.append([number * columns, 0])
+            used = 0.0
+        pages[-1][1] = min((number + 1) * columns, len(heights))
+        used += height + _GAP_PX
+    return [range(first, last) for first, last in pages]
 
 
 class ChoiceList(_Options):
@@ -108,8 +162,7 @@ class ChoiceList(_Options):
         super().__init__(mode, options, columns, per_page)
         self._on_choose, self.chosen = on_choose, chosen
         self._mark([chosen])
-        place = next((i for i, option in enumerate(options) if option.key == chosen), 0)
-        self._show(place // self._per_page)
+        self._show(self._page_of(chosen))
 
     def _tapped(self, key: str) -> None:
         self.chosen = key

@@ -26,7 +26,8 @@ class Countdown(FloatLayout):
         self._colour = mode.palette.attention if urgent else mode.palette.primary
         self._end = Clock.get_time() + seconds
         ink = Ink.ATTENTION if urgent else Ink.PRIMARY
-        self._number = Words(mode, "", Type.TITLE, ink, bold=True, align="center", quiet=True, pos_hint={"x": 0, "center_y": 0.5})
+        kind = Type.TITLE if size_px >= 160 else Type.BODY
+        self._number = Words(mode, "", kind, ink, bold=True, align="center", quiet=True, pos_hint={"x": 0, "center_y": 0.5})
         self.add_widget(self._number)
         self._texture = Texture.create(size=(size_px, size_px), colorfmt="rgba")
         with self.canvas.before:

@@ -73,7 +73,7 @@ def _days_shown(mode: Mode) -> int:
     if mode.landscape:
         return 5 if mode.elder else 7
     if mode.narrow:
-        return 2 if mode.elder else 4
+        return 2 if mode.elder else 3
     return 3 if mode.elder else 5
 
 

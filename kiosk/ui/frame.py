@@ -1,6 +1,14 @@
-"""The frame every screen stands in: header, steps, body, act buttons, bar. The body takes what is left.
+"""The frame every screen stands in: header, steps, intro, body, act buttons, bar. The body takes what is left.
 
-低位 keeps everything touchable in the lower half of the panel: the upper half shows the header and the steps only.
+    upright                    lying                            低位 (upright)
+    ┌ header ────────┐         ┌ header ─────────────────┐      ┌ header ────────┐
+    │ steps          │         │ steps                   │      │ steps          │
+    │ intro          │         │ intro            │      │      │ intro          │
+    │ body           │         │ body             │ back │      │- - half way - -│
+    │ [back]  [ go ] │         │                  │ [go] │      │ body           │
+    └ bar ───────────┘         └ bar ────────────────────┘      │ [back]  [ go ] │
+                                                                └ bar ───────────┘
+低位 keeps everything touchable in the lower half of an upright panel; `intro` holds what is only read.
 """
 
 from __future__ import annotations
@@ -10,12 +18,15 @@ from collections.abc import Sequence
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
-from kiosk.ui.layout import Filler, Row
-from kiosk.ui.tokens import Mode
+from kiosk.ui.bar import bar_height
+from kiosk.ui.header import head_height
+from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.steps import steps_height
+from kiosk.ui.tokens import STEP, Mode
 
 
 class Frame(BoxLayout):
-    """One screen. `acts` stand side by side below the body, the primary one last; `body` is any widget."""
+    """One screen. `acts` are the buttons, the primary one last; `body` is what is touched, `intro` what is only read above it."""
 
     def __init__(
         self,
@@ -26,31 +37,83 @@ class Frame(BoxLayout):
         bar: Widget,
         acts: Sequence[Widget] = (),
         steps: Widget | None = None,
+        intro: Widget | None = None,
     ) -> None:
         super().__init__(orientation="vertical")
         self.mode = mode
         self.add_widget(header)
         if steps is not None:
             self.add_widget(steps)
-        if mode.low and not mode.landscape:
-            self.add_widget(Filler(share=1.0))
-        foot = self._foot(body, acts, bar)
-        self.add_widget(foot)
+        if is_low(mode):
+            self._lower_half(intro, body, acts, bar)
+        elif mode.landscape:
+            self._lying(intro, body, acts, bar)
+        else:
+            self._upright(intro, body, acts, bar)
 
-    def _foot(self, body: Widget, acts: Sequence[Widget], bar: Widget) -> BoxLayout:
-        mode = self.mode
-        foot = BoxLayout(orientation="vertical")
-        if mode.low and not mode.landscape:
-            foot.size_hint_y, foot.height = None, mode.height / 2
-        holder = BoxLayout(orientation="vertical", padding=(mode.margin, mode.gap))
-        holder.add_widget(body)
-        if body.size_hint_y is None:
-            holder.add_widget(Widget())
-        foot.add_widget(holder)
+    def _upright(self, intro: Widget | None, body: Widget, acts: Sequence[Widget], bar: Widget) -> None:
+        self.add_widget(_holder(self.mode, intro, body))
         if acts:
-            row = Row(*acts, gap=mode.gap, padding=(mode.margin, 0, mode.margin, mode.gap))
-            for act in acts[:-1]:
-                act.size_hint_x = 0.5
-            foot.add_widget(row)
-        foot.add_widget(bar)
-        return foot
+            self.add_widget(_act_row(self.mode, acts))
+        self.add_widget(bar)
+
+    def _lying(self, intro: Widget | None, body: Widget, acts: Sequence[Widget], bar: Widget) -> None:
+        across = BoxLayout()
+        across.add_widget(_holder(self.mode, intro, body))
+        if acts:
+            across.add_widget(_act_column(self.mode, acts))
+        self.add_widget(across)
+        self.add_widget(bar)
+
+    def _lower_half(self, intro: Widget | None, body: Widget, acts: Sequence[Widget], bar: Widget) -> None:
+        self.add_widget(_holder(self.mode, intro, Filler()))
+        half = BoxLayout(orientation="vertical", size_hint_y=None, height=self.mode.height / 2)
+        half.add_widget(_holder(self.mode, None, body))
+        if acts:
+            half.add_widget(_act_row(self.mode, acts))
+        half.add_widget(bar)
+        self.add_widget(half)
+
+
+def is_low(mode: Mode) -> bool:
+    """Whether the screen is to be used from its lower half: a lying panel is low by itself."""
+    return mode.low and not mode.landscape
+
+
+def body_room(mode: Mode) -> int:
+    """The height that a body surely gets on a screen with steps and act buttons and no intro, px."""
+    reason = 2 * STEP if mode.elder and mode.narrow else 0  # by so much a button grows with its reason
+    below = bar_height(mode) + 2 * mode.gap + (0 if mode.landscape else mode.button + reason + mode.gap)
+    if is_low(mode):
+        return mode.height // 2 - below
+    banner = 0 if mode.landscape else 74 if mode.elder else 58
+    return mode.height - head_height(mode) - banner - steps_height(mode) - below
+
+
+def _holder(mode: Mode, intro: Widget | None, body: Widget) -> BoxLayout:
+    holder = BoxLayout(orientation="vertical", padding=(mode.margin, mode.gap), spacing=mode.gap)
+    if intro is not None:
+        holder.add_widget(intro)
+    if body.size_hint_y is None:  # a fitted body stands at the top
+        rest = BoxLayout(orientation="vertical")
+        rest.add_widget(body)
+        rest.add_widget(Widget())
+        body = rest
+    holder.add_widget(body)
+    return holder
+
+
+def _act_row(mode: Mode, acts: Sequence[Widget]) -> Row:
+    for act in acts[:-1]:
+        act.size_hint_x = 0.5
+    return Row(*acts, gap=mode.gap, padding=(mode.margin, 0, mode.margin, mode.gap))
+
+
+def _act_column(mode: Mode, acts: Sequence[Widget]) -> Column:
+    padding = (0, mode.gap, mode.margin, mode.gap)
+    return Column(Filler(), *acts, gap=mode.gap, padding=padding, fit=False, size_hint_x=None, width=act_column_px(mode))
+
+
+def act_column_px(mode: Mode) -> int:
+    """The width of the act buttons' column on a lying panel, its margin included, px."""
+    return 520 if mode.elder else 440

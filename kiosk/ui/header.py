@@ -16,7 +16,7 @@ from kivy.uix.widget import Widget
 from core.clock import Clock
 from kiosk.ui import paint
 from kiosk.ui.layout import Column, Filler, Row
-from kiosk.ui.surface import Tag
+from kiosk.ui.surface import Ground, Tag
 from kiosk.ui.tokens import BANNER, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Words
 
@@ -41,33 +41,36 @@ class Header(BoxLayout):
         super().__init__(orientation="vertical", size_hint_y=None)
         self.bind(minimum_height=self.setter("height"))
         self.add_widget(_Head(mode, site, clock))
-        if site.simulated:
-            self.add_widget(_Banner(mode, mode.tr("模拟设备，仅供演示和培训，办理结果无效")))
+        if site.simulated and not mode.landscape:
+            self.add_widget(_Banner(mode, _simulated(mode)))
 
 
 class _Head(Row):
     def __init__(self, mode: Mode, site: Site, clock: Clock) -> None:
         self.mode, self._clock = mode, clock
-        height = _height(mode)
+        height = head_height(mode)
         super().__init__(fit=False, gap=3 * STEP, padding=(mode.margin, 0), size_hint_y=None, height=height)
         with self.canvas.before:
             Color(rgba=_WHITE)
             image = paint.heading(mode.width, height, mode.palette.header_top, mode.palette.header_bottom)
             self._ground = Rectangle(texture=image)
         self.bind(pos=self._place, size=self._place)
-        emblem, times = _Emblem(height - 5 * STEP), self._times()
+        emblem, times = _Emblem(height - 5 * STEP), self._times(site)
         room = mode.width - 2 * mode.margin - emblem.width - times.width - 6 * STEP
+        warning = [_pill(mode)] if site.simulated and mode.landscape else []
         names = Column(*_names(mode, site, room), gap=0)
         names.bind(height=lambda *_: setattr(self, "height", max(height, names.height + 2 * STEP)))
-        for part in (emblem, names, times):
+        for part in (emblem, names, *warning, times):
             self.add_widget(part)
         self._event = Kivy.schedule_interval(self._tick, 1)
 
-    def _times(self) -> Widget:
+    def _times(self, site: Site) -> Widget:
         mode = self.mode
-        self._time = _white(Words(mode, "", Type.TITLE, bold=True, hug=True, quiet=True))
+        self._time = _white(Words(mode, "", Type.BODY if mode.narrow and mode.elder else Type.TITLE, bold=True, hug=True, quiet=True))
         self._day = _white(Words(mode, "", Type.CAPTION, hug=True, quiet=True))
-        rows = [self._time] if mode.narrow and mode.elder else [self._time, self._day]
+        rows: list[Widget] = [self._time, self._day]
+        if mode.narrow and mode.elder:
+            rows = [self._time, _demo(mode)] if site.demo_clock else [self._time]
         self._tick()
         return Column(*rows, gap=0, align="right", size_hint_x=None, width=max(row.width for row in rows))
 
@@ -87,7 +90,8 @@ class _Head(Row):
         self._ground.pos, self._ground.size = self.pos, self.size
 
 
-def _height(mode: Mode) -> int:
+def head_height(mode: Mode) -> int:
+    """The height of the blue head, px, when the site's name fits one line."""
     if mode.landscape or mode.narrow:
         return 136 if mode.elder else 112
     return 184 if mode.elder else 160
@@ -97,9 +101,8 @@ def _names(mode: Mode, site: Site, room: float) -> list[Widget]:
     """The site's name as large as one line allows, and below it the terminal's number."""
     number = _white(Words(mode, mode.tr("自助终端 {number} 号").format(number=site.terminal), Type.CAPTION, hug=True))
     below: Widget = number
-    if site.demo_clock:
-        tag = Tag(mode, mode.tr("演示时钟"), Ink.ATTENTION, "attention_soft", Type.FINE)
-        below = Column(number, tag, gap=4) if mode.narrow and mode.elder else Row(number, tag, Filler())
+    if site.demo_clock and not (mode.narrow and mode.elder):
+        below = Row(number, _demo(mode), Filler())
     return [_white(Words(mode, site.name, _largest(mode, site.name, room), bold=True)), below]
 
 
@@ -109,6 +112,23 @@ def _largest(mode: Mode, text: str, room: float) -> Type:
         if Words(mode, text, kind, bold=True, hug=True).width <= room:
             return kind
     return kinds[-1]
+
+
+def _demo(mode: Mode) -> Tag:
+    return Tag(mode, mode.tr("演示时钟"), Ink.ATTENTION, "attention_soft", Type.FINE)
+
+
+def _simulated(mode: Mode) -> str:
+    return mode.tr("模拟设备，仅供演示，办理结果无效")
+
+
+def _pill(mode: Mode) -> Row:
+    """The banner of a lying panel, which has no height to give away: a red field in the head."""
+    words = _white(Words(mode, _simulated(mode), Type.CAPTION, bold=True, hug=True))
+    pill = Row(words, padding=(3 * STEP, STEP), size_hint_x=None)
+    pill.bind(minimum_width=pill.setter("width"))
+    Ground(pill, BANNER)
+    return pill
 
 
 def _white(words: Words) -> Words:

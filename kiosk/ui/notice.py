@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 from core.explained import Explanation
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column
+from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Card, Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Act
@@ -37,13 +37,21 @@ class Notice(Card):
         quiet: bool = False,
         **more: Any,
     ) -> None:
-        words = Column(
-            Title(mode, happened, align="center", quiet=quiet), Words(mode, do, Type.BODY, Ink.SOFT, align="center", quiet=quiet)
-        )
-        parts: list[Widget] = [Medallion(mode, symbol, tone), words, PrimaryButton(mode, button, tap)]
+        beside = mode.landscape
+        align = "left" if beside else "center"
+        words: list[Widget] = [
+            Column(Title(mode, happened, align=align, quiet=quiet), Words(mode, do, Type.BODY, Ink.SOFT, align=align, quiet=quiet)),
+            PrimaryButton(mode, button, tap),
+        ]
         if code:
-            parts.append(Words(mode, mode.tr("代码 {code}").format(code=code), Type.FINE, Ink.SOFT, align="center", quiet=True))
-        super().__init__(mode, *parts, **{"align": "center", "fill": "middle", "gap": 5 * STEP, **more})
+            words.append(Words(mode, mode.tr("代码 {code}").format(code=code), Type.FINE, Ink.SOFT, align=align, quiet=True))
+        super().__init__(mode, *self._placed(mode, Medallion(mode, symbol, tone), words), **{"align": "center", "fill": "middle", **more})
+
+    def _placed(self, mode: Mode, picture: Widget, words: list[Widget]) -> list[Widget]:
+        """The picture beside the words on a lying panel, above them on an upright one; the lower half has no room for it."""
+        if mode.landscape:
+            return [Row(picture, Column(*words, gap=4 * STEP), gap=6 * STEP)]
+        return words if mode.low else [picture, *words]
 
     @classmethod
     def of(cls, mode: Mode, symbol: Symbol, why: Explanation, button: str, tap: Act, *, quiet: bool = False) -> Notice:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.secret import Secret
-from kiosk.ui.buttons import LinkButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Row
@@ -38,20 +37,43 @@ class Digits(Enum):
 
 
 class NumberPad(Column):
-    """A field and twelve keys. `on_change(text)` at every key; `text` is what stands there now."""
+    """A field and twelve keys. `on_change(text)` at every key; `text` is what stands there now.
+
+    With `apart` it holds the keys only, and the caller places `field` where it is only read (低位).
+    """
 
     def __init__(
-        self, mode: Mode, digits: Digits, length: int, on_change: Callable[[Secret[str]], object], *, hint: str = "", unit: str = ""
+        self,
+        mode: Mode,
+        digits: Digits,
+        length: int,
+        on_change: Callable[[Secret[str]], object],
+        *,
+        hint: str = "",
+        unit: str = "",
+        apart: bool = False,
     ) -> None:
         self.mode, self._form, self._length, self._on_change, self._hint = mode, digits.value, length, on_change, hint
         self._typed = ""
         self._field = Words(mode, "", Type.TITLE, bold=True, quiet=True)
-        clear = LinkButton(mode, mode.tr("清空"), self.clear)
-        after = [Words(mode, unit, Type.LABEL, hug=True)] if unit else []
-        field = Well(mode, Row(self._field, *after, clear), padding=(3 * STEP, STEP))
-        faces: list[str | Symbol] = [*"123456789", self._form.extra or mode.tr("重输"), "0", Symbol.BACKSPACE_OUTLINE]
-        super().__init__(field, Grid([self._key(face) for face in faces], 3, gap=2 * STEP), gap=mode.gap)
+        self.field = Well(
+            mode, Row(self._field, *([Words(mode, unit, Type.LABEL, hug=True)] if unit else [])), padding=(3 * STEP, 2 * STEP)
+        )
+        self.keys = self._keys()
+        if apart:
+            super().__init__(self.keys)
+        elif mode.landscape:
+            super().__init__(Row(Column(self.field, pos_hint={"top": 1}), self.keys, gap=mode.gap))
+        else:
+            super().__init__(self.field, self.keys, gap=mode.gap)
         self._show()
+
+    def _keys(self) -> Grid:
+        """Three columns like a telephone; four where height is short."""
+        extra, back = self._form.extra or self.mode.tr("清空"), Symbol.BACKSPACE_OUTLINE
+        short = self.mode.landscape or self.mode.low or (self.mode.elder and self.mode.narrow)
+        faces: list[str | Symbol] = [*"123", back, *"456", extra, *"789", "0"] if short else [*"123456789", extra, "0", back]
+        return Grid([self._key(face) for face in faces], 4 if short else 3, gap=2 * STEP)
 
     @property
     def text(self) -> Secret[str]:

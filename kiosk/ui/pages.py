@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kivy.graphics import Color, Rectangle
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.layout import Layout
 from kivy.uix.widget import Widget
 
 from kiosk.ui.layout import Column, Filler
 from kiosk.ui.paging import PageButtons
-from kiosk.ui.surface import card_ground
-from kiosk.ui.tokens import STEP, Mode
+from kiosk.ui.surface import card_ground, card_padding
+from kiosk.ui.tokens import STEP, Mode, rgba
 
 _PASSES = 3
 """Widths go down the tree in one pass, heights come up in the next; two levels of wrapping settle in three."""
@@ -35,7 +36,7 @@ class Pages(BoxLayout):
         self._arrange()
 
     def _arrange(self, *_: Any) -> None:
-        padding = 4 * STEP if self.mode.narrow else 5 * STEP
+        padding = card_padding(self.mode)
         for part in self._parts:
             fit(part, self.width - 2 * padding)
         pages = self._split(self.height - 2 * padding)
@@ -67,6 +68,28 @@ class Pages(BoxLayout):
         if len(pages) > 1:
             self._buttons.at(self._page, len(pages))
             self.add_widget(self._buttons)
+
+
+class Rule(Widget):
+    """A hair between two parts."""
+
+    def __init__(self, mode: Mode) -> None:
+        super().__init__(size_hint_y=None, height=2)
+        with self.canvas:
+            Color(rgba=rgba(mode.palette.line))
+            self._line = Rectangle()
+        self.bind(pos=self._place, size=self._place)
+
+    def _place(self, *_: Any) -> None:
+        self._line.pos, self._line.size = self.pos, self.size
+
+
+def ruled(mode: Mode, parts: Sequence[Widget]) -> list[Widget]:
+    """The parts with a hair between each two."""
+    between: list[Widget] = []
+    for part in parts:
+        between += [Rule(mode), part] if between else [part]
+    return between
 
 
 def fit(widget: Widget, width: float) -> None:

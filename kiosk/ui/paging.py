@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Row
 from kiosk.ui.tokens import Mode, Type
 from kiosk.ui.words import Words
+
+_BESIDE_PX = 280
+_BESIDE_ELDER_PX = 352
 
 
 def page_count(things: int, per_page: int) -> int:
@@ -16,24 +21,68 @@ def page_count(things: int, per_page: int) -> int:
     return max(1, -(-things // max(per_page, 1)))
 
 
-class PageButtons(Row):
-    """Previous, 「第 2 页 / 共 3 页」, next; `turn(page)` is called with the page wanted, counted from 0."""
+class PageButtons(BoxLayout):
+    """Previous, 「第 2 页 / 共 3 页」, next; `turn(page)` is called with the page wanted, counted from 0.
+
+    A row below its list on an upright panel, a column beside it on a lying one.
+    """
 
     def __init__(self, mode: Mode, turn: Callable[[int], None]) -> None:
         self.mode, self._turn, self._page, self._pages = mode, turn, 0, 1
-        self._back = SecondaryButton(mode, mode.tr("上一页"), lambda: self._go(-1), symbol=Symbol.CHEVRON_LEFT)
-        self._next = SecondaryButton(mode, mode.tr("下一页"), lambda: self._go(1), symbol=Symbol.CHEVRON_RIGHT, after=True)
-        self._where = Words(mode, "", Type.BODY, align="center")
-        super().__init__(self._back, self._where, self._next, gap=mode.gap, height=mode.button)
+        self._back = _button(mode, mode.tr("上一页"), Symbol.CHEVRON_LEFT, lambda: self._go(-1))
+        self._next = _button(mode, mode.tr("下一页"), Symbol.CHEVRON_RIGHT, lambda: self._go(1), after=True)
+        self._where = Words(mode, "", Type.BODY, align="center", pos_hint={"center_y": 0.5})
+        super().__init__(spacing=mode.gap)
+        if mode.landscape:
+            self.orientation = "vertical"
+            self.size_hint_x, self.width = None, _BESIDE_ELDER_PX if mode.elder else _BESIDE_PX
+            self._where.pos_hint = {}
+        else:
+            self.size_hint_y, self.height = None, mode.button
+        for part in (self._back, self._where, self._next, *([Widget()] if mode.landscape else [])):
+            self.add_widget(part)
         self.at(0, 1)
 
     def at(self, page: int, pages: int) -> None:
         """Shows where we are; a button that leads nowhere is grey."""
         self._page, self._pages = page, pages
-        self._where.plain = self.mode.tr("第 {page} 页 / 共 {pages} 页").format(page=page + 1, pages=pages)
+        text = self.mode.tr("{page} / {pages} 页" if self.mode.elder else "第 {page} 页 / 共 {pages} 页")
+        self._where.plain = text.format(page=page + 1, pages=pages)
         self._back.usable, self._next.usable = page > 0, page < pages - 1
         for button in (self._back, self._next):
             button.recolour()
 
     def _go(self, step: int) -> None:
         self._turn(min(max(self._page + step, 0), self._pages - 1))
+
+
+def _button(mode: Mode, text: str, symbol: Symbol, tap: Callable[[], object], *, after: bool = False) -> SecondaryButton:
+    if mode.narrow and mode.elder:
+        return SecondaryButton(mode, text, tap)
+    return SecondaryButton(mode, text, tap, symbol=symbol, after=after)
+
+
+class Paged(BoxLayout):
+    """Content, and page buttons only while they are needed: below on an upright panel, beside on a lying one."""
+
+    def __init__(self, mode: Mode, turn: Callable[[int], None]) -> None:
+        super().__init__(spacing=mode.gap, orientation="horizontal" if mode.landscape else "vertical")
+        self.mode, self._pages = mode, PageButtons(mode, turn)
+
+    def room(self, paged: bool) -> float:
+        """The height left for the content, px."""
+        return float(self.height - (self._pages.height + self.mode.gap if paged and not self.mode.landscape else 0))
+
+    def show(self, content: Widget, page: int, pages: int) -> None:
+        """Puts the content of a page in place, at the top."""
+        self.clear_widgets()
+        if content.parent:
+            content.parent.remove_widget(content)
+        holder = BoxLayout(orientation="vertical")
+        holder.add_widget(content)
+        if content.size_hint_y is None:
+            holder.add_widget(Widget())
+        self.add_widget(holder)
+        if pages > 1:
+            self._pages.at(page, pages)
+            self.add_widget(self._pages)

@@ -31,7 +31,7 @@ class SignaturePad(Column):
 
     def __init__(self, mode: Mode, on_change: Callable[[bool], object], height_px: int | None = None) -> None:
         self._on_change = on_change
-        self._field = _Field(mode, height_px or (480 if not mode.landscape else 360), self._changed)
+        self._field = _Field(mode, height_px or _field_height(mode), self._changed)
         redo = LinkButton(mode, mode.tr("重写"), self.clear, symbol=Symbol.REFRESH)
         hint = Words(mode, mode.tr("请用手指在框内写下您的姓名"), Type.BODY, Ink.SOFT)
         super().__init__(Row(hint, redo), self._field, gap=STEP)
@@ -58,6 +58,13 @@ class SignaturePad(Column):
 
     def _changed(self) -> None:
         self._on_change(self.enough)
+
+
+def _field_height(mode: Mode) -> int:
+    """Room for three characters side by side, and on small panels for the promise above."""
+    if mode.narrow:
+        return 280 if mode.elder else 360
+    return 320 if mode.landscape or mode.low else 480
 
 
 def _length(stroke: Stroke) -> float:

@@ -8,35 +8,34 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.graphics import Color, Line, Rectangle
-from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from core.slip import Align, Slip
 from devices.escpos import layout
 from kiosk.ui import fonts
 from kiosk.ui.layout import Column, Filler
-from kiosk.ui.paging import PageButtons
+from kiosk.ui.paging import Paged
 from kiosk.ui.qr import code_texture
 from kiosk.ui.tokens import PAPER, PAPER_INK, STEP, Mode, rgba
 from kiosk.ui.words import Words, drawable, line_height
 
-_SIZES = (28, 24, 20)
+_SIZES, _ELDER_SIZES = (28, 24), (36, 28, 24)
 """Font sizes tried, px: a half-width column is half as wide."""
 _QR_PX = 200
 _EDGE_PX = 4 * STEP
 
 
-class SlipPreview(BoxLayout):
+class SlipPreview(Paged):
     """The paper in the middle of the space given, `columns` half-width characters wide (48 on 80 mm, 32 on 58 mm)."""
 
     def __init__(self, mode: Mode, slip: Slip, columns: int = 48, width_px: float | None = None) -> None:
-        super().__init__(orientation="vertical", spacing=mode.gap)
-        self.mode, self._page = mode, 0
+        super().__init__(mode, self._turn)
+        self._page = 0
         room = (width_px or mode.width - 2 * mode.margin) - 2 * _EDGE_PX
-        self._size = next((size for size in _SIZES if columns * size / 2 <= room), _SIZES[-1])
+        sizes = _ELDER_SIZES if mode.elder else _SIZES
+        self._size = next((size for size in sizes if columns * size / 2 <= room), sizes[-1])
         self._columns = columns
         self._elements = layout.lay_out(slip, columns)
-        self._pages = PageButtons(mode, self._turn)
         self.bind(size=self._arrange)
 
     def _turn(self, page: int) -> None:
@@ -44,16 +43,11 @@ class SlipPreview(BoxLayout):
         self._arrange()
 
     def _arrange(self, *_: Any) -> None:
-        pages = self._split(self.height)
+        pages = self._split(self.room(paged=False))
         if len(pages) > 1:
-            pages = self._split(self.height - self._pages.height - self.mode.gap)
+            pages = self._split(self.room(paged=True))
         self._page = min(self._page, len(pages) - 1)
-        self.clear_widgets()
-        self.add_widget(self._paper(pages[self._page]))
-        self.add_widget(Filler())
-        if len(pages) > 1:
-            self._pages.at(self._page, len(pages))
-            self.add_widget(self._pages)
+        self.show(self._paper(pages[self._page]), self._page, len(pages))
 
     def _split(self, room: float) -> list[list[layout.Element]]:
         pages: list[list[layout.Element]] = [[]]

@@ -6,6 +6,8 @@ import calendar
 from collections.abc import Callable
 from datetime import date
 
+from kivy.uix.boxlayout import BoxLayout
+
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Row
@@ -14,21 +16,42 @@ from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 
 
-class Stepper(Row):
-    """A whole number from `least` to `most` in steps of `step`, shown with its unit; keys that lead nowhere are grey."""
+class Stepper(BoxLayout):
+    """A whole number from `least` to `most` in steps of `step`, shown with its unit; keys that lead nowhere are grey.
+
+    A row, minus to plus; `upright` stands it on end, plus on top, where several stand side by side.
+    """
 
     def __init__(
-        self, mode: Mode, value: int, least: int, most: int, on_change: Callable[[int], object], *, step: int = 1, unit: str = ""
+        self,
+        mode: Mode,
+        value: int,
+        least: int,
+        most: int,
+        on_change: Callable[[int], object],
+        *,
+        step: int = 1,
+        unit: str = "",
+        upright: bool = False,
     ) -> None:
         self.mode, self.value, self._least, self._most, self._step, self._unit = mode, value, least, most, step, unit
         self._on_change = on_change
-        side = mode.target
-        self._less = Key(mode, Symbol.MINUS, lambda: self._move(-1), say=mode.tr("减少"), size_hint=(None, None), size=(side, side))
-        self._more = Key(mode, Symbol.PLUS, lambda: self._move(1), say=mode.tr("增加"), size_hint=(None, None), size=(side, side))
-        self._shown = Words(mode, "", Type.LABEL, bold=True, align="center", quiet=True)
-        super().__init__(self._less, self._shown, self._more, gap=STEP)
+        self._less, self._more = (
+            self._key(symbol, way, say) for symbol, way, say in ((Symbol.MINUS, -1, "减少"), (Symbol.PLUS, 1, "增加"))
+        )
+        self._shown = Words(mode, "", Type.LABEL, bold=True, align="center", quiet=True, pos_hint={"center_y": 0.5})
+        super().__init__(spacing=STEP, size_hint_y=None, orientation="vertical" if upright else "horizontal")
+        self.bind(minimum_height=self.setter("height"))
+        for part in (self._more, self._shown, self._less) if upright else (self._less, self._shown, self._more):
+            if upright:
+                part.pos_hint = {"center_x": 0.5}
+            self.add_widget(part)
         Ground(self, mode.palette.well)
         self._show()
+
+    def _key(self, symbol: Symbol, way: int, say: str) -> Key:
+        side = self.mode.target
+        return Key(self.mode, symbol, lambda: self._move(way), say=self.mode.tr(say), size_hint=(None, None), size=(side, side))
 
     def limit(self, least: int, most: int) -> None:
         """Other bounds; the value follows them."""
@@ -46,15 +69,23 @@ class Stepper(Row):
         self._less.usable, self._more.usable = self.value > self._least, self.value < self._most
 
 
+def _on_end(mode: Mode) -> bool:
+    """Three side by side, where three rows are too high."""
+    return mode.landscape or mode.low
+
+
 class DatePicker(Column):
     """A day from `first` to `last` by three steppers: year, month, day. `on_change(day)` at every tap."""
 
     def __init__(self, mode: Mode, day: date, first: date, last: date, on_change: Callable[[date], object]) -> None:
         self.day, self._first, self._last, self._on_change = day, first, last, on_change
-        self._year = Stepper(mode, day.year, first.year, last.year, lambda _: self._changed(), unit=mode.tr("年"))
-        self._month = Stepper(mode, day.month, 1, 12, lambda _: self._changed(), unit=mode.tr("月"))
-        self._date = Stepper(mode, day.day, 1, 31, lambda _: self._changed(), unit=mode.tr("日"))
-        super().__init__(self._year, self._month, self._date, gap=mode.gap)
+        bounds = ((day.year, first.year, last.year, "年"), (day.month, 1, 12, "月"), (day.day, 1, 31, "日"))
+        self._year, self._month, self._date = (
+            Stepper(mode, value, least, most, lambda _: self._changed(), unit=mode.tr(unit), upright=_on_end(mode))
+            for value, least, most, unit in bounds
+        )
+        parts = (self._year, self._month, self._date)
+        super().__init__(*([Row(*parts, gap=mode.gap)] if _on_end(mode) else parts), gap=mode.gap)
         self._bound()
 
     def _changed(self) -> None:

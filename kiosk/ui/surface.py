@@ -78,13 +78,16 @@ class Card(Column):
     def __init__(self, mode: Mode, *children: Widget, padding: float | None = None, fill: str = "", **more: Any) -> None:
         self.mode = mode
         parts = [Filler(), *children, Filler()] if fill == "middle" else [*children, Filler()] if fill else children
-        padding = _padding(mode) if padding is None else padding
+        padding = card_padding(mode) if padding is None else padding
         super().__init__(*parts, padding=padding, **{"gap": 3 * STEP, "fit": not fill, **more})
         card_ground(self, mode)
 
 
-def _padding(mode: Mode) -> int:
-    return 4 * STEP if mode.narrow else 5 * STEP
+def card_padding(mode: Mode) -> int:
+    """Between the edge of a card and what stands on it, px."""
+    if mode.narrow:
+        return 3 * STEP if mode.elder else 4 * STEP
+    return 5 * STEP
 
 
 class Well(Column):
@@ -102,6 +105,5 @@ class Tag(Row):
         self, mode: Mode, text: str, ink: Ink = Ink.PRIMARY, tone: str = "primary_soft", kind: Type = Type.CAPTION, **more: Any
     ) -> None:
         word = Words(mode, text, kind, ink, hug=True)
-        super().__init__(word, padding=(2 * STEP, 4), size_hint_x=None, **more)
-        self.bind(minimum_width=self.setter("width"))
+        super().__init__(word, padding=(2 * STEP, 4), size_hint_x=None, width=word.width + 4 * STEP, **more)
         Ground(self, getattr(mode.palette, tone), RADIUS_SMALL)

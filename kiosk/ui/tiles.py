@@ -11,7 +11,6 @@ from typing import Any
 
 from kivy.graphics import Color, Rectangle
 from kivy.uix.anchorlayout import AnchorLayout
-from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
@@ -19,7 +18,7 @@ from kivy.uix.widget import Widget
 from kiosk.ui import paint
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
-from kiosk.ui.paging import PageButtons, page_count
+from kiosk.ui.paging import Paged, page_count
 from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Act, Touchable, nothing
@@ -90,8 +89,11 @@ class Tile(Touchable, AnchorLayout):
         self.usable = not reason
         wide = mode.elder or mode.landscape if wide is None else wide
         words = self._words(line, tag, "left" if wide else "center")
-        badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide))
-        self.add_widget(_beside(badge, words) if wide else _above(badge, words))
+        if reason and mode.elder and mode.narrow:  # the reason needs the width of the badge
+            self.add_widget(words)
+        else:
+            badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide))
+            self.add_widget(_beside(badge, words) if wide else _above(badge, words))
         self._ground = card_ground(self, mode)
         if reason:
             self._ground.paint(mode.palette.panel_off, mode.palette.line)
@@ -103,8 +105,9 @@ class Tile(Touchable, AnchorLayout):
 
     def _words(self, line: str, tag: str, align: str) -> Column:
         mode, off = self.mode, bool(self.reason)
+        kind = Type.BODY if mode.elder and mode.narrow else Type.LABEL
         words = Column(gap=4, align=align)
-        words.add_widget(Words(mode, self.title, Type.LABEL, Ink.OFF if off else Ink.MAIN, bold=True, align=align))
+        words.add_widget(Words(mode, self.title, kind, Ink.OFF if off else Ink.MAIN, bold=True, align=align))
         if off:
             words.add_widget(Words(mode, self.reason, Type.CAPTION, Ink.ATTENTION, align=align))
         elif line and not mode.elder:
@@ -122,12 +125,12 @@ class Tile(Touchable, AnchorLayout):
 
 def _badge_px(mode: Mode, wide: bool) -> int:
     if mode.elder:
-        return 120 if not mode.narrow else 96
+        return 72 if mode.narrow else 120
     return 96 if wide or mode.narrow else 120
 
 
 def _beside(badge: Widget, words: Widget) -> Widget:
-    return Row(badge, words, gap=3 * STEP, padding=(STEP, 0))
+    return Row(badge, words, gap=2 * STEP, padding=(STEP, 0))
 
 
 def _above(badge: Widget, words: Widget) -> Widget:
@@ -137,61 +140,50 @@ def _above(badge: Widget, words: Widget) -> Widget:
 def _least_px(mode: Mode) -> int:
     """The least height in which a tile of the default form has room for two lines below its title."""
     if mode.elder:
-        return mode.target + 3 * STEP
+        return 224 if mode.narrow else mode.target + 3 * STEP
     return 160 if mode.landscape else 272
 
 
-class TileGrid(BoxLayout):
+class TileGrid(Paged):
     """Tiles in columns, as many rows as the space holds, the rest on further pages. It fills what it is given."""
 
     def __init__(
         self, mode: Mode, tiles: Sequence[Tile], *, columns: int | None = None, least_px: int | None = None, most_px: int = 320
     ) -> None:
-        super().__init__(orientation="vertical")
-        self.mode, self._tiles, self._page, self._rows = mode, tuple(tiles), 0, 0
+        super().__init__(mode, self._turn)
+        self._tiles, self._page, self._rows = tuple(tiles), 0, 1
         self._columns = columns or columns_for(mode)
-        self._least = least_px or _least_px(mode)
-        self._most = most_px
+        self._least, self._most = least_px or _least_px(mode), most_px
         self._grid = GridLayout(cols=self._columns, spacing=mode.gap, size_hint_y=None)
-        self._space = Widget()
-        self._pages = PageButtons(mode, self._turn)
         self.bind(size=self._arrange)
 
     def _arrange(self, *_: Any) -> None:
-        room = self.height
-        if self._needed(room) > 1:
-            room -= self._pages.height + self.mode.gap
-        self._rows = self._fitting(room)
-        self._show()
+        self._rows = self._fitting(self.room(paged=False))
+        if self._pages_needed() > 1:
+            self._rows = self._fitting(self.room(paged=True))
+        self._show_page()
 
     def _fitting(self, room: float) -> int:
         return max(1, int((room + self.mode.gap) // (self._least + self.mode.gap)))
 
-    def _needed(self, room: float) -> int:
-        return page_count(len(self._tiles), self._fitting(room) * self._columns)
+    def _pages_needed(self) -> int:
+        return page_count(len(self._tiles), self._rows * self._columns)
 
     def _turn(self, page: int) -> None:
         self._page = page
-        self._show()
+        self._show_page()
 
-    def _show(self) -> None:
-        per_page = self._rows * self._columns
-        pages = page_count(len(self._tiles), per_page)
+    def _show_page(self) -> None:
+        per_page, pages = self._rows * self._columns, self._pages_needed()
         self._page = min(self._page, pages - 1)
         shown = self._tiles[self._page * per_page : (self._page + 1) * per_page]
         rows = self._rows if pages > 1 else -(-len(shown) // self._columns)
-        self._fill(shown, rows)
-        self.clear_widgets()
-        self.add_widget(self._grid)
-        self.add_widget(self._space)
-        if pages > 1:
-            self._pages.at(self._page, pages)
-            self.add_widget(self._pages)
+        self._fill(shown, rows, self.room(paged=pages > 1))
+        self.show(self._grid, self._page, pages)
 
-    def _fill(self, shown: Sequence[Tile], rows: int) -> None:
+    def _fill(self, shown: Sequence[Tile], rows: int, room: float) -> None:
         """Tiles, then empty places: the tiles of a half-full row stay as wide as the others."""
-        gap, paged = self.mode.gap, self._rows * self._columns < len(self._tiles)
-        room = self.height - (self._pages.height + gap if paged else 0)
+        gap = self.mode.gap
         each = min((room - (rows - 1) * gap) / max(rows, 1), self._most)
         self._grid.clear_widgets()
         for place in range(rows * self._columns):

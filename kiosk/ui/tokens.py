@@ -242,8 +242,10 @@ class Mode:
 
     @property
     def button(self) -> int:
-        """The height of a button, px: label and reason line fit."""
-        return 168 if self.elder else 120
+        """The height of a button, px: label and reason line fit, save on the smallest panel, where the reason makes it grow."""
+        if self.elder:
+            return self.target if self.narrow else 168
+        return 120
 
     @property
     def gap(self) -> int:

@@ -4,8 +4,9 @@ and apart, contrast, everything spoken. Each check gives the list of what is wro
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from PIL import Image
@@ -19,11 +20,20 @@ _LEADING = 0.17
 _LARGE_PX = 32
 """From this size on (bold from 28) a text counts as large: 24 CSS px at this panel's density (WCAG 2.1, 1.4.3)."""
 _NARROWEST_PX = 96
+_PART = re.compile(r"[A-Za-z0-9]")
 
 
 def faults(driver: Driver, mode: Mode, picture: Image.Image | None = None) -> list[str]:
     """Everything wrong with the present screen; the contrast only with a `picture` of it."""
-    found = [*cut_texts(driver), *overlapping_texts(driver), *small_targets(driver, mode), *close_targets(driver), *unspoken(driver)]
+    found = [
+        *cut_texts(driver),
+        *split_words(driver),
+        *spilling(driver),
+        *overlapping_texts(driver),
+        *small_targets(driver, mode),
+        *close_targets(driver),
+        *unspoken(driver),
+    ]
     return [*found, *low_contrast(driver, picture)] if picture else found
 
 
@@ -40,6 +50,31 @@ def cut_texts(driver: Driver) -> list[str]:
         if outside:
             found.append(f"cut: {words.plain!r} reaches out of {outside}")
     return found
+
+
+def split_words(driver: Driver) -> list[str]:
+    """Numbers and foreign words that had to be broken, because a line has no room for them."""
+    found = []
+    for seen in driver.labels():
+        for one, other in pairwise(seen.widget.text.split("\n")):
+            if _PART.search(one[-1:]) and _PART.search(other[:1]) and one[-1:] + other[:1] in seen.widget.plain:
+                found.append(f"split: {seen.widget.plain!r} between {one!r} and {other!r}")
+    return found
+
+
+def spilling(driver: Driver) -> list[str]:
+    """Cards and fields that reach out of what they stand in."""
+    return [
+        f"spills: {_name(seen)} out of {type(seen.widget.parent).__name__}" for seen in driver.visible() if _spills(seen.widget, driver)
+    ]
+
+
+def _spills(widget: Any, driver: Driver) -> bool:
+    around = widget.parent
+    if getattr(widget, "ground", None) is None or around is None or around is driver.window:
+        return False
+    low, high = min(widget.x - around.x, widget.y - around.y), max(widget.right - around.right, widget.top - around.top)
+    return bool(low < -_SLACK_PX or high > _SLACK_PX)
 
 
 def _outside(driver: Driver, words: Any) -> str:

@@ -24,7 +24,7 @@ from kiosk.ui.face_view import FaceView, Look
 from kiosk.ui.frame import Frame
 from kiosk.ui.header import Header, Site
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Panes, Row
+from kiosk.ui.layout import Column, Filler, Panes, Row
 from kiosk.ui.money import Amount
 from kiosk.ui.notice import Medallion, Notice
 from kiosk.ui.number_pad import Digits, NumberPad
@@ -59,8 +59,7 @@ STEPS = ("看须知", "刷身份证", "核对信息", "取回执")
 def home(mode: Mode) -> Widget:
     tiles = [Tile(mode, title, symbol, line=line, hue=hue) for title, line, symbol, hue in CATEGORIES]
     tiles[3] = Tile(mode, "公安", Symbol.CARD_ACCOUNT_DETAILS, reason="部门系统暂停，17:00 恢复")
-    title = Title(mode, "您好，请选择要办的事")
-    return _page(mode, Column(title, TileGrid(mode, tiles), fit=False, gap=mode.gap))
+    return _page(mode, TileGrid(mode, tiles), intro=Title(mode, "您好，请选择要办的事"))
 
 
 def items(mode: Mode) -> Widget:
@@ -72,7 +71,7 @@ def items(mode: Mode) -> Widget:
         ("社保卡挂失", "申报"),
     ]
     tiles = [Tile(mode, name, Symbol.SHIELD_ACCOUNT, tag=tag, wide=True) for name, tag in names]
-    grid = TileGrid(mode, tiles, columns=1 if mode.narrow or not mode.landscape else 2, least_px=176 if mode.elder else 136, most_px=240)
+    grid = TileGrid(mode, tiles, columns=2 if mode.landscape else 1, least_px=208 if mode.elder else 136, most_px=240)
     return _page(mode, grid)
 
 
@@ -82,14 +81,10 @@ def choose(mode: Mode) -> Widget:
         Option("b", "2025 年度补缴", "没有财政补助，按 780 元缴"),
         Option("c", "2024 年度", reason="已缴清，无需再缴"),
     ]
-    choice = ChoiceList(mode, options, print, "a")
-    go = PrimaryButton(mode, "下一步")
-    if mode.elder:
-        return _page(mode, Card(mode, Title(mode, "缴哪一年的费"), choice), [SecondaryButton(mode, "返回"), go], 3)
-    people = Column(
-        Words(mode, "一起缴费的家人", Type.LABEL, bold=True), Row(Words(mode, "人数"), Stepper(mode, 2, 1, 6, print, unit="人"))
-    )
-    return _page(mode, Card(mode, Title(mode, "缴哪一年的费"), choice, people), [SecondaryButton(mode, "返回"), go], 3)
+    parts: list[Widget] = [ChoiceList(mode, options, print, "a")]
+    if not mode.elder and not mode.low:
+        parts.append(Row(Words(mode, "一起缴费的家人", Type.LABEL), Stepper(mode, 2, 1, 6, print, unit="人")))
+    return _question(mode, "缴哪一年的费", parts, [SecondaryButton(mode, "返回"), PrimaryButton(mode, "下一步")])
 
 
 def tick(mode: Mode) -> Widget:
@@ -98,35 +93,36 @@ def tick(mode: Mode) -> Widget:
         Option("family", "家庭成员", "从户籍信息取得"),
         Option("income", "收入证明", reason="还没有，可先办后补"),
     ]
-    card = Card(mode, Title(mode, "带上哪些材料"), MultiChoice(mode, options, print, ["family"]))
     go = PrimaryButton(mode, "提交材料", reason="请先拍摄收入证明")
-    return _page(mode, card, [SecondaryButton(mode, "返回"), go], 3)
+    return _question(mode, "带上哪些材料", [MultiChoice(mode, options, print, ["family"])], [SecondaryButton(mode, "返回"), go])
 
 
 def pad(mode: Mode) -> Widget:
-    keys = NumberPad(mode, Digits.ID_NUMBER, 18, print, hint="请输入身份证号码")
+    keys = NumberPad(mode, Digits.ID_NUMBER, 18, print, hint="身份证号码", apart=mode.low)
     for digit in "43102119530510":
         keys._type(digit)
     title = Title(mode, "请输入身份证号码")
-    body = Panes(mode, title, keys, fit=not mode.landscape) if mode.landscape else Column(title, keys)
-    return _page(mode, Card(mode, body), [SecondaryButton(mode, "返回"), PrimaryButton(mode, "查询", reason="还差 4 位")], None)
+    acts: list[Widget] = [SecondaryButton(mode, "返回"), PrimaryButton(mode, "查询", reason="还差 4 位")]
+    if mode.low:
+        return _page(mode, keys, acts, intro=Column(title, keys.field))
+    if mode.narrow and mode.elder:
+        return _page(mode, keys, acts)
+    return _page(mode, Card(mode, title, keys), acts)
 
 
 def book(mode: Mode) -> Widget:
     first = DEMO_START.date() + timedelta(days=3)
     days = [Day(first + timedelta(days=n), (12, 0, 7, 30, 3)[n % 5], "休息" if n in (5, 6) else "") for n in range(14)]
-    strip = DateStrip(mode, days, print, first)
-    if mode.elder:
-        return _page(mode, Card(mode, Title(mode, "选哪一天"), strip), [SecondaryButton(mode, "返回"), PrimaryButton(mode, "下一步")], 3)
+    parts: list[Widget] = [DateStrip(mode, days, print, first)]
     hours = ("09:00–10:00", "10:00–11:00", "11:00–12:00", "14:00–15:00", "15:00–16:00", "16:00–17:00")
-    slots = SlotGrid(mode, [Slot(hour, hour, n * 3 % 8) for n, hour in enumerate(hours)], print, hours[1])
-    card = Card(mode, Title(mode, "选日期和时间"), strip, slots)
-    return _page(mode, card, [SecondaryButton(mode, "返回"), PrimaryButton(mode, "预约 11月24日 10:00")], 3)
+    if not mode.elder:
+        parts.append(SlotGrid(mode, [Slot(hour, hour, n * 3 % 8) for n, hour in enumerate(hours)], print, hours[1]))
+    return _question(mode, "选日期和时间", parts, [SecondaryButton(mode, "返回"), PrimaryButton(mode, "预约 11月24日")])
 
 
 def birthday(mode: Mode) -> Widget:
     picker = DatePicker(mode, date(2025, 9, 1), date(2022, 1, 1), date(2025, 11, 21), print)
-    return _page(mode, Card(mode, Title(mode, "孩子的出生日期"), picker), [SecondaryButton(mode, "返回"), PrimaryButton(mode, "下一步")], 3)
+    return _question(mode, "孩子的出生日期", [picker], [SecondaryButton(mode, "返回"), PrimaryButton(mode, "下一步")])
 
 
 def check(mode: Mode) -> Widget:
@@ -136,23 +132,28 @@ def check(mode: Mode) -> Widget:
         Line("缴费年度", "2026", change=print),
         Line("缴费档次", "500 元，政府补贴 60 元", change=print),
     ]
-    card = Card(mode, Title(mode, "请核对信息"), Rows(mode, lines[2:] if mode.elder else lines))
+    rows = Rows(mode, lines[2:] if mode.elder or mode.low else lines)
     total = Row(Words(mode, "应缴", Type.LABEL), Amount(mode, 50000, Type.DISPLAY))
-    return _page(
-        mode, Column(card, Card(mode, total), gap=mode.gap), [SecondaryButton(mode, "返回"), PrimaryButton(mode, "确认缴费 500.00 元")], 3
-    )
+    acts: list[Widget] = [SecondaryButton(mode, "返回"), PrimaryButton(mode, "确认缴费 500.00 元")]
+    if mode.low:
+        return _page(mode, Card(mode, rows), acts, 3, Column(Title(mode, "请核对信息"), total))
+    if mode.landscape or (mode.narrow and mode.elder):
+        return _page(mode, Card(mode, total, rows), acts, 3)
+    return _page(mode, Column(Card(mode, Title(mode, "请核对信息"), rows), Card(mode, total), gap=mode.gap), acts, 3)
 
 
 def pay(mode: Mode) -> Widget:
-    words = Column(
-        Title(mode, "请用微信或支付宝扫码", align="center"),
-        Amount(mode, 8232),
-        Row(Countdown(mode, 120), Words(mode, "请在 2 分钟内完成支付，支付后请稍等片刻", Type.BODY, Ink.SOFT)),
-        align="center",
-        gap=mode.gap,
-    )
-    code = Qr(mode, "https://example.invalid/pay/43102100072511210001233", 420 if not mode.narrow else 360)
-    return _page(mode, Card(mode, Panes(mode, words, code, fit=True)), [SecondaryButton(mode, "不缴了")], 3)
+    small = mode.narrow or mode.low
+    title = Title(mode, "请扫码支付", align="center")
+    clock = Row(Countdown(mode, 120, size_px=128 if small else 176), Words(mode, "请在 2 分钟内支付", Type.BODY, Ink.SOFT))
+    code = Qr(mode, "https://example.invalid/pay/43102100072511210001233", 280 if small else 420)
+    acts: list[Widget] = [SecondaryButton(mode, "不缴了")]
+    if mode.narrow and mode.elder:
+        return _page(mode, Card(mode, title, Amount(mode, 8232, Type.DISPLAY), code, align="center"), acts)
+    words = Column(title, Amount(mode, 8232), clock, align="center", gap=mode.gap)
+    if mode.low:
+        return _page(mode, Card(mode, code), acts, 3, words)
+    return _page(mode, Card(mode, Panes(mode, words, code, fit=True), fill="middle"), acts, 3)
 
 
 def slip(mode: Mode) -> Widget:
@@ -169,29 +170,28 @@ def slip(mode: Mode) -> Widget:
         SlipQr("https://example.invalid/p/1", "扫码看进度"),
         Text("请取走身份证和回执", align=Align.CENTER),
     )
-    return _page(
-        mode,
-        SlipPreview(mode, Slip("业务回执", blocks)),
-        [SecondaryButton(mode, "不打印"), PrimaryButton(mode, "打印回执", symbol=Symbol.PRINTER)],
-    )
+    acts: list[Widget] = [SecondaryButton(mode, "不打印"), PrimaryButton(mode, "打印回执", symbol=Symbol.PRINTER)]
+    preview = SlipPreview(mode, Slip("业务回执", blocks))
+    return _page(mode, preview, acts)
 
 
 def sign(mode: Mode) -> Widget:
     promise = Well(mode, Words(mode, "我承诺所填信息真实，如有不实愿意承担相应责任。", Type.BODY))
-    signature = SignaturePad(mode, print)
-    return _page(
-        mode,
-        Card(mode, Title(mode, "请看清承诺后签名"), promise, signature),
-        [SecondaryButton(mode, "返回"), PrimaryButton(mode, "签好了，提交", reason="请先签名")],
-        3,
-    )
+    acts: list[Widget] = [SecondaryButton(mode, "返回"), PrimaryButton(mode, "提交", reason="请先签名")]
+    if mode.low:
+        return _page(mode, SignaturePad(mode, print), acts, intro=Column(Title(mode, "请看清承诺后签名"), promise))
+    return _page(mode, Card(mode, promise, SignaturePad(mode, print)), acts)
 
 
 def face(mode: Mode) -> Widget:
-    view = FaceView(mode, 480 if mode.landscape or mode.narrow else 760, "请正对摄像头")
+    small = mode.landscape or mode.narrow or mode.low
+    view = FaceView(mode, 440 if small else 760, "请正对摄像头")
     view.update(_portrait(), 64, 48)
     view.tell(Look.WRONG, "请靠近一点")
-    return _page(mode, Card(mode, view, fill="middle"), [SecondaryButton(mode, "返回"), SecondaryButton(mode, "换一种方式")], 2)
+    acts: list[Widget] = [SecondaryButton(mode, "返回"), SecondaryButton(mode, "换一种方式")]
+    if mode.low:
+        return _page(mode, Filler(), acts, intro=Card(mode, view))
+    return _page(mode, Card(mode, view, fill="middle"), acts)
 
 
 def _portrait() -> bytes:
@@ -207,21 +207,28 @@ def notice(mode: Mode) -> Widget:
 def done(mode: Mode) -> Widget:
     words = Column(
         Title(mode, "缴费成功", align="center"),
-        Amount(mode, 50000),
+        Amount(mode, 50000, Type.DISPLAY if mode.narrow and mode.elder else Type.MONEY),
         Tag(mode, "已办结", Ink.GOOD, "good_soft"),
         align="center",
         gap=mode.gap,
     )
-    rate = Column(Words(mode, "这次办得怎么样", Type.LABEL, bold=True), FaceRow(mode, print))
-    parts = [words] if mode.elder else [Medallion(mode, Symbol.CHECK_CIRCLE, Ink.GOOD), words, Name(mode, Secret("李𨱍"), align="center")]
-    return _page(mode, Panes(mode, Card(mode, *parts, align="center"), Card(mode, rate), fit=True))
+    rate = Card(mode, Words(mode, "这次办得怎么样", Type.LABEL, bold=True), FaceRow(mode, print))
+    roomy = not (mode.elder or mode.narrow or mode.low)
+    extra = [Name(mode, Secret("李𨱍"), align="center")] if roomy else []
+    parts = [Medallion(mode, Symbol.CHECK_CIRCLE, Ink.GOOD), words] if roomy else [words]
+    result = Card(mode, *parts, *extra, align="center")
+    if mode.low:
+        return _page(mode, rate, intro=result)
+    if mode.narrow and mode.elder:  # the faces wait for the next screen
+        return _page(mode, result)
+    return _page(mode, Panes(mode, result, rate, fit=True))
 
 
 def buttons(mode: Mode) -> Widget:
     busy, refused = PrimaryButton(mode, "提交"), SecondaryButton(mode, "再打一份", reason="今天已打印 3 份，明天可再打")
     busy.work("正在提交，请稍候…")
     everything = [PrimaryButton(mode, "确认缴费 82.32 元"), SecondaryButton(mode, "返回"), busy, refused]
-    return _page(mode, Card(mode, *everything[: 3 if mode.landscape or mode.narrow else 4]))
+    return _page(mode, Card(mode, *(everything[2:] if mode.elder or mode.landscape or mode.narrow else everything)))
 
 
 PAGES: tuple[Callable[[Mode], Widget], ...] = (
@@ -229,7 +236,14 @@ PAGES: tuple[Callable[[Mode], Widget], ...] = (
 )  # fmt: skip
 
 
-def _page(mode: Mode, body: Widget, acts: list[Widget] | None = None, step: int | None = None) -> Widget:
+def _question(mode: Mode, title: str, parts: list[Widget], acts: list[Widget]) -> Widget:
+    """A question on a card; 低位 has its title in the upper half."""
+    if mode.low:
+        return _page(mode, Card(mode, *parts), acts, 3, Title(mode, title))
+    return _page(mode, Card(mode, Title(mode, title), *parts), acts, 3)
+
+
+def _page(mode: Mode, body: Widget, acts: list[Widget] | None = None, step: int | None = None, intro: Widget | None = None) -> Widget:
     other = "标准版" if mode.elder else "长辈版"
     entries = [
         Entry("首页", Symbol.HOME, print),
@@ -245,6 +259,7 @@ def _page(mode: Mode, body: Widget, acts: list[Widget] | None = None, step: int 
         header=Header(mode, site, ManualClock()),
         steps=StepBar(mode, STEPS, step) if step else None,
         body=body,
+        intro=intro,
         acts=acts or [],
         bar=BottomBar(mode, entries),
     )

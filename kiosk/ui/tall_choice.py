@@ -1,0 +1,36 @@
+"""A list of choices that has a screen to itself: its rows grow until they fill the card, up to a size that still looks like a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from kiosk.ui.choices import ChoiceList, Option
+from kiosk.ui.frame import body_room
+from kiosk.ui.surface import card_padding
+from kiosk.ui.tokens import STEP, Mode, Type
+
+TALLEST_PX = 176
+"""A higher row would be a poster."""
+
+
+class TallChoice(ChoiceList):
+    """As `ChoiceList`; a list that needs pages or columns keeps the usual rows."""
+
+    def __init__(self, mode: Mode, options: Sequence[Option], on_choose: Callable[[str], object], chosen: str = "") -> None:
+        super().__init__(mode, options, on_choose, chosen)
+        if len(self._pages) == 1 and self._columns == 1:
+            self._tall = row_height(mode, len(options))
+            for row in self._rows:
+                row.bind(need=self._stretch)
+                self._stretch(row)
+
+    def _stretch(self, row: Any, *_: Any) -> None:
+        row.need = max(row.need, self._tall)
+
+
+def row_height(mode: Mode, rows: int) -> float:
+    """The height of a row when that many fill a card under a title and a note, px."""
+    head = mode.px(Type.TITLE) * 1.45 + mode.px(Type.BODY) * 1.45 + 5 * STEP
+    room = body_room(mode) - 2 * card_padding(mode) - head
+    return min(TALLEST_PX, (room - (rows - 1) * 2 * STEP) / rows // STEP * STEP)
