@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT
 
-began=$(date +%s)
+began=$(date +%s%3N)
 make setup
 .venv/bin/python -m tools.run "$@" >"$said" 2>&1 &
 program=$!
@@ -13,7 +13,7 @@ until grep -q '^ready' "$said"; do
     kill -0 $program 2>/dev/null || { cat "$said"; echo "it ended before it was ready"; exit 1; }
     sleep 0.1
 done
-echo "ready after $(($(date +%s) - began)) s; SIGTERM"
+echo "ready after $(($(date +%s%3N) - began)) ms; SIGTERM"
 kill -TERM $program
 status=0
 wait $program || status=$?

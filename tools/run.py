@@ -1,6 +1,7 @@
 """Starts the central platform and one kiosk for a person at this machine, watches both, and stops both.
 
-    platform up -> first time only: one-time code -> key of the kiosk -> kiosk up -> watch -> stop kiosk -> stop platform
+    first time:  platform up -> one-time code -> key of the kiosk -> kiosk up -> watch -> stop kiosk -> stop platform
+    afterwards:  platform and kiosk up side by side              -> watch -> stop kiosk -> stop platform
 
 Everything it writes is under `var/`. Where no display is, the kiosk draws on an Xvfb. Ctrl-C or SIGTERM ends it with 0;
 a program that ends by itself takes the other one down and the exit code is 1.
@@ -86,18 +87,21 @@ def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitS
     port = choose_port(options.port or urlsplit(settings.platform).port or 0, options.var)
     url = f"http://127.0.0.1:{port}"
     central = opened.enter_context(running("central", platform_command(options, "serve", "--port", str(port)), options, {}))
-    wait_until(lambda: answers(url + "/healthz"), [central], options, stop)
-    say(f"central platform: {url}/  (log {central.log})")
+    programs = [central]
     if new:
+        wait_until(lambda: answers(url + "/healthz"), central, programs, options, stop)
         enrol(options, settings.terminal, url)
     display = own_display(os.environ) or opened.enter_context(virtual_display())
     kiosk = opened.enter_context(running("kiosk", kiosk_command(options, url, "run"), options, {"DISPLAY": display}))
-    wait_until(lambda: kiosk.has_said(KIOSK_READY), [central, kiosk], options, stop)
+    programs.append(kiosk)
+    wait_until(lambda: answers(url + "/healthz"), central, programs, options, stop)
+    say(f"central platform: {url}/  (log {central.log})")
+    wait_until(lambda: kiosk.has_said(KIOSK_READY), kiosk, programs, options, stop)
     say(f"kiosk {settings.terminal}: display {display}  (log {kiosk.log})")
     if own_display(os.environ) is None:
         say(f"no display here, so the kiosk draws on Xvfb; to look: x11vnc -display {display} -localhost; for pictures: make demo")
     say(f"ready; to stop: Ctrl-C, or kill {os.getpid()}")
-    watch([central, kiosk], stop)
+    watch(programs, stop)
 
 
 def database(options: Options) -> Path:
@@ -154,14 +158,13 @@ def answers(url: str) -> bool:
         return False
 
 
-def wait_until(ready: Callable[[], bool], programs: Sequence[Program], options: Options, stop: StopSignals) -> None:
-    """Returns when the last of the programs is ready. Raises `ProgramFailed`, or `Stopped` when stopped meanwhile."""
+def wait_until(ready: Callable[[], bool], awaited: Program, programs: Sequence[Program], options: Options, stop: StopSignals) -> None:
+    """Returns when the awaited program is ready. Raises `ProgramFailed` when it is late or any has ended, or `Stopped`."""
     latest = time.monotonic() + options.start_limit
     while not ready():
         look_at(programs, stop)
         if time.monotonic() > latest:
-            late = programs[-1]
-            raise ProgramFailed(f"{late.name} was not ready after {options.start_limit:g} s\n{late.last_words()}")
+            raise ProgramFailed(f"{awaited.name} was not ready after {options.start_limit:g} s\n{awaited.last_words()}")
 
 
 def watch(programs: Sequence[Program], stop: StopSignals) -> None:
