@@ -7,6 +7,8 @@ import dataclasses
 import json
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -30,6 +32,9 @@ from kiosk.store import Sequence
 READY = "kiosk ready"
 """Printed when the first picture is drawn; whoever started us waits for this line."""
 
+BENCH = "simulated machines:"
+"""Before the address of the page that stands for cards, faces and paper."""
+
 
 def settings_of(options: argparse.Namespace) -> Settings:
     """The configuration with what the command line says instead."""
@@ -43,9 +48,26 @@ def run(options: argparse.Namespace) -> int:
         keep_memory_private()
     kiosk = build_kiosk(settings, options.config.parent)
     try:
-        return _shown(kiosk, *options.size)
+        with practice_bench(kiosk):
+            return _shown(kiosk, *options.size)
     finally:
         kiosk.close()
+
+
+@contextmanager
+def practice_bench(kiosk: Kiosk) -> Iterator[None]:
+    """A page to lay cards and see the paper, where machines are simulated; its address is said on stdout."""
+    if not kiosk.fitted.simulated:
+        yield
+        return
+    from devices.simulators.bench_page import BenchPage
+
+    page = BenchPage(kiosk.fitted.camera_bench, lambda: [(f"付款 {url}", url) for url in kiosk.payments.to_scan()])
+    print(f"{BENCH} {page.url}", flush=True)
+    try:
+        yield
+    finally:
+        page.close()
 
 
 def _shown(kiosk: Kiosk, width: int, height: int) -> int:

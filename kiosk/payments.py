@@ -205,6 +205,14 @@ class Payments:
             row = connection.execute(select(payments).where(_of(case_no, quote_id))).one_or_none()
         return None if row is None else _open(row)
 
+    def to_scan(self) -> list[str]:
+        """Addresses behind the QR codes that wait for somebody's phone."""
+        waiting = [state.value for state in (PayState.CREATED, PayState.QR_SHOWN, PayState.UNKNOWN)]
+        with self._store.begin() as connection:
+            return list(
+                connection.scalars(select(payments.c.cashier_url).where(payments.c.state.in_(waiting), payments.c.cashier_url != ""))
+            )
+
     def unsettled(self) -> list[Open]:
         """Payments that nobody attends and that are not final yet, oldest first."""
         final = [state.value for state in PayState if state.final]

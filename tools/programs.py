@@ -38,6 +38,11 @@ class Program:
         """Whether `line` is one whole line of what it printed since it was started."""
         return line in self.log.read_text(encoding="utf-8", errors="replace").splitlines()
 
+    def word_after(self, words: str) -> str:
+        """What follows `words` on a line of its output; "" when there is none."""
+        lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+        return next((line.removeprefix(words).strip() for line in lines if line.startswith(words)), "")
+
     def last_words(self) -> str:
         """The end of its output, indented, under the name of the file."""
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-LAST_WORDS:]

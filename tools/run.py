@@ -36,6 +36,9 @@ GLANCE = 0.05
 KIOSK_READY = "kiosk ready"
 """The line by which the kiosk says that its first screen is drawn."""
 
+BENCH = "simulated machines:"
+"""Before the address of the page that stands for cards, faces and paper, where machines are simulated."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -98,6 +101,8 @@ def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitS
     say(f"central platform: {url}/  (log {central.log})")
     wait_until(lambda: kiosk.has_said(KIOSK_READY), kiosk, programs, options, stop)
     say(f"kiosk {settings.terminal}: display {display}  (log {kiosk.log})")
+    if bench := kiosk.word_after(BENCH):
+        say(f"lay cards, stand before the camera, see the paper: {bench}")
     if own_display(os.environ) is None:
         say(f"no display here, so the kiosk draws on Xvfb; to look: x11vnc -display {display} -localhost; for pictures: make demo")
     say(f"ready; to stop: Ctrl-C, or kill {os.getpid()}")
