@@ -14,7 +14,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.paging import PageButtons
-from kiosk.ui.surface import card_padding
+from kiosk.ui.surface import card_gap, card_padding
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Icon, Words
 
@@ -119,7 +119,7 @@ def _columns(mode: Mode, options: int) -> tuple[int, ...]:
 
 def _room(mode: Mode) -> float:
     """The height a list may take on a card with a title, on a screen with steps and act buttons, px."""
-    title = 0.0 if is_low(mode) else mode.px(Type.TITLE) * 1.45 + 3 * STEP
+    title = 0.0 if is_low(mode) else mode.px(Type.TITLE) * 1.45 + card_gap(mode)
     return body_room(mode) - 2 * card_padding(mode) - title
 
 

@@ -93,7 +93,7 @@ class _Head(Row):
 def head_height(mode: Mode) -> int:
     """The height of the blue head, px, when the site's name fits one line."""
     if mode.landscape or mode.narrow:
-        return 136 if mode.elder else 112
+        return (132 if mode.narrow else 136) if mode.elder else 112
     return 184 if mode.elder else 160
 
 

@@ -39,6 +39,7 @@ class PageButtons(BoxLayout):
             self._where.pos_hint = {}
         else:
             self.size_hint_y, self.height = None, mode.button
+            self._where.size_hint_x = 0.6 if mode.narrow else 1
         for part in (self._back, self._where, self._next, *([Widget()] if mode.landscape else [])):
             self.add_widget(part)
         self.at(0, 1)

@@ -79,8 +79,13 @@ class Card(Column):
         self.mode = mode
         parts = [Filler(), *children, Filler()] if fill == "middle" else [*children, Filler()] if fill else children
         padding = card_padding(mode) if padding is None else padding
-        super().__init__(*parts, padding=padding, **{"gap": 3 * STEP, "fit": not fill, **more})
+        super().__init__(*parts, padding=padding, **{"gap": card_gap(mode), "fit": not fill, **more})
         card_ground(self, mode)
+
+
+def card_gap(mode: Mode) -> int:
+    """Between the things on a card, px."""
+    return 2 * STEP if mode.narrow and mode.elder else 3 * STEP
 
 
 def card_padding(mode: Mode) -> int:
