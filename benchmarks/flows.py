@@ -1,0 +1,38 @@
+"""How long it takes to compute where a case stands: `path` runs on every touch, so it must be nothing beside a frame."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import Any
+
+from flows.flow import Path
+from flows.items import catalogue
+from flows.steps import looked
+from flows.walk import LOOKED
+from tests.flows.people import policy
+from tests.flows.walker import complete
+
+BAR_US = 200.0
+RUNS = 2_000
+
+
+def rows() -> list[dict[str, Any]]:
+    """The median time of `path` on the finished case with the most answers, in microseconds."""
+    item, longest = max(((item, path) for item in catalogue().values() for path in complete(item, 1)), key=lambda pair: len(pair[1].taken))
+    given = {step.id: _given(step, longest) for step in longest.taken}
+    assert item.path(given, policy()).complete
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        item.path(given, policy())
+        times.append((time.perf_counter() - start) * 1e6)
+    value = statistics.median(times)
+    name = f"path() of {item.id}, {len(longest.taken)} answers, median of {RUNS}"
+    return [{"name": name, "value": round(value, 1), "unit": "µs", "bar": f"<= {BAR_US:.0f}", "holds": value <= BAR_US}]
+
+
+def _given(step: Any, path: Path) -> Any:
+    """The answer as a case keeps it: a look-up with what it was asked with."""
+    value = path.answers[step.id]
+    return looked(step, path.answers, value) if step.kind in LOOKED else value

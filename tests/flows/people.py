@@ -1,0 +1,49 @@
+"""The test persons' cards as a reader would hand them over, and the day on which their stories are true."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from datetime import date
+from pathlib import Path
+
+from core.clock import DEMO_START
+from core.config import read_toml
+from core.id_card import CardKind, IdCard, Sex
+from core.secret import Secret
+from flows.policy import Policy
+from kiosk.settings import read_policy
+
+CONFIG = Path(__file__).resolve().parents[2] / "config"
+TODAY = DEMO_START.date()
+
+
+@functools.cache
+def policy() -> Policy:
+    """The county's figures on the reference day."""
+    return Policy(read_policy(CONFIG), TODAY)
+
+
+@functools.cache
+def card(person: str) -> IdCard:
+    """The card of P1 … P16."""
+    row = read_toml(CONFIG / "persons.toml")[person]
+    number = row["number"]
+    return IdCard(
+        kind=CardKind.RESIDENT,
+        name=Secret(row["name"]),
+        sex=Sex(row["sex"]),
+        nation=row["nation"],
+        birth=date(int(number[6:10]), int(number[10:12]), int(number[12:14])),
+        address=Secret(row["address"]),
+        number=Secret(number),
+        issuer=row["issuer"],
+        valid_from=date.fromisoformat(str(row["valid_from"])),
+        valid_to=None if row["valid_to"] == "长期" else date.fromisoformat(str(row["valid_to"])),
+        photo=Secret(b"not decoded in these tests"),
+    )
+
+
+def renamed(person: str, name: str) -> IdCard:
+    """That person under another name."""
+    return dataclasses.replace(card(person), name=Secret(name))

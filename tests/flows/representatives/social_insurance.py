@@ -1,0 +1,29 @@
+"""Insured once, twice, not at all; pensions due, suspended, confirmed by data; the neutral flag on each."""
+
+from datetime import date, timedelta
+
+from flows.records.social_insurance import Benefit, Benefits, Insurance, InsuranceAccount, MonthPaid
+from tests.flows.people import TODAY
+
+MONTHS = tuple(MonthPaid(f"{2025 - n // 12}-{12 - n % 12:02d}", "桂阳县某某矿业有限公司", 432_100, arrived=n > 1) for n in range(1, 71))
+WORKER = InsuranceAccount("企业职工养老", "参保缴费", "2014-03", 140, MONTHS)
+INJURY = InsuranceAccount("工伤", "参保缴费", "2014-03", 140, MONTHS[:20])
+
+
+def benefit(scheme: str = "企业职工养老", *, due_in: int = 37, suspended: bool = False, by_data: bool = False) -> Benefit:
+    """A pension whose confirmation is due in so many days."""
+    since = date(2025, 9, 1) if suspended else None
+    due = TODAY + timedelta(days=due_in)
+    return Benefit(scheme, "暂停发放" if suspended else "正常发放", due - timedelta(days=365), due, since, 230_000, by_data)
+
+
+RECORDS = {
+    Insurance: (Insurance((WORKER, INJURY)), Insurance((WORKER,)), Insurance(()), Insurance((WORKER,), protected=True)),
+    Benefits: (
+        Benefits((benefit(),)),
+        Benefits((benefit(due_in=-40, suspended=True), benefit("城乡居民养老", due_in=0))),
+        Benefits((benefit(due_in=200, by_data=True),)),
+        Benefits(()),
+        Benefits((benefit(),), protected=True),
+    ),
+}

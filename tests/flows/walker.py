@@ -1,0 +1,147 @@
+"""Walks every path of an item: at each step its usual answer, and each other one, up to some other ones in one path.
+
+Steps with a preset are asked as well. Gates are watched, so that a test can say which of them have ever refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any
+
+from core.clock import DEMO_START
+from core.secret import Secret
+from flows.flow import Answers, Gate, Invalid, Path, Step, StepKind
+from flows.item import Item
+from flows.records.exchange import Identified, Method, Quote, QuoteRow, Signature
+from flows.refusal import Refused
+from flows.steps import looked
+from flows.walk import LOOKED
+from tests.flows import representatives
+from tests.flows.people import card, policy
+
+CARDS = ("P5", "P6", "P9", "P12", "P11", "P3")
+"""A grown man first; then the woman to whom the records marry him, a boy, an expired card, a very old woman, another man."""
+
+QUOTE = Quote(
+    "q-1",
+    (QuoteRow("第一档", "140 度", "0.588", 8_232),),
+    8_232,
+    "湖南省发展改革委，2024年2月1日起执行",
+    DEMO_START + timedelta(minutes=30),
+)
+IDENTIFIED = (
+    Identified(Method.COMPARED, 0.71, 0.40, "mobileface-id-v2 fa0fdf923071", live=True),
+    Identified(Method.VOUCHED, verified_by="太和-03-01", voucher="once"),
+)
+SIGNED = Signature((((100, 100), (400, 300), (700, 100)),))
+
+
+@dataclass
+class Seen:
+    """What a walk has met."""
+
+    ends: list[Path] = field(default_factory=list)
+    refused_by: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+
+
+def walk_all(item: Item, others: int) -> Seen:
+    """Every path with at most so many answers that are not the usual ones."""
+    seen = Seen()
+    watched = replace(item, steps=tuple(_watched(n, step, seen) if isinstance(step, Gate) else step for n, step in enumerate(item.steps)))
+    everything = {step.id for step in item.steps if isinstance(step, Step)}
+    _walk(watched, {}, everything, others, seen)
+    return seen
+
+
+def _walk(item: Item, given: dict[str, Any], open_: set[str], others: int, seen: Seen) -> None:
+    path = item.path(given, policy(), open_)
+    if path.next is None:
+        seen.ends.append(path)
+        return
+    step = path.next
+    seen.asked.add(step.id)
+    usable = [value for value in candidates(step, path.answers) if _stands(step, value, path.answers)]
+    assert usable, f"{item.id}: nothing can be answered to {step.id}"
+    for cost, value in enumerate(usable):
+        if min(cost, 1) <= others:
+            answer = looked(step, path.answers, value) if step.kind in LOOKED else value
+            _walk(item, given | {step.id: answer}, open_ - {step.id}, others - min(cost, 1), seen)
+
+
+def _watched(number: int, gate: Gate, seen: Seen) -> Gate:
+    def judge(answers: Answers) -> Refused | None:
+        refused = gate.judge(answers)
+        if refused is not None:
+            seen.refused_by.add(f"{number}:{gate.id}")
+        return refused
+
+    return Gate(gate.id, judge)
+
+
+def gates(item: Item) -> set[str]:
+    """All gates of an item, as `Seen.refused_by` names them."""
+    return {f"{number}:{gate.id}" for number, gate in enumerate(item.steps) if isinstance(gate, Gate)}
+
+
+def candidates(step: Step, before: Answers) -> Sequence[Any]:
+    """What may be answered, the usual answer first."""
+    if step.kind is StepKind.LOOKUP:
+        return representatives.of(step.holds)
+    return _ANSWERS[step.kind](step, before)
+
+
+def _consent(step: Step, _: Answers) -> Sequence[Any]:
+    return tuple(step.extra["accepted"])
+
+
+def _cards(step: Step, _: Answers) -> Sequence[Any]:
+    order = CARDS if step.id == "card" else (CARDS[1], CARDS[0], *CARDS[2:])
+    return tuple(card(person) for person in order)
+
+
+def _choice(step: Step, before: Answers) -> Sequence[Any]:
+    options = [option.value for option in step.options(before) if not option.locked]
+    usual = step.preset(before) if step.preset else None
+    return sorted(options, key=lambda value: value != usual)
+
+
+def _choices(step: Step, before: Answers) -> Sequence[Any]:
+    options = tuple(option.value for option in step.options(before) if not option.locked)
+    return (options, options[:1]) if len(options) > 1 else (options,)
+
+
+def _month(step: Step, before: Answers) -> Sequence[Any]:
+    return (step.extra["earliest"](before), step.extra["latest"](before))
+
+
+_ANSWERS = {
+    StepKind.CONSENT: _consent,
+    StepKind.CARD: _cards,
+    StepKind.FACE: lambda _step, _before: IDENTIFIED,
+    StepKind.QUOTE: lambda _step, _before: (QUOTE,),
+    StepKind.CHOICE: _choice,
+    StepKind.CHOICES: _choices,
+    StepKind.NUMBER: lambda step, _before: tuple("4310210000035"[:length].ljust(length, "0") for length in step.extra["lengths"]),
+    StepKind.AMOUNT: lambda step, _before: (step.extra["low"], step.extra["high"]),
+    StepKind.PHONE: lambda _step, _before: (Secret("13873512345"),),
+    StepKind.MONTH: _month,
+    StepKind.SIGNATURE: lambda _step, _before: (SIGNED,),
+}
+
+
+def _stands(step: Step, value: Any, before: Answers) -> bool:
+    if step.kind in LOOKED:
+        return True
+    try:
+        step.check(value, before)
+    except Invalid:
+        return False
+    return True
+
+
+def complete(item: Item, others: int) -> Iterator[Path]:
+    """The complete ones among the paths."""
+    return (path for path in walk_all(item, others).ends if path.complete)
