@@ -23,6 +23,7 @@ HEAD = len(PREAMBLE) + 2  # preamble and LEN
 LENGTHS = range(4, 2401)  # SW1-3 and CHK at least; the largest record (two fingerprints) has 2314
 LONGEST = 2321
 SMALLEST_RECORD = 4 + 256
+ABOUT_ANOTHER_COMMAND = frozenset({0x41, 0x81, 0x91})  # read failed, select failed, nothing under this heading
 
 
 class Malformed(Exception):
@@ -52,14 +53,14 @@ class Reply:
 
 @dataclass(frozen=True)
 class Command:
-    """A question, with what a success looks like: its SW3 and how many bytes it carries."""
+    """A question, with what a success looks like (its SW3 and how many bytes it carries) and what it never answers."""
 
     name: str
     code: int
     parameter: int
     sizes: range
     success: int = SUCCESS
-    about_a_card: bool = True
+    never: frozenset[int] = frozenset()
     slow: bool = False
 
     @property
@@ -71,17 +72,17 @@ class Command:
         """Whether the reply can be an answer to this command, rather than a late one to an earlier command."""
         if reply.sw3 in (SUCCESS, FOUND):
             return reply.sw3 == self.success and len(reply.data) in self.sizes
-        return self.about_a_card or reply.sw3 not in ABOUT_A_CARD
+        return reply.sw3 not in self.never
 
 
 def _exactly(count: int) -> range:
     return range(count, count + 1)
 
 
-RESET = Command("reset", 0x10, 0xFF, _exactly(0), about_a_card=False)
-STATUS = Command("status", 0x11, 0xFF, _exactly(0), about_a_card=False)
-SAM_ID = Command("SAM id", 0x12, 0xFF, _exactly(16), about_a_card=False)
-FIND = Command("find", 0x20, 0x01, _exactly(4), success=FOUND)
+RESET = Command("reset", 0x10, 0xFF, _exactly(0), never=ABOUT_A_CARD)
+STATUS = Command("status", 0x11, 0xFF, _exactly(0), never=ABOUT_A_CARD)
+SAM_ID = Command("SAM id", 0x12, 0xFF, _exactly(16), never=ABOUT_A_CARD)
+FIND = Command("find", 0x20, 0x01, _exactly(4), success=FOUND, never=ABOUT_ANOTHER_COMMAND)
 SELECT = Command("select", 0x20, 0x02, _exactly(8))
 READ = Command("read", 0x30, 0x01, range(SMALLEST_RECORD, LONGEST), slow=True)
 NEWEST_ADDRESS = Command("newest address", 0x30, 0x03, _exactly(70))

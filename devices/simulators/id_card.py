@@ -97,7 +97,7 @@ class IdCardReaderMachine:
             self._chip = None
 
     def set_fault(self, fault: str) -> None:
-        """Picks from the fault menu: `name`, `name:n`, or nothing. Raises ConfigError."""
+        """Picks from the fault menu: `name`, `name:n`, `name@3001`, or nothing. Raises ConfigError."""
         self._fault = Fault(fault)
 
     def _chip_of(self, key: str) -> Chip:
@@ -117,16 +117,17 @@ class IdCardReaderMachine:
             if request.refusal:
                 yield from self._send(answer(request.refusal))
                 continue
-            self.heard[request.body[:2].hex()] += 1
+            command = request.body[:2].hex()
+            self.heard[command] += 1
             yield Burst(b"", after=self._seconds(request.body))
             with self._lock:
                 reply = self._obey(request.body)
-            yield from self._send(reply)
+            yield from self._send(reply, command)
             if request.body[0] == 0x60 and reply == answer(OK):
                 yield Burst(b"", baud=BAUDS[request.body[1]])
 
-    def _send(self, frame: bytes) -> list[Burst]:
-        if not self._fault.strikes(*SPOILS):
+    def _send(self, frame: bytes, command: str = "") -> list[Burst]:
+        if not self._fault.strikes(*SPOILS, command=command):
             return [Burst(frame)]
         self.plugged = self._fault.name != "unplug"
         return SPOILS[self._fault.name](self._line, frame)

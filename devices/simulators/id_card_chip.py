@@ -5,6 +5,7 @@ The specimens use numbers that standards and authorities print as examples; nobo
 
 from __future__ import annotations
 
+import functools
 import importlib
 import importlib.util
 from collections.abc import Callable, Mapping
@@ -81,6 +82,7 @@ def photo_block(portrait: bytes = b"") -> bytes:
     return block.ljust(PHOTO_SIZE, b"\0")
 
 
+@functools.cache
 def draw_portrait(seed: int) -> bytes:
     """The drawn face of a test person as WebP; nothing for seed 0, or where the drawing is not installed."""
     if not seed or importlib.util.find_spec("devices.simulators.portrait") is None:

@@ -1,12 +1,14 @@
 """The fault menu of the simulated card reader: what can befall a reply on its way, and what can befall card and module.
 
-A fault is picked as `name`, or `name:n` to strike n times only; it is the machine's own business to ask whether it strikes.
+A fault is picked as `name`, or `name:n` to strike n times only; a fault of the line as `name@3001` to befall only the
+replies to that command. It is the machine's own business to ask whether it strikes.
 """
 
 from __future__ import annotations
 
 import difflib
 import random
+import re
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,6 +58,7 @@ def _bad_length(_: Line, frame: bytes) -> list[Burst]:
 SPOILS: dict[str, Spoil] = {
     "silent": lambda *_: [],
     "junk": _junk,
+    "false-start": lambda _, frame: [Burst(SYNC + b"\x09\x0a" + frame)],  # the head of a long record, then the real reply
     "stray": lambda _, frame: [Burst(frame[:1] + b"\0" + frame[1:])],
     "drop": _drop,
     "split": _split,
@@ -83,19 +86,20 @@ OTHERS = {
 
 
 class Fault:
-    """A fault from the menu. Raises ConfigError, naming the nearest, when there is none of that name."""
+    """A fault from the menu: `silent`, `silent:2`, `silent@3001:2`. Raises ConfigError, naming the nearest, when it is not there."""
 
     def __init__(self, text: str = "") -> None:
-        self.name, _, count = text.partition(":")
-        known = [*SPOILS, *OTHERS]
-        if text and (self.name not in known or not (count.isdecimal() or ":" not in text)):
-            near = difflib.get_close_matches(self.name, known, n=1, cutoff=0.3)
+        form = re.fullmatch(r"([a-z0-9-]*)(?:@([0-9a-f]{4}))?(?::(\d+))?", text)
+        self.name, self._command, count = form.groups("") if form else ("", "", "")
+        known = {*SPOILS, *OTHERS} if not self._command else {*SPOILS}
+        if text and self.name not in known:
+            near = difflib.get_close_matches(text, sorted(known), n=1, cutoff=0.3)
             raise ConfigError(f"unknown fault {text!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
         self._left = int(count) if count else -1
 
-    def strikes(self, *names: str) -> bool:
-        """Whether it is one of the names and still strikes; that uses it up once."""
-        if self.name not in names or self._left == 0:
+    def strikes(self, *names: str, command: str = "") -> bool:
+        """Whether it is one of the names and strikes now, in the reply to `command`; that uses it up once."""
+        if self.name not in names or self._left == 0 or self._command not in ("", command):
             return False
         self._left -= 1
         return True

@@ -134,6 +134,10 @@ def test_the_status_of_the_module_is_never_a_word_about_a_card() -> None:
     assert STATUS.owns(Reply(0, 0, 0x60, b""))
 
 
+def test_a_find_is_never_answered_with_the_failure_of_another_command() -> None:
+    assert [sw3 for sw3 in (0x80, 0x40, 0x60, 0x41, 0x81, 0x91) if FIND.owns(Reply(0, 0, sw3, b""))] == [0x80, 0x40, 0x60]
+
+
 @pytest.mark.parametrize("fingerprint", [None, 0, 512, 1024])
 def test_all_four_forms_of_a_record_fall_into_their_parts(fingerprint: int | None) -> None:
     text, photo = b"t" * 256, b"p" * 1024

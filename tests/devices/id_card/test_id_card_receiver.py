@@ -1,5 +1,7 @@
 """The receiver finds frames in any noise and in any pieces, and nothing else."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def feed(receiver: Receiver, stream: bytes, cuts: list[int]) -> list[Reply]:
     """Everything the receiver finds when the stream comes in pieces."""
     edges = [0, *sorted(min(cut, len(stream)) for cut in cuts), len(stream)]
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         reply = receiver.feed(stream[start:end])
         while reply:
             found.append(reply)
