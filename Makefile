@@ -16,6 +16,7 @@ BIN := .venv/bin
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@echo "  ARGS=... goes on to the program of run, test, bench and demo"
 
 setup: $(STAMP) ## bring Debian packages, .venv, fonts; every other target does so by itself
 	@:
