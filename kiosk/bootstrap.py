@@ -28,11 +28,12 @@ from kiosk.enrolment import read_credentials
 from kiosk.fitting import Fitted, fit
 from kiosk.heartbeat import Heart
 from kiosk.identity import Identity
-from kiosk.journal import forget, recover
+from kiosk.journal import Found, forget, recover
 from kiosk.messages import Messages
 from kiosk.outbox import Outbox
 from kiosk.payments import Payments
 from kiosk.printing import Printing
+from kiosk.recall import Recall
 from kiosk.reporter import Reporter
 from kiosk.reports import Terminal
 from kiosk.requests_for_help import Requests
@@ -68,9 +69,13 @@ class Kiosk:
         Raises `ConfigError` when another kiosk works on the same folder.
         """
         self._alone.take()
-        recover(self.outbox, self.payments, self.printing)
+        self.recover()
         self.devices.start()
         self.reporter.start()
+
+    def recover(self) -> Found:
+        """Hands over what an earlier run has left unfinished; only before anything new is begun."""
+        return recover(self.outbox, self.payments, self.printing)
 
     def close(self) -> None:
         """Stops both, lets go of the machines, closes the store."""
@@ -126,7 +131,7 @@ def build_kiosk(
     sequence = Sequence(store)
     if credentials is not None:
         sequence.raise_to(credentials.next_sequence)
-    central = Central(settings.platform, clock, credentials, settings.line.ca)
+    central = Central(settings.platform, clock, credentials, settings.line.ca, settings.line.answer)
     fitted = fit(settings.devices, clock, settings.allow_simulators) if devices is None else Fitted(devices, frozenset())
     at_work = DevicesAtWork(fitted.devices, clock)
     terminal = _terminal(settings, folder, clock, fitted)
@@ -164,6 +169,7 @@ def build_kiosk(
             submissions=submissions,
             payments=payments,
             printing=printing,
+            recall=Recall(outbox, cases, items, read_policy(folder)),
             requests=Requests(store, outbox, central, terminal, clock),
             identity=Identity(at_work, central),
             devices=at_work,

@@ -33,7 +33,8 @@ from kiosk.enrolment import Credentials
 log = logging.getLogger(__name__)
 
 CONNECT_SECONDS = 3.0
-READ_SECONDS = 10.0
+PATIENCE = 10.0
+"""Seconds for a whole answer, unless the caller has less or more time."""
 MAX_ANSWER = 2 * 1024 * 1024
 CHUNK = 16 * 1024
 CLOCK_STEP = 60.0
@@ -103,26 +104,27 @@ class Line:
 class Central:
     """A kiosk's client of the platform. `credentials` may be None before enrolment; then only unsigned calls work."""
 
-    def __init__(self, url: str, clock: Clock, credentials: Credentials | None = None, ca: str = "", line: Line | None = None) -> None:
+    def __init__(self, url: str, clock: Clock, credentials: Credentials | None = None, ca: str = "", patience: float = PATIENCE) -> None:
         self.url = url.rstrip("/")
         self.credentials = credentials
-        self.line = line or Line()
+        self.patience = patience
+        self.line = Line()
         self.offset = 0.0
         self._clock = clock
         self._verify: bool | str = ca or True
         self._sessions = threading.local()
 
-    def get(self, path: str, seconds: float = READ_SECONDS) -> Answer:
+    def get(self, path: str) -> Answer:
         """A signed GET; see the module for what it raises."""
-        return self.call("GET", path, None, seconds=seconds)
+        return self._call("GET", path, b"", "", self.patience, signed=True)
 
-    def post(self, path: str, body: Any, *, key: str = "", seconds: float = READ_SECONDS, signed: bool = True) -> Answer:
+    def post(self, path: str, body: Any, *, key: str = "", seconds: float | None = None, signed: bool = True) -> Answer:
         """A POST of anything `to_plain` takes; `key` becomes the Idempotency-Key."""
-        return self.call("POST", path, body, key=key, seconds=seconds, signed=signed)
+        data = json.dumps(to_plain(body), ensure_ascii=False, separators=(",", ":")).encode()
+        return self._call("POST", path, data, key, self.patience if seconds is None else seconds, signed)
 
-    def call(self, method: str, path: str, body: Any, *, key: str = "", seconds: float = READ_SECONDS, signed: bool = True) -> Answer:
+    def _call(self, method: str, path: str, data: bytes, key: str, seconds: float, signed: bool) -> Answer:
         """One request, twice when the platform says that our clock is wrong. Raises `NotSent` or `Unsure`."""
-        data = b"" if body is None else as_json(body)
         headers = {"Content-Type": "application/json", "Accept": "application/json"} | ({"Idempotency-Key": key} if key else {})
         answer = self._once(method, path, data, headers, seconds, signed)
         if answer.status == 401 and signed and self._clock_was_wrong(answer):
@@ -200,11 +202,6 @@ class Central:
             log.warning("clock differs from the platform's by %.0f s", offset)
             self.offset = offset
         return changed
-
-
-def as_json(body: Any) -> bytes:
-    """The bytes of anything `to_plain` takes, as they go over the line."""
-    return json.dumps(to_plain(body), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _read(response: requests.Response, end: float) -> bytes:

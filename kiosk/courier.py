@@ -13,7 +13,7 @@ from typing import Any
 
 from core.plain import Malformed, from_plain
 from flows.records.exchange import Outcome, Registered
-from kiosk.central import READ_SECONDS, Answer, Central, NotSent, Unsure
+from kiosk.central import Answer, Central, NotSent, Unsure
 from kiosk.judgement import MALFORMED, OUR_FAULT, UNTOUCHED, judged, trouble, unreached
 from kiosk.tables import Kind
 from kiosk.trouble import Trouble
@@ -52,7 +52,7 @@ class Reply:
         return self.answer.retry_after
 
 
-def tell(central: Central, kind: Kind, key: str, body: Any, seconds: float = READ_SECONDS) -> Reply:
+def tell(central: Central, kind: Kind, key: str, body: Any, seconds: float | None = None) -> Reply:
     """Sends one record once. Never raises for the line or the platform: the reply says what happened."""
     try:
         answer = central.post(ROUTES[kind], body, key=key, seconds=seconds)

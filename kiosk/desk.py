@@ -36,6 +36,7 @@ from kiosk.messages import Messages
 from kiosk.outbox import Counts, Outbox
 from kiosk.payments import Payments
 from kiosk.printing import Doubt, Printing
+from kiosk.recall import Recall
 from kiosk.reporter import Reporter
 from kiosk.reports import Terminal
 from kiosk.requests_for_help import Requests
@@ -66,6 +67,7 @@ class Parts:
     submissions: Submissions
     payments: Payments
     printing: Printing
+    recall: Recall
     requests: Requests
     identity: Identity
     devices: DevicesAtWork
@@ -235,6 +237,11 @@ class Desk:
     def print_doubts(self) -> list[Doubt]:
         """Slips of which nobody knows whether they came out, for 补打 by staff."""
         return self._parts.printing.doubts()
+
+    def slip_again(self, case_no: str) -> Slip | None:
+        """The slip of a case of the last seven days, composed again and marked 补打; None when the case is not kept here."""
+        case = self._parts.recall.case(case_no)
+        return None if case is None else self.case_slip(case, self._parts.printing.copies(case_no) + 1)
 
     # ---- after, or instead
 

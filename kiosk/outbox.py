@@ -113,10 +113,10 @@ class Outbox:
         with self._store.begin() as connection:
             return int(connection.execute(_from_counter()).rowcount)
 
-    def open_of(self, case_no: str) -> str | None:
-        """Key of the case's record that the platform has not answered yet."""
-        waiting = outbox.c.state.in_([Box.COUNTER.value, Box.DUE.value])
-        mine = select(outbox.c.key).where(outbox.c.kind == Kind.CASE.value, outbox.c.case_no == case_no, waiting)
+    def latest_of(self, case_no: str) -> str | None:
+        """Key of the case's last record that the platform has taken or may still take."""
+        good = outbox.c.state.in_([Box.COUNTER.value, Box.DUE.value, Box.DELIVERED.value])
+        mine = select(outbox.c.key).where(outbox.c.kind == Kind.CASE.value, outbox.c.case_no == case_no, good)
         with self._store.begin() as connection:
             key = connection.execute(mine.order_by(outbox.c.seq.desc()).limit(1)).scalar()
         return None if key is None else str(key)

@@ -61,7 +61,7 @@ class Requests:
     def _registered(self, kind: Kind, key: str, body: Any) -> Registered:
         with self._store.begin() as connection:
             self._outbox.put(connection, kind, key, body, box=Box.COUNTER)
-        reply = tell(self._central, kind, key, to_plain(body), SECONDS)
+        reply = tell(self._central, kind, key, to_plain(body), min(SECONDS, self._central.patience))
         if reply.verdict is Verdict.DELIVERED:
             with self._store.begin() as connection:
                 self._outbox.finish(connection, key, Box.DELIVERED)

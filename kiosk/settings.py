@@ -64,6 +64,7 @@ class LineSettings:
     ca: str = ""
     heartbeat: float = 60.0
     spread: float = 60.0  # first contact after a start or an outage: all kiosks of a county come back at once
+    answer: float = 10.0  # the longest wait for one answer
     submit: float = 8.0  # how long a resident is kept waiting for an answer before the slip says 离线登记
 
 

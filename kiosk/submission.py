@@ -39,6 +39,9 @@ log = logging.getLogger(__name__)
 RETRY_SECONDS = (0.3, 1.2)
 """Between two tries while the resident waits, picked at random from this span."""
 
+LEAST_TRY = 1.0
+"""No try is shorter than this, or the last one would be a waste."""
+
 Pause = Callable[[float], None]
 
 
@@ -109,8 +112,8 @@ class Submissions:
         return found.report_key, body
 
     def _same_act(self, report: Report) -> tuple[str, dict[str, Any]] | None:
-        """An unanswered record that says the same: pressing the button twice is one act."""
-        key = self._outbox.open_of(report.case_no)
+        """An earlier record that says the same: pressing the button twice is one act."""
+        key = self._outbox.latest_of(report.case_no)
         body = self._outbox.body(key) if key else None
         if key is None or body is None:
             return None
@@ -122,7 +125,7 @@ class Submissions:
         end = self._clock.monotonic() + self._seconds
         unsure = False
         while True:
-            left = max(1.0, end - self._clock.monotonic())
+            left = min(self._central.patience, max(LEAST_TRY, end - self._clock.monotonic()))
             reply = tell(self._central, Kind.CASE, key, body, left)
             again = reply.verdict in (Verdict.UNSURE, Verdict.LATER) and not reply.untouched
             unsure = unsure or again
