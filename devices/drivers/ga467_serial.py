@@ -48,6 +48,7 @@ class Options:
     gap_seconds: float = 0.2
     retries: int = 3
     silences_before_reset: int = 3
+    patience_seconds: float = 5.0
 
 
 class _Again(DeviceError):
@@ -64,7 +65,14 @@ class Ga467Serial(IdCardReader):
 
     def __init__(self, options: Options, clock: Clock) -> None:
         super().__init__()
-        limits = Limits(options.answer_seconds, options.read_seconds, options.gap_seconds, options.retries, options.silences_before_reset)
+        limits = Limits(
+            options.answer_seconds,
+            options.read_seconds,
+            options.gap_seconds,
+            options.retries,
+            options.silences_before_reset,
+            options.patience_seconds,
+        )
         self._connection = Connection(options.port, options.baud, limits, clock)
         self._options = options
         self._clock = clock

@@ -22,7 +22,6 @@ from devices.problem import DeviceError, Problem
 from devices.transport import Port
 
 SLICE = 0.1  # s; no wait is longer without a look at the Cancel, which promises 200 ms
-PATIENCE = 5.0  # s; nobody waits longer before hearing that something is wrong
 NORMAL_BAUD = 115200
 BITS_PER_BYTE = 10
 
@@ -36,6 +35,7 @@ class Limits:
     gap_seconds: float = 0.2  # silence inside a frame after which its rest is not coming
     retries: int = 3
     silences: int = 3  # in a row, before the module is reset
+    patience_seconds: float = 5.0  # no command is repeated later than this: somebody is waiting to hear what is wrong
 
     def of(self, command: Command, baud: int) -> float:
         """The time for a whole answer; a slow line gets what it needs beyond the normal speed."""
@@ -72,7 +72,7 @@ class Line:
         start = time.monotonic()
         trouble: Exception = _Silence()
         for attempt in range(1 + self._limits.retries):
-            if attempt and time.monotonic() - start > PATIENCE:
+            if attempt and time.monotonic() - start > self._limits.patience_seconds:
                 break
             self.counts["retries"] += bool(attempt)
             try:

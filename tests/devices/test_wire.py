@@ -1,6 +1,7 @@
 """The simulated wires carry bytes unchanged, at the speed they claim, and can be cut."""
 
 import os
+import select
 import time
 from collections.abc import Callable, Iterable, Iterator
 
@@ -145,6 +146,18 @@ def test_a_machine_can_change_the_speed_of_its_line() -> None:
     assert server.baud == 9600
     port.close()
     server.close()
+
+
+def test_a_program_that_does_not_set_the_line_gets_raw_bytes_too() -> None:
+    server = PtyServer(Echo(), baud=0)
+    line = os.open(server.path, os.O_RDWR | os.O_NOCTTY)
+    os.write(line, b"\n\r\x03\x04\x11\x13\x7f")
+    got = b""
+    while len(got) < 7 and select.select([line], [], [], 2.0)[0]:
+        got += os.read(line, 100)
+    os.close(line)
+    server.close()
+    assert got == b"\n\r\x03\x04\x11\x13\x7f"
 
 
 def test_answers_that_nobody_reads_are_lost_and_do_not_stop_the_machine() -> None:

@@ -71,9 +71,9 @@ def test_once_it_has_answered_the_pauses_begin_at_one_second_again(rig: MakeRig)
     assert state is State.READY
 
 
-def test_a_record_that_never_comes_in_time_is_silence(rig: MakeRig) -> None:
-    line = rig(card="P1", latency="0.3", options={"read_seconds": 0.1})  # the record takes 0.18 s
-    line.driver.status()
+def test_a_record_that_never_comes_is_silence_and_not_asked_for_longer_than_patience_lasts(rig: MakeRig) -> None:
+    line = rig(card="P1", fault="silent@3001", options={"read_seconds": 0.1, "patience_seconds": 0.15})
     with pytest.raises(DeviceError) as caught:
         line.read()
     assert caught.value.problem is Problem.SILENT
+    assert line.heard("3001") == 2
