@@ -6,29 +6,27 @@ from collections.abc import Sequence
 from typing import Any
 
 from kivy.graphics import Color, Rectangle
-from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.layout import Layout
 from kivy.uix.widget import Widget
 
 from kiosk.ui.layout import Column, Filler
-from kiosk.ui.paging import PageButtons
+from kiosk.ui.paging import Paged
 from kiosk.ui.surface import card_ground, card_padding
-from kiosk.ui.tokens import STEP, Mode, rgba
+from kiosk.ui.tokens import Mode, rgba
 
 _PASSES = 3
 """Widths go down the tree in one pass, heights come up in the next; two levels of wrapping settle in three."""
 
 
-class Pages(BoxLayout):
+class Pages(Paged):
     """`parts` from top to bottom on a white card that fills the space; what does not fit goes to the next page.
 
     A part is as high as its content. `kept` parts belong to the one after them and never end a page.
     """
 
     def __init__(self, mode: Mode, parts: Sequence[Widget], *, gap: float = 0, kept: Sequence[Widget] = ()) -> None:
-        super().__init__(orientation="vertical", spacing=mode.gap)
-        self.mode, self._parts, self._gap, self._page, self._kept = mode, tuple(parts), gap, 0, frozenset(map(id, kept))
-        self._buttons = PageButtons(mode, self._turn)
+        super().__init__(mode, self._turn)
+        self._parts, self._gap, self._page, self._kept = tuple(parts), gap, 0, frozenset(map(id, kept))
         self.bind(size=self._arrange)
 
     def _turn(self, page: int) -> None:
@@ -38,10 +36,11 @@ class Pages(BoxLayout):
     def _arrange(self, *_: Any) -> None:
         padding = card_padding(self.mode)
         for part in self._parts:
-            fit(part, self.width - 2 * padding)
-        pages = self._split(self.height - 2 * padding)
+            fit(part, self.width - self.beside - 2 * padding)
+        inside = 2 * padding + self._gap  # the space below the last part takes a gap too
+        pages = self._split(self.height - inside)
         if len(pages) > 1:
-            pages = self._split(self.height - 2 * padding - self._buttons.height - self.mode.gap)
+            pages = self._split(self.room(paged=True) - inside)
         self._page = min(self._page, len(pages) - 1)
         self._show(pages, padding)
 
@@ -58,16 +57,12 @@ class Pages(BoxLayout):
         return pages
 
     def _show(self, pages: list[list[Widget]], padding: float) -> None:
-        self.clear_widgets()
         for part in self._parts:
             if part.parent:
                 part.parent.remove_widget(part)
         card = Column(*pages[self._page], Filler(), gap=self._gap, fit=False, padding=padding)
         card_ground(card, self.mode)
-        self.add_widget(card)
-        if len(pages) > 1:
-            self._buttons.at(self._page, len(pages))
-            self.add_widget(self._buttons)
+        self.show(card, self._page, len(pages))
 
 
 class Rule(Widget):

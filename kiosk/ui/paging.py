@@ -74,6 +74,11 @@ class Paged(BoxLayout):
         """The height left for the content, px."""
         return float(self.height - (self._pages.height + self.mode.gap if paged and not self.mode.landscape else 0))
 
+    @property
+    def beside(self) -> float:
+        """The width that page buttons beside the content would take, px."""
+        return float(self._pages.width + self.mode.gap) if self.mode.landscape else 0.0
+
     def show(self, content: Widget, page: int, pages: int) -> None:
         """Puts the content of a page in place, at the top."""
         self.clear_widgets()

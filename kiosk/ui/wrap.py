@@ -14,7 +14,10 @@ Measure = Callable[[str], float]
 
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’…—～·/,.;:?!)]}%℃°元")
 _NOT_LAST = frozenset("（《「『【〔〈“‘([{￥¥")
-_GOOD_LAST = frozenset("，。、；：？！）》」』】·—/ ")
+_GOOD_LAST = frozenset("，。、；：？！）》」』】·—/")
+_FOREIGN_END = re.compile(r"[A-Za-z]\s+$")
+_COUNTED = re.compile(r"\d\s+$")
+"""A number keeps its unit: 「16 周岁」, 「82.32 元」."""
 _TOKEN = re.compile(r"[A-Za-z0-9*●#@&+./:_'\-]+|\s|.", re.DOTALL)
 
 _MID_PHRASE = 0.15
@@ -42,7 +45,7 @@ class _Unit:
         self.text = text
         self.width = measure(text)
         self.bare = measure(text.rstrip()) if text[-1:].isspace() else self.width
-        self.good_end = text[-1:] in _GOOD_LAST
+        self.good_end = text.rstrip()[-1:] in _GOOD_LAST or bool(_FOREIGN_END.search(text))
 
 
 def _units(paragraph: str, width: float, measure: Measure) -> list[_Unit]:
@@ -52,8 +55,8 @@ def _units(paragraph: str, width: float, measure: Measure) -> list[_Unit]:
 def _runs(paragraph: str) -> list[str]:
     runs: list[str] = []
     for token in _TOKEN.findall(paragraph):
-        glued = runs and (token[0] in _NOT_FIRST or token.isspace() or runs[-1].rstrip()[-1:] in _NOT_LAST)
-        if glued:
+        before = runs[-1] if runs else ""
+        if runs and (token[0] in _NOT_FIRST or token.isspace() or before.rstrip()[-1:] in _NOT_LAST or _COUNTED.search(before)):
             runs[-1] += token
         else:
             runs.append(token)

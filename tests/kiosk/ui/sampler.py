@@ -28,6 +28,7 @@ from kiosk.ui.layout import Column, Filler, Panes, Row
 from kiosk.ui.money import Amount
 from kiosk.ui.notice import Medallion, Notice
 from kiosk.ui.number_pad import Digits, NumberPad
+from kiosk.ui.pages import Pages
 from kiosk.ui.qr import Qr
 from kiosk.ui.rows import Line, Rows
 from kiosk.ui.signature import SignaturePad
@@ -37,7 +38,7 @@ from kiosk.ui.stepper import DatePicker, Stepper
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Card, Tag, Well
 from kiosk.ui.tiles import BLUE, BROWN, GOLD, GREEN, INDIGO, ORANGE, PINK, PURPLE, RED, SKY, TEAL, Tile, TileGrid
-from kiosk.ui.tokens import Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Name, Title, Words
 
 CATEGORIES = (
@@ -224,6 +225,21 @@ def done(mode: Mode) -> Widget:
     return _page(mode, Panes(mode, result, rate, fit=True))
 
 
+def guide(mode: Mode) -> Widget:
+    texts = [
+        "受理条件：本县户籍，年满 16 周岁（不含在校学生），没有参加职工基本养老保险。",
+        "申请材料：居民身份证原件。家人代办的，还要带上代办人的身份证。",
+        "办理流程：刷身份证，选择缴费档次，扫码缴费，取回执。",
+        "办理时限：当场办结。税票约 15 分钟后可在手机上下载。",
+        "收费标准：按您选择的档次缴纳，本服务不收手续费。",
+        "办理地点：本终端，或乡镇便民服务中心社会保险窗口。",
+        "咨询电话：12333。监督投诉电话：12345。",
+    ]
+    parts = [Words(mode, text) for text in texts]
+    acts: list[Widget] = [SecondaryButton(mode, "返回"), PrimaryButton(mode, "同意并开始")]
+    return _page(mode, Pages(mode, parts, gap=3 * STEP), acts, intro=Title(mode, "居民养老缴费"))
+
+
 def buttons(mode: Mode) -> Widget:
     busy, refused = PrimaryButton(mode, "提交"), SecondaryButton(mode, "再打一份", reason="今天已打印 3 份，明天可再打")
     busy.work("正在提交，请稍候…")
@@ -232,7 +248,7 @@ def buttons(mode: Mode) -> Widget:
 
 
 PAGES: tuple[Callable[[Mode], Widget], ...] = (
-    home, items, choose, tick, pad, book, birthday, check, pay, slip, sign, face, notice, done, buttons,
+    home, items, choose, tick, pad, book, birthday, check, pay, slip, sign, face, notice, done, guide, buttons,
 )  # fmt: skip
 
 
