@@ -56,7 +56,8 @@ make_venv() {
 # uv does in a second what takes pip forty. It comes with the lock, so the first set-up is pip's unless the machine has one.
 install_lock() {
     if uv=$(find_uv); then
-        UV_DEFAULT_INDEX=${UV_DEFAULT_INDEX:-$(index_of_pip)} "$uv" pip sync -q --require-hashes --only-binary :all: --python .venv/bin/python requirements.lock && return
+        UV_SYSTEM_CERTS=true UV_DEFAULT_INDEX=${UV_DEFAULT_INDEX:-$(index_of_pip)} "$uv" pip sync -q \
+            --require-hashes --only-binary :all: --python .venv/bin/python requirements.lock && return
         echo "set-up: uv could not do it; pip tries with the same lock" >&2
     else
         echo "set-up: installing requirements.lock with pip"
@@ -69,7 +70,7 @@ find_uv() {
     if [ -x .venv/bin/uv ]; then echo .venv/bin/uv; else command -v uv; fi
 }
 
-# uv does not read pip's settings, in which a site names its own index.
+# uv does not read pip's settings, in which a site names its own index; nor the machine's certificates unless told.
 index_of_pip() {
     printenv PIP_INDEX_URL || .venv/bin/python -m pip config get global.index-url 2>/dev/null || true
 }
