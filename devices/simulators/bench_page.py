@@ -58,7 +58,7 @@ class BenchPage:
     def press(self, act: str) -> None:
         """Does what a button says; an unknown one, or one for a machine that is not simulated, does nothing."""
         what, _, whom = act.partition(":")
-        hands: dict[str, Callable[[str], None]] = {"lay": self._lay, "lift": self._lift, "see": self._see}
+        hands: dict[str, Callable[[str], None]] = {"lay": self._lay, "lift": self._lift, "see": self._see, "turn": self._turn}
         if what in hands:
             hands[what](whom)
         elif "receipt_printer" in bench and what in ("open_cover", "close_cover", "load_paper", "take_paper"):
@@ -77,8 +77,12 @@ class BenchPage:
     def _see(self, person: str) -> None:
         if self.camera is not None and (not person or person in self.people):
             self.camera.show(person or None)
-            self.camera.sweep()
+            self.camera.look()
             self.in_view = person
+
+    def _turn(self, _: str) -> None:
+        if self.camera is not None:
+            self.camera.sweep()
 
     # what the page shows
 
@@ -89,7 +93,9 @@ class BenchPage:
         seen: list[Button] = [(f"see:{key}", f"{key} {name}", key == self.in_view) for key, name in self.people.items()]
         parts = [
             _section("读卡区", [("lift", "拿开身份证", not self.on_plate), *cards]),
-            _section("镜头前", [("see:", "没有人", not self.in_view), *seen]) if self.camera is not None else "",
+            _section("镜头前", [("see:", "没有人", not self.in_view), ("turn", "左右转头", False), *seen])
+            if self.camera is not None
+            else "",
             _section(
                 "手机扫码", [], "".join(f'<p><a href="{html.escape(url)}">{html.escape(words)}</a></p>' for words, url in self.links())
             ),

@@ -1,0 +1,187 @@
+"""Who comes to the demo, and what each of them does with finger, card and face: six residents, one item of each shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import requests
+
+from devices.kinds import Hint
+
+if TYPE_CHECKING:
+    from tests.journeys.town import Town
+
+STAFF_CARD = "P14"
+STAFF_PIN = "251121"  # the demo PIN of config/staff.toml
+LOOK = 12  # frames that a resident looks before acting
+
+
+@dataclass(frozen=True)
+class Resident:
+    """One visit: who, for what, and how it goes from home to the result."""
+
+    who: str
+    item: str
+    title: str
+    story: str
+    walk: Callable[[Town], None]
+    rating: str = "满意"
+
+    def leave(self, town: Town) -> None:
+        """Rates, takes card and paper, and goes."""
+        tap(town, "看好了，继续")
+        tap(town, self.rating)
+        if town.ui.sees("提交评价"):
+            tap(town, "提交评价")
+        tap(town, "办完了")
+        town.sees("您的信息已从本机清除")
+        town.reader.lift()
+        town.camera.show(None)
+        town.ui.skip(8)
+        town.sees("您好，请选择要办的事")
+
+
+def tap(town: Town, text: str) -> None:
+    """Reads the screen for a moment, then taps."""
+    town.sees(text)
+    town.ui.step(LOOK)
+    town.ui.tap(text)
+
+
+def start(town: Town, category: str, item: str) -> None:
+    """Home, category, guide, and the tap that agrees and begins."""
+    tap(town, category)
+    tap(town, item)
+    tap(town, "同意并开始办理")
+
+
+def lay(town: Town, person: str, asked: str = "请放身份证") -> None:
+    """Lays a card when it is asked for."""
+    town.sees(asked)
+    town.ui.step(LOOK)
+    town.lay(person)
+
+
+def prove(town: Town, person: str, then: str) -> None:
+    """Stands before the camera; where faces cannot be compared, a person of the site vouches. Done when `then` is on the screen."""
+    town.camera.show(person)
+    town.ui.until(lambda: _obeyed(town, then), 90)
+    if not town.ui.sees(then):
+        town.lay(STAFF_CARD)
+        town.sees("请工作人员输入密码")
+        for digit in STAFF_PIN:
+            town.ui.tap(digit)
+        tap(town, "确认核验")
+        town.sees(then)
+
+
+PROMPTS = {
+    "请慢慢向左转头": Hint.TURN_LEFT,
+    "请慢慢向右转头": Hint.TURN_RIGHT,
+    "请把脸转回正面": Hint.CENTER,
+    "请看屏幕上方的摄像头": Hint.LOOK,
+}
+
+
+def _obeyed(town: Town, then: str) -> bool:
+    """Does what the screen asks of the head; True when the camera is done with."""
+    for words, hint in PROMPTS.items():
+        if town.ui.sees(words):
+            town.camera.follow(hint)
+    if town.ui.sees("开始核对"):
+        tap(town, "开始核对")
+    return town.ui.sees(then) or town.ui.sees("请工作人员放身份证")
+
+
+def certificate(town: Town) -> None:
+    start(town, "社会保险", "社会保险参保缴费证明打印")
+    lay(town, "P6")
+    prove(town, "P6", "证明用在哪里")
+    tap(town, "贷款")
+    tap(town, "看纸样")
+    tap(town, "确认打印证明")
+    printed(town)
+
+
+def payment(town: Town) -> None:
+    start(town, "水电气", "电费查询缴纳")
+    tap(town, "刷身份证")
+    lay(town, "P1")
+    tap(town, "微信扫码")
+    tap(town, "确认缴费")
+    town.sees("扫码")
+    town.ui.step(LOOK)
+    pay_by_phone(town)
+    printed(town)
+
+
+def declaration(town: Town) -> None:
+    start(town, "残联", "残疾人两项补贴申请")
+    lay(town, "P7")
+    prove(town, "P7", "请签名")
+    sign(town)
+    tap(town, "下一步")
+    tap(town, "确认提交申请")
+    printed(town)
+
+
+def authentication(town: Town) -> None:
+    start(town, "社会保险", "养老保险待遇领取资格认证")
+    lay(town, "P2")
+    prove(town, "P2", "确认提交认证")
+    tap(town, "确认提交认证")
+    printed(town)
+
+
+def booking(town: Town) -> None:
+    start(town, "民政", "婚姻登记预约")
+    lay(town, "P3")
+    tap(town, "结婚登记")
+    lay(town, "P6", "请放另一方的身份证")
+    tap(town, "桂阳县民政局婚姻登记处")
+    town.sees("哪一天")
+    town.ui.step(LOOK)
+    print(town.ui.texts())
+
+
+def query(town: Town) -> None:
+    start(town, "住房公积金", "住房公积金账户查询")
+    lay(town, "P6")
+    prove(town, "P6", "账户余额")
+    tap(town, "看完了，结束办理")
+    town.sees("已办结")
+
+
+def pay_by_phone(town: Town) -> None:
+    """Opens the cashier behind the QR code and presses its button, as a phone would."""
+    case = town.app.shell.sitting.visit.case
+    page = requests.get(case.payment.cashier_url, timeout=10)
+    page.raise_for_status()
+    requests.post(case.payment.cashier_url, data={"act": "pay"}, timeout=10).raise_for_status()
+
+
+def printed(town: Town) -> None:
+    """The result stands and the slip is out."""
+    town.sees("凭条已打印", 60)
+
+
+def sign(town: Town) -> None:
+    """Writes two strokes into the signing box."""
+    from kiosk.ui.signature import SignaturePad
+
+    pad = next(seen for seen in town.ui.visible() if isinstance(seen.widget, SignaturePad))
+    left, bottom, wide, high = pad.left, pad.bottom, pad.width, pad.height
+    for stroke in (((0.2, 0.7), (0.35, 0.3), (0.45, 0.7)), ((0.55, 0.65), (0.8, 0.6), (0.65, 0.3))):
+        town.ui.drag([(left + wide * x, bottom + high * y) for x, y in stroke])
+
+
+SCRIPT = (
+    Resident("欧阳静", "si-insured-certificate", "社会保险参保缴费证明打印", "38岁，职工，贷款要交参保证明。", certificate, "非常满意"),
+    Resident("郑福来", "ut-electricity-pay", "电费查询缴纳", "82岁，低保户，每月10度免费。", payment),
+    Resident("雷大山", "dp-two-subsidies-apply", "残疾人两项补贴申请", "52岁，二级残疾，低保，由镇里审核。", declaration),
+    Resident("何桂英", "si-benefit-authentication", "养老保险待遇领取资格认证", "63岁，认证还有37天到期。", authentication),
+    Resident("罗建国和欧阳静", "ca-marriage-appointment", "婚姻登记预约", "两个人，两张身份证，一个时段。", booking),
+    Resident("欧阳静", "hf-account-query", "住房公积金账户查询", "看余额和明细，不打印。", query),
+)
