@@ -89,7 +89,7 @@ def spectacles(p: Features) -> Layer:
     across = np.abs(grid()[0])
     bend = 0.80 * p.width * (1 - np.clip(across / (p.width * 1.02), 0, 1) ** 2.6) ** 0.5 + 0.08
     colour = np.full((HEIGHT, WIDTH, 3), (40, 34, 34), np.float32)
-    return Layer(colour, frame, sheet(bend))
+    return Layer(colour, frame, sheet(bend), matte=True)
 
 
 def _line(mask: Sheet, points: ArrayLike, thick: int) -> None:

@@ -180,7 +180,7 @@ def _beard(canvas: Canvas, p: Features) -> None:
 def _jaw_beard(canvas: Canvas, p: Features, colour: NDArray[np.float64], strength: float) -> None:
     x, y = grid()
     half = np.maximum(half_width(p, y[:, 0]), 1e-3)[:, None]
-    low = 1 / (1 + np.exp(-(y - (0.30 + 0.22 * (1 - np.abs(x) / half))) / 0.035))
+    low = 1 / (1 + np.exp(-(y - (max(0.30, p.mouth_y - 0.14) + 0.22 * (1 - np.abs(x) / half))) / 0.035))
     lip = np.exp(-((x / (p.mouth_width * 1.05)) ** 6) - ((y - p.mouth_y) / (0.10 + p.lip_lower)) ** 6)
     canvas.tint((low * (1 - lip)).astype(np.float32), colour, strength)
 

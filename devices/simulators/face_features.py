@@ -169,7 +169,7 @@ def features(seed: int) -> Features:
         eye_tilt=dice.between(-0.20, 0.24), double_lid=dice.chance(0.5),
         brow_up=dice.between(0.15, 0.27), brow_thick=dice.between(0.030, 0.085) if male else dice.between(0.018, 0.050),
         brow_tilt=dice.between(-0.22, 0.24), brow_arch=dice.between(0.0, 0.09), brow_long=dice.between(1.15, 1.6),
-        nose_long=nose_long, nose_width=dice.between(0.10, 0.21), nose_high=dice.between(0.33, 0.46), nose_bridge=dice.between(0.04, 0.10),
+        nose_long=nose_long, nose_width=dice.between(0.10, 0.21), nose_high=dice.between(0.36, 0.48), nose_bridge=dice.between(0.04, 0.10),
         mouth_y=eye_y + nose_long + dice.between(0.20, 0.32), mouth_width=dice.between(0.19, 0.38),
         lip_upper=dice.between(0.022, 0.075), lip_lower=dice.between(0.035, 0.105), smile=dice.between(-0.015, 0.085),
         hair=_cut(dice, male, age), hairline=dice.between(0.52, 0.80), parting=dice.between(-0.5, 0.5), volume=dice.between(0.05, 0.17),

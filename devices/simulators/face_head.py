@@ -16,7 +16,7 @@ from devices.simulators.face_clothes import shoulders, spectacles
 from devices.simulators.face_drawing import ear_rim, paint_face, shade
 from devices.simulators.face_features import Features, Glasses, Hair, features
 from devices.simulators.face_hair import behind, coloured, locks, on_face, outline_of_hair, strands
-from devices.simulators.face_relief import Layer, over, turned
+from devices.simulators.face_relief import Layer, lit, over, turned
 from devices.simulators.face_shape import relief
 
 _BEHIND = 0.36  # the middle of the skull, behind the plane of the ears
@@ -46,7 +46,7 @@ def head(seed: int) -> Head:
     paint.colour = over(paint.colour, fibre, hair)
     height = relief(person, hair)
     face = Layer(paint.colour, np.maximum(paint.alpha, outline_of_hair(person)), height, 0.05)
-    return Head(person, _back(person, fibre), shoulders(person), _ears(person), face, _front(person))
+    return Head(person, _back(person, fibre), _still(shoulders(person)), _ears(person), face, _front(person))
 
 
 def _back(person: Features, fibre: Sheet) -> Layer:
@@ -66,11 +66,16 @@ def _ears(person: Features) -> Layer:
     return Layer(canvas.colour, np.zeros_like(rim) if hidden else rim, blurred(rim, 0.05) * 0.12 - 0.12)
 
 
+def _still(layer: Layer) -> Layer:
+    """The layer with its light painted in: it never turns."""
+    return Layer(lit(layer, 0.0), layer.alpha, layer.height, matte=True)
+
+
 def _front(person: Features) -> tuple[Layer, ...]:
     layers = []
     falling = locks(person)
     if falling is not None:
-        layers.append(Layer(falling.colour, falling.alpha, blurred(falling.alpha, 0.06) * 0.15))
+        layers.append(Layer(falling.colour, falling.alpha, blurred(falling.alpha, 0.06) * 0.15, matte=True))
     if person.glasses is not Glasses.NONE:
         layers.append(spectacles(person))
     return tuple(layers)

@@ -19,28 +19,31 @@ import numpy as np
 from devices.simulators.face_canvas import HEIGHT, UNIT, WIDTH, Sheet, grid, sheet
 
 _EVERY = 3  # rows per row of the position table; between them positions are interpolated
-_LIGHT = np.array([-0.26, -0.34, 0.90], np.float32)  # from above and the viewer's left, towards the scene
+_LIGHT = np.array([-0.12, -0.36, 0.92], np.float32)  # from above and the viewer's left, towards the scene
 _AMBIENT = 0.70
 _SHARP = 14.0  # exponent of the soft highlight on skin
 
 
 @dataclass(frozen=True)
 class Layer:
-    """A painted sheet with its height in units; `gloss` is how much light it mirrors."""
+    """A painted sheet with its height in units. `gloss`: how much light it mirrors; `matte`: its shading is painted already."""
 
     colour: Sheet
     alpha: Sheet
     height: Sheet
     gloss: float = 0.0
+    matte: bool = False
 
     @classmethod
     def flat(cls, colour: Sheet, alpha: Sheet, height: float = 0.0) -> Layer:
         """A sheet that stands at one height everywhere."""
-        return cls(colour, alpha, np.full((HEIGHT, WIDTH), height, np.float32))
+        return cls(colour, alpha, np.full((HEIGHT, WIDTH), height, np.float32), matte=True)
 
 
 def lit(layer: Layer, yaw: float, side_light: float = 0.0) -> Sheet:
     """The layer's colours under the room's light, the head turned by `yaw` radians."""
+    if layer.matte:
+        return layer.colour
     dx = cv2.Sobel(layer.height, cv2.CV_32F, 1, 0, ksize=3) * (UNIT / 8)
     dy = cv2.Sobel(layer.height, cv2.CV_32F, 0, 1, ksize=3) * (UNIT / 8)
     length = np.sqrt(dx * dx + dy * dy + 1)

@@ -9,7 +9,7 @@ from devices.simulators.face_canvas import Sheet, blurred, grid, sheet
 from devices.simulators.face_features import Features, Hair
 
 CROWN = -1.12  # top of the skull, without hair
-_DEEP = 0.78  # how far the middle of the face stands before its rim, per unit of half width
+_DEEP = 0.72  # how far the middle of the face stands before its rim, per unit of half width
 
 
 def half_width(person: Features, y: ArrayLike) -> NDArray[np.float64]:
@@ -38,7 +38,7 @@ def relief(person: Features, hair: Sheet) -> Sheet:
     half = np.maximum(_rim(person, y[:, 0]), 1e-3)[:, None]
     across = np.clip(np.abs(x) / half, 0, 1)
     along = np.clip(np.where(y > 0, y / person.chin, y / hair_crown(person)), 0, 1)
-    height = _DEEP * person.width * (1 - across**2.3) ** 0.5 * (1 - 0.34 * along**3)
+    height = _DEEP * person.width * (1 - across**3.2) ** 0.5 * (1 - 0.34 * along**3)
     height += _features(person, x, y)
     height += 0.08 * blurred(hair, 0.03)
     return blurred(sheet(height), 0.012)
@@ -73,7 +73,7 @@ def _features(p: Features, x: Sheet, y: Sheet) -> Sheet:
 
 def _ridge(p: Features, x: Sheet, y: Sheet, tip: float) -> Sheet:
     along = np.clip((y - p.eye_y) / p.nose_long, 0, 1)
-    falls = np.where(y > tip, np.exp(-(((y - tip) / 0.055) ** 2)), 1.0)
+    falls = np.where(y > tip, np.exp(-(((y - tip) / 0.085) ** 2)), 1.0)
     starts = 1 / (1 + np.exp(-(y - p.eye_y + 0.02) / 0.05))
     wide = p.nose_bridge + (p.nose_width * 0.55 - p.nose_bridge) * along**1.6
     high = p.nose_high * (0.22 + 0.60 * along**1.3)
