@@ -5,7 +5,7 @@ Four kinds of card share the chip format; GA/T 490 and GA 467 name the fields. N
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -42,10 +42,10 @@ class IdCard:
     name: Secret[str]
     sex: Sex
     nation: str  # GB/T 3304, two digits; "" where the card has none
-    birth: date
+    birth: date = field(repr=False)
     address: Secret[str]
     number: Secret[str]
-    issuer: str
+    issuer: str = field(repr=False)
     valid_from: date
     valid_to: date | None
     photo: Secret[bytes] = NO_PHOTO
