@@ -60,9 +60,16 @@ class Pages(Paged):
         for part in self._parts:
             if part.parent:
                 part.parent.remove_widget(part)
-        card = Column(*pages[self._page], Filler(), gap=self._gap, fit=False, padding=padding)
+        shown = pages[self._page]
+        gap = self._gap if len(pages) > 1 else self._roomy(shown, padding)
+        card = Column(*shown, Filler(), gap=gap, fit=False, padding=padding)
         card_ground(card, self.mode)
         self.show(card, self._page, len(pages))
+
+    def _roomy(self, parts: Sequence[Widget], padding: float) -> float:
+        """The gap of a single page: space that is left over goes between the parts first, up to twice the usual gap."""
+        left = self.height - 2 * padding - sum(part.height for part in parts)
+        return max(self._gap, min(2 * self._gap, left / (len(parts) + 1)))
 
 
 class Rule(Widget):

@@ -21,6 +21,10 @@ REVEAL_S = 10.0
 """How long a masked value stays readable after 显示."""
 
 
+_LABEL_CHARACTERS = 7.5
+"""How wide a label may be before it wraps."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One row. `full` is the unmasked value behind 显示; `change` leads back to the question. Values are not read out."""
@@ -52,7 +56,7 @@ class _LineRow(Row):
         if mode.elder:
             self.add_widget(Column(label, self._value, gap=4))
         else:
-            label.size_hint_x = 0.4
+            label.size_hint_x, label.width = None, _LABEL_CHARACTERS * mode.px(Type.BODY)  # values stand in one column
             label.pos_hint = {"center_y": 0.5}
             self.add_widget(label)
             self.add_widget(self._value)

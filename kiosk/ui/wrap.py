@@ -73,6 +73,14 @@ def _short(run: str, width: float, measure: Measure) -> list[str]:
             pieces[-1] += character
         else:
             pieces.append(character)
+    return _closed(pieces)
+
+
+def _closed(pieces: list[str]) -> list[str]:
+    """A piece that would begin with a closing mark takes a character from the one before."""
+    for place in range(len(pieces) - 1, 0, -1):
+        while pieces[place][0] in _NOT_FIRST and len(pieces[place - 1]) > 1:
+            pieces[place - 1], pieces[place] = pieces[place - 1][:-1], pieces[place - 1][-1] + pieces[place]
     return pieces
 
 

@@ -90,6 +90,12 @@ class Driver:
             self._turn()
         self.step(2)
 
+    def lay_out(self) -> None:
+        """One frame without drawing: everything finds its place."""
+        self.now += FRAME_S
+        self._turn()
+        self._complaints.check()
+
     def until(self, holds: Callable[[], T], timeout: float = 10.0) -> T:
         """What `holds()` gives once it is true. Fails after `timeout` virtual seconds; a working thread is waited for in real time."""
         begun, real = self.now, time.monotonic()

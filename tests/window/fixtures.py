@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -21,7 +22,8 @@ def screen() -> Iterator[None]:
     own = None if os.environ.get("DISPLAY") else VirtualScreen()
     if own:
         os.environ["DISPLAY"] = own.display
-    prepare(Panel())
+    if "kivy.core.window" not in sys.modules:
+        prepare(Panel())
     yield
     if own:
         _close_window()
@@ -30,8 +32,6 @@ def screen() -> Iterator[None]:
 
 
 def _close_window() -> None:
-    import sys
-
     if "kivy.core.window" in sys.modules:
         sys.modules["kivy.core.window"].Window.close()
 

@@ -5,10 +5,10 @@ and apart, contrast, everything spoken. Each check gives the list of what is wro
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import combinations, pairwise
 from typing import Any
 
+import numpy as np
 from PIL import Image
 
 from kiosk.ui.tokens import STEP, Mode, contrast
@@ -20,6 +20,8 @@ _LEADING = 0.17
 _LARGE_PX = 32
 """From this size on (bold from 28) a text counts as large: 24 CSS px at this panel's density (WCAG 2.1, 1.4.3)."""
 _NARROWEST_PX = 96
+_UNLIKE = 48
+"""Summed over the three channels: what is nearer to the ink is an edge of a character."""
 _PART = re.compile(r"[A-Za-z0-9]")
 
 
@@ -200,12 +202,12 @@ def _ground(picture: Image.Image, box: tuple[float, float, float, float], ink: t
     """The commonest colour around the characters that is not their own; theirs when there is no other."""
     left, bottom, right, top = box
     part = picture.crop((int(left) - 4, int(picture.height - top) - 4, int(right) + 4, int(picture.height - bottom) + 4))
-    coarse = Counter((r & 0xF8, g & 0xF8, b & 0xF8) for r, g, b in part.getdata() if _unlike((r, g, b), ink))
-    return coarse.most_common(1)[0][0] if coarse else ink
-
-
-def _unlike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) > 48
+    pixels = np.asarray(part, dtype=np.int32).reshape(-1, 3)
+    others = pixels[np.abs(pixels - np.array(ink)).sum(axis=1) > _UNLIKE]
+    if not len(others):
+        return ink
+    values, counts = np.unique(others & 0xF8, axis=0, return_counts=True)
+    return tuple(int(value) for value in values[counts.argmax()])
 
 
 def _hex(colour: tuple[int, ...]) -> str:

@@ -1,0 +1,58 @@
+"""Colours can be read, sizes stay few, and elder mode keeps its promises."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from kiosk.ui import tokens
+from kiosk.ui.tokens import CALM, HIGH_CONTRAST, SIZES, TEXT_PAIRS, Ink, Mode, Type, contrast
+
+
+@pytest.mark.parametrize("palette", [CALM, HIGH_CONTRAST], ids=["calm", "high contrast"])
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
+def test_every_writing_stands_out_from_its_ground(palette: tokens.Palette, ink: str, ground: str):
+    assert contrast(getattr(palette, ink), getattr(palette, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("ground", [CALM.header_top, CALM.header_bottom, tokens.BANNER])
+def test_white_can_be_read_on_the_header_and_the_banner(ground: str):
+    assert contrast("#FFFFFF", ground) >= 4.5
+
+
+def test_high_contrast_is_higher():
+    assert contrast(HIGH_CONTRAST.ink, HIGH_CONTRAST.panel) > contrast(CALM.ink, CALM.panel) > 7
+
+
+def test_the_ratio_is_that_of_wcag():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_every_role_of_writing_is_a_colour_of_the_palette():
+    fields = {field.name for field in dataclasses.fields(CALM)}
+    assert {ink.value for ink in Ink} <= fields
+
+
+def test_sizes_are_few_enough_for_the_font_cache():
+    assert len(SIZES) <= 12
+
+
+def test_elder_mode_is_large():
+    elder = Mode(elder=True)
+    assert elder.px(Type.BODY) >= 48
+    assert elder.px(Type.TITLE) >= 64
+    assert elder.target >= 150
+    assert elder.patience == 2
+    assert elder.questions == 1
+
+
+def test_standard_targets_fit_a_finger():
+    assert Mode().target >= 96
+
+
+def test_a_mode_is_a_value():
+    assert Mode(elder=True) == Mode(elder=True)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Mode().elder = True
