@@ -119,7 +119,8 @@ class ReceiptPrinter:
         return 0x12 | (0x0C if has("paper-low") or self.paper_out else 0) | (0x60 if self.paper_out else 0)
 
     def _recover(self, n: int) -> None:
-        if n == 2:
+        """DLE ENQ: heard only by a printer that stands still because of an error or the paper's end."""
+        if n == 2 and (self.paper_out or self._faults.keys() & {"cutter", "cover"}):
             self._clear()
 
     def _clear(self) -> None:

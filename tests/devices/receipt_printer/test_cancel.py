@@ -36,35 +36,48 @@ def test_a_deadline_that_has_passed_is_told_as_such(quick: str) -> None:
 
 def test_waiting_for_a_silent_printer_it_obeys_within_200_ms(quick: str) -> None:
     cancel = Cancel()
-    stopped = []
+    stopped: list[float] = []
+
+    def stop() -> None:
+        stopped.append(time.monotonic())
+        cancel.stop()
+
     machine = ReceiptPrinter()
     with plugged_in(machine, quick, answer_seconds=5) as driver:
         driver.status()
         machine.break_it("silent-status")
-        threading.Timer(0.2, lambda: (stopped.append(time.monotonic()), cancel.stop())).start()
+        threading.Timer(0.2, stop).start()
         with pytest.raises(Cancelled):
             driver.print(RECEIPT, cancel)
         assert time.monotonic() - stopped[0] < 0.2
 
 
-class StopsAtFirstPrint:
-    """A machine whose operator cancels the moment the first line arrives."""
+class StopsAt:
+    """A machine whose operator cancels the moment certain words arrive."""
 
-    def __init__(self, cancel: Cancel) -> None:
+    def __init__(self, cancel: Cancel, words: bytes) -> None:
         self.machine = ReceiptPrinter()
-        self.plugged = True
         self._cancel = cancel
+        self._words = words
 
     def receive(self, data: bytes) -> Iterator[Burst]:
-        if b"4310210007" in data:
+        if self._words in data:
             self._cancel.stop()
         return self.machine.receive(data)
 
 
 def test_cancelled_after_the_first_byte_the_slip_is_finished(quick: str) -> None:
     cancel = Cancel()
-    wire = StopsAtFirstPrint(cancel)
+    wire = StopsAt(cancel, b"4310210007")
     with plugged_in(wire, quick) as driver:
         assert driver.print(RECEIPT, cancel).outcome is PrintOutcome.PRINTED
     assert cancel.stopped
     assert len(wire.machine.slips) == 1
+
+
+def test_cancelled_after_the_last_question_and_before_the_first_byte_nothing_is_printed(quick: str) -> None:
+    cancel = Cancel()
+    wire = StopsAt(cancel, b"\x10\x04\x04")
+    with plugged_in(wire, quick) as driver, pytest.raises(Cancelled):
+        driver.print(RECEIPT, cancel)
+    assert not wire.machine.hanging.inked

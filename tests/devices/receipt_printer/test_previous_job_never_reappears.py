@@ -67,6 +67,8 @@ def test_half_a_slip_in_the_paper_path_is_cut_off_as_soon_as_the_printer_is_back
         machine.plug_in()
         assert driver.status().problems == ()
         assert not machine.hanging.inked
+        driver.status()
+        assert machine.cuts == 1
         assert printed(driver, SECOND).outcome is PrintOutcome.PRINTED
     assert len(machine.slips) == 2
     assert pure(machine.slips[1])

@@ -19,8 +19,8 @@ def said(machine: ReceiptPrinter, data: bytes) -> bytes:
     return b"".join(burst.data for burst in machine.receive(data))
 
 
-def paper(data: bytes, **options: str) -> ReceiptPrinter:
-    machine = ReceiptPrinter(**options)  # type: ignore[arg-type]
+def paper(data: bytes, rom: str = "gbk") -> ReceiptPrinter:
+    machine = ReceiptPrinter(rom=rom)
     said(machine, data + CUT)
     return machine
 
@@ -130,6 +130,12 @@ def test_recover_and_clear_forgets_and_recover_alone_does_not() -> None:
         said(machine, b"A\n" + command)
         machine.close_cover()
         assert machine.hanging.text() == left
+
+
+def test_recover_and_clear_is_not_heard_by_a_printer_without_an_error() -> None:
+    machine = ReceiptPrinter()
+    said(machine, b"\x1dv0\x00\x01\x00\x04\x00\xff\x10\x05\x02" + CUT)
+    assert len(machine.slips) == 1
 
 
 def test_automatic_status_tells_what_changed() -> None:

@@ -10,9 +10,10 @@ from core.clock import SystemClock
 from devices.device import State
 from devices.drivers.escpos_receipt import NetworkPrinter, Options, SerialPrinter
 from devices.kinds import PrintOutcome, PrintResult
-from devices.problem import Problem
+from devices.problem import DeviceError, Problem
 from devices.simulators.receipt_printer import ReceiptPrinter
-from devices.simulators.wire import PtyServer, TcpServer
+from devices.simulators.wire import InProcessPort, PtyServer, TcpServer
+from devices.transport import register_scheme
 
 from .bench import Tap, on_network, plugged_in, printed, profile, short_slip
 
@@ -73,6 +74,36 @@ def test_pulled_on_a_serial_line_the_answer_is_honest(quick: str, share: float) 
         line.close()
     assert is_honest(result, machine)
     assert result.problem is Problem.LOST
+
+
+class BreaksAt(InProcessPort):
+    """A line that breaks when the host is about to say certain words."""
+
+    def __init__(self, machine: ReceiptPrinter, words: bytes) -> None:
+        super().__init__(machine)
+        self._words = words
+
+    def write(self, data: bytes) -> None:
+        if self._words in data:
+            raise DeviceError(Problem.LOST, "pulled")
+        super().write(data)
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        (b"\x10\x04\x02", PrintOutcome.NOT_PRINTED),  # a question
+        (b"\x1b@\x1c&", PrintOutcome.NOT_PRINTED),  # the settings before the job
+        ("张".encode("gb18030"), PrintOutcome.UNKNOWN),  # the job itself: how much of it went out is not known
+    ],
+)
+def test_before_the_first_byte_of_the_job_it_is_certain_that_nothing_was_printed(quick: str, words: bytes, outcome: PrintOutcome) -> None:
+    machine = ReceiptPrinter()
+    register_scheme("breaks", lambda url: BreaksAt(machine, words))
+    driver = SerialPrinter(Options("breaks://here", quick), SystemClock())
+    result = printed(driver, SLIP)
+    assert (result.outcome, result.problem) == (outcome, Problem.LOST)
+    assert not machine.hanging.inked
 
 
 def test_unplugged_between_slips_it_is_absent_and_back_when_plugged_in(quick: str) -> None:
