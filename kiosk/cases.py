@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, exists, not_, select, update
@@ -28,7 +27,6 @@ from kiosk.tables import cases, outbox
 SUBMITTED = "submitted"
 """State of a case whose report the platform has not answered; later ones are those of `CaseState`, or `JUDGED`."""
 JUDGED = "judged"
-KEEP = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -94,9 +92,8 @@ class CaseRows:
         outcome = None if row.outcome is None else from_plain(Outcome, self._sealer.open(f"outcome:{number}", row.outcome))
         return Kept(number, row.item, row.subject, records, outcome)
 
-    def forget(self) -> int:
-        """Removes cases older than seven days of which no report is left; returns how many."""
-        before = (self._clock.now() - KEEP).isoformat()
+    def forget(self, before: str) -> int:
+        """Removes cases of before that moment of which no report is left; returns how many."""
         reported = exists().where(outbox.c.case_no == cases.c.number)
         with self._store.begin() as connection:
             return int(connection.execute(delete(cases).where(and_(cases.c.at < before, not_(reported)))).rowcount)

@@ -27,6 +27,7 @@ from kiosk.outbox import Outbox, Row
 from kiosk.payments import Payments
 from kiosk.store import Store
 from kiosk.tables import Box, Kind
+from kiosk.trouble import KioskProblem, Trouble
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +50,14 @@ class Round:
 
 
 IDLE = Round(idle=True)
+
+
+@dataclass(frozen=True)
+class _Room:
+    """What there is room for: keeping the delivered record, telling its person."""
+
+    keep: bool
+    tell: bool
 
 
 class Delivery:
@@ -99,7 +108,7 @@ class Delivery:
 
     def _taken_in(self, replies: list[tuple[Row, Reply]]) -> Round:
         fail_point("report.answered")
-        for row, said in replies:
+        for row, said in sorted(replies, key=lambda pair: pair[1].verdict is not Verdict.DELIVERED):
             self._record(row, said)
         fail_point("report.recorded")
         waits = [said.retry_after for _, said in replies if said.retry_after is not None]
@@ -112,24 +121,43 @@ class Delivery:
         )
 
     def _record(self, row: Row, said: Reply) -> None:
+        """Writes what the answer means. On a full store a delivered record gives up its seven days, and if that is not
+        enough its message, so that the queue drains whatever happens."""
+        room = [_Room(keep=True, tell=True)]
+        if said.verdict is Verdict.DELIVERED:
+            room += [_Room(keep=False, tell=True), _Room(keep=False, tell=False)]
+        for attempt in room:
+            try:
+                return self._write(row, said, attempt)
+            except Trouble as trouble:
+                if trouble.explained is not KioskProblem.STORE_FULL:
+                    raise
+        log.error("record %s: %s, and no room to write it down", row.key, said.why or "delivered")
+
+    def _write(self, row: Row, said: Reply, room: _Room) -> None:
         if said.verdict in (Verdict.LATER, Verdict.UNSURE):
             self._outbox.tried([row.key], said.why, said.stumbled)
             return
         with self._store.begin() as connection:
             box = Box.DELIVERED if said.verdict is Verdict.DELIVERED else Box.REFUSED
-            if not self._outbox.finish(connection, row.key, box, said.why):
+            done = self._outbox.finish(connection, row.key, box, said.why) if room.keep else self._outbox.drop(connection, row.key)
+            if not done:
                 return
             if box is Box.REFUSED:
                 log.error("record %s refused by the platform: %s", row.key, said.why)
             if row.kind is Kind.CASE:
-                self._settle(connection, row, said)
+                self._settle(connection, row, said, room)
 
-    def _settle(self, connection: Connection, row: Row, said: Reply) -> None:
+    def _settle(self, connection: Connection, row: Row, said: Reply, room: _Room) -> None:
         """Outcome or judgement of a case, and what its person is told; of a paid one they hear when the money is settled."""
         number = str(row.case_no)
+        subject, item = self._cases.whose(connection, number)
         if said.verdict is Verdict.DELIVERED:
             outcome = from_plain(Outcome, said.answer.body)
-            self._cases.settle(connection, number, outcome)
+            if room.keep:
+                self._cases.settle(connection, number, outcome)
+            else:
+                self._cases.remove(connection, number)
             words = f"{STATE_WORDS[outcome.state]}，办件编号 {grouped(number)}。"
         else:
             self._cases.judge(connection, number)
@@ -138,8 +166,8 @@ class Delivery:
         if row.body.get("order_no"):
             self._payments.mark_late(connection, number)
             return
-        subject, item = self._cases.whose(connection, number)
-        self._messages.leave(connection, subject, f"您办理的「{self._tiles.get(item, '')}」{words}")
+        if room.tell:
+            self._messages.leave(connection, subject, f"您办理的「{self._tiles.get(item, '')}」{words}")
 
 
 def _replies(rows: list[Row], answer: Answer) -> list[tuple[Row, Reply]]:

@@ -123,6 +123,11 @@ class Desk:
         """What a technician must look at although residents may still be served."""
         return (KioskProblem.REJECTED,) if self._parts.reporter.rejected else ()
 
+    @property
+    def clock_offset(self) -> float:
+        """Seconds that the platform's clock is ahead of ours; more than some minutes is a technician's affair."""
+        return self._parts.central.offset
+
     def waiting(self) -> Counts:
         """How many records the platform does not know yet, and how old the oldest is."""
         return self._parts.outbox.counts()

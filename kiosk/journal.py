@@ -22,6 +22,7 @@ from kiosk.store import Store
 log = logging.getLogger(__name__)
 
 KEEP = timedelta(days=7)
+"""So long what is finished stays, sealed, so that a platform restored from a backup can ask for it again, and for 补打."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,12 @@ def recover(outbox: Outbox, payments: Payments, printing: Printing) -> Found:
 
 
 def forget(store: Store, outbox: Outbox, cases: CaseRows, payments: Payments, printing: Printing, clock: Clock) -> int:
-    """Removes what was finished more than seven days ago, from the tables and from the write-ahead log; returns how many rows."""
-    before = (clock.now() - KEEP).isoformat()
-    gone = outbox.forget() + cases.forget() + payments.forget(before) + printing.forget(before)
+    """Removes what was finished more than seven days ago, or at once when the store is full; returns how many rows.
+
+    The log is wiped as well. What the platform has not acknowledged is never touched.
+    """
+    before = (clock.now() if store.full else clock.now() - KEEP).isoformat()
+    gone = outbox.forget(before) + cases.forget(before) + payments.forget(before) + printing.forget(before)
     if gone:
         store.wipe_log()
     return gone

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
@@ -30,9 +30,6 @@ T = TypeVar("T")
 
 STUMBLES = 3
 """After so many answers that were no answer, a record waits behind the others."""
-
-KEEP_DELIVERED = timedelta(days=7)
-"""So long a delivered record stays, sealed, so that a platform restored from a backup can ask for it again."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +99,11 @@ class Outbox:
         values = {"state": box.value, "reason": reason, "finished": self._clock.now().isoformat()}
         open_rows = or_(outbox.c.state == Box.DUE.value, outbox.c.state == Box.COUNTER.value)
         return connection.execute(update(outbox).where(outbox.c.key == key, open_rows).values(**values)).rowcount > 0
+
+    def drop(self, connection: Connection, key: str) -> bool:
+        """The platform has acknowledged this key and there is no room to keep it; False when it is not due any more."""
+        due = outbox.c.state == Box.DUE.value
+        return connection.execute(delete(outbox).where(outbox.c.key == key, due)).rowcount > 0
 
     def leave(self, key: str) -> None:
         """From the counter to the reporter."""
@@ -199,9 +201,8 @@ class Outbox:
             found = connection.execute(wanted).all()
         return [{"key": r.key, "kind": r.kind, "case_no": r.case_no or "", "state": r.state, "sealed": r.payload.hex()} for r in found]
 
-    def forget(self) -> int:
-        """Removes what was delivered or judged longer than seven days ago; returns how many rows."""
-        before = (self._clock.now() - KEEP_DELIVERED).isoformat()
+    def forget(self, before: str) -> int:
+        """Removes what was delivered or judged before that moment; returns how many rows."""
         done = [Box.DELIVERED.value, Box.JUDGED.value]
         with self._store.begin() as connection:
             return int(connection.execute(delete(outbox).where(outbox.c.state.in_(done), outbox.c.finished < before)).rowcount)

@@ -31,6 +31,8 @@ SETTLE_SECONDS = 3.0
 """Between two questions about a payment that is not final."""
 TIDY_SECONDS = 3600.0
 """Between two looks for rows that have been kept long enough."""
+TIDY_AFTER_DELIVERY = 5.0
+"""A store that was full has room again soon after what waited has left."""
 
 
 class Reporter:
@@ -115,6 +117,7 @@ class Reporter:
         elif not done.idle:
             self._sending.succeeded()
             self._plan("deliver", 0.0)
+            self._plan("tidy", TIDY_AFTER_DELIVERY)
 
     def _settle(self) -> None:
         open_ = self._payments.unsettled()

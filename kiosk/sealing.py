@@ -125,6 +125,7 @@ def read_private(path: Path) -> str:
 def write_private(path: Path, text: str) -> None:
     """Writes the file so that it is there whole or not at all after a power cut, readable by its owner only."""
     fresh = path.with_name(path.name + ".new")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(text)

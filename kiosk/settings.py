@@ -53,7 +53,7 @@ class StoreSettings:
     """The local store. 256 MB hold a year without any line at 200 cases a day; the limit on waiting records is the alarm."""
 
     cipher: Cipher = Cipher.AES
-    quota_mb: int = 256
+    quota_mb: float = 256.0
     outbox_limit: int = 20_000
 
 
@@ -110,9 +110,9 @@ def read_settings(path: Path) -> Settings:
 
 def read_site(folder: Path, name: str) -> Site:
     """The site's file in `folder`/sites. Raises `ConfigError`."""
-    path = folder / "sites" / f"{name}.toml"
-    if path.parent.resolve() != path.resolve().parent:
+    if Path(name).name != name:
         raise ConfigError(f"site: {name!r} is not a plain name")
+    path = folder / "sites" / f"{name}.toml"
     return build(Site, read_toml(path), str(path))
 
 

@@ -28,15 +28,19 @@ PAGE = 4096
 RESERVE = 0.1
 """Share of the quota that only cases already open may use: what was begun can be finished."""
 
-WANTED = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "foreign_keys": 1, "busy_timeout": 5000}
-"""As SQLite reads them back; 2 is FULL."""
+BUSY_MS = 5000
+"""So long a transaction waits for another one to end."""
+
+WANTED = {"busy_timeout": BUSY_MS, "journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "foreign_keys": 1}
+"""As SQLite reads them back; 2 is FULL. The time-out comes first, because changing the journal may have to wait."""
 
 
 class Store:
     """Opens (and makes) the file. Raises Trouble(STORE_BROKEN) when it cannot be used exactly as wanted."""
 
-    def __init__(self, path: Path, quota_mb: float = 256.0) -> None:
+    def __init__(self, path: Path, quota_mb: float = 256.0, busy_ms: int = BUSY_MS) -> None:
         self.path = path
+        self._wanted: dict[str, Any] = {**WANTED, "busy_timeout": busy_ms}
         self._pages = max(1, int(quota_mb * 1024 * 1024 / PAGE))
         self._engine = self._opened()
         with self.begin() as connection:
@@ -47,7 +51,9 @@ class Store:
         self.path.parent.chmod(0o700)
         os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
         self.path.chmod(0o600)
-        engine = create_engine(f"sqlite:///{self.path}", hide_parameters=True)
+        engine = create_engine(
+            f"sqlite:///{self.path}", hide_parameters=True, connect_args={"timeout": self._wanted["busy_timeout"] / 1000}
+        )
         event.listen(engine, "connect", self._set)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         with _explained():
@@ -56,7 +62,7 @@ class Store:
 
     def _set(self, raw: sqlite3.Connection, _: object) -> None:
         raw.isolation_level = None  # sqlite3 must not begin on its own: BEGIN IMMEDIATE is ours
-        wanted = {**WANTED, "max_page_count": max(self._pages, _one(raw, "page_count"))}
+        wanted = {**self._wanted, "max_page_count": max(self._pages, _one(raw, "page_count"))}
         for name, value in wanted.items():
             raw.execute(f"PRAGMA {name} = {value}").fetchall()
             if (got := _one(raw, name)) != value:
@@ -92,8 +98,10 @@ class Store:
 
     def pragmas(self) -> dict[str, Any]:
         """The settings as this connection reads them back."""
-        with self._engine.connect() as connection:
-            return {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in (*WANTED, "max_page_count")}
+        with contextlib.closing(self._engine.raw_connection()) as connection:
+            raw = connection.dbapi_connection
+            assert isinstance(raw, sqlite3.Connection)
+            return {name: _one(raw, name) for name in (*WANTED, "max_page_count")}
 
     def wipe_log(self) -> bool:
         """Empties the write-ahead log, in which deleted rows would otherwise still be read; False when somebody is writing."""

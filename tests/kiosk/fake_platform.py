@@ -75,21 +75,23 @@ class FakePlatform:
         self._nonces: set[str] = set()
         self._lock = threading.RLock()
         self.released = threading.Event()
-        self._server = _Server(self, 0)
-        self.port = self._server.server_port
+        self._server: _Server | None = _Server(self, 0)
+        self.port = int(self._server.server_port)
         self.url = f"http://127.0.0.1:{self.port}"
 
     def down(self) -> None:
         """No connection is taken any more; open ones are cut."""
-        self._server.end()
+        if self._server is not None:
+            self._server.end()
+            self._server = None
 
     def up(self) -> None:
         """Listens again."""
-        self._server = _Server(self, self.port)
+        self._server = self._server or _Server(self, self.port)
 
     def close(self) -> None:
         self.released.set()
-        self._server.end()
+        self.down()
 
     def pay(self, order_no: str) -> None:
         """The resident's phone pays the order."""
@@ -225,7 +227,13 @@ class FakePlatform:
         if body not in self.told[kind]:
             self.told[kind].append(body)
         number = f"B{len(self.told[kind]):04d}"
-        return 200, {"number": number, "state": "offered", "reply_by": DEMO_START.isoformat(), "who": "向明", "url": f"{self.url}/h/{number}"}
+        return 200, {
+            "number": number,
+            "state": "offered",
+            "reply_by": DEMO_START.isoformat(),
+            "who": "向明",
+            "url": f"{self.url}/h/{number}",
+        }
 
     def _vouched(self, body: dict[str, Any]) -> Told:
         if body["pin"] == "000000":
@@ -237,6 +245,8 @@ class FakePlatform:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1  # head and body in one piece
     server: _Server
 
     def do_GET(self) -> None:

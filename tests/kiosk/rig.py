@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,9 @@ QUERY = "hf-account-query"
 class Rig:
     """One terminal with its folder. `kiosk` is the running program; `restart` is what happens after a power cut."""
 
-    def __init__(self, folder: Path, platform: FakePlatform, store: StoreSettings | None = None, devices: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, folder: Path, platform: FakePlatform, *, quota_mb: float = 16, answer: float = 3.0, devices: dict[str, Any] | None = None
+    ) -> None:
         self.folder, self.platform = folder, platform
         self.clock = ManualClock()
         self.settings = Settings(
@@ -37,17 +40,21 @@ class Rig:
             site="taihe",
             platform=platform.url,
             state=str(folder),
-            store=store or StoreSettings(quota_mb=16),
-            line=LineSettings(spread=0.0, answer=0.3, submit=8.0),
+            store=StoreSettings(quota_mb=quota_mb),
+            line=LineSettings(spread=0.0, answer=answer, submit=8.0),
         )
         self.devices = devices or {}
+        self.while_waiting: Callable[[], None] = lambda: None
+        """What happens while the kiosk waits between two tries."""
         keep_credentials(folder, {"terminal": TERMINAL, "key_id": KEY_ID, "key": KEY.hex(), "next_sequence": 1})
         self.kiosk: Kiosk = self.build()
 
     def build(self) -> Kiosk:
-        return build_kiosk(
-            self.settings, CONFIG, clock=self.clock, devices=dict(self.devices), rng=random.Random(7), pause=self.clock.advance
-        )
+        return build_kiosk(self.settings, CONFIG, clock=self.clock, devices=dict(self.devices), rng=random.Random(7), pause=self._pause)
+
+    def _pause(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+        self.while_waiting()
 
     def restart(self) -> Kiosk:
         """A new program over the same folder, with what a start finishes; nothing of the old one is asked."""
