@@ -52,20 +52,25 @@ class _Worker(threading.Thread):
 
 
 class Stream(Generic[T]):
-    """Newest-only values from a thread, such as camera pictures: `offer` from any thread, `show` is called on the screen's."""
+    """Newest-only values from a thread, such as camera pictures: `offer` from any thread, `show` is called on the screen's.
+
+    It ends with the visit in which it was made: what is offered later is for nobody.
+    """
 
     def __init__(self, bridge: Bridge, show: Callable[[T], object]) -> None:
-        self._bridge, self._show = bridge, show
+        self._bridge, self._show, self._visit = bridge, show, bridge.visit
         self._lock = threading.Lock()
         self._newest: list[T] = []
 
     def offer(self, value: T) -> None:
         """Replaces what has not been shown yet."""
+        if self._visit != self._bridge.visit:
+            return
         with self._lock:
             waiting = bool(self._newest)
             self._newest[:] = [value]
         if not waiting:
-            self._bridge.post(self._deliver)
+            self._bridge.post(self._deliver, self._visit)
 
     def _deliver(self) -> None:
         with self._lock:
@@ -101,14 +106,19 @@ class Bridge:
 
         self._worker(worker).calls.put(call)
 
-    def post(self, act: Callable[[], object]) -> None:
-        """Calls `act` on the UI thread soon, unless the visit ends before; from any thread."""
+    def post(self, act: Callable[[], object], visit: int | None = None) -> None:
+        """Calls `act` on the UI thread soon, unless the visit (the present one) ends before; from any thread."""
         self._count(1)
-        self._put(self._visit, act)
+        self._put(self._visit if visit is None else visit, act)
 
     def stream(self, show: Callable[[T], object]) -> Stream[T]:
         """A way for one thread to show its newest value."""
         return Stream(self, show)
+
+    @property
+    def visit(self) -> int:
+        """The number of the present visit."""
+        return self._visit
 
     def new_visit(self) -> None:
         """From now on results that were asked for before are dropped."""

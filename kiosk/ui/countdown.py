@@ -9,9 +9,9 @@ from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
 from kivy.uix.floatlayout import FloatLayout
-from kivy.uix.widget import Widget
 
 from kiosk.ui import paint
+from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.tokens import Ink, Mode, Type
 from kiosk.ui.touch import Act, nothing
 from kiosk.ui.words import Words
@@ -35,7 +35,7 @@ class Countdown(FloatLayout):
             self._ring = Rectangle(texture=self._texture, size=self.size)
         self.bind(pos=self._place)
         self._show()
-        self._event = Clock.schedule_interval(self._tick, 0.25)
+        self._event = repeat_while_shown(self, self._tick, 0.25)
 
     @property
     def left(self) -> int:
@@ -46,12 +46,7 @@ class Countdown(FloatLayout):
         """Ends it without `done`."""
         self._event.cancel()
 
-    def on_parent(self, _: Widget, parent: Widget | None) -> None:
-        """What is not shown does not count down."""
-        if parent is None:
-            self.stop()
-
-    def _tick(self, _: float) -> None:
+    def _tick(self) -> None:
         if str(self.left) != self._number.plain:
             self._show()
         if self.left == 0:

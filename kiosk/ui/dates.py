@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kivy.properties import NumericProperty
+from kivy.uix.widget import Widget
+
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell, Key
 from kiosk.ui.layout import Column, Grid, Row
@@ -77,8 +80,8 @@ def _days_shown(mode: Mode) -> int:
     return 3 if mode.elder else 5
 
 
-class _NoDay(Column):
-    need = 0
+class _NoDay(Widget):
+    need = NumericProperty(0)
 
 
 class _DayCell(Cell):

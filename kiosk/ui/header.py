@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kivy.clock import Clock as Kivy
 from kivy.graphics import Color, Rectangle
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
@@ -16,6 +15,7 @@ from kivy.uix.widget import Widget
 from core.clock import Clock
 from kiosk.ui import paint
 from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.surface import Ground, Tag
 from kiosk.ui.tokens import BANNER, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Words
@@ -62,7 +62,7 @@ class _Head(Row):
         names.bind(height=lambda *_: setattr(self, "height", max(height, names.height + 2 * STEP)))
         for part in (emblem, names, *warning, times):
             self.add_widget(part)
-        self._event = Kivy.schedule_interval(self._tick, 1)
+        repeat_while_shown(self, self._tick, 1)
 
     def _times(self, site: Site) -> Widget:
         mode = self.mode
@@ -74,17 +74,12 @@ class _Head(Row):
         self._tick()
         return Column(*rows, gap=0, align="right", size_hint_x=None, width=max(row.width for row in rows))
 
-    def _tick(self, *_: Any) -> None:
+    def _tick(self) -> None:
         now = self._clock.now()
         self._time.plain = f"{now:%H:%M}"
         self._day.plain = self.mode.tr("{month}月{day}日 {weekday}").format(
             month=now.month, day=now.day, weekday=self.mode.tr(_WEEKDAYS[now.weekday()])
         )
-
-    def on_parent(self, _: Widget, parent: Widget | None) -> None:
-        """The clock stops with the screen: one that is no longer shown must not be kept alive by it."""
-        if parent is None:
-            self._event.cancel()
 
     def _place(self, *_: Any) -> None:
         self._ground.pos, self._ground.size = self.pos, self.size

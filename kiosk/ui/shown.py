@@ -1,0 +1,28 @@
+"""Repeats something while a widget is on the screen, and ends by itself when the widget has gone.
+
+Kivy tells a widget only when it loses its own parent, not when a whole screen with it is taken away; a clock or a
+countdown of a screen that is gone must not go on, nor keep that screen alive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.uix.widget import Widget
+
+
+def repeat_while_shown(widget: Widget, act: Callable[[], object], seconds: float) -> Any:
+    """Calls `act` every so many seconds from the time the widget is in the window until it leaves. Gives the event, to cancel."""
+    seen = False
+
+    def turn(_: float) -> bool | None:
+        nonlocal seen
+        shown = widget.get_root_window() is not None
+        if shown:
+            seen = True
+            act()
+        return False if seen and not shown else None
+
+    return Clock.schedule_interval(turn, seconds)

@@ -1,0 +1,51 @@
+"""The head says where we are and what is not real."""
+
+from __future__ import annotations
+
+from core.clock import ManualClock
+from kiosk.ui.tokens import Mode
+
+
+def head(clock: ManualClock, **what: bool):
+    from kiosk.ui.header import Header, Site
+
+    return lambda mode: Header(mode, Site("太和镇便民服务中心", "0007", **what), clock)
+
+
+def test_site_terminal_and_time_can_be_read(show):
+    driver = show(head(ManualClock()))
+    assert driver.texts() == ["太和镇便民服务中心", "自助终端 0007 号", "10:00", "11月21日 星期五"]
+
+
+def test_the_clock_goes_on(show):
+    clock = ManualClock()
+    driver = show(head(clock))
+    clock.advance(25 * 60)
+    driver.skip(1.5)
+    assert driver.sees("10:25")
+
+
+def test_a_clock_that_is_not_real_says_so(show):
+    assert show(head(ManualClock(), demo_clock=True)).sees("演示时钟")
+
+
+def test_simulated_devices_are_announced_in_red(show):
+    driver = show(head(ManualClock(), simulated=True))
+    banner = driver.find("模拟设备，仅供演示，办理结果无效")
+    red, green, blue = driver.shot().getpixel((8, int(1920 - banner.middle[1])))[:3] if banner.left < 8 else (179, 38, 30)
+    assert (red, green, blue) == (179, 38, 30)
+
+
+def test_real_devices_have_no_banner(show):
+    assert not show(head(ManualClock())).sees("模拟设备")
+
+
+def test_a_long_name_wraps_instead_of_being_cut(show):
+    from kiosk.ui.header import Header, Site
+    from tests.window.look import cut_texts
+
+    site = Site("桂阳县太和镇政务服务中心二十四小时自助服务区（农商银行网点）", "0007", demo_clock=True, simulated=True)
+    for mode in (Mode(), Mode(elder=True), Mode(elder=True, width=768, height=1366)):
+        driver = show(lambda mode, site=site: Header(mode, site, ManualClock()), mode)
+        assert cut_texts(driver) == []
+        driver.close()

@@ -1,0 +1,73 @@
+"""What a label shows of any text it is given."""
+
+from __future__ import annotations
+
+from core.secret import Secret
+from kiosk.ui.tokens import Type
+
+
+def test_a_name_with_markup_is_shown_as_it_is(show):
+    from kiosk.ui.words import Words
+
+    driver = show(lambda mode: Words(mode, "[b]张[/b] & 李"))
+    assert driver.find("[b]张[/b] & 李").widget.text == "[b]张[/b] & 李"
+    assert driver.find("[b]张[/b] & 李").widget.markup is False
+
+
+def test_control_characters_and_direction_overrides_never_reach_the_screen(show):
+    from kiosk.ui.words import Words
+
+    driver = show(lambda mode: Words(mode, "张\u202e三\x07\ud800"))
+    assert driver.labels()[0].widget.text == "张三"
+
+
+def test_a_character_without_a_glyph_is_the_geta_mark(show):
+    from kiosk.ui.words import Words
+
+    driver = show(lambda mode: Words(mode, "李𨱍"))
+    assert driver.labels()[0].widget.text == "李〓"
+
+
+def test_a_name_the_font_cannot_draw_points_to_the_photo(show):
+    from kiosk.ui.layout import Column
+    from kiosk.ui.words import Name
+
+    driver = show(lambda mode: Column(Name(mode, Secret("李𨱍")), Name(mode, Secret("张桂英"))))
+    assert driver.texts() == ["见证件照片", "张桂英"]
+
+
+def test_a_name_is_never_read_out(show):
+    from kiosk.ui.layout import Column
+    from kiosk.ui.speech import spoken
+    from kiosk.ui.words import Name, Words
+
+    driver = show(lambda mode: Column(Words(mode, "办理人"), Name(mode, Secret("张桂英"))))
+    assert spoken(driver.app.place) == ["办理人"]
+
+
+def test_height_follows_the_text_at_once(show):
+    from kiosk.ui.words import Words
+
+    driver = show(lambda mode: Words(mode, "短"))
+    words = driver.labels()[0].widget
+    low = words.height
+    words.plain = "这一句话很长，" * 20
+    assert words.height > 3 * low
+    driver.step(2)
+    assert words.texture_size[1] == words.height
+
+
+def test_a_hugging_text_is_as_wide_as_it_is(show):
+    from kiosk.ui.words import Words
+
+    driver = show(lambda mode: Words(mode, "四个汉字", Type.BODY, hug=True))
+    assert 4 * 32 <= driver.labels()[0].widget.width <= 4 * 32 + 6
+
+
+def test_only_single_characters_enter_the_measuring_cache(show):
+    from kiosk.ui import words
+
+    show(lambda mode: words.Words(mode, "0123456789"))
+    before = words._one.cache_info().currsize
+    words.measure("431021195305100041", "Jinban", 32, False)
+    assert words._one.cache_info().currsize == before
