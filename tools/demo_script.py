@@ -67,7 +67,8 @@ def lay(town: Town, person: str, asked: str = "请放身份证") -> None:
 def prove(town: Town, person: str, then: str) -> None:
     """Stands before the camera; where faces cannot be compared, a person of the site vouches. Done when `then` is on the screen."""
     town.camera.show(person)
-    town.ui.until(lambda: _obeyed(town, then), 90)
+    while not (town.ui.sees(then) or town.ui.sees("请工作人员放身份证")):
+        _obey(town)
     if not town.ui.sees(then):
         town.lay(STAFF_CARD)
         town.sees("请工作人员输入密码")
@@ -85,14 +86,15 @@ PROMPTS = {
 }
 
 
-def _obeyed(town: Town, then: str) -> bool:
-    """Does what the screen asks of the head; True when the camera is done with."""
-    for words, hint in PROMPTS.items():
-        if town.ui.sees(words):
-            town.camera.follow(hint)
+def _obey(town: Town) -> None:
+    """Does what the screen asks, until it asks for something else."""
     if town.ui.sees("开始核对"):
         tap(town, "开始核对")
-    return town.ui.sees(then) or town.ui.sees("请工作人员放身份证")
+    asked = [words for words in PROMPTS if town.ui.sees(words)]
+    if asked:
+        town.camera.follow(PROMPTS[asked[0]])
+    before = town.ui.texts()
+    town.ui.until(lambda: town.ui.texts() != before, 60)
 
 
 def certificate(town: Town) -> None:
@@ -141,9 +143,11 @@ def booking(town: Town) -> None:
     tap(town, "结婚登记")
     lay(town, "P6", "请放另一方的身份证")
     tap(town, "桂阳县民政局婚姻登记处")
-    town.sees("哪一天")
-    town.ui.step(LOOK)
-    print(town.ui.texts())
+    tap(town, "周三")
+    tap(town, "09:30-10:30")
+    tap(town, "下一步")
+    tap(town, "确认预约")
+    printed(town)
 
 
 def query(town: Town) -> None:
