@@ -88,10 +88,8 @@ def summary(answers: Answers) -> Summary:
     granted = [s for s in answers["subsidies"].subsidies if s.kind in answers["which"]]
     rows = [("残疾人证", f"{held.kind} {held.level}级，有效"), ("低保家庭", "是" if answers["assistance"].subsistence else "否")]
     rows += [(s.kind, f"每月 {yuan(s.monthly_fen)} 元") for s in granted]
-    demo = "（演示标准）" if answers["subsidies"].demo else ""
-    return Summary(
-        "将申请", f"{len(granted)} 项补贴", tuple(rows), note=f"由{answers['subsidies'].town}审核。{answers['subsidies'].source}{demo}"
-    )
+    note = f"由{answers['subsidies'].town}审核。{answers['subsidies'].source}。"
+    return Summary("将申请", f"{len(granted)} 项补贴", tuple(rows), note=note)
 
 
 def body(answers: Answers, outcome: Outcome) -> tuple[Block, ...]:

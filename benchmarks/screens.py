@@ -1,0 +1,111 @@
+"""Touch to the next screen's first frame, through all six items in the real window; and the memory after them.
+
+    finger up ──▶ handlers ──▶ layout ──▶ drawing ──▶ flip        own work = CPU time of the UI thread in between
+
+1080x1920 on software GL. Wall time stands beside it: it holds the rasteriser's threads and whatever else the machine does.
+Memory is PSS of the kiosk's process with the face models loaded. The simulated machines live in the same process here, so
+it is an upper bound.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tools.display import own_display, virtual_display
+
+WORK_MEDIAN_MS, WORK_P95_MS, MEMORY_MB = 50.0, 100.0, 400.0
+
+
+def rows() -> list[dict[str, Any]]:
+    """Four rows of time, one of memory."""
+    if own_display(os.environ):
+        return _measured()
+    with virtual_display() as display:
+        os.environ["DISPLAY"] = display
+        return _measured()
+
+
+def _measured() -> list[dict[str, Any]]:
+    from kiosk.boot import Panel, prepare
+
+    prepare(Panel())
+    from tests.journeys.platform import PlatformProcess
+    from tests.journeys.town import Town, enrol
+    from tests.window.driver import Driver
+    from tools.demo_script import SCRIPT
+
+    with tempfile.TemporaryDirectory() as folder:
+        platform = PlatformProcess(Path(folder))
+        try:
+            enrol(platform, Path(folder) / "kiosk")
+            town = Town(Driver, platform, Path(folder) / "kiosk", faces=True)
+            stopwatch = Stopwatch(lambda: town.app.shell.screen)
+            for resident in SCRIPT:
+                resident.walk(town)
+                resident.leave(town)
+            memory = pss_mb()
+            town.close()
+        finally:
+            platform.close()
+    work, wall = [t[0] for t in stopwatch.taken], [t[1] for t in stopwatch.taken]
+    return [
+        row("touch to next screen, own work, median", statistics.median(work), "ms", WORK_MEDIAN_MS),
+        row("touch to next screen, own work, p95", p95(work), "ms", WORK_P95_MS),
+        row("touch to next screen, wall, median", statistics.median(wall), "ms", None),
+        row("touch to next screen, wall, p95", p95(wall), "ms", None),
+        row("screens reached by a touch", float(len(work)), "", None),
+        row("kiosk PSS after the six items, models and simulators in it", memory, "MB", MEMORY_MB),
+    ]
+
+
+class Stopwatch:
+    """Takes the time from a finger's lift to the flip that shows another screen; `taken` holds (own work, wall) in ms."""
+
+    def __init__(self, screen: Callable[[], object]) -> None:
+        from kivy.core.window import Window
+
+        self.taken: list[tuple[float, float]] = []
+        self._screen = screen
+        self._lifted: tuple[float, float, object] | None = None
+        Window.bind(on_touch_up=self._lift)
+        self._draw = Window.flip
+        Window.flip = self._flip
+
+    def _lift(self, *_: object) -> None:
+        self._lifted = (time.thread_time(), time.perf_counter(), self._screen())
+
+    def _flip(self) -> None:
+        self._draw()
+        if self._lifted is None:
+            return
+        work, wall, before = self._lifted
+        if self._screen() is not before:
+            self.taken.append(((time.thread_time() - work) * 1000, (time.perf_counter() - wall) * 1000))
+        self._lifted = None
+
+
+def p95(values: list[float]) -> float:
+    """The value that 95 of 100 do not exceed."""
+    return sorted(values)[max(0, round(0.95 * len(values)) - 1)]
+
+
+def pss_mb() -> float:
+    """Proportional set size of this process, in MB (10^6 bytes)."""
+    rollup = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
+    return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) * 1024 / 1e6
+
+
+def row(name: str, value: float, unit: str, bar: float | None) -> dict[str, Any]:
+    """One row of the table; without a bar it is told, not judged."""
+    return {"name": name, "value": value, "unit": unit, "bar": bar, "holds": None if bar is None else value <= bar}
+
+
+if __name__ == "__main__":
+    for line in rows():
+        print(line)

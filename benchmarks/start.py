@@ -1,0 +1,82 @@
+"""How long the kiosk takes to a usable home, against a bare Kivy window with one label, in the same run.
+
+Both are processes of their own and are started in turn, so that a busy moment of the machine meets both.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from tools.display import virtual_display
+
+ROUNDS = 5
+BAR = 3.0
+BARE = """
+from kiosk.boot import Panel, prepare
+prepare(Panel())
+from kivy.app import App
+from kivy.core.window import Window
+from kivy.uix.label import Label
+class Bare(App):
+    def build(self):
+        Window.bind(on_flip=lambda *_: (print("kiosk ready", flush=True), self.stop()))
+        return Label(text="bare")
+Bare().run()
+"""
+
+
+def rows() -> list[dict[str, Any]]:
+    """The ratio of the medians; the seconds beside it."""
+    from tests.journeys.platform import PlatformProcess
+    from tests.journeys.town import enrol
+
+    with tempfile.TemporaryDirectory() as folder, virtual_display() as display:
+        platform = PlatformProcess(Path(folder))
+        state = Path(folder) / "kiosk"
+        enrol(platform, state)
+        kiosk = [sys.executable, "-m", "kiosk.cli", "run", "--url", platform.url, "--state", str(state)]
+        bare = [sys.executable, "-c", BARE]
+        pairs = [(seconds_to_ready(bare, display), seconds_to_ready(kiosk, display)) for _ in range(ROUNDS)]
+        platform.close()
+    bare_s, kiosk_s = (statistics.median(side) for side in zip(*pairs, strict=True))
+    return [
+        {
+            "name": "process start to usable home / bare Kivy window",
+            "value": kiosk_s / bare_s,
+            "unit": "",
+            "bar": BAR,
+            "holds": kiosk_s / bare_s <= BAR,
+        },
+        {"name": "process start to usable home", "value": kiosk_s, "unit": "s", "bar": None, "holds": None},
+        {"name": "bare Kivy window with one label", "value": bare_s, "unit": "s", "bar": None, "holds": None},
+    ]
+
+
+def seconds_to_ready(command: list[str], display: str) -> float:
+    """From the start of the process to the line that its first picture is drawn."""
+    import os
+
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, "DISPLAY": display}
+    )  # noqa: S603
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.strip() == "kiosk ready":
+            break
+    took = time.perf_counter() - began
+    process.terminate()
+    process.wait(20)
+    process.stdout.close()
+    return took
+
+
+if __name__ == "__main__":
+    for row in rows():
+        print(row)
