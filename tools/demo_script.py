@@ -113,7 +113,7 @@ def payment(town: Town) -> None:
     lay(town, "P1")
     tap(town, "微信扫码")
     tap(town, "确认缴费")
-    town.sees("扫码")
+    town.sees("请用微信扫码支付")
     town.ui.step(LOOK)
     pay_by_phone(town)
     printed(town)
