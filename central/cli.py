@@ -29,7 +29,7 @@ from central.cases.receiving import counted
 from central.config import read_config
 from central.payments import orders
 from central.platform import CLOCKS, Platform, open_platform
-from central.serve import listen, prepare, serve
+from central.serve import bind, prepare, serve
 from central.store.cases import CaseRow
 from central.store.migrate import migrate
 from central.store.register import ConnectorRow
@@ -102,7 +102,7 @@ def _opened(options: argparse.Namespace, public_url: str = "") -> Platform:
 def _serve(options: argparse.Namespace) -> None:
     config = read_config(options.config)
     host, port = options.host or config.host, config.port if options.port is None else options.port
-    listening = listen(host, port)
+    listening = bind(host, port)
     url = f"http://{host}:{listening.getsockname()[1]}"
     platform = _opened(options, options.public_url or config.public_url or url)
     prepare(platform)

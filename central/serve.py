@@ -40,8 +40,8 @@ def prepare(platform: Platform) -> None:
         event("left-reports-answered", count=left)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket on that address; port 0 takes a free one. Raises OSError when it is taken."""
+def bind(host: str, port: int) -> socket.socket:
+    """A socket bound to that address; port 0 takes a free one. Raises OSError when it is taken. Until served, callers are refused."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

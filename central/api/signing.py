@@ -46,8 +46,8 @@ class Caller:
     body: bytes
 
 
-def platform_of(request: Request) -> Platform:
-    """The platform that serves this request."""
+async def platform_of(request: Request) -> Platform:
+    """The platform that serves this request. Async only to spare a change of thread."""
     platform = request.app.state.platform
     assert isinstance(platform, Platform)
     return platform

@@ -84,8 +84,7 @@ def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: O
     require_up(desk.session, desk.config, item.category)
     answers = admit(desk.session, platform.vault, item, report.answers, report.case_no, platform.now().date())
     path = _walked(platform, desk, item, report)
-    if set(report.answers) - {step.id for step in path.taken}:
-        raise Malformed("Report.answers: answers that are not on the path")
+    _same_answers(path, answers)
     if item.shape is Shape.PAY and order is None:
         raise refuse(Refusal.PAY_UNKNOWN)
     act = Act(desk, report.case_no, item.id, path.answers, platform.now().date(), order.fen if order else 0)
@@ -116,6 +115,15 @@ def _walked(platform: Platform, desk: Desk, item: Item, report: Report) -> Path:
     if path.next:
         raise _incomplete(desk, path, path.next, report)
     return path
+
+
+def _same_answers(path: Path, answers: Mapping[str, Any]) -> None:
+    """Raises `Malformed` unless the path holds exactly what was reported: an answer that does not stand must not become a preset."""
+    if set(answers) != {step.id for step in path.taken if step.kind not in LOOKED}:
+        raise Malformed("Report.answers: not the answers of this path")
+    for step_id, value in answers.items():
+        if path.answers[step_id] != value:
+            raise Malformed(f"Report.answers.{step_id}: missing, or does not stand")
 
 
 def _incomplete(desk: Desk, path: Path, missing: Step, report: Report) -> Exception:

@@ -15,7 +15,7 @@ from central.departments.disability import SubsidyFile
 from central.registry import Register
 from central.seeds.runs import FundSeed, InsuranceSeed
 from core.clock import DEMO_START
-from core.config import build, read_toml
+from core.config import ConfigError, build, read_toml
 from core.secret import Secret
 from flows.records.civil_affairs import Marriage
 from flows.records.common import BankAccount, BankAccounts, Contact
@@ -98,6 +98,8 @@ def _records(seed: RecordsSeed, person: dict[str, Any], persons: dict[str, Any])
 
 
 def _marriage(seed: MarriageSeed, persons: dict[str, Any]) -> Marriage:
+    if seed.spouse not in persons:
+        raise ConfigError(f"there is no person {seed.spouse!r} to be married to")
     spouse = Secret(str(persons[seed.spouse]["number"]))
     applied = REFERENCE_DAY.fromisoformat(seed.divorce_applied) if seed.divorce_applied else None
     return Marriage(True, spouse, applied)

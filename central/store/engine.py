@@ -14,19 +14,22 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from core.config import ConfigError
+
 PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "foreign_keys": "ON", "secure_delete": "ON", "busy_timeout": "10000"}
 READING = "reading"
 
 
 class Store:
-    """The database behind one URL."""
+    """The database behind one URL. Raises `ConfigError` for an SQLite database in memory."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
-            if parsed.database:
-                Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not parsed.database:
+                raise ConfigError(f"{url}: the platform needs a database that lasts: sqlite:///path")
+            Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.engine = _sqlite(url)
         else:
             self.engine = create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)

@@ -5,6 +5,7 @@ The signature is written out here once more, from the protocol's page, so that t
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import hmac
 import json
@@ -39,13 +40,20 @@ FACE = Identified(Method.COMPARED, 0.81, 0.45, "test-model", True)
 SIGNED = Signature((((0, 0), (400, 200), (800, 100)),))
 
 
+@functools.cache
 def policy(today: date = TODAY) -> Policy:
     return Policy(read_figures(read_toml(path) for path in sorted((ROOT / "config/policy").glob("*.toml"))), today)
 
 
+@functools.cache
+def persons() -> dict[str, Any]:
+    return read_toml(ROOT / "config/persons.toml")
+
+
+@functools.cache
 def card(person: str) -> IdCard:
     """The card of a test person."""
-    row = read_toml(ROOT / "config/persons.toml")[person]
+    row = persons()[person]
     number = row["number"]
     birth = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     last = None if row["valid_to"] == "长期" else date.fromisoformat(row["valid_to"])

@@ -15,6 +15,8 @@ from central.app import create_app
 from central.config import Config, read_config
 from central.platform import Platform, open_platform
 from central.serve import prepare
+from central.store.engine import Store
+from central.vault import Vault
 from core.clock import ManualClock
 from tests.central.client import ROOT, Kiosk
 from tests.central.postgres import Server
@@ -53,9 +55,21 @@ def home(seeded: Path, tmp_path: Path) -> Path:
     return tmp_path / "central"
 
 
+@pytest.fixture(scope="session")
+def shipped(seeded: Path) -> Platform:
+    """A platform whose configuration, figures and guides were read once."""
+    return open_platform(config_in(seeded), db=f"sqlite:///{seeded}/central.db", clock=ManualClock(), public_url=PUBLIC_URL)
+
+
+def copied(shipped: Platform, home: Path, clock: ManualClock, url: str) -> Platform:
+    """The same platform with its own clock, keys and database."""
+    config = dataclasses.replace(shipped.config, state=home / "state")
+    return dataclasses.replace(shipped, config=config, clock=clock, vault=Vault(home / "state"), store=Store(url))
+
+
 @pytest.fixture
-def platform(home: Path, clock: ManualClock) -> Iterator[Platform]:
-    platform = open_platform(config_in(home), db=f"sqlite:///{home}/central.db", clock=clock, public_url=PUBLIC_URL)
+def platform(shipped: Platform, home: Path, clock: ManualClock) -> Iterator[Platform]:
+    platform = copied(shipped, home, clock, f"sqlite:///{home}/central.db")
     yield platform
     platform.store.close()
 
@@ -68,24 +82,24 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def seeded_postgres(postgres: Server, seeded: Path) -> str:
-    """The name of a database that is migrated and seeded with the keys of `seeded`."""
-    name = postgres.create()
-    platform = open_platform(config_in(seeded), db=postgres.url(name), clock=ManualClock())
+def seeded_postgres(postgres: Server, seeded: Path) -> Server:
+    """The server with a database that is migrated and seeded with the keys of `seeded`."""
+    platform = open_platform(config_in(seeded), db=postgres.url, clock=ManualClock())
     prepare(platform)
     platform.store.close()
-    return name
+    postgres.remember()
+    return postgres
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def either(request: pytest.FixtureRequest, home: Path, clock: ManualClock) -> Iterator[Platform]:
+def either(request: pytest.FixtureRequest, shipped: Platform, home: Path, clock: ManualClock) -> Iterator[Platform]:
     """A platform on SQLite, then one on PostgreSQL."""
     url = f"sqlite:///{home}/central.db"
     if request.param == "postgresql":
-        template = request.getfixturevalue("seeded_postgres")
-        server: Server = request.getfixturevalue("postgres")
-        url = server.url(server.create(template))
-    platform = open_platform(config_in(home), db=url, clock=clock, public_url=PUBLIC_URL)
+        server: Server = request.getfixturevalue("seeded_postgres")
+        server.restore()
+        url = server.url
+    platform = copied(shipped, home, clock, url)
     yield platform
     platform.store.close()
 
@@ -97,11 +111,11 @@ def client() -> Iterator[Callable[[Platform], TestClient]]:
 
     def on(platform: Platform) -> TestClient:
         opened.append(TestClient(create_app(platform), base_url=PUBLIC_URL, follow_redirects=False))
-        return opened[-1]
+        return opened[-1].__enter__()
 
     yield on
     for one in opened:
-        one.close()
+        one.__exit__()
 
 
 @pytest.fixture

@@ -8,10 +8,15 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 import pytest
+from sqlalchemy import Connection, create_engine, text
+
+from central.store.tables import METADATA
 
 PROGRAMS = Path("/usr/lib/postgresql/15/bin")  # Debian 12
 SERVER_USER = "postgres"  # the server refuses to run as root
@@ -19,9 +24,6 @@ SERVER_USER = "postgres"  # the server refuses to run as root
 
 class Server:
     """Starts on entering; skips the test with the reason where it cannot."""
-
-    def __init__(self) -> None:
-        self._count = 0
 
     def __enter__(self) -> Server:
         if not (PROGRAMS / "postgres").exists():
@@ -43,15 +45,31 @@ class Server:
         self._run("pg_ctl", "stop", "-D", f"{self._folder}/data", "-m", "immediate")
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def create(self, template: str = "template1") -> str:
-        """The name of a new database, a copy of `template`."""
-        self._count += 1
-        name = f"central{self._count}"
-        self._run("createdb", "-h", str(self._folder), "-U", self._user, "-T", template, name)
-        return name
+    @property
+    def url(self) -> str:
+        return f"postgresql+psycopg://{self._user}@/postgres?host={self._folder}"
 
-    def url(self, name: str) -> str:
-        return f"postgresql+psycopg://{self._user}@/{name}?host={self._folder}"
+    def remember(self) -> None:
+        """Keeps what all tables hold now."""
+        with self._connected() as connection:
+            connection.execute(text("CREATE SCHEMA kept"))
+            for table in METADATA.sorted_tables:
+                connection.execute(text(f'CREATE TABLE kept."{table.name}" AS TABLE public."{table.name}"'))
+
+    def restore(self) -> None:
+        """Puts all tables back to what was kept."""
+        names = [f'"{table.name}"' for table in METADATA.sorted_tables]
+        with self._connected() as connection:
+            connection.execute(text(f"TRUNCATE {', '.join(names)}"))
+            for name in names:
+                connection.execute(text(f"INSERT INTO public.{name} SELECT * FROM kept.{name}"))
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        engine = create_engine(self.url)
+        with engine.begin() as connection:
+            yield connection
+        engine.dispose()
 
     def _start(self) -> None:
         data = f"{self._folder}/data"

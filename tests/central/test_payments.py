@@ -153,7 +153,7 @@ def test_of_two_people_who_pay_the_same_bill_the_second_gets_the_money_back(kios
     assert outcome_of(kiosk.report(kiosk.report_of(first, order_no=mine.order_no))).state is CaseState.DONE
     outcome = outcome_of(neighbour.report(neighbour.report_of(second, order_no=theirs.order_no)))
     assert outcome.state is CaseState.REJECTED
-    assert outcome.details["退款"] == "82.32 元 已按原支付方式退回"
+    assert outcome.details["退款"] == "82.32 元已按原支付方式退回"
     assert neighbour.payment(theirs.order_no).state is PayState.REFUNDED
 
 

@@ -1,0 +1,131 @@
+"""Help orders and tickets have a number that can be checked, a person with a name, and a time; ratings come once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from central.service_orders import reply_by
+from central.workdays import closing_of
+from core.clock import CHINA
+from flows.numbers import is_case_number
+from tests.central.client import POWER, Kiosk
+
+NEW_YEAR = (date(2026, 1, 1), date(2026, 1, 2))
+
+
+def order(**more: Any) -> dict[str, Any]:
+    about = {"report_id": "order-00001", "terminal": "0007", "item": POWER, "step": "power", "phone": "13800000101"}
+    return {**about, "topic": "电费", "kind": "onsite", "occurred_at": "2025-11-21T10:00:00+08:00", **more}
+
+
+def ticket(**more: Any) -> dict[str, Any]:
+    about = {"report_id": "ticket-00001", "terminal": "0007", "item": POWER, "step": "power", "phone": "13800000101"}
+    return {**about, "code": "E-ACCOUNT", "occurred_at": "2025-11-21T10:00:00+08:00", "words": "户号查不到", **more}
+
+
+def test_a_help_order_names_the_agent_of_the_grid(kiosk: Kiosk) -> None:
+    answer = kiosk.post("/v1/help-orders", order()).json()
+    assert answer["number"][0] == "B"
+    assert is_case_number(answer["number"][1:])
+    assert answer["number"][7:11] == "0007"
+    assert answer["who"] == "代办员 向明（太和-03）"
+    assert answer["reply_by"] == "2025-11-21T10:30:00+08:00"
+    assert answer["url"] == f"http://kiosk.test/h/{answer['number']}"
+
+
+def test_a_ticket_is_answered_within_five_working_days(kiosk: Kiosk) -> None:
+    answer = kiosk.post("/v1/tickets", ticket()).json()
+    assert answer["number"][0] == "T"
+    assert is_case_number(answer["number"][1:])
+    assert answer["reply_by"] == "2025-11-28T17:30:00+08:00"
+    assert "太和镇便民服务中心" in answer["who"]
+
+
+def test_a_site_without_an_agent_names_its_window(neighbour: Kiosk) -> None:
+    answer = neighbour.post("/v1/help-orders", order(terminal="0008")).json()
+    assert answer["who"].endswith("值班窗口")
+
+
+def test_numbers_run_on_and_never_clash(kiosk: Kiosk) -> None:
+    numbers = [kiosk.post("/v1/help-orders", order(report_id=f"order-{n:05}")).json()["number"] for n in range(3)]
+    numbers.append(kiosk.post("/v1/tickets", ticket()).json()["number"])
+    assert len({number[1:] for number in numbers}) == 4
+
+
+@pytest.mark.parametrize(("route", "body"), [("/v1/help-orders", order()), ("/v1/tickets", ticket())])
+def test_the_same_report_gives_the_same_number_and_another_body_is_a_conflict(kiosk: Kiosk, route: str, body: dict[str, Any]) -> None:
+    assert kiosk.post(route, body).json() == kiosk.post(route, body).json()
+    assert kiosk.post(route, {**body, "step": "amount"}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    "more", [{"kind": "ticket"}, {"kind": "fly"}, {"item": "none"}, {"step": "x" * 65}, {"report_id": "1"}, {"phone": 1}]
+)
+def test_an_odd_order_is_malformed(kiosk: Kiosk, more: dict[str, Any]) -> None:
+    assert kiosk.post("/v1/help-orders", order(**more)).json()["error"] == "malformed"
+
+
+def test_another_terminals_order_is_not_taken(kiosk: Kiosk) -> None:
+    assert kiosk.post("/v1/help-orders", order(terminal="0008")).status_code == 404
+    assert kiosk.post("/v1/tickets", ticket(terminal="0008")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "now", "by"),
+    [
+        ("onsite", "2025-11-21T10:00", "2025-11-21T10:30"),
+        ("call", "2025-11-21T17:29", "2025-11-21T19:29"),
+        ("call", "2025-11-21T18:00", "2025-11-24T10:30"),  # Friday evening
+        ("onsite", "2025-11-22T10:00", "2025-11-24T09:00"),  # Saturday
+        ("onsite", "2025-11-24T06:00", "2025-11-24T09:00"),
+        ("home", "2025-11-21T10:00", "2025-11-24T17:30"),
+        ("ticket", "2025-12-31T10:00", "2026-01-09T17:30"),  # over New Year
+    ],
+)
+def test_somebody_answers_by(kind: str, now: str, by: str) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=CHINA)
+    assert reply_by(kind, moment, NEW_YEAR) == datetime.fromisoformat(by).replace(tzinfo=CHINA)
+
+
+def test_working_days_skip_weekends_and_holidays() -> None:
+    assert closing_of(1, date(2025, 12, 31), NEW_YEAR).date() == date(2026, 1, 5)
+
+
+def test_the_page_of_an_order_tells_no_personal_data(kiosk: Kiosk, http: TestClient) -> None:
+    number = kiosk.post("/v1/tickets", ticket()).json()["number"]
+    page = http.get(f"/h/{number}")
+    assert page.status_code == 200
+    assert "已登记" in page.text
+    assert "电费查询缴纳" in page.text
+    assert "13800000101" not in page.text
+    assert "户号查不到" not in page.text
+    assert http.get(f"/h/{number[:-1]}0").status_code == 404
+
+
+def rating(kiosk: Kiosk, case_no: str, **more: Any) -> int:
+    body = {"report_id": "rating-00001", "case_no": case_no, "scale": "guiyang4", "level": 4, **more}
+    return kiosk.post("/v1/evaluations", body).status_code
+
+
+def test_a_case_is_rated_once(kiosk: Kiosk) -> None:
+    case_no = kiosk.new_case()
+    assert rating(kiosk, case_no) == 200
+    assert rating(kiosk, case_no) == 200  # the answer was lost
+    assert rating(kiosk, case_no, level=1) == 409
+    assert rating(kiosk, case_no, report_id="rating-00002") == 409
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"level": 0}, {"level": 5}, {"level": 10**30}, {"scale": "stars"}, {"tags": ["x"] * 9}, {"tags": ["x" * 65]}, {"report_id": "1"}],
+)
+def test_an_odd_rating_is_malformed(kiosk: Kiosk, more: dict[str, Any]) -> None:
+    assert rating(kiosk, kiosk.new_case(), **more) == 422
+
+
+def test_the_national_scale_has_five_levels(kiosk: Kiosk) -> None:
+    assert rating(kiosk, kiosk.new_case(), scale="national5", level=5) == 200
