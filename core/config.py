@@ -39,11 +39,12 @@ def build(kind: type[T], data: Mapping[str, Any], where: str) -> T:
 
 def _refuse_unknown(kind: type[Any], data: Mapping[str, Any], where: str) -> None:
     known = {field.name for field in dataclasses.fields(kind)}
+    hints = get_type_hints(kind)
     for key, value in data.items():
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
             hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(sorted(known))}"
             raise ConfigError(f"{where}: unknown key {key!r}{hint}")
-        inner = get_type_hints(kind)[key]
+        inner = hints[key]
         if dataclasses.is_dataclass(inner) and isinstance(inner, type) and isinstance(value, Mapping):
             _refuse_unknown(inner, value, f"{where}.{key}")

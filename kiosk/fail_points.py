@@ -26,6 +26,8 @@ NAMES = (
     "print.recorded",
     "report.answered",  # the reporter has an answer, nothing recorded
     "report.recorded",
+    "settle.answered",  # the platform has said how a payment of somebody who has gone stands, not recorded
+    "settle.recorded",
 )
 
 _hook: Callable[[str], None] | None = None

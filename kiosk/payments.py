@@ -234,7 +234,9 @@ class Payments:
             self.record(payment)
             open_ = replace(open_, order_no=payment.order_no, state=payment.state)
         payment = _payment(self._call(open_.order_no, close=open_.state not in PAID))
+        fail_point("settle.answered")
         self.record(payment)
+        fail_point("settle.recorded")
         return payment
 
     def _call(self, order_no: str, close: bool) -> Answer:

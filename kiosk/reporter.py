@@ -131,6 +131,7 @@ class Reporter:
         self._settling.succeeded()
         if open_:
             self._plan("settle", SETTLE_SECONDS)
+            self.wake()  # what was paid has released its report
 
     def _line_changed(self) -> None:
         """The line is back: go on soon, but not all kiosks at once. Down: nothing to do, the back-off knows."""

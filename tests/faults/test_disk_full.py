@@ -18,8 +18,8 @@ from tests.kiosk.rig import DRAFT, QUERY, Rig
 
 @pytest.fixture
 def rig(tmp_path: Path, platform: FakePlatform) -> Iterator[Rig]:
-    """A quota of 160 KB."""
-    rig = Rig(tmp_path / "state", platform, quota_mb=160 / 1024)
+    """A quota of 112 KB."""
+    rig = Rig(tmp_path / "state", platform, quota_mb=112 / 1024)
     yield rig
     rig.kiosk.close()
 
@@ -27,17 +27,24 @@ def rig(tmp_path: Path, platform: FakePlatform) -> Iterator[Rig]:
 def fill(rig: Rig, platform: FakePlatform) -> list[Case]:
     """Drafts without a line until no new case is let in."""
     cases: list[Case] = []
-    while True:
+    while not rig.kiosk.store.full:
         platform.up()
-        try:
-            case = rig.open(DRAFT)
-        except Trouble as trouble:
-            assert trouble.explained is KioskProblem.STORE_FULL
-            return cases
-        finally:
-            platform.down()
-        assert rig.desk.submit(case).state is CaseState.QUEUED
-        cases.append(case)
+        cases.append(rig.open(DRAFT))
+        platform.down()
+        assert rig.desk.submit(cases[-1]).state is CaseState.QUEUED
+    with pytest.raises(Trouble) as caught:
+        rig.desk.open_case(DRAFT)
+    assert caught.value.explained is KioskProblem.STORE_FULL
+    return cases
+
+
+def trouble_of(rig: Rig, case: Case) -> Trouble | None:
+    """What submitting it raises."""
+    try:
+        rig.desk.submit(case)
+    except Trouble as trouble:
+        return trouble
+    return None
 
 
 def test_no_new_case_when_it_is_full_and_the_tiles_say_why(rig: Rig, platform: FakePlatform) -> None:
@@ -62,19 +69,14 @@ def test_it_ends_by_itself_when_what_waited_has_gone(rig: Rig, platform: FakePla
 
 
 def test_a_write_that_does_not_fit_is_store_full_and_breaks_nothing(rig: Rig, platform: FakePlatform) -> None:
-    begun = [rig.open(DRAFT) for _ in range(75)]
+    begun = [rig.open(DRAFT) for _ in range(36)]
     platform.down()
-    refused = 0
-    for case in begun:
-        try:
-            rig.desk.submit(case)
-        except Trouble as trouble:
-            assert trouble.explained is KioskProblem.STORE_FULL
-            refused += 1
-    assert refused > 0
+    troubles = [trouble for case in begun if (trouble := trouble_of(rig, case)) is not None]
+    assert troubles
+    assert {trouble.explained for trouble in troubles} == {KioskProblem.STORE_FULL}
     platform.up()
     rig.report(40)
-    assert len(platform.case_reports) == len(begun) - refused
+    assert len(platform.case_reports) == len(begun) - len(troubles)
     assert rig.desk.waiting().undelivered == 0
 
 

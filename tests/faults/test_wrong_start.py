@@ -54,7 +54,7 @@ def test_a_wrong_key_or_value_is_named(folder: Path, old: str, new: str, said: s
     ("old", "new", "said"),
     [
         ('driver = "ga467-serial"', 'driver = "ga467serial"', "did you mean 'ga467-serial'"),
-        ('port = "sim://receipt_printer"', 'prt = "sim://receipt_printer"', "did you mean 'port'"),
+        ('source = "sim"', 'sorce = "sim"', "did you mean 'source'"),
         ("allow_simulators = true", "allow_simulators = false", "allow_simulators is not set"),
         ('site = "taihe"', 'site = "nowhere"', "nowhere.toml: no such file"),
         ('site = "taihe"', 'site = "../kiosk"', "not a plain name"),

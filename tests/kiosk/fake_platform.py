@@ -69,8 +69,9 @@ class FakePlatform:
         self.judge: Callable[[dict[str, Any]], Told] = self._outcome
         self.record: dict[str, Any] = {}
         """Records to serve instead of the first representative, by step id."""
-        self.heartbeat_answer: dict[str, Any] = {"time": DEMO_START.isoformat(), "next_sequence": 1, "connectors": []}
-        self.time = DEMO_START.timestamp()
+        self.heartbeat_answer: dict[str, Any] = {"next_sequence": 1, "connectors": []}
+        self.seconds: Callable[[], float] = lambda: 0.0
+        """How long the day has gone on; a rig lets its own monotonic clock say so."""
         self.key = KEY
         self._nonces: set[str] = set()
         self._lock = threading.RLock()
@@ -78,6 +79,11 @@ class FakePlatform:
         self._server: _Server | None = _Server(self, 0)
         self.port = int(self._server.server_port)
         self.url = f"http://127.0.0.1:{self.port}"
+
+    @property
+    def time(self) -> float:
+        """Unix seconds by the platform's clock."""
+        return DEMO_START.timestamp() + self.seconds()
 
     def down(self) -> None:
         """No connection is taken any more; open ones are cut."""
@@ -133,7 +139,7 @@ class FakePlatform:
                 return self._enrolled(body)
             case ["heartbeats"]:
                 self.told["heartbeats"].append(body)
-                return 200, self.heartbeat_answer
+                return 200, {"time": (DEMO_START + timedelta(seconds=self.seconds())).isoformat(), **self.heartbeat_answer}
             case ["lookups"]:
                 return 200, {"record": self._record(body)}
             case ["quotes"]:

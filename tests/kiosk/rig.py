@@ -35,6 +35,7 @@ class Rig:
     ) -> None:
         self.folder, self.platform = folder, platform
         self.clock = ManualClock()
+        platform.seconds = self.clock.monotonic
         self.settings = Settings(
             terminal=TERMINAL,
             site="taihe",

@@ -36,9 +36,13 @@ def test_only_its_owner_may_read_it(store: Store) -> None:
 
 
 def test_a_transaction_that_raises_leaves_nothing(store: Store) -> None:
-    with pytest.raises(KeyError), store.begin() as connection:
-        set_fact(connection, "x", 1)
-        raise KeyError
+    def broken_off() -> None:
+        with store.begin() as connection:
+            set_fact(connection, "x", 1)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        broken_off()
     with store.begin() as connection:
         assert fact(connection, "x") is None
 
