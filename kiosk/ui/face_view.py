@@ -37,7 +37,9 @@ class FaceView(Column):
         super().__init__(self._oval, self._hint, gap=3 * STEP, align="center")
 
     def update(self, rgb: bytes, width: int, height: int) -> None:
-        """Shows a frame: `width` x `height` pixels of RGB, top row first."""
+        """Shows a frame: `width` x `height` pixels of RGB, top row first. Raises ValueError when the bytes are not that many."""
+        if len(rgb) != width * height * 3:
+            raise ValueError(f"{len(rgb)} bytes are not {width}x{height} pixels of RGB")
         self._oval.update(rgb, width, height)
 
     def tell(self, look: Look, hint: str) -> None:

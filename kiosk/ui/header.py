@@ -97,7 +97,7 @@ def _names(mode: Mode, site: Site, room: float) -> list[Widget]:
     number = _white(Words(mode, mode.tr("自助终端 {number} 号").format(number=site.terminal), Type.CAPTION, hug=True))
     below: Widget = number
     if site.demo_clock and not (mode.narrow and mode.elder):
-        below = Row(number, _demo(mode), Filler())
+        below = Row(number, _demo(mode), Filler(), gap=STEP)
     return [_white(Words(mode, site.name, _largest(mode, site.name, room), bold=True)), below]
 
 

@@ -20,9 +20,8 @@ from kiosk.ui.words import Words
 REVEAL_S = 10.0
 """How long a masked value stays readable after 显示."""
 
-
-_LABEL_CHARACTERS = 7.5
-"""How wide a label may be before it wraps."""
+_LABEL_CHARACTERS, _NARROW_LABEL_CHARACTERS = 7.5, 5
+"""How wide a label may be before it wraps: a masked identity number beside it keeps to one line."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,8 @@ class _LineRow(Row):
         if mode.elder:
             self.add_widget(Column(label, self._value, gap=4))
         else:
-            label.size_hint_x, label.width = None, _LABEL_CHARACTERS * mode.px(Type.BODY)  # values stand in one column
+            characters = _NARROW_LABEL_CHARACTERS if mode.narrow else _LABEL_CHARACTERS
+            label.size_hint_x, label.width = None, characters * mode.px(Type.BODY)  # values stand in one column
             label.pos_hint = {"center_y": 0.5}
             self.add_widget(label)
             self.add_widget(self._value)

@@ -147,6 +147,12 @@ class Driver:
         x1, y1 = widget.to_window(widget.right, widget.top)
         return Seen(widget, max(x0, 0), max(y0, 0), min(x1, width), min(y1, height))
 
+    def written(self) -> list[Any]:
+        """Every label of the screen, also those that lie outside the window."""
+        front = next((child for child in self.window.children if getattr(child, "modal", False)), None)
+        roots = [front] if front else self.window.children[::-1]
+        return [widget for root in roots for widget in root.walk(restrict=True) if getattr(widget, "plain", "")]
+
     def labels(self) -> list[Seen]:
         """Every visible text; icons are not texts."""
         return [seen for seen in self.visible() if getattr(seen.widget, "plain", "")]

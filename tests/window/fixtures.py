@@ -38,13 +38,17 @@ def _close_window() -> None:
 
 @pytest.fixture
 def drive(screen: None) -> Iterator[Drive]:
-    """`drive(make_app, size=(1080, 1920))` starts an app and gives its driver; it is closed after the test."""
+    """`drive(make_app, size=(1080, 1920))` starts an app and gives its driver; it is closed after the test or before the next."""
     running: list[Driver] = []
 
     def start(make_app: Callable[[], Any], size: tuple[int, int] = (1080, 1920)) -> Driver:
+        stop()
         running.append(Driver(make_app, size))
         return running[-1]
 
+    def stop() -> None:
+        while running:
+            running.pop().close()
+
     yield start
-    for driver in running:
-        driver.close()
+    stop()

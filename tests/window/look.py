@@ -42,8 +42,7 @@ def faults(driver: Driver, mode: Mode, picture: Image.Image | None = None) -> li
 def cut_texts(driver: Driver) -> list[str]:
     """Texts larger than their widget, or reaching out of what they stand in or out of the window."""
     found = []
-    for seen in driver.labels():
-        words = seen.widget
+    for words in driver.written():
         if _ink_width(words) > words.width + _SLACK_PX or words.texture_size[1] > words.height + _SLACK_PX:
             found.append(
                 f"cut: {words.plain!r} needs {_ink_width(words):.0f}x{words.texture_size[1]}, has {words.width:.0f}x{words.height:.0f}"

@@ -1,0 +1,66 @@
+"""Tiles: what can be tapped, what says why it cannot, and pages of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.ui.tokens import Mode, contrast
+
+
+def grid(count: int, taps: list[str]):
+    from kiosk.ui.icons import Symbol
+    from kiosk.ui.tiles import Tile, TileGrid
+
+    names = [f"第 {number} 类" for number in range(count)]
+    return lambda mode: TileGrid(mode, [Tile(mode, name, Symbol.HOME, lambda name=name: taps.append(name)) for name in names])
+
+
+def test_a_tap_on_a_tile_acts(show):
+    taps: list[str] = []
+    show(grid(4, taps)).tap("第 2 类")
+    assert taps == ["第 2 类"]
+
+
+def test_a_tile_with_a_reason_shows_it_and_does_not_act(show):
+    from kiosk.ui.icons import Symbol
+    from kiosk.ui.tiles import Tile, TileGrid
+
+    taps: list[str] = []
+    driver = show(lambda mode: TileGrid(mode, [Tile(mode, "公安", Symbol.HOME, lambda: taps.append("x"), reason="部门系统暂停")]))
+    driver.tap("部门系统暂停")
+    assert taps == []
+
+
+@pytest.mark.parametrize("mode", [Mode(), Mode(elder=True), Mode(width=1920, height=1080), Mode(width=768, height=1366)], ids=str)
+def test_every_tile_is_reached_by_turning_pages(show, mode: Mode):
+    driver = show(grid(40, []), mode)
+    seen = set(driver.texts())
+    while next(found.widget.usable for found in driver.touchables() if found.widget.say == "下一页"):
+        driver.tap("下一页")
+        seen |= set(driver.texts())
+    assert {f"第 {number} 类" for number in range(40)} <= seen
+
+
+def test_the_way_back_leads_to_the_first_page(show):
+    driver = show(grid(40, []))
+    driver.tap("下一页")
+    driver.tap("上一页")
+    assert driver.sees("第 0 类")
+
+
+def test_few_tiles_have_no_page_buttons(show):
+    assert not show(grid(6, [])).sees("下一页")
+
+
+def test_elder_mode_has_two_columns_at_most(show):
+    for width, height in ((1080, 1920), (1920, 1080)):
+        driver = show(grid(8, []), Mode(elder=True, width=width, height=height))
+        assert len({round(seen.left) for seen in driver.touchables() if seen.widget.say.endswith("类")}) <= 2
+
+
+def test_white_icons_stand_out_from_every_badge():
+    from kiosk.ui import tiles
+
+    hues = [value for value in vars(tiles).values() if isinstance(value, tiles.Hue)]
+    assert len(hues) > 10
+    assert all(contrast("#FFFFFF", colour) >= 2.9 for hue in hues for colour in (hue.top, hue.bottom))
