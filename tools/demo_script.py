@@ -31,7 +31,8 @@ class Resident:
 
     def leave(self, town: Town) -> None:
         """Rates, takes card and paper, and goes."""
-        tap(town, "看好了，继续")
+        if not town.ui.sees("这次办得怎么样"):
+            tap(town, "看好了，继续")
         tap(town, self.rating)
         if town.ui.sees("提交评价"):
             tap(town, "提交评价")
@@ -155,7 +156,7 @@ def query(town: Town) -> None:
     lay(town, "P6")
     prove(town, "P6", "账户余额")
     tap(town, "看完了，结束办理")
-    town.sees("已办结")
+    town.sees("这次办得怎么样")
 
 
 def pay_by_phone(town: Town) -> None:
