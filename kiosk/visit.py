@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from core.id_card import IdCard
 from flows.flow import StepKind
-from flows.records.exchange import Identified
+from flows.records.exchange import Identified, Method
 from kiosk.case import HOLDER, Case
 
 _tokens = itertools.count(1)
@@ -50,7 +50,9 @@ class Visit:
         return False
 
     def remember(self, case: Case) -> None:
-        """Keeps the holder's card and how they were identified for the visit's next case."""
+        """Keeps the holder's card and a comparison for the visit's next case; a voucher is good for its own case only."""
         answers = case.path().answers
         self.card = answers.get("card", self.card)
-        self.identified = answers.get("face", self.identified)
+        face: Identified | None = answers.get("face")
+        if face is not None and face.method is Method.COMPARED:
+            self.identified = face
