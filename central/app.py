@@ -8,11 +8,14 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
-from central.answers import Answered, malformed
+from central.answers import Answered, Unavailable, malformed
 from central.api import cases, enrolments, evaluations, health, heartbeats, lookups, payments, service, vouches
 from central.api.overload import Overload
+from central.log import alarm
 from central.platform import Platform
 from central.public import page, pages
 from core.plain import Malformed
@@ -42,6 +45,8 @@ def create_app(platform: Platform) -> FastAPI:
     app.add_exception_handler(Malformed, _malformed)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _plain)
+    app.add_exception_handler(OperationalError, _database_away)
+    app.add_exception_handler(PoolTimeout, _database_away)
     app.add_middleware(page.SafeHeaders)
     app.add_middleware(Overload)
     return app
@@ -61,6 +66,11 @@ def _malformed(_: Request, error: Any) -> Response:
 
 def _invalid(_: Request, __: Any) -> Response:
     return _json(malformed(Malformed("request: not of the expected form")))
+
+
+def _database_away(_: Request, error: Any) -> Response:
+    alarm("database-away", kind=type(error).__name__)
+    return _json(Unavailable("busy", 10))
 
 
 def _plain(request: Request, error: Any) -> Response:

@@ -26,9 +26,9 @@ class Register:
         self.session = session
         self._vault = vault
 
-    def get(self, kind: type[T], number: Secret[str]) -> T | None:
-        """The record of that kind for a person's or an account's number, locked until the session ends; None without one."""
-        row = self._row(kind, number)
+    def get(self, kind: type[T], number: Secret[str], *, to_change: bool = False) -> T | None:
+        """The record of that kind for a person's or an account's number, None without one; `to_change` locks it until the session ends."""
+        row = self._row(kind, number, to_change)
         if row is None:
             return None
         return from_plain(kind, json.loads(self._vault.open(row.sealed, _place(kind, row.tag))))
@@ -36,7 +36,7 @@ class Register:
     def put(self, number: Secret[str], record: Any) -> None:
         """Writes the record over the earlier one."""
         kind = type(record)
-        row, tag = self._row(kind, number), person_tag(self._vault, number)
+        row, tag = self._row(kind, number, True), person_tag(self._vault, number)
         sealed = self._vault.seal(json.dumps(to_plain(record), ensure_ascii=False).encode(), _place(kind, tag))
         if row is None:
             self.session.add(RecordRow(kind=kind.__name__, tag=tag, sealed=sealed))
@@ -48,9 +48,11 @@ class Register:
         """A keyed tag, for rows that are found by what they are about."""
         return self._vault.tag(purpose, *parts)
 
-    def _row(self, kind: type[Any], number: Secret[str]) -> RecordRow | None:
-        tag = person_tag(self._vault, number)
-        return self.session.scalar(select(RecordRow).filter_by(kind=kind.__name__, tag=tag).with_for_update())
+    def _row(self, kind: type[Any], number: Secret[str], to_change: bool) -> RecordRow | None:
+        row = select(RecordRow).filter_by(kind=kind.__name__, tag=person_tag(self._vault, number))
+        if to_change:  # read again: since the session looked, another one may have written
+            row = row.with_for_update().execution_options(populate_existing=True)
+        return self.session.scalar(row)
 
 
 def person_tag(vault: Vault, number: Secret[str]) -> str:

@@ -11,17 +11,22 @@ from sqlalchemy.orm import Session
 from central import sequences
 from central.answers import Answered, malformed
 from central.api.bodies import read_json
+from central.api.schema import described, schema_of
 from central.api.signing import Caller, PlatformOf, SignedBy
 from central.cases.receiving import answer, read_report, store
 from central.platform import Platform
 from core.plain import Malformed, to_plain
-from flows.records.exchange import Report
+from flows.records.exchange import Outcome, Report
 
 ROUTER = APIRouter()
 BATCH_LIMIT = 100  # reports
 
+REPORTS = {"type": "object", "properties": {"reports": {"type": "array", "maxItems": BATCH_LIMIT, "items": schema_of(Report)}}}
+RESULT = {"report_id": {"type": "string"}, "status": {"type": "integer"}, "outcome": schema_of(Outcome), "error": {"type": "string"}}
+RESULTS = {"type": "object", "properties": {"results": {"type": "array", "items": {"type": "object", "properties": RESULT}}}}
 
-@ROUTER.post("/v1/cases")
+
+@ROUTER.post("/v1/cases", **described(Outcome, Report))
 def one(platform: PlatformOf, caller: SignedBy, request: Request) -> Any:
     raw = read_json(caller.body)
     report = read_report(raw, caller.terminal, platform.config.region)
@@ -33,7 +38,7 @@ def one(platform: PlatformOf, caller: SignedBy, request: Request) -> Any:
     return to_plain(answer(platform, report))
 
 
-@ROUTER.post("/v1/cases:batch")
+@ROUTER.post("/v1/cases:batch", **described(RESULTS, REPORTS))
 def batch(platform: PlatformOf, caller: SignedBy) -> dict[str, Any]:
     """First all are stored, in one transaction; then each is judged in its own."""
     raw = read_json(caller.body)

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 
 from central.answers import Conflict
 from central.api.bodies import read_json
+from central.api.schema import described
 from central.api.signing import PlatformOf, SignedBy
 from central.cases.admission import own_case
 from central.store.missing import insert_missing
@@ -22,7 +23,7 @@ SCALES = {"guiyang4": range(1, 5), "national5": range(1, 6)}
 MOST_TAGS = 8
 
 
-@ROUTER.post("/v1/evaluations")
+@ROUTER.post("/v1/evaluations", **described({"type": "object"}, Evaluation))
 def evaluations(platform: PlatformOf, caller: SignedBy) -> dict[str, Any]:
     raw = read_json(caller.body)
     given = from_plain(Evaluation, raw)

@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from central import sequences
 from central.answers import NotFound
 from central.api.bodies import read_as
+from central.api.schema import described
 from central.api.signing import PlatformOf, SignedBy
 from central.departments.department import Desk
 from central.departments.directory import connectors
@@ -21,7 +22,7 @@ from flows.records.exchange import Heartbeat, HeartbeatAnswer
 ROUTER = APIRouter()
 
 
-@ROUTER.post("/v1/heartbeats")
+@ROUTER.post("/v1/heartbeats", **described(HeartbeatAnswer, Heartbeat))
 def heartbeats(platform: PlatformOf, caller: SignedBy) -> Any:
     heartbeat = read_as(Heartbeat, caller.body)
     if heartbeat.terminal != caller.terminal:

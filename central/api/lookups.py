@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from central import sequences
 from central.answers import Answered, NotFound, down
 from central.api.bodies import read_as
+from central.api.schema import described
 from central.api.signing import Caller, PlatformOf, SignedBy
 from central.cases.admission import admit, own_case, person_of
 from central.cases.look_ups import Pricing, next_record
@@ -32,14 +33,15 @@ from flows.items import catalogue
 from flows.records.exchange import Asking
 
 ROUTER = APIRouter()
+RECORD = {"type": "object", "properties": {"record": {"type": "object"}}, "required": ["record"]}
 
 
-@ROUTER.post("/v1/lookups")
+@ROUTER.post("/v1/lookups", **described(RECORD, Asking))
 def lookups(platform: PlatformOf, caller: SignedBy) -> dict[str, Any]:
     return _answered(platform, caller, priced=False)
 
 
-@ROUTER.post("/v1/quotes")
+@ROUTER.post("/v1/quotes", **described(RECORD, Asking))
 def new_quote(platform: PlatformOf, caller: SignedBy) -> dict[str, Any]:
     return _answered(platform, caller, priced=True)
 

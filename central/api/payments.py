@@ -13,12 +13,14 @@ from sqlalchemy.orm import Session
 from central import sequences
 from central.answers import NotFound
 from central.api.bodies import read_as
+from central.api.schema import described
 from central.api.signing import PlatformOf, SignedBy
 from central.cases.admission import own_case
 from central.payments import orders, quotes
 from central.platform import Platform
 from central.store.payments import Order
 from core.plain import Malformed, to_plain
+from flows.records.exchange import Payment
 
 ROUTER = APIRouter()
 ORDER_NO = r"[0-9]{24}"
@@ -34,7 +36,7 @@ class Wanting:
     channel: str
 
 
-@ROUTER.post("/v1/payments")
+@ROUTER.post("/v1/payments", **described(Payment, Wanting))
 def payments(platform: PlatformOf, caller: SignedBy) -> Any:
     wanting = read_as(Wanting, caller.body)
     own_case(wanting.case_no, caller.terminal, platform.config.region)
@@ -48,7 +50,7 @@ def payments(platform: PlatformOf, caller: SignedBy) -> Any:
         return to_plain(orders.as_payment(platform, orders.order_for(platform, session, quote, wanting.channel)))
 
 
-@ROUTER.get("/v1/payments/{order_no}")
+@ROUTER.get("/v1/payments/{order_no}", **described(Payment))
 def payment(platform: PlatformOf, caller: SignedBy, order_no: str) -> Any:
     with platform.store.writing() as session:
         order = own_order(platform, session, order_no, caller.terminal)
@@ -56,7 +58,7 @@ def payment(platform: PlatformOf, caller: SignedBy, order_no: str) -> Any:
         return to_plain(orders.as_payment(platform, order))
 
 
-@ROUTER.post("/v1/payments/{order_no}/close")
+@ROUTER.post("/v1/payments/{order_no}/close", **described(Payment))
 def close(platform: PlatformOf, caller: SignedBy, order_no: str) -> Any:
     with platform.store.writing() as session:
         order = own_order(platform, session, order_no, caller.terminal)

@@ -9,16 +9,17 @@ from fastapi import APIRouter
 from central import service_orders
 from central.answers import NotFound
 from central.api.bodies import read_json
+from central.api.schema import described
 from central.api.signing import PlatformOf, SignedBy
 from central.service_orders import KINDS, TICKET, Wanted
 from core.plain import Malformed, from_plain, to_plain
 from flows.items import catalogue
-from flows.records.exchange import HelpOrder, Ticket
+from flows.records.exchange import HelpOrder, Registered, Ticket
 
 ROUTER = APIRouter()
 
 
-@ROUTER.post("/v1/help-orders")
+@ROUTER.post("/v1/help-orders", **described(Registered, HelpOrder))
 def help_orders(platform: PlatformOf, caller: SignedBy) -> Any:
     raw = read_json(caller.body)
     order = from_plain(HelpOrder, raw)
@@ -31,7 +32,7 @@ def help_orders(platform: PlatformOf, caller: SignedBy) -> Any:
     )
 
 
-@ROUTER.post("/v1/tickets")
+@ROUTER.post("/v1/tickets", **described(Registered, Ticket))
 def tickets(platform: PlatformOf, caller: SignedBy) -> Any:
     raw = read_json(caller.body)
     ticket = from_plain(Ticket, raw)

@@ -8,15 +8,16 @@ from fastapi import APIRouter
 
 from central import sequences, staff
 from central.api.bodies import read_as
+from central.api.schema import described
 from central.api.signing import PlatformOf, SignedBy
 from central.cases.admission import own_case
 from core.plain import to_plain
-from flows.records.exchange import Vouching
+from flows.records.exchange import Vouched, Vouching
 
 ROUTER = APIRouter()
 
 
-@ROUTER.post("/v1/vouches")
+@ROUTER.post("/v1/vouches", **described(Vouched, Vouching))
 def vouches(platform: PlatformOf, caller: SignedBy) -> Any:
     wanted = read_as(Vouching, caller.body)
     own_case(wanted.case_no, caller.terminal, platform.config.region)

@@ -36,7 +36,7 @@ FOREIGNERS = (CardKind.FOREIGNER_2017, CardKind.FOREIGNER_2023)
 
 def own_case(case_no: str, terminal: str, region: str) -> str:
     """The case number when it is one of this kiosk's. Raises `Malformed`, or `NotFound` for another kiosk's."""
-    if not is_case_number(case_no) or not case_no.isascii():
+    if not case_no.isascii() or not is_case_number(case_no):
         raise Malformed("case_no: not a case number")
     if case_no[:6] != region or case_no[6:10] != terminal:
         raise NotFound("no-such-case")

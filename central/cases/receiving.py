@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from central.answers import Answered, Conflict, NotFound, Unavailable, down
@@ -76,14 +76,19 @@ def answer(platform: Platform, report: Report) -> Outcome:
     Raises `Answered` or `Malformed` when it is refused, and forgets it then; `Unavailable` when it has to wait.
     """
     try:
-        return _answer(platform, report)
-    except IntegrityError:
-        return _answer(platform, report)  # another case took the same thing at the same moment: now its row is seen
+        return _judged(platform, report)
     except ConnectorDown as error:
         raise down(error.connector) from error
     except (Answered, Malformed):
         _forget(platform, report)
         raise
+
+
+def _judged(platform: Platform, report: Report) -> Outcome:
+    try:
+        return _answer(platform, report)
+    except (IntegrityError, OperationalError):  # another case took the same thing at the same moment, or they waited for each other
+        return _answer(platform, report)
 
 
 def _answer(platform: Platform, report: Report) -> Outcome:

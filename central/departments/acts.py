@@ -54,8 +54,8 @@ def claim(act: Act, contents: Iterable[tuple[str, Secret[str]]], until: date | N
     `contents` pairs a word for the thing with the person's number; after `until` the claim is void, None = until settled.
     """
     session = act.desk.session
-    for what, number in sorted(contents, key=lambda pair: pair[0]):
-        tag = act.desk.register.tag("open-content", act.item, what, number.reveal().upper())
+    tags = (act.desk.register.tag("open-content", act.item, what, number.reveal().upper()) for what, number in contents)
+    for tag in sorted(tags):  # always in the same order, so that two cases never wait for each other
         session.execute(delete(OpenContent).where(OpenContent.tag == tag, OpenContent.until < act.today))
         earlier = session.get(OpenContent, tag)
         if earlier is not None and earlier.case_no != act.case_no:

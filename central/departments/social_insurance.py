@@ -26,7 +26,7 @@ def benefits(desk: Desk, asked: Asked) -> Benefits:
 
 def confirm(desk: Desk, number: Secret[str], scheme: str, today: date) -> dict[str, str]:
     """Writes that the person was here; the lines for the slip. A suspended pension resumes next month, arrears with it."""
-    held = desk.register.get(Benefits, number)
+    held = desk.register.get(Benefits, number, to_change=True)
     assert held is not None
     before = next(b for b in held.benefits if b.scheme == scheme)
     due = months_later(today, desk.policy["pension.confirm.months"])

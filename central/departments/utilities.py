@@ -56,7 +56,7 @@ def _prepaid(policy: Policy, fen: int) -> Priced:
 
 def post(desk: Desk, number: str, fen: int) -> dict[str, str]:
     """Books a payment on the account; the lines for the slip."""
-    account = desk.register.get(PowerAccount, Secret(number))
+    account = desk.register.get(PowerAccount, Secret(number), to_change=True)
     assert account is not None
     after = settled(replace(account, balance_fen=account.balance_fen + fen), desk.policy)
     desk.register.put(Secret(number), after)

@@ -18,6 +18,8 @@ from core.config import ConfigError
 
 PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "foreign_keys": "ON", "secure_delete": "ON", "busy_timeout": "10000"}
 READING = "reading"
+THREADS = 40
+"""Connections at once: as many as the web server has threads."""
 
 
 class Store:
@@ -32,7 +34,7 @@ class Store:
             Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.engine = _sqlite(url)
         else:
-            self.engine = create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+            self.engine = create_engine(url, pool_size=10, max_overflow=THREADS - 10, pool_pre_ping=True)
         self._reading = self.engine.execution_options(**{READING: True})
 
     @contextmanager
@@ -53,7 +55,7 @@ class Store:
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, pool_size=10, max_overflow=20)
+    engine = create_engine(url, pool_size=10, max_overflow=THREADS - 10)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -41,6 +41,17 @@ def test_the_list_is_the_protocols(platform: Platform) -> None:
     }
 
 
+def test_the_list_describes_bodies_and_answers(platform: Platform) -> None:
+    paths = create_app(platform).openapi()["paths"]
+    report = paths["/v1/cases"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    assert {"report_id", "case_no", "answers", "records"} <= set(report["required"])
+    assert report["properties"]["policy_date"] == {"type": "string", "format": "date"}
+    for path, methods in paths.items():
+        for method, about in methods.items():
+            assert ("requestBody" in about) == (method == "post" and not path.endswith("/close")), path
+            assert path == "/healthz" or {"200", "401", "404", "422", "503"} <= set(about["responses"]), path
+
+
 def test_every_route_but_two_wants_a_signature(platform: Platform, http: TestClient) -> None:
     for method, path in set(routes(platform)) - OPEN_ROUTES:
         answer = http.request(method, path.replace("{order_no}", "1" * 24), json={})
@@ -78,6 +89,11 @@ def test_what_is_another_kiosks_is_not_there(kiosk: Kiosk, neighbour: Kiosk) -> 
 def test_in_a_batch_what_is_another_kiosks_is_not_there_either(kiosk: Kiosk, neighbour: Kiosk) -> None:
     report = to_plain(kiosk.report_of(kiosk.fill(INSURED, insured("P6"))))
     assert neighbour.post("/v1/cases:batch", {"reports": [report]}).json()["results"][0]["status"] == 404
+
+
+@pytest.mark.parametrize("case_no", ["", "1", "²" * 23, "４" * 23, "43102100072511210000012", "4310210007251121000001\n"])
+def test_a_number_that_is_no_case_number_is_malformed(kiosk: Kiosk, case_no: str) -> None:
+    assert kiosk.ask(case_no, POWER, "power", {}).json()["where"] == "case_no: not a case number"
 
 
 def test_a_case_of_another_county_is_not_there(kiosk: Kiosk) -> None:

@@ -163,3 +163,20 @@ def test_slots_are_made_once_when_many_look_at_once(kiosk_on_either: Kiosk, eith
     assert len(set(found)) == 1
     assert len(found[0].slots) == len({slot.id for slot in found[0].slots}) == 3 * 20  # three spans on each working day of 30 days
     assert slots.NEAREST == 3
+
+
+def test_two_pensions_of_one_person_confirmed_at_once_are_both_kept_or_reviewed(
+    kiosk_on_either: Kiosk, either: Platform, client: Callable[[Platform], TestClient]
+) -> None:
+    neighbour = enrolled(either, client(either), "0008")
+    reports = [
+        (k, k.report_of(k.fill(PENSION, pension("P11", scheme=s))))
+        for k, s in ((kiosk_on_either, "城乡居民养老"), (neighbour, "供养亲属待遇"))
+    ]
+    with ThreadPoolExecutor(2) as pool:
+        replies = list(pool.map(lambda pair: pair[0].report(pair[1]), reports))
+    assert {reply.status_code for reply in replies} == {200}
+    benefits = kiosk_on_either.fill(PENSION, pension("P11", scheme="城乡居民养老")).path.answers["benefits"].benefits
+    states = {reply.json()["state"] for reply in replies}
+    confirmed = sum(benefit.last_confirmed == kiosk_on_either.now.date() for benefit in benefits)
+    assert confirmed == (2 if states == {"done"} else 1)
