@@ -1,14 +1,15 @@
 """Runs every module of the package, prints one table and writes out/bench.json.
 
 Each module is measured in a process of its own: the memory of one is not counted for the next, and one that crashes
-costs its own row only. The exit code is 1 when a module failed or a bar does not hold. Modules that begin with an
-underscore are parts of others.
+costs its own row only. The exit code is 1 when a module failed or a bar does not hold. Modules that define no `rows`
+are studies for other occasions: they are named, not run.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import importlib.util
 import json
 import os
 import pkgutil
@@ -26,6 +27,9 @@ Row = dict[str, Any]
 LIMIT = 300
 """Seconds one module may take; all of them together are meant to stay under ten minutes."""
 
+LONGEST = 90
+"""Characters of one cell in the table; the file has the whole text."""
+
 COLUMNS = ("module", "name", "value", "unit", "bar", "holds")
 KEYS = frozenset({"name", "value", "unit", "bar", "holds"})
 
@@ -36,8 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.write_rows:
         write_rows(f"{options.package}.{options.modules[0]}", options.write_rows)
         return 0
-    rows = [row for module in options.modules or modules_of(options.package) for row in measured(options.package, module)]
+    modules, studies = modules_of(options.package)
+    rows = [row for module in options.modules or modules for row in measured(options.package, module)]
     print(table(rows))
+    if studies:
+        print(f"studies, run on their own: {', '.join(studies)}")
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(json.dumps({**surroundings(), "rows": rows}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     broken = [row for row in rows if row["holds"] is False]
@@ -55,10 +62,18 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def modules_of(package: str) -> list[str]:
-    """The names of the modules to run, in order of the alphabet."""
-    names = (module.name for module in pkgutil.iter_modules(importlib.import_module(package).__path__))
-    return sorted(name for name in names if name != "run" and not name.startswith("_"))
+def modules_of(package: str) -> tuple[list[str], list[str]]:
+    """The names of the modules that define `rows`, and of those that do not; seen in their source, nothing is imported."""
+    names = {module.name for module in pkgutil.iter_modules(importlib.import_module(package).__path__)} - {"run"}
+    benches = {name for name in names if "\ndef rows(" in "\n" + source(f"{package}.{name}")}
+    return sorted(benches), sorted(names - benches)
+
+
+def source(module: str) -> str:
+    """The text of a module; empty for a package in a folder."""
+    found = importlib.util.find_spec(module)
+    path = Path(found.origin) if found and found.origin else None
+    return path.read_text(encoding="utf-8") if path and path.suffix == ".py" else ""
 
 
 def measured(package: str, module: str) -> list[Row]:
@@ -121,7 +136,8 @@ def cell(value: object) -> str:
         return "-"
     if isinstance(value, bool):
         return "yes" if value else "NO"
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+    text = f"{value:.4g}" if isinstance(value, float) else str(value)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def width(text: str) -> int:

@@ -37,11 +37,12 @@ def bench(package: Path, *modules: str) -> tuple[int, str, list[dict[str, Any]]]
 
 def test_rows_of_all_modules_are_printed_and_written(package: Path) -> None:
     (package / "paper.py").write_text(FAST.replace("读卡", "cutting the paper"))
-    (package / "_part.py").write_text("raise RuntimeError('not a benchmark')")
+    (package / "study.py").write_text("raise RuntimeError('not a benchmark')")
     code, printed, rows = bench(package)
     assert code == 0
     assert [row["module"] for row in rows] == ["card", "paper"]
     assert rows[0] == {"module": "card", "name": "读卡", "value": 1.23456, "unit": "s", "bar": "<= 2", "holds": True}
+    assert "studies, run on their own: study" in printed
     assert "card    读卡               1.235  s     <= 2  yes" in printed
 
 
@@ -75,7 +76,7 @@ def test_a_row_without_a_bar_is_refused(package: Path) -> None:
 
 
 def test_a_single_module_can_be_asked_for(package: Path) -> None:
-    (package / "broken.py").write_text("raise RuntimeError('not asked')")
+    (package / "broken.py").write_text("def rows():\n    raise RuntimeError('not asked')\n")
     code, _, rows = bench(package, "card")
     assert code == 0
     assert len(rows) == 1

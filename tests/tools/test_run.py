@@ -86,6 +86,12 @@ def socket_exists(display: str) -> bool:
         return probe.connect_ex(f"\0/tmp/.X11-unix/X{display[1:]}") == 0
 
 
+def test_the_page_of_the_simulated_machines_is_named_when_the_kiosk_has_one(start: Start) -> None:
+    run = start(kiosk="--bench http://127.0.0.1:5")
+    run.until("ready")
+    assert "lay cards, stand before the camera, see the paper: http://127.0.0.1:5" in run.said
+
+
 def test_only_the_owner_can_look_into_var(start: Start) -> None:
     run = start()
     run.until("ready")

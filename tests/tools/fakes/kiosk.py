@@ -21,6 +21,8 @@ def run(options: argparse.Namespace) -> None:
     if options.never_ready:
         signal.sigwait(asked_to_end)
         return
+    if options.bench:
+        print(f"simulated machines: {options.bench}")
     print("kiosk ready")
     if options.dies:
         print("the screen cannot be opened")
@@ -38,6 +40,7 @@ def enrol(options: argparse.Namespace) -> None:
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--diary", type=Path, required=True)
+parser.add_argument("--bench", default="")
 parser.add_argument("--dies", action="store_true")
 parser.add_argument("--never-ready", action="store_true")
 parser.add_argument("--refuses-code", action="store_true")
