@@ -31,7 +31,8 @@ LONGEST = 90
 """Characters of one cell in the table; the file has the whole text."""
 
 COLUMNS = ("module", "name", "value", "unit", "bar", "holds")
-KEYS = frozenset({"name", "value", "unit", "bar", "holds"})
+KEYS_IN_ORDER = ("name", "value", "unit", "bar", "holds")
+KEYS = frozenset(KEYS_IN_ORDER)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if studies:
         print(f"studies, run on their own: {', '.join(studies)}")
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_text(json.dumps({**surroundings(), "rows": rows}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    plain = [{key: row[key] for key in KEYS_IN_ORDER} for row in rows]
+    options.out.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print(surroundings())
     broken = [row for row in rows if row["holds"] is False]
     print(f"{len(rows)} rows, {len(broken)} below their bar or failed; {options.out}")
     return 1 if broken or not rows else 0
@@ -104,15 +107,11 @@ def write_rows(module: str, file: Path) -> None:
     file.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
 
 
-def surroundings() -> dict[str, Any]:
+def surroundings() -> str:
     """Where the numbers were taken; they mean little without it."""
-    return {
-        "commit": commit(),
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cpus": os.cpu_count(),
-        "load": os.getloadavg()[0],
-    }
+    return (
+        f"commit {commit()}  python {platform.python_version()}  {platform.machine()}  {os.cpu_count()} cpus  load {os.getloadavg()[0]:.1f}"
+    )
 
 
 def commit() -> str:

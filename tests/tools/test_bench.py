@@ -32,7 +32,7 @@ def bench(package: Path, *modules: str) -> tuple[int, str, list[dict[str, Any]]]
         [sys.executable, "-m", "benchmarks.run", "--package", "speeds", "--out", str(out), *modules],
         cwd=ROOT, env={**os.environ, "PYTHONPATH": str(package.parent)}, capture_output=True, text=True,
     )  # fmt: skip
-    return done.returncode, done.stdout, json.loads(out.read_text(encoding="utf-8"))["rows"]
+    return done.returncode, done.stdout, json.loads(out.read_text(encoding="utf-8"))
 
 
 def test_rows_of_all_modules_are_printed_and_written(package: Path) -> None:
