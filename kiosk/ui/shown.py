@@ -6,6 +6,7 @@ countdown of a screen that is gone must not go on, nor keep that screen alive.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -14,15 +15,20 @@ from kivy.uix.widget import Widget
 
 
 def repeat_while_shown(widget: Widget, act: Callable[[], object], seconds: float) -> Any:
-    """Calls `act` every so many seconds from the time the widget is in the window until it leaves. Gives the event, to cancel."""
+    """Calls the method `act` every so many seconds from the time the widget is in the window until it leaves.
+
+    Neither is kept alive by it, even when the widget is never shown. Gives the event, to cancel.
+    """
+    owner, method = weakref.ref(widget), weakref.WeakMethod(act)
     seen = False
 
     def turn(_: float) -> bool | None:
         nonlocal seen
-        shown = widget.get_root_window() is not None
-        if shown:
+        there, call = owner(), method()
+        shown = there is not None and there.get_root_window() is not None
+        if shown and call is not None:
             seen = True
-            act()
-        return False if seen and not shown else None
+            call()
+        return False if there is None or (seen and not shown) else None
 
     return Clock.schedule_interval(turn, seconds)

@@ -45,3 +45,25 @@ def test_low_mode_keeps_every_target_in_the_lower_half(drive: Drive):
         driver.lay_out()
         too_high = [seen.widget.say for seen in driver.touchables() if seen.top > 961]
         assert too_high == [], page.__name__
+
+
+def test_no_page_is_kept_alive_after_it_has_gone(drive: Drive):
+    import gc
+
+    from kivy.uix.widget import Widget
+
+    from tests.kiosk.ui.sampler import PAGES, Sampler
+
+    driver = drive(Sampler)
+
+    def widgets_after_all_pages() -> int:
+        for page in PAGES:
+            driver.app.show(page, Mode())
+            driver.lay_out()
+        driver.app.place.clear_widgets()
+        driver.skip(1)
+        gc.collect()
+        return sum(isinstance(thing, Widget) for thing in gc.get_objects())
+
+    first = widgets_after_all_pages()
+    assert widgets_after_all_pages() <= first
