@@ -15,11 +15,12 @@ from flows.flow import Invalid
 from kiosk.case import HOLDER
 from kiosk.screens.screen import Screen
 from kiosk.ui.countdown import Countdown
+from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler
 from kiosk.ui.notice import Medallion
 from kiosk.ui.surface import Card, Well
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Act
 from kiosk.ui.words import Icon, Title, Words
 
@@ -33,7 +34,7 @@ _NUDGES_PX = (0, 8, 16, 24, 16, 8)
 class CardPlate(FloatLayout):
     """The picture of a card going down on the plate; `nudge` moves its arrow."""
 
-    def __init__(self, mode: object, size_px: int) -> None:
+    def __init__(self, mode: Mode, size_px: int) -> None:
         super().__init__(size_hint=(None, None), size=(size_px, size_px))
         self._turn = 0
         disc = Medallion(mode, Symbol.CARD_ACCOUNT_DETAILS, size_px=size_px)
@@ -53,32 +54,29 @@ class CardPlate(FloatLayout):
 class CardWait(Column):
     """Title, picture, countdown, and the sentence about the last try; shared by every screen on which a card is laid."""
 
-    def __init__(self, mode: object, title: str, line: str, over: Act) -> None:
+    def __init__(self, mode: Mode, title: str, line: str, over: Act, plate_px: int) -> None:
         self._mode, self._over = mode, over
-        self.plate = CardPlate(mode, 480 if not mode.narrow else 320)
-        self._said = Column(gap=0)
-        self._clock = Column(gap=0, align="center")
-        super().__init__(
-            Title(mode, title, align="center"),
-            Words(mode, line, Type.BODY, Ink.SOFT, align="center"),
-            self.plate,
-            self._said,
-            self._clock,
-            gap=4 * STEP,
-            align="center",
+        self.plate = CardPlate(mode, plate_px)
+        words = Column(
+            Title(mode, title, Type.DISPLAY, align="center"), Words(mode, line, Type.BODY, Ink.SOFT, align="center"), gap=2 * STEP
         )
+        self._after = Column(gap=4 * STEP, align="center")
+        super().__init__(words, self.plate, self._after, gap=4 * STEP, align="center")
+        self._said: Widget | None = None
         self.restart()
 
     def restart(self) -> None:
         """Counts down anew."""
-        self._clock.clear_widgets()
-        self._clock.add_widget(Countdown(self._mode, WAIT_S * self._mode.patience, self._over))
+        self._after.clear_widgets()
+        if self._said is not None:
+            self._after.add_widget(self._said)
+        self._after.add_widget(Countdown(self._mode, WAIT_S * self._mode.patience, self._over))
 
     def say(self, happened: str, do: str) -> None:
         """What went wrong with the last try, and what to do now."""
-        self._said.clear_widgets()
         words = Words(self._mode, happened, Type.LABEL, Ink.ATTENTION, bold=True, align="center")
-        self._said.add_widget(Well(self._mode, words, Words(self._mode, do, Type.BODY, align="center"), tone="attention_soft", gap=STEP))
+        self._said = Well(self._mode, words, Words(self._mode, do, Type.BODY, align="center"), tone="attention_soft", gap=STEP)
+        self.restart()
 
 
 class CardReading:
@@ -108,7 +106,6 @@ class CardReading:
         """Says it and waits for the next card."""
         self._screen.shell.idle.stir()
         self._wait.say(happened, do)
-        self._wait.restart()
         self.begin()
 
 
@@ -120,7 +117,7 @@ class CardScreen(Screen):
     def body(self) -> Widget:
         step = self.case.item.step(str(self.scene.of))
         line = self.tr("平放在读卡区，读完会自动进入下一步")
-        self._wait = CardWait(self.mode, self.tr(step.title), line, self._over)
+        self._wait = CardWait(self.mode, self.tr(step.title), line, self._over, plate_px(self.mode))
         self._reading = CardReading(self, self._wait, self._taken)
         return Card(self.mode, Filler(), self._wait, Filler(), fit=False)
 
@@ -150,4 +147,9 @@ class CardScreen(Screen):
         """Nobody laid a card: the reading goes on, and the screen says where help is."""
         window = self.desk.site.window
         self._wait.say(self.tr("还没有读到身份证。"), self.tr("请确认身份证平放在读卡区；没有带的话，{window}。").format(window=window))
-        self._wait.restart()
+
+
+def plate_px(mode: Mode, beside: int = 0) -> int:
+    """How large the picture may be on a screen where `beside` px are taken by something else."""
+    words = 4 * mode.px(Type.DISPLAY) + 176 + 20 * STEP + 4 * mode.px(Type.BODY)
+    return max(160, min(520, int(body_room(mode) - words - beside) // STEP * STEP))

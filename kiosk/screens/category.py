@@ -13,10 +13,11 @@ from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtGuide
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
+from kiosk.ui.item_tile import ItemTile
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Card
-from kiosk.ui.tiles import Tile, TileGrid
-from kiosk.ui.tokens import Ink, Type
+from kiosk.ui.tiles import TileGrid
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Icon, Title, Words
 
 REFRESH_S = 10.0
@@ -24,7 +25,7 @@ REFRESH_S = 10.0
 
 
 class CategoryScreen(Screen):
-    """The list fills as soon as it is known what can be done; that takes a moment, and only the greys may change."""
+    """Shown at once; only what is grey may still change a moment later."""
 
     def body(self) -> Widget:
         self._list = BoxLayout()
@@ -48,10 +49,11 @@ class CategoryScreen(Screen):
             self._fill()
 
     def _fill(self) -> None:
-        self._list.clear_widgets()
+        """Few items get high tiles that say more, many turn pages."""
         tiles = [self._tile(item) for item in self._items()]
         columns = 2 if self.mode.landscape else 1
-        self._list.add_widget(TileGrid(self.mode, tiles, columns=columns, least_px=232 if self.mode.elder else 168, most_px=240))
+        self._list.clear_widgets()
+        self._list.add_widget(TileGrid(self.mode, tiles, columns=columns, least_px=ItemTile.least_px(self.mode), most_px=320))
 
     def _items(self) -> list[Item]:
         return [item for item in self.desk.catalogue.values() if self.scene.of in (None, item.category)]
@@ -59,29 +61,34 @@ class CategoryScreen(Screen):
     def _title(self) -> str:
         return self.tr(self.scene.of.title) if isinstance(self.scene.of, Category) else self.tr("全部事项")
 
-    def _tile(self, item: Item) -> Tile:
-        guide = self.desk.guides[item.id]
+    def _tile(self, item: Item) -> ItemTile:
+        guide, tr = self.desk.guides[item.id], self.tr
         symbol, hue, _ = LOOKS[item.category]
-        bring = self.tr("要带：{things}").format(things=guide.materials.partition("。")[0].partition("（")[0])
-        return Tile(
+        facts = [
+            (tr("要带"), guide.materials.partition("。")[0].partition("（")[0]),
+            (tr("多久"), guide.promise_limit.partition("（")[0]),
+            (tr("收费"), guide.fee.partition("。")[0]),
+        ]
+        return ItemTile(
             self.mode,
             item.name,
             symbol,
             lambda: self.shell.go(AtGuide(item.id)),
-            line=bring,
+            facts=facts,
             hue=hue,
             reason=self._reasons.get(item.id, ""),
-            tag=self.tr(item.shape.value),
-            wide=True,
+            tag=tr(item.shape.value),
         )
 
     def _not_found(self) -> Widget:
         """Nobody leaves empty-handed: who helps here, and where the rest is done."""
         site = self.desk.site
-        words = Column(
-            Words(self.mode, self.tr("没有找到要办的事？"), Type.LABEL, bold=True),
-            Words(self.mode, f"{site.window}，{self.tr('咨询')} {site.hotline}", Type.BODY, Ink.SOFT),
-            gap=4,
-        )
-        call = SecondaryButton(self.mode, self.tr("请人帮我办"), lambda: self.shell.call(ticket=False), size_hint_x=0.6)
-        return Card(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_VOICE, 72), words, call, gap=self.mode.gap))
+        ways = [
+            (Symbol.STOREFRONT, f"{site.window}　{site.hours.partition('；')[0]}"),
+            (Symbol.ACCOUNT_VOICE, f"{site.helper}（{site.helper_role}）　{site.helper_phone}"),
+            (Symbol.PHONE, f"{self.tr('咨询投诉')} {site.hotline}"),
+        ]
+        title = Words(self.mode, self.tr("没有找到要办的事？"), Type.LABEL, bold=True)
+        rows = [Row(Icon(self.mode, symbol, 48), Words(self.mode, told, Type.BODY), gap=2 * STEP) for symbol, told in ways]
+        call = SecondaryButton(self.mode, self.tr("请人帮我办"), lambda: self.shell.call(ticket=False), symbol=Symbol.HAND_HEART)
+        return Card(self.mode, title, *(rows if not self.mode.elder else rows[:1]), call, gap=2 * STEP)

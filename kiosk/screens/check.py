@@ -19,11 +19,11 @@ from kiosk.screens.facts import summary_parts, table_rows
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Row
-from kiosk.ui.pages import Pages
+from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.pages import Pages, Rule, ruled
 from kiosk.ui.rows import Line, Rows
 from kiosk.ui.slip_preview import SlipPreview
-from kiosk.ui.tokens import Ink, Type
+from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
 
 ASK_AGAIN_FEN = 100_000
@@ -84,12 +84,12 @@ class CheckScreen(Screen):
     def _content(self) -> Widget:
         summary = self.case.item.summary(self._path.answers)
         parts = summary_parts(self.mode, summary)
-        note = [parts.pop()] if summary.note else []
         for table in summary.tables:
-            parts += table_rows(self.mode, table)
-        parts += note
-        parts += [Rows(self.mode, [line]) for line in self._lines()]
-        return Pages(self.mode, parts, gap=8)
+            parts += [Rule(self.mode), *ruled(self.mode, table_rows(self.mode, table))]
+        if summary.note:
+            parts.append(Words(self.mode, self.tr(summary.note), Type.CAPTION, Ink.SOFT))
+        lines = [Rows(self.mode, [line]) for line in self._lines()]
+        return Pages(self.mode, [*parts, Filler(2 * STEP), *([Rule(self.mode)] if parts else []), *ruled(self.mode, lines)], gap=STEP / 2)
 
     def _lines(self) -> list[Line]:
         return [line for step in self._path.taken if step.show and (line := self._line(step, self._path))]

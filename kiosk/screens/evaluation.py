@@ -35,11 +35,11 @@ class EvaluationScreen(Screen):
         return self._body
 
     def acts(self) -> Sequence[Widget]:
-        self._send = PrimaryButton(self.mode, self.tr("提交评价"), self._rate, reason=self.tr("请点一张笑脸"))
+        self._send = PrimaryButton(self.mode, self.tr("提交评价"), self._rate, reason=self.tr("请先点一个表情"))
         return [SecondaryButton(self.mode, self.tr("不评价"), lambda: self._end(0)), self._send]
 
     def _faces(self) -> Widget:
-        title = Title(self.mode, self.tr("这次办得怎么样"), align="center")
+        title = Title(self.mode, self.tr("这次办得怎么样"), Type.DISPLAY, align="center")
         line = Words(self.mode, self.tr("不署名，只用于改进服务。"), Type.BODY, Ink.SOFT, align="center")
         return Column(title, line, Filler(4 * STEP), FaceRow(self.mode, self._chosen), gap=STEP)
 
@@ -71,10 +71,7 @@ class EvaluationScreen(Screen):
         title = Title(self.mode, self.tr("哪里没有做好"), align="center")
         line = Words(self.mode, self.tr("可以选几项，也可以直接提交。"), Type.BODY, Ink.SOFT, align="center")
         options = [Option(tag, self.tr(tag)) for tag in TAGS]
-        columns = 1 if self.mode.elder else 2
-        return Column(
-            title, line, MultiChoice(self.mode, options, self._tagged, columns=columns, per_page=len(TAGS) // columns), gap=2 * STEP
-        )
+        return Column(title, line, Filler(2 * STEP), MultiChoice(self.mode, options, self._tagged, columns=2), gap=STEP)
 
     def _tagged(self, tags: tuple[str, ...]) -> None:
         self._tags = tags

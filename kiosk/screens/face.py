@@ -23,6 +23,7 @@ from kiosk.ui.face_view import FaceView, Look
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler
 from kiosk.ui.notice import Medallion
+from kiosk.ui.pages import Pages
 from kiosk.ui.surface import Card, Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
@@ -93,7 +94,7 @@ class FaceScreen(Screen):
             title = Title(self.mode, happened, Type.TITLE, Ink.ATTENTION, align="center")
             parts.append(Well(self.mode, title, Words(self.mode, left, align="center"), tone="attention_soft"))
         elif intro is not None:
-            parts += summary_parts(self.mode, intro)
+            return Pages(self.mode, [*summary_parts(self.mode, intro), *self._advice()], gap=2 * STEP)
         parts += [Medallion(self.mode, Symbol.FACE_RECOGNITION, size_px=280), *self._advice()]
         return Card(self.mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP)
 
@@ -109,9 +110,9 @@ class FaceScreen(Screen):
 
     def _view(self) -> Widget:
         height = self.mode.height * 2 // 5 // STEP * STEP
-        self._face = FaceView(self.mode, height, self.tr("正在打开摄像头"))
-        title = Title(self.mode, self.tr("请看摄像头"), align="center")
-        return Card(self.mode, Filler(), title, self._face, self._kept(), Filler(), fit=False, align="center", gap=4 * STEP)
+        self._face = FaceView(self.mode, height)
+        self._hint = Title(self.mode, self.tr("正在打开摄像头"), Type.DISPLAY, align="center")
+        return Card(self.mode, Filler(), self._hint, self._face, self._kept(), Filler(), fit=False, align="center", gap=4 * STEP)
 
     def _begin(self) -> None:
         self._waits = False
@@ -135,7 +136,8 @@ class FaceScreen(Screen):
         rgb = frame[:, ::-1, ::-1]
         self._face.update(rgb.tobytes(), rgb.shape[1], rgb.shape[0])
         look = Look.GOOD if hint in GOOD else Look.SEARCHING if hint in LEAD_IN else Look.WRONG
-        self._face.tell(look, self.tr(HINTS[hint]))
+        self._face.tell(look, "")
+        self._hint.plain = self.tr(HINTS[hint])
 
     def _judged(self, result: FaceResult) -> None:
         self._face.wipe()

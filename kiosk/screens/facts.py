@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
 from flows.item import Summary
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.pages import ruled
 from kiosk.ui.rows import Line, Rows
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Words
 
-_FIGURES = frozenset("0123456789.,-+")
+_AMOUNT = re.compile(r"[-+]?[\d,]*(\.\d+)?度?")
 
 
 def summary_parts(mode: Mode, summary: Summary) -> list[Widget]:
-    """Headline, rows and note of a summary, each a part of its own; the tables are `table_rows`."""
+    """Headline and rows of a summary, each a part of its own; the tables are `table_rows`."""
     parts: list[Widget] = []
     if summary.headline:
         parts.append(headline(mode, summary))
-    if summary.rows:
-        parts.append(Rows(mode, [Line(label, value) for label, value in summary.rows]))
-    if summary.note:
-        parts.append(Words(mode, summary.note, Type.CAPTION, Ink.SOFT))
-    return parts
+    return parts + ruled(mode, [Rows(mode, [Line(label, value)]) for label, value in summary.rows])
 
 
 def headline(mode: Mode, summary: Summary) -> Widget:
@@ -38,8 +36,13 @@ def headline(mode: Mode, summary: Summary) -> Widget:
 
 def table_rows(mode: Mode, table: Sequence[Sequence[str]]) -> list[Widget]:
     """A table line by line; the first line is its head, amounts stand at the right."""
-    shares = _shares(table)
-    return [_row(mode, cells, shares, head=place == 0) for place, cells in enumerate(table)]
+    shares, right = _shares(table), [_numeric(column) for column in zip(*table[1:], strict=True)]
+    return [_row(mode, cells, shares, right, head=place == 0) for place, cells in enumerate(table)]
+
+
+def _numeric(column: Sequence[str]) -> bool:
+    """Whether all its cells are amounts or counts; such a column stands at the right."""
+    return all(_AMOUNT.fullmatch(cell) for cell in column)
 
 
 def _shares(table: Sequence[Sequence[str]]) -> list[float]:
@@ -52,13 +55,13 @@ def _width(text: str) -> int:
     return sum(1 if ord(character) < 0x2E80 else 2 for character in text)
 
 
-def _row(mode: Mode, cells: Sequence[str], shares: Sequence[float], *, head: bool) -> Widget:
+def _row(mode: Mode, cells: Sequence[str], shares: Sequence[float], right: Sequence[bool], *, head: bool) -> Widget:
     row = Row(gap=STEP, padding=(0, STEP))
     last = len(cells) - 1
     for column, (text, share) in enumerate(zip(cells, shares, strict=True)):
-        right = column == last or (not head and bool(text) and set(text) <= _FIGURES)
         ink = Ink.SOFT if head else Ink.MAIN
-        words = Words(mode, text, Type.CAPTION, ink, bold=not head and column == last, align="right" if right else "left", quiet=True)
+        align = "right" if right and right[column] else "left"
+        words = Words(mode, text, Type.CAPTION, ink, bold=not head and column == last, align=align, quiet=True)
         words.size_hint_x = share
         row.add_widget(words)
     return row

@@ -19,6 +19,7 @@ from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.signature import SignaturePad
 from kiosk.ui.stepper import Stepper
 from kiosk.ui.surface import Well
+from kiosk.ui.tall_choice import TallChoice
 from kiosk.ui.tokens import Ink, Mode, Type
 from kiosk.ui.words import Words
 
@@ -30,24 +31,22 @@ MONTHS = 12
 MONEY_LENGTH = 8
 
 
-def field(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
-    """The widget that asks this step."""
+def field(mode: Mode, step: Step, before: Answers, value: Any, change: Change, *, alone: bool = False) -> Widget:
+    """The widget that asks this step; `alone` on the screen a list of choices may fill it."""
+    if step.kind is StepKind.CHOICE:
+        return _choice(mode, step, before, value, change, alone)
     return _BUILDERS[step.kind](mode, step, before, value, change)
 
 
-def _choice(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+def _choice(mode: Mode, step: Step, before: Answers, value: Any, change: Change, alone: bool) -> Widget:
     options, look = step.options(before), step.extra.get("look")
     if look == "days":
         days = [Day(date.fromisoformat(o.value), _places(o)) for o in options]
         return DateStrip(mode, days, lambda day: change(day.isoformat()), date.fromisoformat(value) if value else None)
     if look == "spans":
         return SlotGrid(mode, [Slot(o.value, o.label, _places(o)) for o in options], change, value or "")
-    return choices.ChoiceList(mode, [_row(mode, o) for o in options], change, value or "", per_page=_per_page(mode, len(options)))
-
-
-def _per_page(mode: Mode, options: int) -> int | None:
-    """Up to eight short rows fit one page of a high panel; more turn pages."""
-    return options if not (mode.elder or mode.narrow or mode.landscape) and options <= 8 else None
+    rows = [_row(mode, o) for o in options]
+    return TallChoice(mode, rows, change, value or "") if alone else choices.ChoiceList(mode, rows, change, value or "")
 
 
 def _places(option: Option) -> int:
@@ -60,9 +59,8 @@ def _row(mode: Mode, option: Option) -> choices.Option:
 
 
 def _choices(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
-    options = step.options(before)
-    rows = [_row(mode, o) for o in options]
-    return choices.MultiChoice(mode, rows, lambda keys: change(keys or None), value or (), per_page=_per_page(mode, len(options)))
+    rows = [_row(mode, o) for o in step.options(before)]
+    return choices.MultiChoice(mode, rows, lambda keys: change(keys or None), value or ())
 
 
 def _number(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
@@ -146,7 +144,6 @@ def in_box(strokes: tuple[tuple[tuple[float, float], ...], ...], size: tuple[flo
 
 
 _BUILDERS: dict[StepKind, Callable[[Mode, Step, Answers, Any, Change], Widget]] = {
-    StepKind.CHOICE: _choice,
     StepKind.CHOICES: _choices,
     StepKind.NUMBER: _number,
     StepKind.AMOUNT: _amount,

@@ -61,7 +61,7 @@ class GoodbyeScreen(Screen):
     def body(self) -> Widget:
         tr, case = self.tr, self.case
         things = [tr("身份证")] if self.sitting.visit.card is not None else []
-        if any(result.outcome is not PrintOutcome.NOT_PRINTED for result in case.prints):
+        if self.shell.under_way("print") or any(result.outcome is not PrintOutcome.NOT_PRINTED for result in case.prints):
             things.append(tr("凭条"))
         title = tr("请取走{things}").format(things=tr("和").join(things)) if things else tr("办好了，请慢走")
         self._card = CardStill(self)
@@ -93,7 +93,7 @@ class DoorScreen(Screen):
     def body(self) -> Widget:
         self._card, self._seconds = CardStill(self), 0.0
         title = Title(self.mode, self.tr("您的信息已从本机清除"), align="center")
-        line = Words(self.mode, self.tr("请带好身份证和凭条。"), Type.BODY, Ink.SOFT, align="center")
+        line = Words(self.mode, self.tr("请带好随身物品，慢走。"), Type.BODY, Ink.SOFT, align="center")
         parts = (Medallion(self.mode, Symbol.SHIELD_CHECK, Ink.GOOD, 280), Column(title, line, gap=STEP), self._card)
         return Card(self.mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP)
 

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from flows.flow import Gate, StepKind
-from flows.item import Item
+from flows.item import Identity, Item
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
+from kiosk.screens import phases
 from kiosk.screens.screen import Screen
-from kiosk.ui.buttons import LinkButton, PrimaryButton
+from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.qr import Qr
+from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Tag, Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
@@ -31,6 +33,8 @@ _FIRST = (
     ("办理结果", "得到什么", Symbol.FILE_CHECK),
 )
 """Elements of the first page with the question each answers."""
+
+_SHARES = (0.24, 0.38, 0.46)
 
 
 class GuideScreen(Screen):
@@ -48,7 +52,20 @@ class GuideScreen(Screen):
 
     def acts(self) -> Sequence[Widget]:
         self._start = PrimaryButton(self.mode, self.tr("同意并开始办理"), lambda: self._begin(FACE if self._faced else CARD_ONLY))
-        return [self.back_button(), self._start]
+        if not self._faced:
+            return [self.back_button(), self._start]
+        other = SecondaryButton(self.mode, self.tr("换一种方式核验"), lambda: self._begin(OTHER_WAY))
+        return [self.back_button(), other, self._start]
+
+    def enter(self) -> None:
+        """Three buttons in a row share it by the length of their words."""
+        acts = self._start.parent.children[::-1]
+        if len(acts) == len(_SHARES) and not self.mode.landscape:
+            for act, share in zip(acts, _SHARES, strict=True):
+                act.size_hint_x = share
+
+    def steps(self) -> Widget:
+        return StepBar(self.mode, [self.tr(name) for name in phases.names(self.desk.catalogue[self.scene.of].shape)], 1)
 
     @property
     def _faced(self) -> bool:
@@ -78,35 +95,44 @@ class GuideScreen(Screen):
 
     def _first(self) -> Widget:
         elements = dict(self._guide.elements())
-        facts = [self._fact(self.tr(asked), elements[heading].partition("　")[0], symbol) for heading, asked, symbol in _FIRST]
+        facts = [self._fact(self.tr(asked), short(elements[heading]), symbol) for heading, asked, symbol in _FIRST]
         return Pages(self.mode, [*facts, self._privacy()], gap=3 * STEP)
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:
         label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=5 * self.mode.px(Type.BODY))
-        words = Words(self.mode, told.removeprefix("承诺："), Type.BODY, bold=True)
+        words = Words(self.mode, told, Type.BODY, bold=True)
         row = Row(label, words) if not self.mode.elder else Column(label, words, gap=4)
         return Row(Icon(self.mode, symbol, self.mode.px(Type.TITLE) + STEP), row, gap=3 * STEP)
 
     def _privacy(self) -> Widget:
         tr = self.tr
         lines = [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True)]
-        lines += [Words(self.mode, line, Type.CAPTION, Ink.SOFT) for line in privacy_lines(self._item, self._guide.org)]
-        if self._faced:
-            lines.append(LinkButton(self.mode, tr("换一种方式核验"), lambda: self._begin(OTHER_WAY), symbol=Symbol.ACCOUNT_CHECK))
+        lines += [self._promise(line) for line in privacy_lines(self._item, self._guide.org)]
         return Well(self.mode, *lines, gap=STEP)
+
+    def _promise(self, line: str) -> Widget:
+        dot = Icon(self.mode, Symbol.CHECK, self.mode.px(Type.BODY), Ink.PRIMARY, pos_hint={"top": 0.95})
+        return Row(dot, Words(self.mode, self.tr(line), Type.CAPTION if self.mode.elder else Type.BODY, Ink.SOFT), gap=STEP)
 
     def _rest(self) -> Widget:
         shown = {heading for heading, _, _ in _FIRST}
-        rest = [(heading, told) for heading, told in self._guide.elements() if heading not in shown]
-        parts: list[Widget] = [self._element(heading, told) for heading, told in rest]
-        url = self.desk.guide_url(self._item.id)
-        parts.append(Qr(self.mode, url, 240, self.tr("扫码把这份指南带走")))
+        parts = [self._element(heading, told) for heading, told in self._guide.elements() if heading not in shown]
+        code = Qr(self.mode, self.desk.guide_url(self._item.id), 240)
+        words = Words(self.mode, self.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)
+        parts.append(Row(Column(code, size_hint_x=None, width=240), words, gap=3 * STEP))
         return Pages(self.mode, parts, gap=2 * STEP)
 
     def _element(self, heading: str, told: str) -> Widget:
-        return Column(
-            Words(self.mode, self.tr(heading), Type.CAPTION, Ink.SOFT), Words(self.mode, told.replace("　", "\n"), Type.BODY), gap=0
-        )
+        label = Words(self.mode, self.tr(heading), Type.BODY, Ink.SOFT, size_hint_x=None, width=5 * self.mode.px(Type.BODY))
+        words = Words(self.mode, told.replace("　", "\n"), Type.BODY)
+        label.pos_hint = {"top": 1}
+        return Column(label, words, gap=0) if self.mode.elder else Row(label, words, gap=2 * STEP)
+
+
+def short(told: str) -> str:
+    """The part of an element that decides: what is promised, without the legal part; two sentences at most."""
+    promised = told.partition("　")[0].removeprefix("承诺：")
+    return "。".join(promised.split("。")[:2]).removesuffix("。")
 
 
 def privacy_lines(item: Item, org: str) -> list[str]:
@@ -114,10 +140,10 @@ def privacy_lines(item: Item, org: str) -> list[str]:
     kinds = {step.kind for step in item.steps if not isinstance(step, Gate)}
     lines = []
     if StepKind.CARD in kinds:
-        lines.append("读取您的身份证，只用于办理这件事。")
+        always = item.identity is not Identity.NONE
+        lines.append(f"{'读取' if always else '选刷身份证时，读取'}您的身份证，只用于办理这件事。")
     if StepKind.FACE in kinds:
-        lines.append("拍下您的脸，和身份证照片比对一次。只在本机比对，比完立即删除，不保存、不上传。")
-        lines.append("不想刷脸，可以请工作人员核验，一样能办。")
+        lines.append("拍下您的脸，和身份证照片比对一次。只在本机比对，比完立即删除。不想刷脸，可以换一种方式核验。")
     asked = [step.title.removeprefix("正在查询") for step in item.steps if not isinstance(step, Gate) and step.kind is StepKind.LOOKUP]
     if asked:
         lines.append(f"向{org}等部门查询：{'、'.join(dict.fromkeys(asked))}。")

@@ -17,7 +17,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.rows import Line, Rows
-from kiosk.ui.surface import Card, Well
+from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.tiles import GREEN, INDIGO, ORANGE, TEAL, Hue, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
@@ -71,7 +71,7 @@ class CallScreen(Screen):
         words = Column(Title(self.mode, self.tr(self.title)), Words(self.mode, self.tr(self.line), Type.BODY, Ink.SOFT), gap=STEP)
         lines = [Line(label, value) for label, value in self.about() if value]
         self._body.add_widget(words)
-        self._body.add_widget(Card(self.mode, Rows(self.mode, lines), padding=3 * STEP))
+        self._body.add_widget(Card(self.mode, Rows(self.mode, lines), padding=(card_padding(self.mode), STEP)))
         self._body.add_widget(self._phone() if self._choice else self._choices())
 
     def _choices(self) -> Widget:
@@ -80,7 +80,7 @@ class CallScreen(Screen):
             for value, text, line, symbol, hue in self.options()
         ]
         columns = 2 if self.mode.landscape else 1
-        return TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.target + 3 * STEP, most_px=240)
+        return TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.target + 3 * STEP, most_px=300)
 
     def _chosen(self, value: str) -> None:
         self._choice = value

@@ -15,10 +15,15 @@ from kiosk.screens import asking
 from kiosk.screens.fields import field
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
-from kiosk.ui.layout import Column, Filler
-from kiosk.ui.surface import Card
+from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.surface import Card, Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
+
+MOST_ROWS = 4
+"""More rows of choices leave no room for anything else."""
+MOST_TOLD = 3
+_ROOMY = asking.TOGETHER | {StepKind.SIGNATURE, StepKind.MONTH}
 
 
 class QuestionsScreen(Screen):
@@ -56,17 +61,35 @@ class QuestionsScreen(Screen):
 
     def _parts(self) -> list[Widget]:
         alone = len(self._asked) == 1
-        cards = [self._question(step, before, alone) for step, before in self._asked]
-        if alone:
-            return [Card(self.mode, cards[0], Filler(), fit=False)]
-        return [*(Card(self.mode, card) for card in cards), Filler()]
+        asked = [self._question(step, before, alone) for step, before in self._asked]
+        return [Card(self.mode, *asked, Filler(), *self._so_far(), fit=False, gap=5 * STEP)]
+
+    def _so_far(self) -> list[Widget]:
+        """What has been answered, below questions that leave room for it: nobody has to remember."""
+        if self.mode.elder or self.mode.landscape or self.mode.narrow or self._crowded():
+            return []
+        path = self.case.path()
+        told = [
+            (step.label, step.show(path.answers[step.id], path.answers)) for step in path.taken if step.show and step.id not in path.presets
+        ]
+        lines = [(self.tr("正在办理"), self.case.item.name), *told[-MOST_TOLD:]]
+        return [Well(self.mode, *(self._told(self.tr(label), self.tr(value)) for label, value in lines), gap=STEP)]
+
+    def _crowded(self) -> bool:
+        """Whether the questions need the space themselves."""
+        rows = sum(len(step.options(before)) for step, before in self._asked if not step.extra.get("look"))
+        return rows > MOST_ROWS or any(step.kind not in _ROOMY for step, _ in self._asked)
+
+    def _told(self, label: str, value: str) -> Widget:
+        name = Words(self.mode, label, Type.CAPTION, Ink.SOFT, size_hint_x=None, width=8 * self.mode.px(Type.CAPTION))
+        return Row(name, Words(self.mode, value, Type.CAPTION, quiet=True))
 
     def _question(self, step: Step, before: Answers, alone: bool) -> Widget:
         head: list[Widget] = [Title(self.mode, self.tr(step.title), Type.TITLE if alone else Type.LABEL)]
         if step.note:
             head.append(Words(self.mode, self.tr(step.note), Type.BODY, Ink.SOFT))
         value = self._draft.get(step.id)
-        asked = field(self.mode, step, before, value, lambda answer: self._changed(step, answer))
+        asked = field(self.mode, step, before, value, lambda answer: self._changed(step, answer), alone=alone)
         return Column(Column(*head, gap=STEP), asked, gap=4 * STEP if alone else 2 * STEP)
 
     def _changed(self, step: Step, value: Any) -> None:

@@ -19,9 +19,11 @@ from kiosk.ui.notice import Medallion
 from kiosk.ui.pages import Pages
 from kiosk.ui.qr import Qr
 from kiosk.ui.rows import Line, Rows
+from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
+QR_PX = 224
 _LOOKS = {
     CaseState.DONE: (Symbol.CHECK_CIRCLE, Ink.GOOD, "这件事已经办好了。"),
     CaseState.ACCEPTED: (Symbol.FILE_CHECK, Ink.PRIMARY, "已经收下您的申请，由工作人员审核。"),
@@ -42,11 +44,10 @@ class ResultScreen(Screen):
         outcome = self.case.outcome
         assert outcome is not None, "a result has an outcome"
         self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told)
-        parts = [self._head(outcome), Rows(self.mode, self._lines(outcome)), self._paper]
-        url = outcome.document.verify_url if outcome.document else outcome.progress_url
-        if url:
-            caption = self.tr("扫码核验、下载证明") if outcome.document else self.tr("扫码看进度")
-            parts.append(Qr(self.mode, url, 280, caption))
+        parts = [self._head(outcome), self._paper, self._number(outcome)]
+        parts.append(Rows(self.mode, self._lines(outcome)))
+        if outcome.progress_url or outcome.document:
+            parts.append(self._phone(outcome))
         return Pages(self.mode, parts, gap=3 * STEP)
 
     def acts(self) -> Sequence[Widget]:
@@ -69,15 +70,38 @@ class ResultScreen(Screen):
         )
         return Row(Medallion(self.mode, symbol, ink, 160), words, gap=4 * STEP)
 
+    def _number(self, outcome: Outcome) -> Widget:
+        """What to keep when there is no paper: the number, and the code that opens it without an ID number."""
+        figures = [self._large(self.tr("办件编号"), grouped(outcome.case_no))]
+        if outcome.query_code:
+            figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
+        return Well(self.mode, *figures, tone="primary_soft", gap=STEP)
+
+    def _large(self, label: str, figures: str) -> Column:
+        return Column(
+            Words(self.mode, label, Type.CAPTION, Ink.SOFT),
+            Words(self.mode, figures, Type.TITLE, Ink.PRIMARY, bold=True, quiet=True),
+            gap=0,
+        )
+
+    def _phone(self, outcome: Outcome) -> Widget:
+        """The code for the phone, and what it is good for."""
+        tr, document = self.tr, outcome.document
+        url = document.verify_url if document else outcome.progress_url
+        caption = tr("用手机扫码核验、下载证明") if document else tr("用手机扫码看进度")
+        more = tr("没有手机，凭编号和查询码也能在任一终端查询。")
+        words = Column(Words(self.mode, caption, Type.BODY, bold=True), Words(self.mode, more, Type.BODY, Ink.SOFT), gap=STEP)
+        code = Column(Qr(self.mode, url, QR_PX), size_hint_x=None, width=QR_PX, align="center")
+        return Row(code, words, gap=3 * STEP)
+
     def _lines(self, outcome: Outcome) -> list[Line]:
         tr, document = self.tr, outcome.document
-        lines = [Line(tr("事项"), self.case.item.name), Line(tr("办件编号"), grouped(outcome.case_no), strong=True)]
-        if outcome.query_code:
-            lines.append(Line(tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}", strong=True))
+        lines = [Line(tr("事项"), self.case.item.name)]
         if outcome.promise_date:
             lines.append(Line(tr("何时有结果"), tr("{day}前").format(day=f"{outcome.promise_date:%Y年%-m月%-d日}")))
         if document:
             lines += [Line(tr("证明编号"), document.number), Line(tr("有效期至"), f"{document.valid_until:%Y年%-m月%-d日}")]
+            lines.append(Line(tr("今天还可打印"), tr("{count} 份").format(count=document.copies_left)))
         return lines + [Line(tr(label), value) for label, value in outcome.details.items()]
 
     def _told(self, printed: bool) -> None:

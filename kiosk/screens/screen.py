@@ -108,7 +108,6 @@ class Screen:
 
 _STEPPED = frozenset(
     {
-        Kind.GUIDE,
         Kind.CARD,
         Kind.FACE,
         Kind.VOUCH,

@@ -16,6 +16,15 @@ from kiosk.case import Case, Stage
 from kiosk.trouble import Trouble
 from kiosk.visit import Visit
 
+_STAGE_WORDS = {
+    Stage.ASKING: "填写",
+    Stage.CHECKING: "核对内容",
+    Stage.PAYING: "扫码支付",
+    Stage.SUBMITTING: "提交",
+    Stage.REFUSED: "没有通过",
+    Stage.DONE: "已经办完",
+}
+
 
 @dataclass(frozen=True)
 class AtHome:
@@ -120,6 +129,6 @@ class Sitting:
         return About(
             case.item.id,
             asked.id if asked else case.stage.value,
-            asked.title if asked else "",
+            asked.title if asked else _STAGE_WORDS[case.stage],
             code or (refused.refusal.code if refused else ""),
         )

@@ -13,7 +13,7 @@ from core.id_card import IdCard
 from core.secret import Secret
 from flows.records.exchange import Identified
 from flows.steps import FACE
-from kiosk.screens.card import NUDGE_S, CardReading, CardWait
+from kiosk.screens.card import NUDGE_S, CardReading, CardWait, plate_px
 from kiosk.screens.conductor import FACE_TRIES
 from kiosk.screens.screen import Screen
 from kiosk.trouble import KioskProblem, Trouble
@@ -45,7 +45,7 @@ class VouchScreen(Screen):
 
     def enter(self) -> None:
         self._reading.begin()
-        self.every(NUDGE_S, self._wait.plate.nudge)
+        self.every(NUDGE_S, lambda: self._wait.plate.nudge())
 
     def leave(self) -> None:
         self._reading.stop()
@@ -76,7 +76,7 @@ class VouchScreen(Screen):
     def _ask_card(self) -> None:
         site = self.desk.site
         line = self.tr("先取走您的身份证，请{role}放上证件。{window}").format(role=site.helper_role, window=site.window)
-        self._wait = CardWait(self.mode, self.tr("请工作人员放身份证"), line, self._over)
+        self._wait = CardWait(self.mode, self.tr("请工作人员放身份证"), line, self._over, plate_px(self.mode, beside=200))
         self._reading = CardReading(self, self._wait, self._taken)
         self._show(Card(self.mode, Filler(), self._wait, Filler(), fit=False))
 
@@ -88,7 +88,6 @@ class VouchScreen(Screen):
     def _over(self) -> None:
         phone = self.desk.site.helper_phone
         self._wait.say(self.tr("还没有读到工作人员的证件。"), self.tr("可以到窗口请人，或拨打 {phone}。").format(phone=phone))
-        self._wait.restart()
 
     def _taken(self, card: IdCard) -> None:
         if card.number == self.case.path().answers["card"].number:

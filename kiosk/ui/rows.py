@@ -20,7 +20,7 @@ from kiosk.ui.words import Words
 REVEAL_S = 10.0
 """How long a masked value stays readable after 显示."""
 
-_LABEL_CHARACTERS, _NARROW_LABEL_CHARACTERS = 7.5, 5
+_LABEL_CHARACTERS, _NARROW_LABEL_CHARACTERS = 9.25, 5
 """How wide a label may be before it wraps: a masked identity number beside it keeps to one line."""
 
 

@@ -43,6 +43,10 @@ def enrol(platform: PlatformProcess, state: Path) -> None:
     keep_credentials(state, answer.json())
 
 
+_OBEYED = {"向左转头": 36, "向右转头": -24, "转回正面": 0}
+"""What a person does at these words: degrees by which the head is turned to its own left."""
+
+
 class Town:
     """One kiosk on the screen. Machines are reached as a person reaches them: `lay`, `lift`, `printer`, `camera`."""
 
@@ -89,6 +93,21 @@ class Town:
         """Waits for the text and taps it."""
         self.sees(text)
         self.ui.tap(text)
+
+    def face(self, person: str, until: str) -> None:
+        """That person stands before the camera and does what the screen says, until it shows `until`."""
+        self.camera.show(person)
+
+        head = 0
+
+        def obey() -> bool:
+            nonlocal head
+            goal = next((yaw for words, yaw in _OBEYED.items() if self.ui.sees(words)), 0)
+            head += max(-2, min(2, goal - head))
+            self.camera.pose(head)
+            return self.ui.sees(until)
+
+        self.ui.until(obey, 60)
 
     @property
     def paper(self) -> str:
