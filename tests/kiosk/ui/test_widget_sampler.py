@@ -63,7 +63,7 @@ def test_no_page_is_kept_alive_after_it_has_gone(drive: Drive):
         driver.app.place.clear_widgets()
         driver.skip(1)
         gc.collect()
-        return sum(isinstance(thing, Widget) for thing in gc.get_objects())
+        return sum(issubclass(type(thing), Widget) for thing in gc.get_objects())
 
     first = widgets_after_all_pages()
     assert widgets_after_all_pages() <= first
