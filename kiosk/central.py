@@ -24,7 +24,7 @@ from datetime import datetime
 from typing import Any
 
 import requests
-from urllib3.exceptions import MaxRetryError, NewConnectionError, SSLError
+from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, ReadTimeoutError, SSLError
 
 from core.clock import Clock
 from core.plain import to_plain
@@ -144,7 +144,7 @@ class Central:
     def _exchange(self, method: str, path: str, data: bytes, headers: dict[str, str], seconds: float) -> Answer:
         end = time.monotonic() + seconds
         try:
-            with self._session().request(
+            response = self._session().request(
                 method,
                 self.url + path,
                 data=data,
@@ -153,18 +153,10 @@ class Central:
                 allow_redirects=False,
                 verify=self._verify,
                 stream=True,
-            ) as response:
-                return _understood(response, _read(response, end))
-        except requests.exceptions.ConnectTimeout as error:
-            raise NotSent("no connection in time") from error
-        except requests.exceptions.Timeout as error:
-            raise Unsure("no answer in time", slow=True) from error
-        except requests.exceptions.ConnectionError as error:
-            if _never_left(error):
-                raise NotSent("no connection") from error
-            raise Unsure("connection lost") from error
-        except requests.exceptions.RequestException as error:
-            raise Unsure(type(error).__name__) from error
+            )
+            return _understood(response, _read(response, end))
+        except (requests.exceptions.RequestException, HTTPError) as error:
+            raise _meant(error) from error
 
     def _session(self) -> requests.Session:
         """One per thread: requests does not promise that a session may be shared."""
@@ -205,14 +197,18 @@ class Central:
 
 
 def _read(response: requests.Response, end: float) -> bytes:
-    """The whole body. Raises `Unsure` when it is too large, too slow, or shorter than it said."""
+    """The whole body; the connection is kept for the next request. Raises `Unsure` when it is too large or too slow."""
     body = b""
-    for chunk in response.iter_content(CHUNK):
-        body += chunk
-        if len(body) > MAX_ANSWER:
-            raise Unsure("answer too large")
-        if time.monotonic() > end:
-            raise Unsure("answer too slow", slow=True)
+    try:
+        while chunk := response.raw.read1(CHUNK, decode_content=True):  # whatever is there, so that the clock is looked at
+            body += chunk
+            if len(body) > MAX_ANSWER:
+                raise Unsure("answer too large")
+            if time.monotonic() > end:
+                raise Unsure("answer too slow", slow=True)
+    except (Unsure, HTTPError):
+        response.close()
+        raise
     return body
 
 
@@ -232,6 +228,17 @@ def _understood(response: requests.Response, body: bytes) -> Answer:
 def _seconds(header: str | None) -> float | None:
     """Retry-After in its plain form; a date is not worth trusting on a machine whose clock may be wrong."""
     return float(header) if header is not None and header.isdigit() else None
+
+
+def _meant(error: requests.exceptions.RequestException | HTTPError) -> NotSent | Unsure:
+    """What a failure of the exchange says about the request."""
+    if isinstance(error, requests.exceptions.ConnectTimeout):
+        return NotSent("no connection in time")
+    if isinstance(error, requests.exceptions.Timeout | ReadTimeoutError):
+        return Unsure("no answer in time", slow=True)
+    if isinstance(error, requests.exceptions.ConnectionError) and _never_left(error):
+        return NotSent("no connection")
+    return Unsure(f"connection lost: {type(error).__name__}")
 
 
 def _never_left(error: requests.exceptions.ConnectionError) -> bool:

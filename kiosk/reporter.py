@@ -168,6 +168,11 @@ class Reporter:
             log.exception("reporter stumbled")
             return IDLE_SECONDS
 
+    @property
+    def running(self) -> bool:
+        """Whether the thread is at work."""
+        return self._thread is not None and self._thread.is_alive()
+
     def close(self) -> None:
         """Ends the thread after the request that it is in."""
         with self._condition:

@@ -17,8 +17,8 @@ from tests.kiosk.rig import BOOKING, QUERY, Rig
 
 @pytest.fixture
 def rig(tmp_path: Path, platform: FakePlatform) -> Iterator[Rig]:
-    """A terminal that waits a fifth of a second for an answer: real time must pass here."""
-    rig = Rig(tmp_path / "state", platform, answer=0.2)
+    """A terminal that waits half a second for an answer: real time must pass here."""
+    rig = Rig(tmp_path / "state", platform, answer=0.5, submit=2.0)
     yield rig
     rig.kiosk.close()
 

@@ -73,6 +73,7 @@ class FakePlatform:
         self.seconds: Callable[[], float] = lambda: 0.0
         """How long the day has gone on; a rig lets its own monotonic clock say so."""
         self.key = KEY
+        self.connections = 0
         self._nonces: set[str] = set()
         self._lock = threading.RLock()
         self.released = threading.Event()
@@ -134,7 +135,7 @@ class FakePlatform:
         return good and fresh and said[:2] == [TERMINAL, KEY_ID]
 
     def _routed(self, method: str, path: str, headers: Any, body: dict[str, Any]) -> Told:
-        match path.split("/")[2:]:
+        match path.partition("?")[0].split("/")[2:]:
             case ["enrolments"]:
                 return self._enrolled(body)
             case ["heartbeats"]:
@@ -146,9 +147,9 @@ class FakePlatform:
                 return 200, {"record": self._quote(body)}
             case ["payments"]:
                 return self._ordered(body)
-            case ["payments", order]:
+            case ["payments", order] if order in self.orders:
                 return self._shown(order)
-            case ["payments", order, "close"]:
+            case ["payments", order, "close"] if order in self.orders:
                 return self._closed(order)
             case ["cases"]:
                 assert headers.get("Idempotency-Key") == body["report_id"]
@@ -316,6 +317,7 @@ class _Server(ThreadingHTTPServer):
     def get_request(self) -> tuple[socket.socket, Any]:
         request, address = super().get_request()
         self._open.add(request)
+        self.platform.connections += 1
         return request, address
 
     def end(self) -> None:

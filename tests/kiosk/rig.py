@@ -31,7 +31,14 @@ class Rig:
     """One terminal with its folder. `kiosk` is the running program; `restart` is what happens after a power cut."""
 
     def __init__(
-        self, folder: Path, platform: FakePlatform, *, quota_mb: float = 16, answer: float = 3.0, devices: dict[str, Any] | None = None
+        self,
+        folder: Path,
+        platform: FakePlatform,
+        *,
+        quota_mb: float = 16,
+        answer: float = 5.0,
+        submit: float = 8.0,
+        devices: dict[str, Any] | None = None,
     ) -> None:
         self.folder, self.platform = folder, platform
         self.clock = ManualClock()
@@ -42,16 +49,19 @@ class Rig:
             platform=platform.url,
             state=str(folder),
             store=StoreSettings(quota_mb=quota_mb),
-            line=LineSettings(spread=0.0, answer=answer, submit=8.0),
+            line=LineSettings(spread=0.0, answer=answer, submit=submit),
         )
         self.devices = devices or {}
+        self.seed = 7
         self.while_waiting: Callable[[], None] = lambda: None
         """What happens while the kiosk waits between two tries."""
         keep_credentials(folder, {"terminal": TERMINAL, "key_id": KEY_ID, "key": KEY.hex(), "next_sequence": 1})
         self.kiosk: Kiosk = self.build()
 
     def build(self) -> Kiosk:
-        return build_kiosk(self.settings, CONFIG, clock=self.clock, devices=dict(self.devices), rng=random.Random(7), pause=self._pause)
+        return build_kiosk(
+            self.settings, CONFIG, clock=self.clock, devices=dict(self.devices), rng=random.Random(self.seed), pause=self._pause
+        )
 
     def _pause(self, seconds: float) -> None:
         self.clock.advance(seconds)
