@@ -40,8 +40,8 @@ def test_rows_of_all_modules_are_printed_and_written(package: Path) -> None:
     (package / "study.py").write_text("raise RuntimeError('not a benchmark')")
     code, printed, rows = bench(package)
     assert code == 0
-    assert [row["module"] for row in rows] == ["card", "paper"]
-    assert rows[0] == {"module": "card", "name": "读卡", "value": 1.23456, "unit": "s", "bar": "<= 2", "holds": True}
+    assert [row["name"] for row in rows] == ["读卡", "cutting the paper"]
+    assert rows[0] == {"name": "读卡", "value": 1.23456, "unit": "s", "bar": "<= 2", "holds": True}
     assert "studies, run on their own: study" in printed
     assert "card    读卡               1.235  s     <= 2  yes" in printed
 
@@ -50,7 +50,7 @@ def test_a_module_that_fails_is_a_row_with_its_reason_and_the_others_are_measure
     (package / "broken.py").write_text("def rows():\n    raise RuntimeError('the reader is gone')\n")
     code, _, rows = bench(package)
     assert code == 1
-    assert [(row["module"], row["holds"]) for row in rows] == [("broken", False), ("card", True)]
+    assert [(row["name"].split(":")[0], row["holds"]) for row in rows] == [("failed", False), ("读卡", True)]
     assert "the reader is gone" in rows[0]["name"]
 
 
