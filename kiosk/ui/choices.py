@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kivy.uix.widget import Widget
+
 from kiosk.ui.frame import act_column_px, body_room, is_low
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
@@ -90,7 +92,8 @@ class _Options(Column):
     def _show(self, page: int) -> None:
         shown = [self._rows[place] for place in self._pages[page]]
         self.clear_widgets()
-        for widget in (*shown, self._buttons):
+        widgets: list[Widget] = [*shown, self._buttons]
+        for widget in widgets:
             if widget.parent:
                 widget.parent.remove_widget(widget)
         grid = Grid(shown, self._columns, gap=_GAP_PX)

@@ -40,7 +40,7 @@ class Countdown(FloatLayout):
     @property
     def left(self) -> int:
         """Whole seconds left, rounded up."""
-        return max(0, math.ceil(self._end - Clock.get_time()))
+        return max(0, math.ceil(float(self._end - Clock.get_time())))
 
     def stop(self) -> None:
         """Ends it without `done`."""

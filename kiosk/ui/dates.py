@@ -11,11 +11,12 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell, Key
+from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Words
 
-_WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+_WEEKDAYS = (mark("周一"), mark("周二"), mark("周三"), mark("周四"), mark("周五"), mark("周六"), mark("周日"))
 
 
 @dataclass(frozen=True)

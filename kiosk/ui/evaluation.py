@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
+from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Grid
 from kiosk.ui.tokens import STEP, Mode, Type, rgba
 from kiosk.ui.words import Icon, Words
@@ -23,10 +24,10 @@ class Mood:
 
 
 FOUR_LEVELS = (
-    Mood("very_satisfied", "非常满意", Symbol.EMOTICON_EXCITED_OUTLINE, "#0B7266"),
-    Mood("satisfied", "满意", Symbol.EMOTICON_HAPPY_OUTLINE, "#1A5FDB"),
-    Mood("neutral", "一般", Symbol.EMOTICON_NEUTRAL_OUTLINE, "#5F6E84"),
-    Mood("dissatisfied", "不满意", Symbol.EMOTICON_SAD_OUTLINE, "#B84A06"),
+    Mood("very_satisfied", mark("非常满意"), Symbol.EMOTICON_EXCITED_OUTLINE, "#0B7266"),
+    Mood("satisfied", mark("满意"), Symbol.EMOTICON_HAPPY_OUTLINE, "#1A5FDB"),
+    Mood("neutral", mark("一般"), Symbol.EMOTICON_NEUTRAL_OUTLINE, "#5F6E84"),
+    Mood("dissatisfied", mark("不满意"), Symbol.EMOTICON_SAD_OUTLINE, "#B84A06"),
 )
 
 

@@ -14,6 +14,7 @@ from kivy.uix.widget import Widget
 
 from core.clock import Clock
 from kiosk.ui import paint
+from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.surface import Ground, Tag
@@ -21,7 +22,7 @@ from kiosk.ui.tokens import BANNER, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Words
 
 _WHITE = (1, 1, 1, 1)
-_WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+_WEEKDAYS = (mark("星期一"), mark("星期二"), mark("星期三"), mark("星期四"), mark("星期五"), mark("星期六"), mark("星期日"))
 
 
 @dataclass(frozen=True)

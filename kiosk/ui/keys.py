@@ -13,6 +13,7 @@ from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.widget import Widget
 
 from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Padding
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.touch import Act, Touchable, nothing
@@ -25,7 +26,7 @@ class Cell(Touchable, AnchorLayout):
     need = NumericProperty(0)
     chosen = BooleanProperty(False)
 
-    def __init__(self, mode: Mode, content: Widget, tap: Act = nothing, *, say: str = "", padding: float = 2 * STEP, **more: Any) -> None:
+    def __init__(self, mode: Mode, content: Widget, tap: Act = nothing, *, say: str = "", padding: Padding = 2 * STEP, **more: Any) -> None:
         self.mode, self.say, self._content = mode, say, content
         super().__init__(tap=tap, padding=padding, **more)
         self.add_widget(content)

@@ -13,6 +13,9 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.tokens import STEP, Mode
 
+Padding = float | tuple[float, ...]
+"""One number for all sides, two for sides and ends, four for left, top, right, bottom; px, as Kivy has it."""
+
 
 class _Box(BoxLayout):
     def __init__(self, *children: Widget, gap: float = 2 * STEP, fit: bool = True, **more: Any) -> None:
@@ -28,7 +31,7 @@ class Column(_Box):
     """Children from top to bottom; `align` is for children with a width of their own."""
 
     def __init__(self, *children: Widget, gap: float = 2 * STEP, align: str = "left", fit: bool = True, **more: Any) -> None:
-        self.align = {"left": {"x": 0}, "center": {"center_x": 0.5}, "right": {"right": 1}}[align]
+        self.align: dict[str, float] = {"left": {"x": 0.0}, "center": {"center_x": 0.5}, "right": {"right": 1.0}}[align]
         super().__init__(*children, gap=gap, fit=fit, orientation="vertical", **more)
 
     def add_widget(self, widget: Widget, *args: Any, **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
 from kivy.uix.layout import Layout
 from kivy.uix.widget import Widget
@@ -27,7 +28,16 @@ class Pages(Paged):
     def __init__(self, mode: Mode, parts: Sequence[Widget], *, gap: float = 0, kept: Sequence[Widget] = ()) -> None:
         super().__init__(mode, self._turn)
         self._parts, self._gap, self._page, self._kept = tuple(parts), gap, 0, frozenset(map(id, kept))
+        self._heights: list[float] = []
+        self._soon = Clock.create_trigger(self._arrange, -1)
+        for part in parts:
+            part.bind(height=self._grown)
         self.bind(size=self._arrange)
+
+    def _grown(self, *_: Any) -> None:
+        """A part has become higher or lower after it was shown: the pages are cut anew."""
+        if self._heights and [part.height for part in self._parts] != self._heights:
+            self._soon()
 
     def _turn(self, page: int) -> None:
         self._page = page
@@ -37,6 +47,7 @@ class Pages(Paged):
         padding = card_padding(self.mode)
         for part in self._parts:
             fit(part, self.width - self.beside - 2 * padding)
+        self._heights = [part.height for part in self._parts]
         inside = 2 * padding + self._gap  # the space below the last part takes a gap too
         pages = self._split(self.height - inside)
         if len(pages) > 1:

@@ -47,7 +47,8 @@ class PageButtons(BoxLayout):
     def at(self, page: int, pages: int) -> None:
         """Shows where we are; a button that leads nowhere is grey."""
         self._page, self._pages = page, pages
-        text = self.mode.tr("{page} / {pages} 页" if self.mode.elder else "第 {page} 页 / 共 {pages} 页")
+        tr = self.mode.tr
+        text = tr("{page} / {pages} 页") if self.mode.elder else tr("第 {page} 页 / 共 {pages} 页")
         self._where.plain = text.format(page=page + 1, pages=pages)
         self._back.usable, self._next.usable = page > 0, page < pages - 1
         for button in (self._back, self._next):

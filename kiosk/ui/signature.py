@@ -49,7 +49,7 @@ class SignaturePad(Column):
     @property
     def enough(self) -> bool:
         """Whether it may be a signature."""
-        return sum(_length(stroke) for stroke in self._field.strokes) >= _LEAST_SHARE * self._field.width
+        return sum(_length(stroke) for stroke in self._field.strokes) >= _LEAST_SHARE * float(self._field.width)
 
     def clear(self) -> None:
         """Wipes the field."""

@@ -10,6 +10,7 @@ from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
+from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Mode, Type
@@ -37,7 +38,7 @@ class Stepper(BoxLayout):
         self.mode, self.value, self._least, self._most, self._step, self._unit = mode, value, least, most, step, unit
         self._on_change = on_change
         self._less, self._more = (
-            self._key(symbol, way, say) for symbol, way, say in ((Symbol.MINUS, -1, "减少"), (Symbol.PLUS, 1, "增加"))
+            self._key(symbol, way, say) for symbol, way, say in ((Symbol.MINUS, -1, mark("减少")), (Symbol.PLUS, 1, mark("增加")))
         )
         self._shown = Words(mode, "", Type.LABEL, bold=True, align="center", quiet=True, pos_hint={"center_y": 0.5})
         super().__init__(spacing=STEP, size_hint_y=None, orientation="vertical" if upright else "horizontal")
@@ -79,7 +80,7 @@ class DatePicker(Column):
 
     def __init__(self, mode: Mode, day: date, first: date, last: date, on_change: Callable[[date], object]) -> None:
         self.day, self._first, self._last, self._on_change = day, first, last, on_change
-        bounds = ((day.year, first.year, last.year, "年"), (day.month, 1, 12, "月"), (day.day, 1, 31, "日"))
+        bounds = ((day.year, first.year, last.year, mark("年")), (day.month, 1, 12, mark("月")), (day.day, 1, 31, mark("日")))
         self._year, self._month, self._date = (
             Stepper(mode, value, least, most, lambda _: self._changed(), unit=mode.tr(unit), upright=_on_end(mode))
             for value, least, most, unit in bounds

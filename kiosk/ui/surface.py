@@ -8,7 +8,7 @@ from kivy.graphics import BorderImage, Color, InstructionGroup
 from kivy.uix.widget import Widget
 
 from kiosk.ui import paint
-from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.layout import Column, Filler, Padding, Row
 from kiosk.ui.tokens import RADIUS, RADIUS_SMALL, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Words
 
@@ -75,7 +75,7 @@ class Card(Column):
     As high as its children; with `fill` ("top" or "middle") it takes the space that is left and they stand there.
     """
 
-    def __init__(self, mode: Mode, *children: Widget, padding: float | None = None, fill: str = "", **more: Any) -> None:
+    def __init__(self, mode: Mode, *children: Widget, padding: Padding | None = None, fill: str = "", **more: Any) -> None:
         self.mode = mode
         parts = [Filler(), *children, Filler()] if fill == "middle" else [*children, Filler()] if fill else children
         padding = card_padding(mode) if padding is None else padding
@@ -98,7 +98,7 @@ def card_padding(mode: Mode) -> int:
 class Well(Column):
     """A quiet area inside a card, for what belongs together. `tone` is a palette field: well, attention_soft, good_soft …"""
 
-    def __init__(self, mode: Mode, *children: Widget, tone: str = "well", padding: float = 3 * STEP, **more: Any) -> None:
+    def __init__(self, mode: Mode, *children: Widget, tone: str = "well", padding: Padding = 3 * STEP, **more: Any) -> None:
         super().__init__(*children, padding=padding, **more)
         Ground(self, getattr(mode.palette, tone), RADIUS_SMALL, border="" if mode.palette.shadow else mode.palette.line)
 

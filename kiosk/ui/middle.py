@@ -1,0 +1,74 @@
+"""A white card that fills its space with a few things in the middle of it, as on every page where one waits or reads one sentence.
+
+The gaps between them shrink when a small panel or large type leaves less room; then the things named `extra` go, the first
+one first. So the same page stands in every mode without anything cut or laid over something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.uix.widget import Widget
+
+from kiosk.ui.layout import Column, Filler
+from kiosk.ui.pages import fit
+from kiosk.ui.surface import card_ground, card_padding
+from kiosk.ui.tokens import STEP, Mode
+
+_WIDE_GAP, _NARROW_GAP = 5 * STEP, STEP
+
+
+class Middle(Column):
+    """`parts` from top to bottom; those of a height of 0 take no gap. `foot` stands at the bottom of the card."""
+
+    def __init__(self, mode: Mode, *parts: Widget, extra: Sequence[Widget] = (), foot: Widget | None = None) -> None:
+        super().__init__(fit=False, align="center", padding=card_padding(mode))
+        self.mode, self._parts, self._extra, self._foot = mode, parts, tuple(extra), foot
+        self._heights: list[float] = []
+        self._soon = Clock.create_trigger(self._arrange, -1)
+        card_ground(self, mode)
+        for part in parts:
+            part.bind(height=self._grown)
+        self.bind(size=self._arrange)
+
+    def _grown(self, *_: Any) -> None:
+        if [part.height for part in self._parts] != self._heights:
+            self._soon()
+
+    def _arrange(self, *_: Any) -> None:
+        padding = card_padding(self.mode)
+        width, room = self.width - 2 * padding, self.height - 2 * padding
+        everything = [*self._parts, *([self._foot] if self._foot else [])]
+        for part in everything:
+            fit(part, part.width if part.size_hint_x is None else width)
+        self._heights = [part.height for part in self._parts]
+        shown = self._that_fit(everything, room)
+        gap = _gap(shown, room)
+        self._show(shown, gap)
+
+    def _that_fit(self, parts: Sequence[Widget], room: float) -> list[Widget]:
+        shown = [part for part in parts if part.height > 0]
+        for extra in self._extra:
+            if _needed(shown, _NARROW_GAP) > room and extra in shown:
+                shown.remove(extra)
+        return shown
+
+    def _show(self, shown: Sequence[Widget], gap: float) -> None:
+        self.clear_widgets()
+        self.spacing = gap
+        middle = [part for part in shown if part is not self._foot]
+        foot = [self._foot] if self._foot in shown and self._foot else []
+        for widget in (Filler(), *middle, Filler(), *foot):
+            self.add_widget(widget)
+
+
+def _needed(parts: Sequence[Widget], gap: float) -> float:
+    """The height of the parts with a gap around each: the two fillers take one too."""
+    return float(sum(part.height for part in parts) + (len(parts) + 1) * gap)
+
+
+def _gap(parts: Sequence[Widget], room: float) -> float:
+    left = room - sum(part.height for part in parts)
+    return max(_NARROW_GAP, min(_WIDE_GAP, left / (len(parts) + 1)))
