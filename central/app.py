@@ -75,5 +75,6 @@ def _database_away(_: Request, error: Any) -> Response:
 
 def _plain(request: Request, error: Any) -> Response:
     if request.url.path.startswith("/v1/"):
-        return JSONResponse({"error": HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")}, error.status_code, error.headers)
+        phrase = HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")
+        return JSONResponse({"error": phrase}, error.status_code, error.headers)
     return page.problem(request, error.status_code)

@@ -17,7 +17,7 @@ from datetime import timedelta
 from typing import Annotated
 
 from fastapi import Depends, Request
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from central.answers import NotSigned
@@ -63,12 +63,12 @@ def signed(request: Request, platform: PlatformOf, body: Annotated[bytes, Depend
     if not all(re.fullmatch(form, headers[name]) for name, form in FORMS.items()):
         raise NotSigned("not-signed", now)
     with platform.store.writing() as session:
-        key = _key(platform, session, headers["x-key"], headers["x-kiosk"])
+        key, revoked = _key(platform, session, headers["x-key"], headers["x-kiosk"])
         expected = hmac.new(key, _text(request, body, headers), "sha256").hexdigest()
         if not hmac.compare_digest(expected, headers["x-signature"]):
             alarm("signature-wrong", terminal=headers["x-kiosk"])
             raise NotSigned("signature", now)
-        if session.get_one(Kiosk, headers["x-kiosk"]).revoked_at:
+        if revoked:
             raise NotSigned("revoked", now)
         if abs(int(headers["x-time"]) - now) > WINDOW:
             raise NotSigned("time", now)
@@ -87,11 +87,13 @@ def _text(request: Request, body: bytes, headers: dict[str, str]) -> bytes:
     return "\n".join((request.method, target, hashlib.sha256(body).hexdigest(), *who)).encode()
 
 
-def _key(platform: Platform, session: Session, key_id: str, terminal: str) -> bytes:
-    row = session.get(KioskKey, key_id)
-    if row is None or row.terminal != terminal or row.revoked_at:
-        return secrets.token_bytes(32)
-    return platform.vault.open(row.sealed, key_place(key_id))
+def _key(platform: Platform, session: Session, key_id: str, terminal: str) -> tuple[bytes, bool]:
+    """The kiosk's key and whether the kiosk is revoked; a random key when there is none."""
+    living = select(KioskKey.sealed, Kiosk.revoked_at).join(Kiosk, Kiosk.terminal == KioskKey.terminal)
+    row = session.execute(living.filter(KioskKey.key_id == key_id, Kiosk.terminal == terminal, KioskKey.revoked_at.is_(None))).one_or_none()
+    if row is None:
+        return secrets.token_bytes(32), False
+    return platform.vault.open(row.sealed, key_place(key_id)), row.revoked_at is not None
 
 
 def key_place(key_id: str) -> str:

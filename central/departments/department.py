@@ -6,10 +6,11 @@ empty one, because "there is none" is an answer. Only a line that is down raises
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central.config import Config
@@ -69,13 +70,14 @@ class ConnectorDown(Exception):
 
 def health(session: Session, config: Config, category: Category) -> Connector:
     """Whether the department may be asked: both the configuration and the switch in the database must allow it."""
-    configured = config.departments.get(category.value)
-    if configured and not configured.up:
-        return Connector(category.value, False, configured.reason)
-    switched = session.get(ConnectorRow, category.value)
-    if switched and not switched.up:
-        return Connector(category.value, False, switched.reason)
-    return Connector(category.value, True)
+    return health_of(session, config, [category])[0]
+
+
+def health_of(session: Session, config: Config, categories: Iterable[Category]) -> list[Connector]:
+    """The same for several, in their order."""
+    off = {row.category: row.reason for row in session.scalars(select(ConnectorRow).filter_by(up=False))}
+    off |= {category: told.reason for category, told in config.departments.items() if not told.up}
+    return [Connector(c.value, c.value not in off, off.get(c.value, "")) for c in categories]
 
 
 def require_up(session: Session, config: Config, category: Category) -> None:

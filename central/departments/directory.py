@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from central.departments import civil_affairs, common, disability, housing_fund, social_insurance, utilities
-from central.departments.department import Asked, Department, Desk, Priced, health, require_up
+from central.departments.department import Asked, Department, Desk, Priced, health_of, require_up
 from flows.flow import Step
 from flows.item import Category, Item
 from flows.records.exchange import Connector
@@ -41,4 +41,4 @@ def price(desk: Desk, item: Item, asked: Asked) -> Priced:
 
 def connectors(desk: Desk) -> tuple[Connector, ...]:
     """The health of every department, in the order of the categories."""
-    return tuple(health(desk.session, desk.config, category) for category in Category if category in DEPARTMENTS)
+    return tuple(health_of(desk.session, desk.config, (category for category in Category if category in DEPARTMENTS)))

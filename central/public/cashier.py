@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import Annotated
+from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
+from central.api.bodies import whole_body
 from central.api.payments import find_order
 from central.api.signing import PlatformOf
 from central.log import event
@@ -40,7 +42,8 @@ def cashier(request: Request, platform: PlatformOf, order_no: str) -> Response:
 
 
 @ROUTER.post("/pay/{order_no}")
-def decide(request: Request, platform: PlatformOf, order_no: str, act: Annotated[str, Form(max_length=16)]) -> Response:
+def decide(request: Request, platform: PlatformOf, order_no: str, body: Annotated[bytes, Depends(whole_body)]) -> Response:
+    act = parse_qs(body.decode("ascii", "replace")).get("act", [""])[0]
     with platform.store.writing() as session:
         order = find_order(session, order_no)
         if order is None:
