@@ -13,7 +13,7 @@ from flows.refusal import Refusal
 from kiosk.case import HOLDER, Case
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.devices_at_work import DevicesAtWork
-from kiosk.judgement import judged, trouble, unreached
+from kiosk.judgement import judged, sentences, trouble, unreached
 from kiosk.trouble import KioskProblem, Trouble
 
 
@@ -64,7 +64,8 @@ class Identity:
         if refused is not None and refused.refusal is Refusal.LOCKED:
             raise trouble(answer)
         if answer.status == 422:
-            raise Trouble(KioskProblem.WRONG_PIN, str(answer.body.get("error", ""))[:40])
+            happened, do = sentences(answer)
+            raise Trouble(KioskProblem.WRONG_PIN, str(answer.body.get("error", ""))[:40], happened=happened, do=do)
         raise trouble(answer)
 
 

@@ -35,9 +35,18 @@ def judged(answer: Answer) -> Refused | None:
     if answer.status != 422 or refusal is None:
         return None
     row = refusal.explanation
-    happened = _words(answer.body.get("happened")) or row.happened
-    do = _words(answer.body.get("do")) or row.do
-    return Refused(refusal, happened, do + _nearest(answer.body.get("nearest")), Way.CHANGE if refusal in CHANGE else Way.HELP)
+    happened, do = sentences(answer)
+    return Refused(
+        refusal,
+        happened or row.happened,
+        (do or row.do) + _nearest(answer.body.get("nearest")),
+        Way.CHANGE if refusal in CHANGE else Way.HELP,
+    )
+
+
+def sentences(answer: Answer) -> tuple[str, str]:
+    """What the platform says happened and what to do; "" where it says nothing."""
+    return _words(answer.body.get("happened")), _words(answer.body.get("do"))
 
 
 def _words(value: Any) -> str:
@@ -68,7 +77,7 @@ def trouble(answer: Answer) -> Trouble:
     if refused := judged(answer):
         happened, do = refused.sentences
         return Trouble(refused.refusal, f"{answer.status}", happened=happened, do=do, way=refused.way)
-    happened, do = (_words(answer.body.get(name)) for name in ("happened", "do"))
+    happened, do = sentences(answer)
     return Trouble(KioskProblem.PLATFORM_ERROR, f"{answer.status} {_words(answer.body.get('error'))}".strip(), happened=happened, do=do)
 
 

@@ -187,9 +187,9 @@ class Payments:
         connection.execute(update(payments).where(payments.c.case_no == case_no).values(late=True))
 
     def _withdraw(self, connection: Connection, key: str, case_no: str) -> None:
-        """Nothing was paid and nothing will be: as if the act had not begun."""
-        self._outbox.take_back(connection, key)
-        self._cases.remove(connection, case_no)
+        """Nothing was paid and nothing will be: as if the act had not begun. Another bill of the same case keeps its row."""
+        if self._outbox.take_back(connection, key):
+            self._cases.remove(connection, case_no)
 
     def _undo(self, case_no: str, quote_id: str) -> None:
         found = self.find(case_no, quote_id)
