@@ -26,6 +26,7 @@ from kiosk.enrolment import KEY_FILE, keep_credentials
 from kiosk.hardening import keep_memory_private
 from kiosk.judgement import trouble, unreached
 from kiosk.outbox import Outbox
+from kiosk.sealing import write_private
 from kiosk.settings import Settings, make_clock, read_policy, read_settings
 from kiosk.store import Sequence
 
@@ -151,7 +152,7 @@ def outbox(options: argparse.Namespace) -> int:
         print(f"{row.state.value:8} {row.kind.value:10} {row.case_no or '-':23} {row.at[:19]} {row.key} {row.reason}")
     if options.export:
         sealed = box.sealed()
-        options.export.write_text("".join(json.dumps(row) + "\n" for row in sealed), encoding="ascii")
+        write_private(options.export, "".join(json.dumps(row) + "\n" for row in sealed))
         print(f"{len(sealed)} records, sealed, in {options.export}")
     store.close()
     return int(bool(counts.refused or counts.damaged))
