@@ -53,8 +53,8 @@ def render(request: Request, template: str, status: int = HTTPStatus.OK, **value
     return HTMLResponse(ENVIRONMENT.get_template(template).render(values), status)
 
 
-def problem(request: Request, status: int, happened: str = "", do: str = "") -> Response:
-    """A page that says what is wrong and what to do."""
+def problem(request: Request, status: int, happened: str = "", do: str = "", again: str = "") -> Response:
+    """A page that says what is wrong and what to do; `again` is where to try once more."""
     missing = status == HTTPStatus.NOT_FOUND
     happened = happened or ("没有这个页面。" if missing else "这个页面现在打不开。")
-    return render(request, "problem.html", status, happened=happened, do=do or "请核对凭条上的二维码或编号，或拨打12345。")
+    return render(request, "problem.html", status, happened=happened, do=do or "请核对凭条上的二维码或编号，或拨打12345。", again=again)

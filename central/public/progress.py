@@ -64,4 +64,4 @@ def _count(platform: Platform, case: CaseRow) -> None:
 
 
 def _wrong(request: Request) -> Response:
-    return problem(request, HTTPStatus.NOT_FOUND, "编号或查询码不对。", "请核对凭条上的办件编号和6位查询码。")
+    return problem(request, HTTPStatus.NOT_FOUND, "编号或查询码不对。", "请核对凭条上的办件编号和6位查询码。", "/p")
