@@ -17,9 +17,10 @@ from kiosk.screens.screen import Screen
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Filler
+from kiosk.ui.layout import Column
+from kiosk.ui.middle import Middle
 from kiosk.ui.notice import Medallion
-from kiosk.ui.surface import Card, Well
+from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Act
 from kiosk.ui.words import Icon, Title, Words
@@ -51,7 +52,7 @@ class CardPlate(FloatLayout):
         self._arrow.y = self.top - self._arrow.height - _NUDGES_PX[self._turn]
 
 
-class CardWait(Column):
+class CardWait(Middle):
     """Title, picture, countdown, and the sentence about the last try; shared by every screen on which a card is laid."""
 
     def __init__(self, mode: Mode, title: str, line: str, over: Act, plate_px: int) -> None:
@@ -60,22 +61,20 @@ class CardWait(Column):
         words = Column(
             Title(mode, title, Type.DISPLAY, align="center"), Words(mode, line, Type.BODY, Ink.SOFT, align="center"), gap=2 * STEP
         )
-        self._after = Column(gap=4 * STEP, align="center")
-        super().__init__(words, self.plate, self._after, gap=4 * STEP, align="center")
-        self._said: Widget | None = None
+        self._said, self._clock = Column(gap=0, height=0), Column(gap=0, align="center", height=0)
+        super().__init__(mode, words, self.plate, self._said, self._clock, extra=[self.plate])
         self.restart()
 
     def restart(self) -> None:
         """Counts down anew."""
-        self._after.clear_widgets()
-        if self._said is not None:
-            self._after.add_widget(self._said)
-        self._after.add_widget(Countdown(self._mode, WAIT_S * self._mode.patience, self._over))
+        self._clock.clear_widgets()
+        self._clock.add_widget(Countdown(self._mode, WAIT_S * self._mode.patience, self._over))
 
     def say(self, happened: str, do: str) -> None:
         """What went wrong with the last try, and what to do now."""
         words = Words(self._mode, happened, Type.LABEL, Ink.ATTENTION, bold=True, align="center")
-        self._said = Well(self._mode, words, Words(self._mode, do, Type.BODY, align="center"), tone="attention_soft", gap=STEP)
+        self._said.clear_widgets()
+        self._said.add_widget(Well(self._mode, words, Words(self._mode, do, Type.BODY, align="center"), tone="attention_soft", gap=STEP))
         self.restart()
 
 
@@ -119,7 +118,7 @@ class CardScreen(Screen):
         line = self.tr("平放在读卡区，读完会自动进入下一步")
         self._wait = CardWait(self.mode, self.tr(step.title), line, self._over, plate_px(self.mode))
         self._reading = CardReading(self, self._wait, self._taken)
-        return Card(self.mode, Filler(), self._wait, Filler(), fit=False)
+        return self._wait
 
     def acts(self) -> Sequence[Widget]:
         return [self.back_button()]

@@ -90,8 +90,7 @@ class Cashier:
 
     def _say_closed(self) -> None:
         tr = self._shell.mode.tr
-        line = tr("支付码已作废，没有扣款。要继续缴费，请重新确认。")
-        self._shell.open_dialog(tr("没有付款"), line, (tr("知道了"), self._shell.refresh))
+        self._shell.tell(tr("没有付款"), tr("支付码已作废，没有扣款。要继续缴费，请重新确认。"))
 
 
 def reopen(case: Case) -> None:

@@ -13,7 +13,8 @@ from kiosk.ui.countdown import Countdown
 from kiosk.ui.evaluation import FOUR_LEVELS, FaceRow
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
-from kiosk.ui.surface import Card, Well
+from kiosk.ui.middle import Middle
+from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
 
@@ -46,8 +47,8 @@ class EvaluationScreen(Screen):
     def _ask(self, asked: Widget) -> None:
         self._clock = Countdown(self.mode, NO_ANSWER_S * self.mode.patience, self._over)
         self._body.clear_widgets()
-        parts = (Filler(), asked, self._clock, Filler(), self._who())
-        self._body.add_widget(Card(self.mode, *parts, fit=False, align="center", gap=5 * STEP))
+        who = self._who()
+        self._body.add_widget(Middle(self.mode, asked, self._clock, foot=who, extra=[who]))
 
     def _who(self) -> Widget:
         """Who answers for this place: an evaluation names whom it is about."""

@@ -21,10 +21,11 @@ from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.face_view import FaceView, Look
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Filler
+from kiosk.ui.layout import Column
+from kiosk.ui.middle import Middle
 from kiosk.ui.notice import Medallion
 from kiosk.ui.pages import Pages
-from kiosk.ui.surface import Card, Well
+from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
@@ -95,8 +96,8 @@ class FaceScreen(Screen):
             parts.append(Well(self.mode, title, Words(self.mode, left, align="center"), tone="attention_soft"))
         elif intro is not None:
             return Pages(self.mode, [*summary_parts(self.mode, intro), *self._advice()], gap=2 * STEP)
-        parts += [Medallion(self.mode, Symbol.FACE_RECOGNITION, size_px=280), *self._advice()]
-        return Card(self.mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP)
+        picture = Medallion(self.mode, Symbol.FACE_RECOGNITION, size_px=280)
+        return Middle(self.mode, *parts, picture, *self._advice(), extra=[picture])
 
     def _advice(self) -> list[Widget]:
         tr = self.tr
@@ -112,7 +113,8 @@ class FaceScreen(Screen):
         height = self.mode.height * 2 // 5 // STEP * STEP
         self._face = FaceView(self.mode, height)
         self._hint = Title(self.mode, self.tr("正在打开摄像头"), Type.DISPLAY, align="center")
-        return Card(self.mode, Filler(), self._hint, self._face, self._kept(), Filler(), fit=False, align="center", gap=4 * STEP)
+        kept = self._kept()
+        return Middle(self.mode, self._hint, self._face, kept, extra=[kept])
 
     def _begin(self) -> None:
         self._waits = False

@@ -15,9 +15,10 @@ from kiosk.screens.sitting import AtHome
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.middle import Middle
 from kiosk.ui.notice import Medallion
-from kiosk.ui.surface import Card, Well
+from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
 
@@ -31,7 +32,7 @@ class CardStill(Column):
     """「请取走身份证」 as long as one lies there, blinking once a second; asks on the worker."""
 
     def __init__(self, screen: Screen) -> None:
-        super().__init__(gap=0)
+        super().__init__(gap=0, height=0)
         self._screen = screen
         self.lies: bool | None = None
         self._lit = False
@@ -71,8 +72,8 @@ class GoodbyeScreen(Screen):
         )
         clock = Countdown(self.mode, FAREWELL_S * self.mode.patience, self._end)
         after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.CAPTION, Ink.SOFT, align="center")
-        parts = (Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, 280), words, self._card, clock, after)
-        return Card(self.mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP)
+        picture = Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, 280)
+        return Middle(self.mode, picture, words, self._card, clock, after, extra=[picture])
 
     def acts(self) -> Sequence[Widget]:
         more = SecondaryButton(self.mode, self.tr("再办一件"), lambda: self.shell.go(AtHome()), symbol=Symbol.REPLAY)
@@ -94,8 +95,8 @@ class DoorScreen(Screen):
         self._card, self._seconds = CardStill(self), 0.0
         title = Title(self.mode, self.tr("您的信息已从本机清除"), align="center")
         line = Words(self.mode, self.tr("请带好随身物品，慢走。"), Type.BODY, Ink.SOFT, align="center")
-        parts = (Medallion(self.mode, Symbol.SHIELD_CHECK, Ink.GOOD, 280), Column(title, line, gap=STEP), self._card)
-        return Card(self.mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP)
+        picture = Medallion(self.mode, Symbol.SHIELD_CHECK, Ink.GOOD, 280)
+        return Middle(self.mode, picture, Column(title, line, gap=STEP), self._card, extra=[picture])
 
     def acts(self) -> Sequence[Widget]:
         return [PrimaryButton(self.mode, self.tr("返回首页"), self._home)]

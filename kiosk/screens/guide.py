@@ -34,6 +34,7 @@ _FIRST = (
 )
 """Elements of the first page with the question each answers."""
 
+_IN_SHORT = ((StepKind.CARD, "读取身份证"), (StepKind.FACE, "拍脸比对一次（比完就删）"), (StepKind.LOOKUP, "查询有关记录"))
 _SHARES = (0.24, 0.38, 0.46)
 
 
@@ -91,7 +92,8 @@ class GuideScreen(Screen):
             self._flip,
             symbol=Symbol.CHEVRON_LEFT if self._more else Symbol.INFORMATION_OUTLINE,
         )
-        return Row(Title(self.mode, self._item.name), Tag(self.mode, self.tr(self._item.shape.value)), other, gap=2 * STEP)
+        tags = [] if self.mode.elder else [Tag(self.mode, self.tr(self._item.shape.value))]
+        return Row(Title(self.mode, self._item.name), *tags, other, gap=2 * STEP)
 
     def _first(self) -> Widget:
         elements = dict(self._guide.elements())
@@ -99,26 +101,30 @@ class GuideScreen(Screen):
         return Pages(self.mode, [*facts, self._privacy()], gap=3 * STEP)
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:
-        label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=5 * self.mode.px(Type.BODY))
+        label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=4.5 * self.mode.px(Type.BODY))
         words = Words(self.mode, told, Type.BODY, bold=True)
-        row = Row(label, words) if not self.mode.elder else Column(label, words, gap=4)
-        return Row(Icon(self.mode, symbol, self.mode.px(Type.TITLE) + STEP), row, gap=3 * STEP)
+        row = Row(label, words)
+        return row if self.mode.elder else Row(Icon(self.mode, symbol, self.mode.px(Type.TITLE) + STEP), row, gap=3 * STEP)
 
     def _privacy(self) -> Widget:
         tr = self.tr
+        if self.mode.elder:
+            return Well(self.mode, Words(self.mode, tr(privacy_in_short(self._item)), Type.CAPTION, Ink.SOFT))
         lines = [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True)]
         lines += [self._promise(line) for line in privacy_lines(self._item, self._guide.org)]
         return Well(self.mode, *lines, gap=STEP)
 
     def _promise(self, line: str) -> Widget:
         dot = Icon(self.mode, Symbol.CHECK, self.mode.px(Type.BODY), Ink.PRIMARY, pos_hint={"top": 0.95})
-        return Row(dot, Words(self.mode, self.tr(line), Type.CAPTION if self.mode.elder else Type.BODY, Ink.SOFT), gap=STEP)
+        return Row(dot, Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT), gap=STEP)
 
     def _rest(self) -> Widget:
         shown = {heading for heading, _, _ in _FIRST}
         parts = [self._element(heading, told) for heading, told in self._guide.elements() if heading not in shown]
         code = Qr(self.mode, self.desk.guide_url(self._item.id), 240)
         words = Words(self.mode, self.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)
+        if self.mode.elder:
+            parts.insert(0, Column(*(self._promise(line) for line in privacy_lines(self._item, self._guide.org)), gap=STEP))
         parts.append(Row(Column(code, size_hint_x=None, width=240), words, gap=3 * STEP))
         return Pages(self.mode, parts, gap=2 * STEP)
 
@@ -133,6 +139,13 @@ def short(told: str) -> str:
     """The part of an element that decides: what is promised, without the legal part; two sentences at most."""
     promised = told.partition("　")[0].removeprefix("承诺：")
     return "。".join(promised.split("。")[:2]).removesuffix("。")
+
+
+def privacy_in_short(item: Item) -> str:
+    """The privacy notice in one sentence, for a page with large type; the whole one stands under 「更多」."""
+    kinds = {step.kind for step in item.steps if not isinstance(step, Gate)}
+    acts = [words for kind, words in _IN_SHORT if kind in kinds]
+    return f"点「同意」，就是同意{'，'.join(acts)}。办完后从本机清除。"
 
 
 def privacy_lines(item: Item, org: str) -> list[str]:

@@ -69,10 +69,16 @@ class CallScreen(Screen):
     def _fill(self) -> None:
         self._body.clear_widgets()
         words = Column(Title(self.mode, self.tr(self.title)), Words(self.mode, self.tr(self.line), Type.BODY, Ink.SOFT), gap=STEP)
-        lines = [Line(label, value) for label, value in self.about() if value]
         self._body.add_widget(words)
-        self._body.add_widget(Card(self.mode, Rows(self.mode, lines), padding=(card_padding(self.mode), STEP)))
+        self._body.add_widget(self._known())
         self._body.add_widget(self._phone() if self._choice else self._choices())
+
+    def _known(self) -> Widget:
+        told = [(label, value) for label, value in self.about() if value]
+        if self.mode.elder:
+            return Well(self.mode, Words(self.mode, " · ".join(value for _, value in told), Type.CAPTION), tone="panel")
+        rows = Rows(self.mode, [Line(label, value) for label, value in told])
+        return Card(self.mode, rows, padding=(card_padding(self.mode), STEP))
 
     def _choices(self) -> Widget:
         tiles = [

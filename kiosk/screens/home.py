@@ -21,8 +21,11 @@ class HomeScreen(Screen):
     """Built anew at every visit; touched by nobody it may stand for days."""
 
     def body(self) -> Widget:
+        grid = TileGrid(self.mode, self._tiles())
+        if self.mode.elder:  # the bar has both ways to help already, and large tiles need the room
+            return Column(self._welcome(), grid, fit=False, gap=self.mode.gap)
         heroes = Row(*self._heroes(), gap=self.mode.gap, fit=False, size_hint_y=None, height=self.mode.button + 3 * self.mode.gap // 2)
-        return Column(self._welcome(), heroes, TileGrid(self.mode, self._tiles()), fit=False, gap=self.mode.gap)
+        return Column(self._welcome(), heroes, grid, fit=False, gap=self.mode.gap)
 
     def _welcome(self) -> Widget:
         card = self.sitting.visit.card
@@ -55,5 +58,5 @@ class HomeScreen(Screen):
             lambda: self.shell.go(InCategory(category)),
             line=self.tr(line),
             hue=hue,
-            reason="" if open_here else self.tr("暂未开放，请到窗口"),
+            reason="" if open_here else self.tr("暂未开放" if self.mode.elder else "暂未开放，请到窗口"),
         )

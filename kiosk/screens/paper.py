@@ -59,7 +59,7 @@ class PaperStatus(Column):
     """`show` says how the printing went; `again` prints once more, `told` hears the resident's own word."""
 
     def __init__(self, screen: Screen, again: Callable[[], object], told: Callable[[bool], object] = lambda _: None) -> None:
-        super().__init__(gap=0)
+        super().__init__(gap=0, height=0)
         self.mode, self._tr = screen.mode, screen.tr
         self._again, self._told = again, told
         self._shown: object = None

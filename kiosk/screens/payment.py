@@ -16,12 +16,13 @@ from kiosk.screens.waiting import BLINK_S, Working
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.middle import Middle
 from kiosk.ui.money import Amount
 from kiosk.ui.notice import Medallion
 from kiosk.ui.qr import Qr
 from kiosk.ui.rows import Line, Rows
-from kiosk.ui.surface import Card, Well
+from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
@@ -33,7 +34,7 @@ class PaymentScreen(Screen):
         self._body = Column(fit=False)
         self._shown = False
         self._working = Working(self.mode, Symbol.CASH_MULTIPLE, self.tr("正在生成支付码"))
-        self._body.add_widget(Card(self.mode, Filler(), self._working, Filler(), fit=False))
+        self._body.add_widget(self._working)
         return self._body
 
     def acts(self) -> Sequence[Widget]:
@@ -62,14 +63,13 @@ class PaymentScreen(Screen):
         assert payment is not None
         app = str(self.case.path().answers["pay_method"]).removesuffix("扫码")
         title = Title(mode, tr("请用{app}扫码支付").format(app=tr(app)), align="center")
-        code = Qr(mode, payment.cashier_url, mode.width // 2)
+        code = Qr(mode, payment.cashier_url, min(mode.width, mode.height) * 4 // 9)
         left = max(1.0, min(CODE_S, self.sitting.cashier_until - Clock.get_time()))
-        time = Row(
-            Countdown(mode, left), Words(mode, tr("秒内有效，支付后自动进入下一步"), Type.BODY, Ink.SOFT, hug=True), size_hint_x=None
-        )
+        line = Words(mode, tr("秒内有效，支付后自动进入下一步"), Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT, hug=True)
+        time = Row(Countdown(mode, left), line, size_hint_x=None)
         time.bind(minimum_width=time.setter("width"))
-        parts = (title, Amount(mode, payment.fen), code, time, Words(mode, tr("不另收手续费"), Type.CAPTION, Ink.SOFT, align="center"))
-        return Card(mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP)
+        free = Words(mode, tr("不另收手续费"), Type.CAPTION, Ink.SOFT, align="center")
+        return Middle(mode, title, Amount(mode, payment.fen), code, time, free, extra=[free])
 
 
 class UncertainScreen(Screen):
@@ -116,6 +116,6 @@ class UncertainScreen(Screen):
         title = Column(Title(mode, happened, align="center"), Words(mode, do, Type.BODY, Ink.SOFT, align="center"), gap=STEP)
         if self._paper.parent:
             self._paper.parent.remove_widget(self._paper)
-        parts = (Medallion(mode, Symbol.TIMER_SAND, Ink.ATTENTION), title, Well(mode, Rows(mode, rows)), self._paper)
+        picture = Medallion(mode, Symbol.TIMER_SAND, Ink.ATTENTION)
         self._body.clear_widgets()
-        self._body.add_widget(Card(mode, Filler(), *parts, Filler(), fit=False, align="center", gap=4 * STEP))
+        self._body.add_widget(Middle(mode, picture, title, Well(mode, Rows(mode, rows)), self._paper, extra=[picture]))

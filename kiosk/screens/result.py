@@ -80,7 +80,7 @@ class ResultScreen(Screen):
     def _large(self, label: str, figures: str) -> Column:
         return Column(
             Words(self.mode, label, Type.CAPTION, Ink.SOFT),
-            Words(self.mode, figures, Type.TITLE, Ink.PRIMARY, bold=True, quiet=True),
+            Words(self.mode, figures, Type.BODY if self.mode.elder else Type.TITLE, Ink.PRIMARY, bold=True, quiet=True),
             gap=0,
         )
 

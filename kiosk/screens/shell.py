@@ -296,8 +296,13 @@ class Shell(BoxLayout):
 
     def _tell_messages(self, words: list[str]) -> None:
         if words:
-            tr = self.mode.tr
-            self._news = Dialog(self.mode, tr("有消息告诉您"), "\n".join(words), (tr("知道了"), self.refresh)).open()
+            self.tell(self.mode.tr("有消息告诉您"), "\n".join(words))
+
+    def tell(self, title: str, line: str) -> None:
+        """Something to take note of: it stays over every screen until it is read."""
+        if self._news is not None:
+            self._news.close()
+        self._news = Dialog(self.mode, title, line, (self.mode.tr("知道了"), self.refresh)).open()
 
     def _opened(self, case: Case, consent: str) -> None:
         self.sitting.visit.open(case)

@@ -12,8 +12,6 @@ from kiosk.screens.paper import wants_paper
 from kiosk.screens.screen import Screen
 from kiosk.screens.waiting import BLINK_S, LONG_S, Working
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Filler
-from kiosk.ui.surface import Card
 
 
 class SubmittingScreen(Screen):
@@ -23,7 +21,7 @@ class SubmittingScreen(Screen):
         paid = Act.PAY in self.case.item.acts
         words = self.tr("支付成功，正在入账") if paid else self.tr("正在提交")
         self._working = Working(self.mode, Symbol.CHECK_CIRCLE if paid else Symbol.FILE_CHECK, words)
-        return Card(self.mode, Filler(), self._working, Filler(), fit=False)
+        return self._working
 
     def enter(self) -> None:
         submit(self)

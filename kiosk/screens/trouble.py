@@ -12,13 +12,14 @@ from kivy.uix.widget import Widget
 from core.explained import Explained
 from flows.refusal import Refused, Way
 from kiosk.screens.screen import Screen
-from kiosk.ui.buttons import SecondaryButton
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Filler
-from kiosk.ui.notice import Notice
-from kiosk.ui.surface import Card
-from kiosk.ui.tokens import Ink, Type
-from kiosk.ui.words import Words
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.middle import Middle
+from kiosk.ui.notice import Medallion
+from kiosk.ui.surface import Well
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Icon, Title, Words
 
 _BUTTONS = {
     Way.HOME: "返回首页",
@@ -53,20 +54,21 @@ class _Stopped(Screen):
         """The notice with its one button, in the middle; below it where people are."""
         happened, do = (self.tr(sentence) for sentence in sentences)
         symbol = next((s for start, s in _SYMBOLS if explained.code.startswith(start)), Symbol.ALERT_CIRCLE)
-        notice = Notice(
-            self.mode,
-            symbol,
-            happened,
-            do,
-            self.tr(_BUTTONS[way]),
-            lambda: self.go(way),
-            code=explained.code,
-            tone=Ink.ATTENTION,
-            quiet=quiet,
+        picture = Medallion(self.mode, symbol, Ink.ATTENTION, 240)
+        words = Column(
+            Title(self.mode, happened, align="center", quiet=quiet),
+            Words(self.mode, do, Type.BODY, Ink.SOFT, align="center", quiet=quiet),
+            gap=2 * STEP,
         )
+        button = PrimaryButton(self.mode, self.tr(_BUTTONS[way]), lambda: self.go(way))
+        code = Words(self.mode, self.tr("代码 {code}").format(code=explained.code), Type.CAPTION, Ink.SOFT, align="center", quiet=True)
+        return Middle(self.mode, picture, words, button, code, foot=self._people(), extra=[picture])
+
+    def _people(self) -> Widget:
+        """The machine is never the only way."""
         site = self.desk.site
-        people = Words(self.mode, f"{site.window}　{self.tr('咨询投诉')} {site.hotline}", Type.BODY, Ink.SOFT, align="center")
-        return Card(self.mode, Filler(), notice, people, Filler(), fit=False, padding=0)
+        words = Words(self.mode, f"{site.window}，{self.tr('咨询投诉')} {site.hotline}", Type.BODY, Ink.SOFT)
+        return Well(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_VOICE, 56), words, gap=3 * STEP))
 
     def go(self, way: Way) -> None:
         """Does what the button says."""

@@ -19,9 +19,10 @@ from kiosk.screens.screen import Screen
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.middle import Middle
 from kiosk.ui.number_pad import Digits, NumberPad
-from kiosk.ui.surface import Card, Well
+from kiosk.ui.surface import Well
 from kiosk.ui.tokens import Ink, Type
 from kiosk.ui.words import Icon, Title, Words
 
@@ -78,12 +79,12 @@ class VouchScreen(Screen):
         line = self.tr("先取走您的身份证，请{role}放上证件。{window}").format(role=site.helper_role, window=site.window)
         self._wait = CardWait(self.mode, self.tr("请工作人员放身份证"), line, self._over, plate_px(self.mode, beside=200))
         self._reading = CardReading(self, self._wait, self._taken)
-        self._show(Card(self.mode, Filler(), self._wait, Filler(), fit=False))
+        self._show(self._why(), self._wait)
 
-    def _show(self, card: Widget) -> None:
+    def _show(self, *parts: Widget) -> None:
         self._body.clear_widgets()
-        self._body.add_widget(self._why())
-        self._body.add_widget(card)
+        for part in parts:
+            self._body.add_widget(part)
 
     def _over(self) -> None:
         phone = self.desk.site.helper_phone
@@ -97,8 +98,8 @@ class VouchScreen(Screen):
         self.shell.idle.stir()
         self._pad = NumberPad(self.mode, Digits.PIN, PIN_DIGITS, self._typed, hint=self.tr("请输入密码"))
         title = Title(self.mode, self.tr("请工作人员输入密码"), align="center")
-        line = Words(self.mode, self.tr("请先看证件和本人，再输密码。"), Type.BODY, Ink.SOFT, align="center")
-        self._show(Card(self.mode, Filler(), title, line, self._pad, Filler(), fit=False))
+        line = Words(self.mode, self.tr("本次由工作人员核验，请先看证件和本人，再输密码。"), Type.BODY, Ink.SOFT, align="center")
+        self._show(Middle(self.mode, title, line, self._pad, extra=[line]))
         self._go.refuse(self.tr("请输入 {count} 位密码").format(count=PIN_DIGITS))
 
     def _typed(self, pin: Secret[str]) -> None:

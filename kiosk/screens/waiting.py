@@ -12,10 +12,9 @@ from kiosk.case import Case
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Filler
+from kiosk.ui.middle import Middle
 from kiosk.ui.notice import Medallion
-from kiosk.ui.surface import Card
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import Ink, Type
 from kiosk.ui.words import Title, Words
 
 LONG_S = 5.0
@@ -23,13 +22,14 @@ LONG_S = 5.0
 BLINK_S = 0.5
 
 
-class Working(Column):
+class Working(Middle):
     """A picture, what is being done, and dots that walk twice a second."""
 
     def __init__(self, mode: Any, symbol: Symbol, what: str) -> None:
         self._dots, self._turn = Words(mode, "", Type.DISPLAY, Ink.PRIMARY, bold=True, align="center", quiet=True), 0
         self._more = Words(mode, "", Type.BODY, Ink.SOFT, align="center")
-        super().__init__(Medallion(mode, symbol, size_px=280), Title(mode, what, align="center"), self._dots, self._more, align="center")
+        picture = Medallion(mode, symbol, size_px=280)
+        super().__init__(mode, picture, Title(mode, what, align="center"), self._dots, self._more, extra=[picture])
         self.walk_on()
 
     def walk_on(self) -> None:
@@ -49,7 +49,7 @@ class WaitingScreen(Screen):
         step = self.case.item.step(str(self.scene.of))
         symbol = Symbol.CASH_MULTIPLE if step.kind is StepKind.QUOTE else Symbol.TEXT_BOX_SEARCH
         self._working = Working(self.mode, symbol, self.tr(step.title))
-        return Card(self.mode, Filler(), self._working, Filler(), fit=False, gap=3 * STEP)
+        return self._working
 
     def acts(self) -> Sequence[Widget]:
         return [SecondaryButton(self.mode, self.tr("不等了，返回"), self.shell.back)]
