@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import getpass
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +24,13 @@ from central.store.tables import METADATA
 PROGRAMS = Path("/usr/lib/postgresql/15/bin")  # Debian 12
 SERVER_USER = "postgres"  # the server refuses to run as root
 
+PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def _end_with_parent() -> None:
+    """In the server's process: it ends when the tests do, even when they are killed."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
+
 
 class Server:
     """Starts on entering; skips the test with the reason where it cannot."""
@@ -30,7 +40,8 @@ class Server:
             pytest.skip("no PostgreSQL 15 on this machine (Debian: postgresql-15)")
         if importlib.util.find_spec("psycopg") is None:
             pytest.skip("psycopg is not installed")
-        self._user = SERVER_USER if os.geteuid() == 0 else getpass.getuser()
+        self._account = SERVER_USER if os.geteuid() == 0 else None
+        self._user = self._account or getpass.getuser()
         self._folder = Path(tempfile.mkdtemp(prefix="jinban-pg-"))
         if os.geteuid() == 0:
             shutil.chown(self._folder, SERVER_USER)
@@ -42,7 +53,8 @@ class Server:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._run("pg_ctl", "stop", "-D", f"{self._folder}/data", "-m", "immediate")
+        self._process.send_signal(signal.SIGQUIT)  # its immediate shutdown
+        self._process.wait(30)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     @property
@@ -74,9 +86,22 @@ class Server:
     def _start(self) -> None:
         data = f"{self._folder}/data"
         self._run("initdb", "-D", data, "-U", self._user, "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C")
-        options = f"-k {self._folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
-        self._run("pg_ctl", "start", "-D", data, "-w", "-o", options, "-l", f"{self._folder}/log")
+        settings = ("listen_addresses=", "fsync=off", "max_connections=60", f"unix_socket_directories={self._folder}")
+        command = [str(PROGRAMS / "postgres"), "-D", data, *(part for setting in settings for part in ("-c", setting))]
+        self._process = subprocess.Popen(
+            command, user=self._account, stderr=subprocess.PIPE, text=True, cwd="/", preexec_fn=_end_with_parent
+        )
+        self._wait()
+
+    def _wait(self) -> None:
+        """Reads what the server says until it is ready, and goes on reading so that it never blocks."""
+        said = self._process.stderr
+        assert said
+        for line in said:
+            if "ready to accept connections" in line:
+                threading.Thread(target=said.read, daemon=True).start()
+                return
+        raise subprocess.SubprocessError("it ended before it was ready")
 
     def _run(self, program: str, *arguments: str) -> None:
-        user = self._user if os.geteuid() == 0 else None
-        subprocess.run([PROGRAMS / program, *arguments], user=user, check=True, timeout=60, stdout=subprocess.DEVNULL, cwd="/")
+        subprocess.run([PROGRAMS / program, *arguments], user=self._account, check=True, timeout=60, stdout=subprocess.DEVNULL, cwd="/")
