@@ -7,15 +7,12 @@ Nothing is started here that waits for a machine or the platform: `Kiosk.start` 
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import random
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
 
 from core.clock import Clock
-from core.config import ConfigError
 from devices.device import Device
 from flows.items import catalogue
 from kiosk.cases import CaseRows
@@ -30,6 +27,7 @@ from kiosk.heartbeat import Heart
 from kiosk.identity import Identity
 from kiosk.journal import Found, forget, recover
 from kiosk.messages import Messages
+from kiosk.only_one import OnlyOne
 from kiosk.outbox import Outbox
 from kiosk.payments import Payments
 from kiosk.printing import Printing
@@ -38,7 +36,7 @@ from kiosk.reporter import Reporter
 from kiosk.reports import Terminal
 from kiosk.requests_for_help import Requests
 from kiosk.sealing import Sealer, load_keys
-from kiosk.settings import ClockKind, Settings, make_clock, read_policy, read_site
+from kiosk.settings import ClockKind, Settings, Site, make_clock, read_policy, read_site
 from kiosk.store import Sequence, Store
 from kiosk.submission import Pause, Submissions, pause
 from kiosk.tables import SCHEMA_VERSION
@@ -75,7 +73,7 @@ class Kiosk:
 
     def recover(self) -> Found:
         """Hands over what an earlier run has left unfinished; only before anything new is begun."""
-        return recover(self.outbox, self.payments, self.printing)
+        return recover(self.outbox, self.payments.rows, self.printing)
 
     def close(self) -> None:
         """Stops both, lets go of the machines, closes the store."""
@@ -84,30 +82,6 @@ class Kiosk:
         self.fitted.close()
         self.store.close()
         self._alone.leave()
-
-
-class OnlyOne:
-    """The lock of a state folder; the kernel drops it however the program ends."""
-
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "lock"
-        self._file: IO[str] | None = None
-
-    def take(self) -> None:
-        """Raises `ConfigError` when another program has it."""
-        file = self._path.open("a", encoding="ascii")
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            file.close()
-            raise ConfigError(f"{self._path.parent}: another kiosk works on this folder") from error
-        self._file = file
-
-    def leave(self) -> None:
-        """Lets another program have it; nothing when it was not ours."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
 
 
 def build_kiosk(
@@ -123,63 +97,77 @@ def build_kiosk(
 
     Raises `ConfigError`, `KeyFileOpen`, Trouble(STORE_BROKEN) or Trouble(NOT_ENROLLED): then the kiosk must not start.
     """
-    rng = rng or random.Random()  # noqa: S311  spreads retries, guards nothing
     clock = clock or make_clock(settings.clock)
-    state = Path(settings.state)
-    store, sealer = open_store(settings)
-    credentials = read_credentials(state, settings.terminal)
-    sequence = Sequence(store)
-    if credentials is not None:
-        sequence.raise_to(credentials.next_sequence)
-    central = Central(settings.platform, clock, credentials, settings.line.ca, settings.line.answer)
+    rng = rng or random.Random()  # noqa: S311  spreads retries, guards nothing
     fitted = fit(settings.devices, clock, settings.allow_simulators) if devices is None else Fitted(devices, frozenset())
-    at_work = DevicesAtWork(fitted.devices, clock)
-    terminal = _terminal(settings, folder, clock, fitted)
-    items = catalogue()
+    return _Builder(settings, folder, clock, rng, pause, fitted).kiosk()
 
-    outbox, messages = Outbox(store, sealer, clock), Messages(store, clock)
-    cases = CaseRows(store, sealer, clock)
-    payments = Payments(store, outbox, cases, messages, central, terminal, clock)
-    printing = Printing(store, at_work, clock)
-    submissions = Submissions(store, outbox, cases, payments, central, terminal, clock, settings.line.submit, pause, rng)
-    delivery = Delivery(store, outbox, cases, payments, messages, central, {item.id: item.tile for item in items.values()})
-    heart = Heart(central, outbox, sequence, at_work, settings.terminal, clock)
-    reporter = Reporter(
-        delivery,
-        heart,
-        payments,
-        central.line,
-        lambda: forget(store, outbox, cases, payments, printing, clock),
-        settings.line,
-        clock,
-        rng,
-    )
-    at_work.on_change(lambda: reporter.wake(beat=True))
-    desk = Desk(
-        Parts(
-            terminal=terminal,
-            catalogue=items,
-            guides=read_guides(folder, items),
-            figures=read_policy(folder),
-            store=store,
-            sealer=sealer,
-            sequence=sequence,
-            outbox=outbox,
-            messages=messages,
-            submissions=submissions,
-            payments=payments,
-            printing=printing,
-            recall=Recall(outbox, cases, items, read_policy(folder)),
-            requests=Requests(store, outbox, central, terminal, clock),
-            identity=Identity(at_work, central),
-            devices=at_work,
-            central=central,
-            outbox_limit=settings.store.outbox_limit,
+
+class _Builder:
+    """What all parts share, and the order in which they are made."""
+
+    def __init__(self, settings: Settings, folder: Path, clock: Clock, rng: random.Random, pause: Pause, fitted: Fitted) -> None:
+        self.settings, self.folder, self.clock, self.rng, self.pause, self.fitted = settings, folder, clock, rng, pause, fitted
+        self.items, self.figures = catalogue(), read_policy(folder)
+        self.store, self.sealer = open_store(settings)
+        credentials = read_credentials(Path(settings.state), settings.terminal)
+        self.central = Central(settings.platform, clock, credentials, settings.line.ca, settings.line.answer)
+        self.sequence = Sequence(self.store)
+        self.sequence.raise_to(credentials.next_sequence if credentials else 1)
+        self.devices = DevicesAtWork(fitted.devices, clock)
+        self.terminal = _terminal(settings, read_site(folder, settings.site), clock, fitted)
+        self.outbox, self.messages = Outbox(self.store, self.sealer, clock), Messages(self.store, clock)
+        self.cases = CaseRows(self.store, self.sealer, clock)
+        self.payments = Payments(self.store, self.outbox, self.cases, self.messages, self.central, self.terminal, clock)
+        self.printing = Printing(self.store, self.devices, clock)
+
+    def kiosk(self) -> Kiosk:
+        heart = Heart(self.central, self.outbox, self.sequence, self.devices, self.settings.terminal, self.clock)
+        reporter = self.reporter(heart)
+        self.devices.on_change(lambda: reporter.wake(beat=True))
+        alone = OnlyOne(Path(self.settings.state))
+        desk = Desk(self.parts(heart, reporter))
+        return Kiosk(desk, reporter, self.devices, self.store, self.outbox, self.payments, self.printing, self.fitted, alone)
+
+    def reporter(self, heart: Heart) -> Reporter:
+        tiles = {item.id: item.tile for item in self.items.values()}
+        rows = self.payments.rows
+        delivery = Delivery(self.store, self.outbox, self.cases, rows, self.messages, self.central, tiles)
+
+        def tidy() -> int:
+            return forget(self.store, self.outbox, self.cases, rows, self.printing, self.clock)
+
+        return Reporter(delivery, heart, self.payments, self.central.line, tidy, self.settings.line, self.clock, self.rng)
+
+    def parts(self, heart: Heart, reporter: Reporter) -> Parts:
+        return Parts(
+            terminal=self.terminal,
+            catalogue=self.items,
+            guides=read_guides(self.folder, self.items),
+            figures=self.figures,
+            store=self.store,
+            sealer=self.sealer,
+            sequence=self.sequence,
+            outbox=self.outbox,
+            messages=self.messages,
+            submissions=self.submissions(),
+            payments=self.payments,
+            printing=self.printing,
+            recall=Recall(self.outbox, self.cases, self.items, self.figures),
+            requests=Requests(self.store, self.outbox, self.central, self.terminal, self.clock),
+            identity=Identity(self.devices, self.central),
+            devices=self.devices,
+            central=self.central,
+            outbox_limit=self.settings.store.outbox_limit,
             heart=heart,
             reporter=reporter,
         )
-    )
-    return Kiosk(desk, reporter, at_work, store, outbox, payments, printing, fitted, OnlyOne(state))
+
+    def submissions(self) -> Submissions:
+        line, rows = self.settings.line, self.payments.rows
+        return Submissions(
+            self.store, self.outbox, self.cases, rows, self.central, self.terminal, self.clock, line.submit, self.pause, self.rng
+        )
 
 
 def open_store(settings: Settings) -> tuple[Store, Sealer]:
@@ -190,10 +178,9 @@ def open_store(settings: Settings) -> tuple[Store, Sealer]:
     return store, sealer
 
 
-def _terminal(settings: Settings, folder: Path, clock: Clock, fitted: Fitted) -> Terminal:
+def _terminal(settings: Settings, site: Site, clock: Clock, fitted: Fitted) -> Terminal:
     words = ["演示时钟"] if settings.clock is ClockKind.DEMO else []
     words += ["模拟设备"] if fitted.simulated else []
-    site = read_site(folder, settings.site)
     return Terminal(settings.terminal, site, clock, " ".join(words), bool(fitted.simulated))
 
 

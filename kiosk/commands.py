@@ -63,7 +63,7 @@ def practice_bench(kiosk: Kiosk) -> Iterator[None]:
         return
     from devices.simulators.bench_page import BenchPage
 
-    page = BenchPage(kiosk.fitted.camera_bench, lambda: [(f"付款 {url}", url) for url in kiosk.payments.to_scan()])
+    page = BenchPage(kiosk.fitted.camera_bench, lambda: [(f"付款 {url}", url) for url in kiosk.payments.rows.to_scan()])
     print(f"{BENCH} {page.url}", flush=True)
     try:
         yield

@@ -24,7 +24,7 @@ from kiosk.fail_points import fail_point
 from kiosk.judgement import judged
 from kiosk.messages import Messages
 from kiosk.outbox import Outbox, Row
-from kiosk.payments import Payments
+from kiosk.payment_rows import PaymentRows
 from kiosk.store import Store
 from kiosk.tables import Box, Kind
 from kiosk.trouble import KioskProblem, Trouble
@@ -68,7 +68,7 @@ class Delivery:
         store: Store,
         outbox: Outbox,
         cases: CaseRows,
-        payments: Payments,
+        payments: PaymentRows,
         messages: Messages,
         central: Central,
         tiles: Mapping[str, str],

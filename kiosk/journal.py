@@ -15,7 +15,7 @@ from datetime import timedelta
 from core.clock import Clock
 from kiosk.cases import CaseRows
 from kiosk.outbox import Outbox
-from kiosk.payments import Payments
+from kiosk.payment_rows import PaymentRows
 from kiosk.printing import Printing
 from kiosk.store import Store
 
@@ -34,7 +34,7 @@ class Found:
     prints: int
 
 
-def recover(outbox: Outbox, payments: Payments, printing: Printing) -> Found:
+def recover(outbox: Outbox, payments: PaymentRows, printing: Printing) -> Found:
     """Hands unfinished acts to whoever finishes them. Run once, before screens and reporter start."""
     found = Found(outbox.resume(), len(payments.unsettled()), printing.recover())
     if found != Found(0, 0, 0):
@@ -42,7 +42,7 @@ def recover(outbox: Outbox, payments: Payments, printing: Printing) -> Found:
     return found
 
 
-def forget(store: Store, outbox: Outbox, cases: CaseRows, payments: Payments, printing: Printing, clock: Clock) -> int:
+def forget(store: Store, outbox: Outbox, cases: CaseRows, payments: PaymentRows, printing: Printing, clock: Clock) -> int:
     """Removes what was finished more than seven days ago, or at once when the store is full; returns how many rows.
 
     The log is wiped as well. What the platform has not acknowledged is never touched.

@@ -120,7 +120,7 @@ class Reporter:
             self._plan("tidy", TIDY_AFTER_DELIVERY)
 
     def _settle(self) -> None:
-        open_ = self._payments.unsettled()
+        open_ = self._payments.rows.unsettled()
         for one in open_:
             try:
                 self._payments.settle(one)

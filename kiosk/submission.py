@@ -28,7 +28,7 @@ from kiosk.courier import Reply, Verdict, tell
 from kiosk.fail_points import fail_point
 from kiosk.judgement import judged
 from kiosk.outbox import Outbox
-from kiosk.payments import Payments
+from kiosk.payment_rows import PaymentRows
 from kiosk.reports import Terminal, report_of
 from kiosk.store import Store
 from kiosk.tables import Box, Kind
@@ -58,7 +58,7 @@ class Submissions:
         store: Store,
         outbox: Outbox,
         cases: CaseRows,
-        payments: Payments,
+        payments: PaymentRows,
         central: Central,
         terminal: Terminal,
         clock: Clock,

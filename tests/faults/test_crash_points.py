@@ -129,7 +129,7 @@ def test_money_is_taken_once_and_booked_or_not_taken_at_all(
     booked = [report["order_no"] for report in platform.case_reports]
     assert booked == [order["order_no"] for order in platform.orders.values() if order["state"] == "posted"]
     assert set(states) <= {"posted", "closed"}, "nothing hangs"
-    assert rig.kiosk.payments.unsettled() == []
+    assert rig.kiosk.payments.rows.unsettled() == []
     assert rig.desk.waiting().undelivered == 0
 
 

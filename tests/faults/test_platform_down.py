@@ -76,7 +76,7 @@ def test_no_order_is_left_when_none_was_made(rig: Rig, platform: FakePlatform) -
     with pytest.raises(Trouble) as caught:
         rig.desk.start_payment(case, "微信扫码")
     assert caught.value.explained is Refusal.OFFLINE
-    assert rig.kiosk.payments.unsettled() == []
+    assert rig.kiosk.payments.rows.unsettled() == []
     assert rig.desk.waiting().undelivered == 0
 
 

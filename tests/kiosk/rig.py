@@ -10,6 +10,7 @@ from typing import Any
 from core.clock import ManualClock
 from core.id_card import IdCard
 from flows.flow import StepKind
+from flows.steps import looked
 from flows.walk import LOOKED
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.case import Case
@@ -91,6 +92,14 @@ class Rig:
             else:
                 case.answer(step.id, candidates(step, case.path().answers)[0])
         assert case.path().complete, case.path().refused
+        return case
+
+    def ready(self, item_id: str) -> Case:
+        """A case answered to the end without asking the platform, for when there is none."""
+        case: Case = self.desk.open_case(item_id)
+        while (step := case.path().next) is not None:
+            value = candidates(step, case.path().answers)[0]
+            case.given[step.id] = looked(step, case.path().answers, value) if step.kind in LOOKED else value
         return case
 
     def report(self, rounds: int = 20) -> None:

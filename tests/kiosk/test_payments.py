@@ -92,7 +92,7 @@ def test_an_expired_bill_is_said_and_leaves_nothing(rig: Rig, platform: FakePlat
     with pytest.raises(Trouble) as caught:
         rig.desk.start_payment(case, "微信扫码")
     assert caught.value.sentences == ("账单已过期，金额可能有变化。", "请重新查看账单后再付。")
-    assert rig.kiosk.payments.unsettled() == []
+    assert rig.kiosk.payments.rows.unsettled() == []
     assert rig.desk.waiting().undelivered == 0
 
 
@@ -138,7 +138,7 @@ def test_nothing_is_said_again_of_what_the_resident_saw(rig: Rig, platform: Fake
     case.outcome = rig.desk.submit(case)
     rig.leave()
     rig.report()
-    assert rig.kiosk.payments.unsettled() == []
+    assert rig.kiosk.payments.rows.unsettled() == []
     assert rig.messages(card("P3")) == []
 
 
