@@ -135,7 +135,7 @@ class _Builder:
         delivery = Delivery(self.store, self.outbox, self.cases, rows, self.messages, self.central, tiles)
 
         def tidy() -> int:
-            return forget(self.store, self.outbox, self.cases, rows, self.printing, self.clock)
+            return forget(self.store, self.outbox, self.cases, rows, self.printing, self.messages, self.clock)
 
         return Reporter(delivery, heart, self.payments, self.central.line, tidy, self.settings.line, self.clock, self.rng)
 

@@ -269,6 +269,7 @@ class Desk:
 
     def end(self, visit: Visit) -> None:
         """Wipes the person from this program and from the store's log; what is open goes on in the background."""
+        self._parts.identity.stop()
         visit.card = visit.identified = None
         visit.cases.clear()
         self._parts.payments.leave()

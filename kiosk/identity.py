@@ -22,6 +22,12 @@ class Identity:
 
     def __init__(self, devices: DevicesAtWork, central: Central) -> None:
         self._devices, self._central = devices, central
+        self._looking: Cancel | None = None
+
+    def stop(self) -> None:
+        """The person has gone: a camera that is still looking looks no more."""
+        if self._looking is not None:
+            self._looking.stop()
 
     def read_card(self, cancel: Cancel) -> IdCard:
         """The card laid on the reader. Raises DeviceError, Cancelled, DeadlinePassed."""
@@ -37,6 +43,7 @@ class Identity:
 
     def verify_face(self, case: Case, cancel: Cancel, hint: HintTo) -> FaceResult:
         """The holder of the case's card against the camera; UNAVAILABLE with its code when nobody could be compared."""
+        self._looking = cancel
         step = case.item.step("face")
         photo = case.path().answers[HOLDER].photo
         if not photo:

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from core.clock import Clock
 from kiosk.cases import CaseRows
+from kiosk.messages import Messages
 from kiosk.outbox import Outbox
 from kiosk.payment_rows import PaymentRows
 from kiosk.printing import Printing
@@ -21,6 +22,8 @@ from kiosk.store import Store
 
 log = logging.getLogger(__name__)
 
+KEEP_WORDS = timedelta(days=180)
+"""So long a message waits for its person."""
 KEEP = timedelta(days=7)
 """So long what is finished stays, sealed, so that a platform restored from a backup can ask for it again, and for 补打."""
 
@@ -42,13 +45,16 @@ def recover(outbox: Outbox, payments: PaymentRows, printing: Printing) -> Found:
     return found
 
 
-def forget(store: Store, outbox: Outbox, cases: CaseRows, payments: PaymentRows, printing: Printing, clock: Clock) -> int:
+def forget(
+    store: Store, outbox: Outbox, cases: CaseRows, payments: PaymentRows, printing: Printing, messages: Messages, clock: Clock
+) -> int:
     """Removes what was finished more than seven days ago, or at once when the store is full; returns how many rows.
 
     The log is wiped as well. What the platform has not acknowledged is never touched.
     """
     before = (clock.now() if store.full else clock.now() - KEEP).isoformat()
     gone = outbox.forget(before) + cases.forget(before) + payments.forget(before) + printing.forget(before)
+    gone += messages.forget((clock.now() - KEEP_WORDS).isoformat())
     if gone:
         store.wipe_log()
     return gone

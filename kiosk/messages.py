@@ -24,6 +24,11 @@ class Messages:
         if subject:
             connection.execute(insert(messages).values(subject=subject, at=self._clock.now().isoformat(), words=words))
 
+    def forget(self, before: str) -> int:
+        """Removes words that nobody has come for since that moment; returns how many."""
+        with self._store.begin() as connection:
+            return int(connection.execute(delete(messages).where(messages.c.at < before)).rowcount)
+
     def take(self, subject: str) -> list[str]:
         """All words for that person, oldest first; they are told only once."""
         mine = messages.c.subject == subject

@@ -96,3 +96,17 @@ def test_too_many_waiting_records_stop_new_cases(tmp_path: Path, platform: FakeP
     rig.report()
     assert rig.desk.open_case(QUERY).number
     rig.kiosk.close()
+
+
+def test_thirty_days_without_a_line_fit_the_default_quota(tmp_path: Path, platform: FakePlatform) -> None:
+    rig = Rig(tmp_path / "month", platform)
+    platform.down()
+    rig.desk.submit(rig.ready(DRAFT))
+    rig.kiosk.store.wipe_log()
+    before, measured = rig.kiosk.store.path.stat().st_size, 60
+    for _ in range(measured):
+        rig.desk.submit(rig.ready(DRAFT))
+    rig.kiosk.store.wipe_log()
+    each = (rig.kiosk.store.path.stat().st_size - before) / measured
+    assert each * 30 * 200 < 0.5 * StoreSettings().quota_mb * 1024 * 1024, f"{each:.0f} bytes a case"
+    rig.kiosk.close()

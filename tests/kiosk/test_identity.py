@@ -107,6 +107,13 @@ def test_a_voucher_is_good_for_its_own_case_only(rig: Rig, case: Case) -> None:
     assert not visit.fill(second), "but somebody must vouch for this case too"
 
 
+def test_the_camera_stops_looking_when_the_person_has_gone(rig: Rig, case: Case) -> None:
+    cancel = Cancel()
+    rig.desk.verify_face(case, cancel, lambda *_: None)
+    rig.desk.end(Visit())
+    assert cancel.stopped
+
+
 def test_at_the_end_nothing_of_the_person_is_left_in_the_visit(rig: Rig, case: Case) -> None:
     visit = Visit()
     visit.open(case)
