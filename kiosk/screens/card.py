@@ -76,6 +76,7 @@ class CardWait(Middle):
         self._said.clear_widgets()
         self._said.add_widget(Well(self._mode, words, Words(self._mode, do, Type.BODY, align="center"), tone="attention_soft", gap=STEP))
         self.restart()
+        self.refit()
 
 
 class CardReading:

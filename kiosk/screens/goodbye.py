@@ -20,6 +20,7 @@ from kiosk.ui.middle import Middle
 from kiosk.ui.notice import Medallion
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.touch import Act, nothing
 from kiosk.ui.words import Icon, Title, Words
 
 LOOK_S = 1.0
@@ -34,6 +35,7 @@ class CardStill(Column):
     def __init__(self, screen: Screen) -> None:
         super().__init__(gap=0, height=0)
         self._screen = screen
+        self.changed: Act = nothing
         self.lies: bool | None = None
         self._lit = False
 
@@ -54,6 +56,7 @@ class CardStill(Column):
             tone, ink = ("attention_soft", Ink.ATTENTION) if self._lit else ("panel", Ink.ATTENTION)
             words = Words(mode, tr("您的身份证还在机器上，请取走"), Type.LABEL, ink, bold=True)
             self.add_widget(Well(mode, Row(Icon(mode, Symbol.CARD_ACCOUNT_DETAILS, 96, ink), words, gap=3 * STEP), tone=tone))
+        self.changed()
 
 
 class GoodbyeScreen(Screen):
@@ -73,7 +76,9 @@ class GoodbyeScreen(Screen):
         clock = Countdown(self.mode, FAREWELL_S * self.mode.patience, self._end)
         after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.CAPTION, Ink.SOFT, align="center")
         picture = Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, 280)
-        return Middle(self.mode, picture, words, self._card, clock, after, extra=[picture])
+        page = Middle(self.mode, picture, words, self._card, clock, after, extra=[picture])
+        self._card.changed = page.refit
+        return page
 
     def acts(self) -> Sequence[Widget]:
         more = SecondaryButton(self.mode, self.tr("再办一件"), lambda: self.shell.go(AtHome()), symbol=Symbol.REPLAY)
@@ -96,7 +101,9 @@ class DoorScreen(Screen):
         title = Title(self.mode, self.tr("您的信息已从本机清除"), align="center")
         line = Words(self.mode, self.tr("请带好随身物品，慢走。"), Type.BODY, Ink.SOFT, align="center")
         picture = Medallion(self.mode, Symbol.SHIELD_CHECK, Ink.GOOD, 280)
-        return Middle(self.mode, picture, Column(title, line, gap=STEP), self._card, extra=[picture])
+        page = Middle(self.mode, picture, Column(title, line, gap=STEP), self._card, extra=[picture])
+        self._card.changed = page.refit
+        return page
 
     def acts(self) -> Sequence[Widget]:
         return [PrimaryButton(self.mode, self.tr("返回首页"), self._home)]

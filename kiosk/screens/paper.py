@@ -64,16 +64,18 @@ class PaperStatus(Column):
         self._again, self._told = again, told
         self._shown: object = None
 
-    def show(self, prints: Sequence[PrintResult], busy: bool) -> None:
-        """The state after these prints; nothing while none was asked for."""
+    def show(self, prints: Sequence[PrintResult], busy: bool) -> bool:
+        """The state after these prints, nothing while none was asked for; whether it looks different now."""
         state = (tuple(prints), busy)
-        if state != self._shown:
-            self._shown = state
-            self.clear_widgets()
-            if busy:
-                self.add_widget(self._line(Symbol.PRINTER, self._tr("正在打印凭条…"), Ink.PRIMARY, "primary_soft"))
-            elif prints:
-                self.add_widget(_OF[prints[-1].outcome](self, prints[-1]))
+        if state == self._shown:
+            return False
+        self._shown = state
+        self.clear_widgets()
+        if busy:
+            self.add_widget(self._line(Symbol.PRINTER, self._tr("正在打印凭条…"), Ink.PRIMARY, "primary_soft"))
+        elif prints:
+            self.add_widget(_OF[prints[-1].outcome](self, prints[-1]))
+        return True
 
     def _printed(self, _: PrintResult) -> Well:
         return self._line(Symbol.CHECK_CIRCLE, self._tr("凭条已打印，请取走"), Ink.GOOD, "good_soft")

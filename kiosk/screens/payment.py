@@ -90,11 +90,12 @@ class UncertainScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        self._fill()
         self._allow()
         if self.sitting.let_go and not self.case.prints:
             print_pending(self.shell, self.case)
-        self._paper.show(self.case.prints, self.shell.under_way("print"))
+        new_paper = self._paper.show(self.case.prints, self.shell.under_way("print"))
+        if new_paper or self._told != self.case.payment:
+            self._fill()
 
     def _allow(self) -> None:
         if self.sitting.let_go:
@@ -105,6 +106,7 @@ class UncertainScreen(Screen):
     def _fill(self) -> None:
         payment, mode, tr = self.case.payment, self.mode, self.tr
         assert payment is not None
+        self._told = payment
         refund = payment.state is not PayState.UNKNOWN
         happened = tr("已付款，但没有入账") if refund else tr("支付结果确认中")
         do = tr("钱会原路退回，不用再付。") if refund else tr("请不要重复支付。已付的会自动入账，入不了账的原路退回。")

@@ -44,7 +44,8 @@ class RegisteredScreen(Screen):
         parts: list[Widget] = [Row(Medallion(self.mode, symbol, ink, 160), head, gap=4 * STEP), Rows(self.mode, lines), self._paper]
         if registered.url:
             parts.append(Qr(self.mode, registered.url, 320, tr("扫码看处理进度")))
-        return Pages(self.mode, parts, gap=4 * STEP)
+        self._pages = Pages(self.mode, parts, gap=4 * STEP)
+        return self._pages
 
     def acts(self) -> Sequence[Widget]:
         going_on = self.sitting.place is None
@@ -56,7 +57,8 @@ class RegisteredScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        self._paper.show(self._aside.prints, self.shell.under_way("print"))
+        if self._paper.show(self._aside.prints, self.shell.under_way("print")):
+            self._pages.refit()
 
     def _print(self) -> None:
         assert self._aside.slip is not None

@@ -23,6 +23,7 @@ from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
+CODE_PX = 192
 QR_PX = 224
 _LOOKS = {
     CaseState.DONE: (Symbol.CHECK_CIRCLE, Ink.GOOD, "这件事已经办好了。"),
@@ -48,7 +49,8 @@ class ResultScreen(Screen):
         parts.append(Rows(self.mode, self._lines(outcome)))
         if outcome.progress_url or outcome.document:
             parts.append(self._phone(outcome))
-        return Pages(self.mode, parts, gap=3 * STEP)
+        self._pages = Pages(self.mode, parts, gap=2 * STEP)
+        return self._pages
 
     def acts(self) -> Sequence[Widget]:
         return [PrimaryButton(self.mode, self.tr("看好了，继续"), self._seen)]
@@ -59,7 +61,8 @@ class ResultScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        self._paper.show(self.case.prints, self.shell.under_way("print"))
+        if self._paper.show(self.case.prints, self.shell.under_way("print")):
+            self._pages.refit()
 
     def _head(self, outcome: Outcome) -> Widget:
         symbol, ink, line = _LOOKS[outcome.state]
@@ -75,7 +78,11 @@ class ResultScreen(Screen):
         figures = [self._large(self.tr("办件编号"), grouped(outcome.case_no))]
         if outcome.query_code:
             figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
-        return Well(self.mode, *figures, tone="primary_soft", gap=STEP)
+        if self.mode.elder or self.mode.narrow:
+            return Well(self.mode, *figures, tone="primary_soft", gap=STEP)
+        for code in figures[1:]:
+            code.size_hint_x, code.width = None, CODE_PX
+        return Well(self.mode, Row(*figures, gap=2 * STEP), tone="primary_soft")
 
     def _large(self, label: str, figures: str) -> Column:
         return Column(

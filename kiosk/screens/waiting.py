@@ -40,6 +40,7 @@ class Working(Middle):
     def tell(self, words: str) -> None:
         """A sentence below."""
         self._more.plain = words
+        self.refit()
 
 
 class WaitingScreen(Screen):

@@ -26,16 +26,10 @@ class Middle(Column):
     def __init__(self, mode: Mode, *parts: Widget, extra: Sequence[Widget] = (), foot: Widget | None = None) -> None:
         super().__init__(fit=False, align="center", padding=card_padding(mode))
         self.mode, self._parts, self._extra, self._foot = mode, parts, tuple(extra), foot
-        self._heights: list[float] = []
-        self._soon = Clock.create_trigger(self._arrange, -1)
         card_ground(self, mode)
-        for part in parts:
-            part.bind(height=self._grown)
         self.bind(size=self._arrange)
-
-    def _grown(self, *_: Any) -> None:
-        if [part.height for part in self._parts] != self._heights:
-            self._soon()
+        self.refit = Clock.create_trigger(self._arrange, -1)
+        """To be called when the content of a part has changed: everything finds its place anew."""
 
     def _arrange(self, *_: Any) -> None:
         padding = card_padding(self.mode)
@@ -43,7 +37,6 @@ class Middle(Column):
         everything = [*self._parts, *([self._foot] if self._foot else [])]
         for part in everything:
             fit(part, part.width if part.size_hint_x is None else width)
-        self._heights = [part.height for part in self._parts]
         shown = self._that_fit(everything, room)
         gap = _gap(shown, room)
         self._show(shown, gap)

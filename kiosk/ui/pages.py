@@ -15,8 +15,8 @@ from kiosk.ui.paging import Paged
 from kiosk.ui.surface import card_ground, card_padding
 from kiosk.ui.tokens import Mode, rgba
 
-_PASSES = 3
-"""Widths go down the tree in one pass, heights come up in the next; two levels of wrapping settle in three."""
+_PASSES = 2
+"""Widths go down the tree, heights come up again; a text that wraps in a row beside another needs a second round."""
 
 
 class Pages(Paged):
@@ -28,16 +28,9 @@ class Pages(Paged):
     def __init__(self, mode: Mode, parts: Sequence[Widget], *, gap: float = 0, kept: Sequence[Widget] = ()) -> None:
         super().__init__(mode, self._turn)
         self._parts, self._gap, self._page, self._kept = tuple(parts), gap, 0, frozenset(map(id, kept))
-        self._heights: list[float] = []
-        self._soon = Clock.create_trigger(self._arrange, -1)
-        for part in parts:
-            part.bind(height=self._grown)
         self.bind(size=self._arrange)
-
-    def _grown(self, *_: Any) -> None:
-        """A part has become higher or lower after it was shown: the pages are cut anew."""
-        if self._heights and [part.height for part in self._parts] != self._heights:
-            self._soon()
+        self.refit = Clock.create_trigger(self._arrange, -1)
+        """To be called when the content of a part has changed: the pages are cut anew."""
 
     def _turn(self, page: int) -> None:
         self._page = page
@@ -47,7 +40,6 @@ class Pages(Paged):
         padding = card_padding(self.mode)
         for part in self._parts:
             fit(part, self.width - self.beside - 2 * padding)
-        self._heights = [part.height for part in self._parts]
         inside = 2 * padding + self._gap  # the space below the last part takes a gap too
         pages = self._split(self.height - inside)
         if len(pages) > 1:
@@ -108,7 +100,7 @@ def ruled(mode: Mode, parts: Sequence[Widget]) -> list[Widget]:
 def fit(widget: Widget, width: float) -> None:
     """Gives a widget that is not on the screen yet its width and lets its height settle."""
     widget.width = width
+    layouts = [part for part in widget.walk(restrict=True) if isinstance(part, Layout)]
     for _ in range(_PASSES):
-        for part in widget.walk(restrict=True):
-            if isinstance(part, Layout):
-                part.do_layout()
+        for part in (*layouts, *reversed(layouts)):
+            part.do_layout()
