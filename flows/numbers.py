@@ -34,7 +34,7 @@ def check_digit(digits: str) -> str:
 
 def is_case_number(text: str) -> bool:
     """Whether it has 23 digits and the right check digit."""
-    return len(text) == CASE_DIGITS and text.isdigit() and check_digit(text[:-1]) == text[-1]
+    return len(text) == CASE_DIGITS and text.isascii() and text.isdigit() and check_digit(text[:-1]) == text[-1]
 
 
 def grouped(number: str) -> str:
@@ -50,7 +50,7 @@ def query_code() -> str:
 def is_id_number(secret: Secret[str]) -> bool:
     """Whether 18 characters end in the check character of GB 11643-1999 (ISO 7064 MOD 11-2)."""
     text = secret.reveal().upper()
-    if len(text) != 18 or not text[:17].isdigit():
+    if len(text) != 18 or not (text.isascii() and text[:17].isdigit()):
         return False
     return "10X98765432"[sum(int(d) * w for d, w in zip(text, _ID_WEIGHTS, strict=False)) % 11] == text[17]
 

@@ -62,7 +62,8 @@ def read_answers(item: Item, plain: Mapping[str, Any]) -> dict[str, Any]:
 def walk(item: Item, plain: Mapping[str, Any], look: Callable[[Step, Mapping[str, Any]], Any], policy: Policy) -> Path:
     """Where the case stands by the platform's own records. `look(step, asked)` serves a look-up; what it raises passes through.
 
-    A complete path holds every reported answer; one that the walk does not reach or accept leaves the path incomplete.
+    An answer that the walk does not reach or accept does not count: the path is then incomplete, or stands on a step's preset
+    instead. Whoever judges a report compares the path's answers with the reported ones.
     """
     given: dict[str, Any] = read_answers(item, plain)
     while True:
