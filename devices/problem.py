@@ -37,13 +37,13 @@ class Problem(Explained):
     READER_SELF_TEST = _row("C-SELF-TEST", _B, _T, False, "读卡器自检没有通过。", "请换一台终端，或请工作人员帮忙。", "SW3 60: security module self-test failed: power-cycle, then replace")
     READER_UNAUTHORISED = _row("C-UNAUTHORISED", _B, _T, False, "读卡器还没有启用。", "请换一台终端，或请工作人员帮忙。", "SW3 66: SAM_A key not loaded: return to the supplier")
     # receipt printer
-    PAPER_OUT = _row("P-PAPER-OUT", _B, _S, True, "打印机没有纸了。", "结果已保存，换纸后可补打，也可到别的终端取件。", "DLE EOT 4 bits 5,6: no paper at the sensor")
+    PAPER_OUT = _row("P-PAPER-OUT", _B, _S, True, "打印机没有纸了。", "结果已保存，请工作人员换纸后补打，也可扫码看结果。", "DLE EOT 4 bits 5,6: no paper at the sensor")
     PAPER_LOW = _row("P-PAPER-LOW", _D, _S, True, "打印纸快用完了。", "可以继续办理。", "DLE EOT 4 bits 2,3: near-end sensor")
     COVER_OPEN = _row("P-COVER", _B, _S, True, "打印机盖子没有合上。", "请等工作人员合上盖子。", "DLE EOT 2 bit 2: cover open")
-    CUTTER = _row("P-CUTTER", _B, _T, True, "打印机切纸出了问题。", "请工作人员处理；结果已保存，可到别的终端取件。", "DLE EOT 3 bit 3: autocutter error")
+    CUTTER = _row("P-CUTTER", _B, _T, True, "打印机切纸出了问题。", "结果已保存，请工作人员处理后补打，也可扫码看结果。", "DLE EOT 3 bit 3: autocutter error")
     PRINTER_HOT = _row("P-HOT", _N, Actor.NOBODY, True, "打印机正在降温。", "请等一分钟再打印。", "DLE EOT 3 bit 6: recovers by itself, head too hot")
-    PRINTER_FAULT = _row("P-FAULT", _B, _T, False, "打印机出了故障。", "结果已保存，可到别的终端取件。", "DLE EOT 3 bits 2,5: mechanical or unrecoverable error")
-    PRINTER_OFFLINE = _row("P-OFFLINE", _B, _T, True, "打印机没有就绪。", "结果已保存，可稍后补打或到别的终端取件。", "DLE EOT 1 bit 3 set without a cause in n=2..4")
+    PRINTER_FAULT = _row("P-FAULT", _B, _T, False, "打印机出了故障。", "结果已保存，请工作人员补打，也可扫码看结果。", "DLE EOT 3 bits 2,5: mechanical or unrecoverable error")
+    PRINTER_OFFLINE = _row("P-OFFLINE", _B, _T, True, "打印机没有就绪。", "结果已保存，请工作人员补打，也可扫码看结果。", "DLE EOT 1 bit 3 set without a cause in n=2..4")
     STATUS_UNREADABLE = _row("P-STATUS", _D, _T, True, "打印机的状态读不出来。", "可以继续办理。", "no or invalid answer to DLE EOT while data is accepted: check the return line")
     # camera and face
     CAMERA_DARK = _row("V-DARK", _N, _S, True, "摄像头画面太暗。", "请移开遮挡镜头的东西，或换一种方式核验。", "mean brightness below 12 or no contrast: covered lens or no light")

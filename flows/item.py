@@ -146,8 +146,11 @@ class Item:
 
     @property
     def digest(self) -> str:
-        """Names this very wording of the item: id, version, steps and gates in order; 16 hex digits of a SHA-256."""
-        parts = [self.id, str(self.version), self.shape.name, self.identity.value]
+        """Names this edition of the item: 16 hex digits of a SHA-256 over what is written in it: steps, gates, titles, labels, notes,
+        acts. Functions (rules, options, words of the slip) are not seen: whoever changes one raises `version`."""
+        parts = [self.id, str(self.version), self.name, self.shape.name, self.identity.value, self.slip_title]
+        parts += [act.value for act in self.acts] + [self.review.value, self.agent.value, self.offline.value]
         for step in self.steps:
-            parts.append(f"{step.id}:{step.kind.value}:{step.title}" if isinstance(step, Step) else f"gate:{step.id}")
+            words = (step.id, step.kind.value, step.title, step.label, step.note) if isinstance(step, Step) else (step.id,)
+            parts.append(":".join(words))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -57,7 +57,7 @@ def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Printing
     blocks += [Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *item.body(answers, outcome), Rule()]
     blocks.append(Text(f"办理结果: {STATE_WORDS[outcome.state]}", bold=True))
     if outcome.promise_date:
-        blocks.append(Text(f"{outcome.promise_date:%Y年%-m月%-d日}前给结果，可凭身份证在任一终端取件。"))
+        blocks.append(Text(f"{outcome.promise_date:%Y年%-m月%-d日}前给结果，扫下面的二维码可看进度，也可打咨询电话。"))
     blocks += _document(outcome)
     return Slip(item.slip_title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone)))
 
@@ -86,7 +86,7 @@ def queued_slip(item: Item, answers: Answers, case_no: str, printing: Printing, 
         blocks.append(Pair("办理人", f"{masking.name(card.name)}  {masking.number_on_paper(card.number)}"))
     blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), Text(STATE_WORDS[CaseState.QUEUED], size=2, bold=True)]
     blocks.append(Text("这张单子不是受理凭证。本机已存好您填的内容，线路一通就自动送出，不用再填一次。"))
-    blocks.append(Text("结果可凭登记编号或身份证在任一终端查询。"))
+    blocks.append(Text("网络恢复后自动提交；结果可打咨询电话，报办件编号查询。"))
     return Slip(title, (*blocks, *_foot(printing, "", "", org_phone)))
 
 

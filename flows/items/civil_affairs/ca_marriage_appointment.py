@@ -145,7 +145,7 @@ def bring(kind: str) -> str:
 def summary(answers: Answers) -> Summary:
     place, slot = place_of(answers), slot_of(answers)
     rows = (("地点", place.name), ("地址", place.address), ("要带", bring(answers["kind"])))
-    return Summary("预约时间", f"{slot.day:%-m月%-d日} {slot.span}", rows, note="婚姻登记不收费。来不了可提前一天在任一终端取消或改约。")
+    return Summary("预约时间", f"{slot.day:%-m月%-d日} {slot.span}", rows, note="婚姻登记不收费。来不了请提前一天打登记处电话取消或改约。")
 
 
 def body(answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
@@ -160,7 +160,7 @@ def body(answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
         Pair("地址", place.address),
         Pair("电话", place.phone),
         Pair("要带", bring(answers["kind"])),
-        Pair("取消", "提前一天在任一终端刷身份证取消或改约"),
+        Pair("取消", f"提前一天打 {place.phone} 取消或改约"),
     )
 
 
