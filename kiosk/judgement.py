@@ -19,8 +19,7 @@ from kiosk.central import Answer, NotSent, Unsure
 from kiosk.trouble import KioskProblem, Trouble
 
 BY_CODE = {refusal.code: refusal for refusal in Refusal}
-CHANGE = frozenset({Refusal.QUOTA, Refusal.ACCOUNT, Refusal.DUPLICATE})
-"""Judgements that another answer may mend."""
+BY_WAY = {way.value: way for way in Way}
 OUR_FAULT = frozenset({401, 403, 404})
 MALFORMED = frozenset({400, 409, 413, 422})
 """What the platform will never take, however often it is sent."""
@@ -30,7 +29,10 @@ MAX_SENTENCE = 120
 
 
 def judged(answer: Answer) -> Refused | None:
-    """The refusal that a 422 names, with the platform's own words; None when it is no judgement of the case."""
+    """The refusal that a 422 names, with the platform's own words and button; None when it is no judgement of the case.
+
+    Only the platform knows whether another answer helps: the same code is a slot that is gone, or a day's last copy.
+    """
     refusal = BY_CODE.get(str(answer.body.get("error")))
     if answer.status != 422 or refusal is None:
         return None
@@ -40,7 +42,7 @@ def judged(answer: Answer) -> Refused | None:
         refusal,
         happened or row.happened,
         (do or row.do) + _nearest(answer.body.get("nearest")),
-        Way.CHANGE if refusal in CHANGE else Way.HELP,
+        BY_WAY.get(str(answer.body.get("way")), Way.HELP),
     )
 
 

@@ -17,7 +17,7 @@ SLOTS = [
     {"id": "s9", "day": "2025-12-02", "span": "09:00-10:00", "free": 3},
     {"id": "s10", "day": "2025-12-03", "span": "10:00-11:00", "free": 1},
 ]
-FULL = {"error": "E-QUOTA", "happened": "这个时段刚刚约满了。", "do": "请选别的时间。", "nearest": SLOTS}
+FULL = {"error": "E-QUOTA", "happened": "这个时段刚刚约满了。", "do": "请选别的时间。", "way": "change", "nearest": SLOTS}
 
 
 def queued(rig: Rig, platform: FakePlatform, count: int) -> list[str]:

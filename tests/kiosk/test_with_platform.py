@@ -12,7 +12,7 @@ from core.clock import DemoClock
 from core.secret import Secret
 from flows.flow import StepKind
 from flows.records.exchange import CaseState, Outcome, PayState
-from flows.refusal import Refusal
+from flows.refusal import Refusal, Refused, Way
 from flows.walk import LOOKED
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.case import Case
@@ -100,6 +100,25 @@ def test_an_application_is_accepted_and_an_enquiry_is_done(kiosk: Kiosk) -> None
     assert draft.state is CaseState.ACCEPTED
     assert draft.promise_date is not None
     assert submitted(kiosk, answered(kiosk, QUERY, "P5")).state is CaseState.DONE
+
+
+def until_refused(kiosk: Kiosk, item: str, person: str, times: int, **answers: object) -> Refused:
+    """The same case again and again, until the platform takes no more."""
+    for _ in range(times):
+        said = kiosk.desk.submit(answered(kiosk, item, person, **answers))
+        if isinstance(said, Refused):
+            return said
+    raise AssertionError(f"taken {times} times")
+
+
+def test_the_copies_of_a_day_are_used_up_and_nothing_can_be_changed_about_it(kiosk: Kiosk) -> None:
+    refused = until_refused(kiosk, CERTIFICATE, "P6", 4)
+    assert (refused.refusal, refused.way) == (Refusal.QUOTA, Way.HOME)
+
+
+def test_a_second_application_is_refused_and_nothing_can_be_changed_about_it(kiosk: Kiosk) -> None:
+    refused = until_refused(kiosk, DRAFT, "P7", 2, phone=Secret("13873500007"))
+    assert (refused.refusal, refused.way) == (Refusal.DUPLICATE, Way.HOME)
 
 
 def test_a_pension_is_confirmed(kiosk: Kiosk) -> None:
