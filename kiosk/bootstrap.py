@@ -116,7 +116,7 @@ class _Builder:
         self.sequence.raise_to(credentials.next_sequence if credentials else 1)
         self.devices = DevicesAtWork(fitted.devices, clock)
         self.terminal = _terminal(settings, read_site(folder, settings.site), clock, fitted)
-        self.outbox, self.messages = Outbox(self.store, self.sealer, clock), Messages(self.store, clock)
+        self.outbox, self.messages = Outbox(self.store, self.sealer, clock), Messages(self.store, self.sealer, clock)
         self.cases = CaseRows(self.store, self.sealer, clock)
         self.payments = Payments(self.store, self.outbox, self.cases, self.messages, self.central, self.terminal, clock)
         self.printing = Printing(self.store, self.devices, clock)

@@ -1,28 +1,36 @@
 """What a person is told at the next visit: a payment that was settled late, an application that was answered late.
 
-Found by a keyed tag of the ID number; the words name no person. Told once, then gone.
+Found by a keyed tag of the ID number; the words name no person, but they say what somebody applied for, paid or was
+refused, so they are sealed. Told once, then gone.
 """
 
 from __future__ import annotations
 
+import logging
+
 from sqlalchemy import Connection, delete, insert, select
 
 from core.clock import Clock
+from kiosk.sealing import Damaged, Sealer
 from kiosk.store import Store
 from kiosk.tables import messages
+
+log = logging.getLogger(__name__)
 
 
 class Messages:
     """The table of messages."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, sealer: Sealer, clock: Clock) -> None:
         self._store = store
+        self._sealer = sealer
         self._clock = clock
 
     def leave(self, connection: Connection, subject: str, words: str) -> None:
         """Leaves words for a person, inside the caller's transaction; nothing for a case without a card."""
         if subject:
-            connection.execute(insert(messages).values(subject=subject, at=self._clock.now().isoformat(), words=words))
+            sealed = self._sealer.seal(_row(subject), words)
+            connection.execute(insert(messages).values(subject=subject, at=self._clock.now().isoformat(), words=sealed))
 
     def forget(self, before: str) -> int:
         """Removes words that nobody has come for since that moment; returns how many."""
@@ -30,9 +38,20 @@ class Messages:
             return int(connection.execute(delete(messages).where(messages.c.at < before)).rowcount)
 
     def take(self, subject: str) -> list[str]:
-        """All words for that person, oldest first; they are told only once."""
+        """All words for that person, oldest first; they are told only once. What does not open any more is logged and gone."""
         mine = messages.c.subject == subject
         with self._store.begin() as connection:
-            words = [str(w) for w in connection.execute(select(messages.c.words).where(mine).order_by(messages.c.id)).scalars()]
+            sealed = connection.execute(select(messages.c.words).where(mine).order_by(messages.c.id)).scalars().all()
             connection.execute(delete(messages).where(mine))
-        return words
+        return [words for words in (self._opened(subject, one) for one in sealed) if words]
+
+    def _opened(self, subject: str, sealed: bytes) -> str:
+        try:
+            return str(self._sealer.open(_row(subject), sealed))
+        except Damaged:
+            log.error("a message is damaged and was not told")
+            return ""
+
+
+def _row(subject: str) -> str:
+    return f"message:{subject}"

@@ -5,7 +5,7 @@ cases      what was shown and what came of it             sealed: look-up record
 outbox     what the platform has to be told               sealed: the body as it is sent
 payments   one row per order, written before the order    no personal data
 prints     one row per print, written before the first byte
-messages   what a person is told at the next visit, found by keyed tag
+messages   what a person is told at the next visit         sealed: the words; found by keyed tag
 """
 
 from __future__ import annotations
@@ -115,6 +115,6 @@ messages = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("subject", String, nullable=False, index=True),
     Column("at", String, nullable=False),
-    Column("words", String, nullable=False),
+    Column("words", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
 )
