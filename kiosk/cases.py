@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, exists, not_, select, update
@@ -36,7 +36,7 @@ class Kept:
     number: str
     item: str
     subject: str
-    records: dict[str, Any]
+    records: dict[str, Any] = field(repr=False)
     outcome: Outcome | None
 
 

@@ -19,7 +19,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -59,7 +59,7 @@ class Answer:
     """What the platform said. `retry_after` in seconds, None when it did not say."""
 
     status: int
-    body: dict[str, Any]
+    body: dict[str, Any] = field(repr=False)
     retry_after: float | None = None
 
     @property

@@ -144,7 +144,7 @@ class Report:
     item_digest: str
     policy_date: date
     occurred_at: datetime
-    answers: dict[str, Any]
+    answers: dict[str, Any] = field(repr=False)
     records: dict[str, str]
     shown_digest: str
     quote_id: str = ""
@@ -194,7 +194,7 @@ class Ticket:
     code: str
     phone: Secret[str]
     occurred_at: datetime
-    words: str = ""
+    words: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -215,7 +215,7 @@ class Asking:
     case_no: str
     item: str
     step: str
-    answers: dict[str, Any]
+    answers: dict[str, Any] = field(repr=False)
 
 
 @dataclass(frozen=True)

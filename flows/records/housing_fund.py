@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.secret import Secret
@@ -14,7 +14,7 @@ class FundRow:
 
     day: date
     what: str  # 汇缴, 提取, 结息
-    fen: int
+    fen: int = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,10 @@ class FundAccount:
     """One person's account in this city. `number` None: there is none."""
 
     number: Secret[str] | None
-    employer: str = ""
+    employer: str = field(default="", repr=False)
     status: str = ""
-    base_fen: int = 0
+    base_fen: int = field(default=0, repr=False)
     ratio: str = ""
-    balance_fen: int = 0
+    balance_fen: int = field(default=0, repr=False)
     opened: date | None = None
-    rows: tuple[FundRow, ...] = ()  # newest first, three years
+    rows: tuple[FundRow, ...] = field(default=(), repr=False)  # newest first, three years

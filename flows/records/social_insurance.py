@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -11,8 +11,8 @@ class MonthPaid:
     """One month of one scheme; `base_fen` is the contribution base. In transit (在途) for the last one or two months."""
 
     month: str  # "2025-10"
-    employer: str
-    base_fen: int
+    employer: str = field(repr=False)
+    base_fen: int = field(repr=False)
     arrived: bool
 
 
@@ -24,7 +24,7 @@ class InsuranceAccount:
     status: str  # 参保缴费, 暂停缴费, 待遇领取
     first_month: str
     months_total: int
-    rows: tuple[MonthPaid, ...]  # newest first
+    rows: tuple[MonthPaid, ...] = field(repr=False)  # newest first
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Benefit:
     last_confirmed: date
     next_due: date
     suspended_since: date | None
-    monthly_fen: int
+    monthly_fen: int = field(repr=False)
     confirmed_by_data: bool  # this cycle was confirmed by data comparison: no need to come
 
 
