@@ -9,6 +9,8 @@ from kiosk.trouble import KioskProblem, Trouble
 from tests.kiosk.fake_platform import FakePlatform, Fault, Say
 from tests.kiosk.rig import BOOKING, DRAFT, QUERY, Rig
 
+OF_ANOTHER = {"case_no": "0" * 23, "state": "done", "query_code": "000000", "progress_url": "http://127.0.0.1/"}
+
 
 def test_its_page_is_no_receipt(rig: Rig, platform: FakePlatform) -> None:
     case = rig.open(BOOKING)
@@ -21,7 +23,7 @@ def test_its_page_is_no_receipt(rig: Rig, platform: FakePlatform) -> None:
 
 
 @pytest.mark.parametrize(
-    "lie", [Say(200, {}), Say(200, {"ok": True}), Say(302, {}, {"Location": "http://127.0.0.1:9/"}), Say(200, {"case_no": "0" * 23})]
+    "lie", [Say(200, {}), Say(200, {"ok": True}), Say(302, {}, {"Location": "http://127.0.0.1:9/"}), Say(200, OF_ANOTHER)]
 )
 def test_json_that_does_not_answer_our_record_is_no_receipt_either(rig: Rig, platform: FakePlatform, lie: Say) -> None:
     case = rig.open(DRAFT)

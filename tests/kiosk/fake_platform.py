@@ -155,7 +155,7 @@ class FakePlatform:
                 assert headers.get("Idempotency-Key") == body["report_id"]
                 return self._taken(body)
             case ["cases:batch"]:
-                return 200, {"results": [self._result(report) for report in body["reports"]]}
+                return self._batch(body["reports"])
             case ["evaluations"]:
                 self.told["evaluations"].append(body)
                 return 200, {}
@@ -224,6 +224,12 @@ class FakePlatform:
     def _outcome(self, report: dict[str, Any]) -> Told:
         number = report["case_no"]
         return 200, {"case_no": number, "state": "done", "query_code": number[-6:], "progress_url": f"{self.url}/p?n={number}"}
+
+    def _batch(self, reports: list[dict[str, Any]]) -> Told:
+        """Each on its own; but one that the platform breaks over takes the whole batch with it."""
+        if any(self.judge(report)[0] >= 500 for report in reports):
+            return 500, {"error": "boom"}
+        return 200, {"results": [self._result(report) for report in reports]}
 
     def _result(self, report: dict[str, Any]) -> dict[str, Any]:
         status, answer = self._taken(report)
