@@ -14,7 +14,7 @@ from typing import Any
 from core.plain import Malformed, from_plain
 from flows.records.exchange import Outcome, Registered
 from kiosk.central import Answer, Central, NotSent, Unsure
-from kiosk.judgement import MALFORMED, OUR_FAULT, UNTOUCHED, judged, trouble, unreached
+from kiosk.judgement import MALFORMED, OUR_FAULT, UNTOUCHED, judged, one_line, reason, trouble, unreached
 from kiosk.tables import Kind
 from kiosk.trouble import Trouble
 
@@ -67,7 +67,7 @@ def reply(kind: Kind, case_no: str, answer: Answer) -> Reply:
     """What an answer about one record means."""
     if answer.ok:
         return _delivered(kind, case_no, answer)
-    why = f"{answer.status} {answer.body.get('error', '')}".strip()[:80]
+    why = reason(answer)
     if judged(answer):
         return Reply(Verdict.JUDGED, why, answer, trouble(answer))
     if answer.status in MALFORMED:
@@ -86,7 +86,7 @@ def _delivered(kind: Kind, case_no: str, answer: Answer) -> Reply:
     try:
         read = from_plain(expected, answer.body)
     except Malformed as error:
-        return Reply(Verdict.UNSURE, f"200, but {error}", answer, unreached(Unsure("not an answer")), stumbled=True)
+        return Reply(Verdict.UNSURE, one_line(f"200, but {error}"), answer, unreached(Unsure("not an answer")), stumbled=True)
     if kind is Kind.CASE and read.case_no != case_no:
         return Reply(Verdict.UNSURE, "200 for another case", answer, unreached(Unsure("not an answer")), stumbled=True)
     return Reply(Verdict.DELIVERED, "", answer)

@@ -13,7 +13,7 @@ from flows.refusal import Refusal
 from kiosk.case import HOLDER, Case
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.devices_at_work import DevicesAtWork
-from kiosk.judgement import judged, sentences, trouble, unreached
+from kiosk.judgement import judged, one_line, reason, sentences, trouble, unreached
 from kiosk.trouble import KioskProblem, Trouble
 
 
@@ -64,7 +64,7 @@ class Identity:
         except (NotSent, Unsure) as error:
             raise unreached(error) from error
         except Malformed as error:
-            raise Trouble(KioskProblem.PLATFORM_ERROR, str(error)) from error
+            raise Trouble(KioskProblem.PLATFORM_ERROR, one_line(error)) from error
         if vouched is not None:
             return Identified(Method.VOUCHED, verified_by=vouched.staff, voucher=vouched.voucher)
         refused = judged(answer)
@@ -72,7 +72,7 @@ class Identity:
             raise trouble(answer)
         if answer.status == 422:
             happened, do = sentences(answer)
-            raise Trouble(KioskProblem.WRONG_PIN, str(answer.body.get("error", ""))[:40], happened=happened, do=do)
+            raise Trouble(KioskProblem.WRONG_PIN, reason(answer), happened=happened, do=do)
         raise trouble(answer)
 
 

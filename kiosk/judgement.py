@@ -26,6 +26,7 @@ MALFORMED = frozenset({400, 409, 413, 422})
 UNTOUCHED = frozenset({401, 403, 404, 429})
 """Answers given before anything was stored; a 503 may come after it."""
 MAX_SENTENCE = 120
+MAX_REASON = 80
 
 
 def judged(answer: Answer) -> Refused | None:
@@ -55,6 +56,16 @@ def _words(value: Any) -> str:
     return clean(value, MAX_SENTENCE) if isinstance(value, str) else ""
 
 
+def reason(answer: Answer) -> str:
+    """Status and error code of an answer, for the technician."""
+    return one_line(f"{answer.status} {answer.body.get('error', '')}")
+
+
+def one_line(value: Any, limit: int = MAX_REASON) -> str:
+    """Text of the platform as a log or a reason may hold it: no control character, no second line, not long."""
+    return " ".join(clean(str(value), 4 * limit).split())[:limit]
+
+
 def _nearest(slots: Any) -> str:
     """The nearest free slots as a sentence; "" when there are none or they cannot be read."""
     try:
@@ -67,7 +78,7 @@ def _nearest(slots: Any) -> str:
 def trouble(answer: Answer) -> Trouble:
     """What to raise for an answer that is not the one hoped for."""
     if answer.status in OUR_FAULT:
-        return Trouble(KioskProblem.REJECTED, f"{answer.status} {_words(answer.body.get('error'))}".strip(), way=Way.HELP)
+        return Trouble(KioskProblem.REJECTED, reason(answer), way=Way.HELP)
     if answer.body.get("error") == Refusal.CONNECTOR.code:
         return Trouble(
             Refusal.CONNECTOR, f"{answer.status}", happened=_words(answer.body.get("happened")), do=_words(answer.body.get("do"))
@@ -80,7 +91,7 @@ def trouble(answer: Answer) -> Trouble:
         happened, do = refused.sentences
         return Trouble(refused.refusal, f"{answer.status}", happened=happened, do=do, way=refused.way)
     happened, do = sentences(answer)
-    return Trouble(KioskProblem.PLATFORM_ERROR, f"{answer.status} {_words(answer.body.get('error'))}".strip(), happened=happened, do=do)
+    return Trouble(KioskProblem.PLATFORM_ERROR, reason(answer), happened=happened, do=do)
 
 
 def unreached(error: NotSent | Unsure) -> Trouble:

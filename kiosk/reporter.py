@@ -20,7 +20,7 @@ from kiosk.delivery import Delivery
 from kiosk.heartbeat import Heart
 from kiosk.payments import Payments
 from kiosk.settings import LineSettings
-from kiosk.trouble import Trouble
+from kiosk.trouble import Trouble, where_raised
 
 log = logging.getLogger(__name__)
 
@@ -164,8 +164,8 @@ class Reporter:
         """A reporter that dies would let everything wait in silence: what it cannot do is logged, and it goes on."""
         try:
             return self.step()
-        except Exception:
-            log.exception("reporter stumbled")
+        except Exception as error:
+            log.error("reporter.unexpected type=%s at=%s", type(error).__name__, where_raised(error))
             return IDLE_SECONDS
 
     @property

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import traceback
+
 from core.explained import Actor, Explained, Explanation, Severity
 from flows.refusal import Way
 
@@ -40,3 +42,9 @@ class Trouble(Exception):
         self.way = way
         row = explained.explanation
         self.sentences = (happened or row.happened, do or row.do)
+
+
+def where_raised(error: BaseException) -> str:
+    """The last three places of the traceback, innermost first: what a log may say of an exception whose message may be personal."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    return " < ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames))

@@ -17,7 +17,8 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk.screens.rooms import SCREENS
-from kiosk.screens.shell import Shell, as_trouble, where_raised
+from kiosk.screens.shell import Shell, as_trouble
+from kiosk.trouble import where_raised
 from kiosk.ui.stage import paint_stage, set_stage
 from kiosk.ui.tokens import Mode
 

@@ -9,7 +9,6 @@ built anew, and is never begun twice.
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -27,7 +26,7 @@ from kiosk.screens.cashier import Cashier
 from kiosk.screens.conductor import Kind, Scene, scene
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import Aside, AtDoor, AtGuide, AtHome, InCategory, Place, Sitting
-from kiosk.trouble import KioskProblem, Trouble
+from kiosk.trouble import KioskProblem, Trouble, where_raised
 from kiosk.ui import header
 from kiosk.ui.bar import BottomBar, Entry
 from kiosk.ui.bridge import Bridge
@@ -353,9 +352,3 @@ def as_trouble(error: Exception) -> Trouble:
         return Trouble(KioskProblem.PLATFORM_SLOW)
     log.error("screen.unexpected type=%s at=%s", type(error).__name__, where_raised(error))
     return Trouble(KioskProblem.UNEXPECTED, type(error).__name__)
-
-
-def where_raised(error: BaseException) -> str:
-    """The last three places of the traceback, innermost first."""
-    frames = traceback.extract_tb(error.__traceback__)[-3:]
-    return " < ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames))
