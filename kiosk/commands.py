@@ -36,6 +36,9 @@ READY = "kiosk ready"
 BENCH = "simulated machines:"
 """Before the address of the page that stands for cards, faces and paper."""
 
+ACCEPTED_AGAIN = "see below when the clock is named; else a new code at the platform and `kiosk enrol`; else update this program"
+CLOCK_SET = "`timedatectl set-ntp true`, let the site's network reach a time server, then start the kiosk again"
+
 
 def settings_of(options: argparse.Namespace) -> Settings:
     """The configuration with what the command line says instead."""
@@ -100,7 +103,7 @@ def enrol(options: argparse.Namespace) -> int:
 
 
 def diagnose(options: argparse.Namespace) -> int:
-    """Every machine, the store and the line, each with cause and remedy; 1 when anything stops an item."""
+    """Every machine, the store, the line and the clock, each with cause and remedy; 1 when anything stops an item or is a technician's."""
     kiosk = build_kiosk(settings_of(options), options.config.parent)
     try:
         statuses = [
@@ -109,6 +112,7 @@ def diagnose(options: argparse.Namespace) -> int:
         wrong = [_described(status) for status in statuses]
         wrong.append(_store_described(kiosk))
         wrong.append(_line_described(kiosk))
+        wrong.append(_clock_described(kiosk))
     finally:
         kiosk.close()
     return int(any(wrong))
@@ -138,7 +142,21 @@ def _store_described(kiosk: Kiosk) -> bool:
 def _line_described(kiosk: Kiosk) -> bool:
     said = kiosk.desk.try_line()
     print(f"平台: {said or 'reached'}")
+    for problem in kiosk.desk.alarms():
+        print(
+            f"  alarm {problem.code}: {problem.explanation.happened}nothing leaves this kiosk until it is mended\n  remedy: {ACCEPTED_AGAIN}"
+        )
     return bool(said)
+
+
+def _clock_described(kiosk: Kiosk) -> bool:
+    """The difference is known when the platform has just answered, and 0 as long as it is less than a minute."""
+    offset = kiosk.desk.clock_offset
+    if not offset:
+        return False
+    print(f"时钟: this machine's clock is {abs(offset):.0f} s {'behind' if offset > 0 else 'ahead of'} the platform's")
+    print(f"  cause: no time service, or an empty clock battery\n  remedy: {CLOCK_SET}")
+    return True
 
 
 def outbox(options: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ from kiosk.delivery import Delivery
 from kiosk.heartbeat import Heart
 from kiosk.payments import Payments
 from kiosk.settings import LineSettings
-from kiosk.trouble import Trouble, where_raised
+from kiosk.trouble import KioskProblem, Trouble, where_raised
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ class Reporter:
         self._condition = threading.Condition()
         self._closing = False
         self._thread: threading.Thread | None = None
-        self._rejected = False
+        self._rejected = self._said_rejected = False
         line.on_change(self._line_changed)
 
     def step(self) -> float:
@@ -72,6 +72,7 @@ class Reporter:
         if self._take("tidy"):
             self._tidy()
             self._plan("tidy", TIDY_SECONDS)
+        self._say_rejected()
         with self._condition:
             return max(0.0, min(self._due.values()) - self._clock.monotonic())
 
@@ -79,6 +80,16 @@ class Reporter:
     def rejected(self) -> bool:
         """Whether the platform refuses us (401, 403, 404): nothing will leave until a technician has looked."""
         return self._rejected or self._heart.rejected
+
+    def _say_rejected(self) -> None:
+        """One event when the platform begins to refuse us, one when it takes us again."""
+        if self.rejected == self._said_rejected:
+            return
+        self._said_rejected = self.rejected
+        if self.rejected:
+            log.error("platform.rejected code=%s cause=%s", KioskProblem.REJECTED.code, KioskProblem.REJECTED.explanation.cause)
+        else:
+            log.warning("platform.accepted")
 
     def wake(self, beat: bool = False) -> None:
         """Something new is there: deliver soon, unless the platform has asked us to wait; `beat` at once on a device's change."""

@@ -88,6 +88,31 @@ def test_diagnose_names_what_is_wrong_and_what_to_do(tmp_path: Path, platform: F
     assert "E-OFFLINE" in capsys.readouterr().out
 
 
+def test_diagnose_says_that_the_platform_refuses_this_kiosk_and_what_to_do(
+    tmp_path: Path, platform: FakePlatform, rig: Rig, capsys: Capture
+) -> None:
+    config = config_for(tmp_path, platform)
+    platform.key = bytes(32)
+    assert main(["diagnose", "--config", config]) == 1
+    out = capsys.readouterr().out
+    assert "alarm K-REJECTED" in out
+    assert "remedy: " in out
+    assert "kiosk enrol" in out
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(7200.0, "7200 s behind"), (-7200.0, "7200 s ahead of")])
+def test_diagnose_says_that_the_clock_is_wrong_and_what_to_do(
+    tmp_path: Path, platform: FakePlatform, rig: Rig, capsys: Capture, seconds: float, words: str
+) -> None:
+    config = config_for(tmp_path, platform)
+    platform.seconds = lambda: seconds
+    assert main(["diagnose", "--config", config]) == 1
+    out = capsys.readouterr().out
+    assert "平台: reached" in out, "what is signed follows the platform's clock"
+    assert words in out
+    assert "remedy: `timedatectl" in out
+
+
 def test_a_look_from_outside_changes_nothing(tmp_path: Path, platform: FakePlatform, rig: Rig, capsys: Capture) -> None:
     case = rig.open(DRAFT)
     platform.down()

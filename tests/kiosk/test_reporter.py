@@ -31,6 +31,22 @@ def test_the_heartbeat_tells_how_this_kiosk_is(rig: Rig, platform: FakePlatform)
     )
 
 
+def test_a_platform_that_refuses_us_is_one_event_and_its_end_another(
+    rig: Rig, platform: FakePlatform, caplog: pytest.LogCaptureFixture
+) -> None:
+    def events() -> list[str]:
+        return [said for record in caplog.records if (said := record.getMessage().partition(" ")[0]).startswith("platform.")]
+
+    caplog.set_level("WARNING")
+    right, platform.key = platform.key, bytes(32)
+    rig.report(5)
+    assert events() == ["platform.rejected"]
+    assert "K-REJECTED" in caplog.text
+    platform.key = right
+    rig.report(5)
+    assert events() == ["platform.rejected", "platform.accepted"]
+
+
 def test_it_beats_every_minute(rig: Rig, platform: FakePlatform) -> None:
     rig.kiosk.reporter.step()
     for _ in range(5):
