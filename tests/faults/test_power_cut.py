@@ -53,8 +53,8 @@ class Disk:
     def mount(self) -> None:
         subprocess.run(["mount", "-o", "loop", str(self._image), str(self.folder)], check=True)
 
-    def unmount(self) -> None:
-        subprocess.run(["umount", str(self.folder)], check=True)
+    def unmount(self, *how: str) -> None:
+        subprocess.run(["umount", *how, str(self.folder)], check=True)
 
     def cut(self) -> None:
         """Nothing that is not on the disk by now will ever be."""
@@ -69,7 +69,7 @@ class Disk:
 def disk(tmp_path: Path) -> Iterator[Disk]:
     disk = Disk(tmp_path)
     yield disk
-    disk.unmount()
+    disk.unmount("-l")  # also when a test failed with files open
 
 
 @contextmanager

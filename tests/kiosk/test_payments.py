@@ -176,3 +176,28 @@ def test_while_the_resident_stands_here_nobody_else_closes_the_payment(rig: Rig,
     case.payment = rig.desk.start_payment(case, "微信扫码")
     rig.report(5)
     assert platform.orders["P1"]["state"] in ("created", "qr_shown")
+
+
+def test_another_bill_of_a_case_is_not_ordered_while_the_first_can_still_be_paid(rig: Rig, platform: FakePlatform, case: Case) -> None:
+    rig.desk.start_payment(case, "微信扫码")
+    del case.given["quote"]
+    case.given["quote"] = rig.desk.look(case)
+    with pytest.raises(RuntimeError, match="still open"):
+        rig.desk.start_payment(case, "微信扫码")
+    assert len(platform.orders) == 1
+
+
+def test_another_bill_is_ordered_when_nobody_saw_the_first(rig: Rig, platform: FakePlatform, case: Case) -> None:
+    platform.next.append(Fault.CUT)
+    with pytest.raises(Trouble):
+        rig.desk.start_payment(case, "微信扫码")
+    del case.given["quote"]
+    case.given["quote"] = rig.desk.look(case)
+    case.payment = rig.desk.start_payment(case, "微信扫码")
+    platform.pay(case.payment.order_no)
+    case.payment = rig.desk.poll_payment(case)
+    rig.desk.submit(case)
+    rig.leave()
+    rig.report(8)
+    assert len(platform.case_reports) == 1
+    assert rig.kiosk.payments.rows.unsettled() == []

@@ -68,3 +68,11 @@ def test_a_day_with_every_kind_of_end_leaves_nothing(rig: Rig, platform: FakePla
 def test_a_case_never_shows_its_answers_in_a_message(rig: Rig) -> None:
     shown = f"{rig.open(BOOKING)!r}".encode()
     assert [canary for canary in canaries() if canary in shown] == []
+
+
+def test_at_the_end_the_log_in_which_deleted_rows_linger_is_empty(rig: Rig) -> None:
+    rig.desk.submit(rig.open(QUERY))
+    log = rig.folder / "kiosk.db-wal"
+    assert log.stat().st_size > 0
+    rig.leave()
+    assert log.stat().st_size == 0
