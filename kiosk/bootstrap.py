@@ -66,10 +66,17 @@ class Kiosk:
 
         Raises `ConfigError` when another kiosk works on the same folder.
         """
-        self._alone.take()
-        self.recover()
+        self.take_over()
         self.devices.start()
         self.reporter.start()
+
+    def take_over(self) -> None:
+        """From now on nobody else works on this folder and its machines; what was begun before is handed over.
+
+        Raises `ConfigError` when another kiosk does.
+        """
+        self._alone.take()
+        self.recover()
 
     def recover(self) -> Found:
         """Hands over what an earlier run has left unfinished; only before anything new is begun."""

@@ -43,6 +43,11 @@ def parser() -> argparse.ArgumentParser:
     outbox.add_argument("--export", type=Path, help="write the undelivered records, sealed, into this file")
     outbox.set_defaults(act=commands.outbox)
 
+    reprint = kinds.add_parser("reprint", help="print the kept slip of a case once more, marked 补打; the kiosk must not be running")
+    _settings(reprint)
+    reprint.add_argument("case_number", help="23 digits, as `kiosk diagnose` names it")
+    reprint.set_defaults(act=commands.reprint)
+
     models = kinds.add_parser("models", help="which face models are here")
     _settings(models)
     models.set_defaults(act=commands.models)

@@ -14,9 +14,11 @@ from urllib.parse import urlencode
 
 from core.config import ConfigError
 from devices.device import State, Status
+from devices.kinds import PrintOutcome
 from devices.problem import DeviceError
 from devices.registry import drivers
 from flows.items import catalogue
+from flows.numbers import grouped, is_case_number
 from flows.policy import Policy
 from kiosk import lint
 from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
@@ -26,7 +28,7 @@ from kiosk.enrolment import KEY_FILE, keep_credentials
 from kiosk.hardening import keep_memory_private
 from kiosk.judgement import trouble, unreached
 from kiosk.outbox import Outbox
-from kiosk.sealing import write_private
+from kiosk.sealing import Damaged, write_private
 from kiosk.settings import Settings, make_clock, read_policy, read_settings
 from kiosk.store import Sequence
 
@@ -135,7 +137,7 @@ def _store_described(kiosk: Kiosk) -> bool:
     if counts.refused or counts.damaged:
         print(f"  refused {counts.refused}, damaged {counts.damaged}: see `kiosk outbox`")
     for doubt in kiosk.desk.print_doubts():
-        print(f"  perhaps not printed: {doubt.title} {doubt.case_no} {doubt.at}")
+        print(f"  perhaps not printed: {doubt.title} {doubt.case_no} {doubt.at}" + (": see `kiosk reprint`" if doubt.case_no else ""))
     return kiosk.store.full or bool(counts.damaged)
 
 
@@ -157,6 +159,36 @@ def _clock_described(kiosk: Kiosk) -> bool:
     print(f"时钟: this machine's clock is {abs(offset):.0f} s {'behind' if offset > 0 else 'ahead of'} the platform's")
     print(f"  cause: no time service, or an empty clock battery\n  remedy: {CLOCK_SET}")
     return True
+
+
+def reprint(options: argparse.Namespace) -> int:
+    """Prints the kept slip of one case once more, marked 补打 第n次; 1 when no slip is kept or the paper did not come out.
+
+    Raises `ConfigError` for a number that is mistyped, and while the kiosk runs: two programs must not share a printer.
+    """
+    number = "".join(options.case_number.split())
+    if not is_case_number(number):
+        raise ConfigError("this is no case number: 23 digits, of which the last one checks the others")
+    kiosk = build_kiosk(settings_of(options), options.config.parent)
+    try:
+        kiosk.take_over()
+        return _reprinted(kiosk, number)
+    finally:
+        kiosk.close()
+
+
+def _reprinted(kiosk: Kiosk, number: str) -> int:
+    try:
+        result = kiosk.desk.print_again(number)
+    except Damaged:
+        print(f"{grouped(number)}: what is kept of this case does not open any more")
+        return 1
+    if result is None:
+        print(f"{grouped(number)}: no slip is kept here; it is kept for seven days, from the platform's answer on")
+        return 1
+    problem = result.problem.explanation if result.problem else None
+    print(f"{grouped(number)}: {result.outcome.value}" + (f"\n  {problem.code}  {problem.happened}{problem.do}" if problem else ""))
+    return int(result.outcome is not PrintOutcome.PRINTED)
 
 
 def outbox(options: argparse.Namespace) -> int:

@@ -240,13 +240,21 @@ class Desk:
         self._parts.printing.seen(case.number, printed)
 
     def print_doubts(self) -> list[Doubt]:
-        """Slips of which nobody knows whether they came out, for 补打 by staff."""
+        """Slips of which nobody knows whether they came out; `kiosk diagnose` lists them, `kiosk reprint` prints them again."""
         return self._parts.printing.doubts()
 
     def slip_again(self, case_no: str) -> Slip | None:
-        """The slip of a case of the last seven days, composed again and marked 补打; None when the case is not kept here."""
+        """The slip of a case of the last seven days, composed again; marked 补打 when it may have come out before.
+
+        None when the case or its outcome is not kept here. Raises `Damaged`.
+        """
         case = self._parts.recall.case(case_no)
         return None if case is None else self.case_slip(case, self._parts.printing.copies(case_no) + 1)
+
+    def print_again(self, case_no: str) -> PrintResult | None:
+        """Prints `slip_again` with a journal; None when there is no slip to print. Raises `Damaged`, Trouble."""
+        slip = self.slip_again(case_no)
+        return None if slip is None else self._parts.printing.print(case_no, slip)
 
     # ---- after, or instead
 

@@ -1,9 +1,10 @@
 """After a start: what was begun before is finished, and nothing is done twice.
 
-    report at the counter ──▶ the reporter's, with its own key        print intent without result ──▶ UNKNOWN, for 补打
+    report at the counter ──▶ the reporter's, with its own key        print intent without result ──▶ UNKNOWN
     payment not final     ──▶ the reporter asks: paid is reported, unpaid is closed
 
-All three follow from what the tables say; there is no second bookkeeping that could disagree with them.
+An UNKNOWN print waits for staff: `kiosk diagnose` lists it, `kiosk reprint` prints it again. All three follow from what
+the tables say; there is no second bookkeeping that could disagree with them.
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
 """Printing with a journal: the intent is written before the first byte, so that after a crash we know what we do not know.
 
-A print whose result was never written is UNKNOWN at the next start. It is listed for 补打 and never repeated by itself.
+A print whose result was never written is UNKNOWN at the next start. It is listed by `kiosk diagnose` until somebody has looked
+or `kiosk reprint` has surely brought a copy, and is never repeated by itself.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, exists, insert, not_, select, update
 
 from core.cancel import Cancel
 from core.clock import Clock
@@ -83,8 +84,12 @@ class Printing:
             return int(connection.execute(update(prints).where(open_).values(outcome=PrintOutcome.UNKNOWN.value)).rowcount)
 
     def doubts(self) -> list[Doubt]:
-        """Slips that nobody knows about, oldest first."""
-        unknown = prints.c.outcome == PrintOutcome.UNKNOWN.value
+        """Slips that nobody knows about, oldest first; a case whose later copy surely came out is no doubt any more."""
+        later = prints.alias()
+        copied = exists().where(
+            later.c.case_no == prints.c.case_no, later.c.id > prints.c.id, later.c.outcome == PrintOutcome.PRINTED.value
+        )
+        unknown = (prints.c.outcome == PrintOutcome.UNKNOWN.value) & not_(copied)
         with self._store.begin() as connection:
             rows = connection.execute(select(prints).where(unknown).order_by(prints.c.id)).all()
         return [Doubt(row.id, row.case_no or "", row.title, row.at) for row in rows]

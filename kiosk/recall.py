@@ -1,4 +1,4 @@
-"""A finished case brought back from what is kept of it, so that its slip can be composed again.
+"""A finished case brought back from what is kept of it, so that `kiosk reprint` can compose its slip again.
 
 Answers come from the report, look-ups from the case's own row; they are walked as the platform walks them.
 """
