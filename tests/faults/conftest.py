@@ -1,25 +1,5 @@
-"""A platform that can fail, and a terminal that talks to it."""
+"""The same platform and terminal as in tests/kiosk."""
 
-from __future__ import annotations
+from tests.kiosk.conftest import platform, rig
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from tests.kiosk.fake_platform import FakePlatform
-from tests.kiosk.rig import Rig
-
-
-@pytest.fixture
-def platform() -> Iterator[FakePlatform]:
-    platform = FakePlatform()
-    yield platform
-    platform.close()
-
-
-@pytest.fixture
-def rig(tmp_path: Path, platform: FakePlatform) -> Iterator[Rig]:
-    rig = Rig(tmp_path / "state", platform)
-    yield rig
-    rig.kiosk.close()
+__all__ = ["platform", "rig"]
