@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from kivy.clock import Clock
 
-from flows.flow import StepKind
 from flows.records.exchange import Payment, PayState
 from kiosk.case import Case, Stage
 from kiosk.screens.conductor import SETTLED_LATER
@@ -82,7 +81,7 @@ class Cashier:
     def _now(self, case: Case, payment: Payment) -> None:
         before, case.payment = case.payment, payment
         if payment.state is PayState.CLOSED:
-            reopen(case)
+            case.reopen()
             self._shell.refresh()
             self._say_closed()
         elif payment.state in SETTLED_LATER and (before is None or before.state not in SETTLED_LATER):
@@ -91,11 +90,3 @@ class Cashier:
     def _say_closed(self) -> None:
         tr = self._shell.mode.tr
         self._shell.tell(tr("没有付款"), tr("支付码已作废，没有扣款。要继续缴费，请重新确认。"))
-
-
-def reopen(case: Case) -> None:
-    """Back to the check page after an order that nobody paid; a quote is good for one order, so it is asked for anew."""
-    case.payment, case.confirmed = None, False
-    for step in case.path().taken:
-        if step.kind is StepKind.QUOTE:
-            case.given.pop(step.id, None)

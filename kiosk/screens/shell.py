@@ -166,14 +166,11 @@ class Shell(BoxLayout):
         self.refresh()
 
     def mend(self) -> None:
-        """After a no that another answer can mend: asks it again. What the platform judged is looked up anew first."""
+        """After a no that another answer can mend: asks it again."""
         case = self.sitting.case
         self.sitting.trouble = None
         if case is not None and case.judged is not None:
             case.reopen()
-            for step in case.path().taken:
-                if step.ask is not None:
-                    case.given.pop(step.id, None)
         elif case is not None and not case.acted:
             self._back_in(case)
         self.refresh()
