@@ -62,9 +62,9 @@ def card_holder(answers: Answers) -> Mapping[str, Any]:
     return {"number": answers["card"].number}
 
 
-def quote(ask: Callable[[Answers], Mapping[str, Any]], *, when: When = always) -> Step:
+def quote(ask: Callable[[Answers], Mapping[str, Any]]) -> Step:
     """A priced bill from the platform."""
-    return Step("quote", StepKind.QUOTE, "正在计算费用", holds=Quote, when=when, ask=ask)
+    return Step("quote", StepKind.QUOTE, "正在计算费用", holds=Quote, ask=ask)
 
 
 def require(holds: Callable[[Answers], bool], refusal: Refusal, refused: Callable[[Answers], Refused] | None = None) -> Gate:

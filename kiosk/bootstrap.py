@@ -7,7 +7,6 @@ Nothing is started here that waits for a machine or the platform: `Kiosk.start` 
 
 from __future__ import annotations
 
-import logging
 import random
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,8 +39,6 @@ from kiosk.settings import ClockKind, Settings, Site, make_clock, read_policy, r
 from kiosk.store import Sequence, Store
 from kiosk.submission import Pause, Submissions, pause
 from kiosk.tables import SCHEMA_VERSION
-
-log = logging.getLogger(__name__)
 
 STORE_FILE = "kiosk.db"
 SEALING_FILE = "sealing.key"

@@ -6,7 +6,6 @@ Every method may block and is called on a worker thread; none touches Kivy. Valu
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,8 +46,6 @@ from kiosk.store import Sequence, Store
 from kiosk.submission import Submissions
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.visit import Visit
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)

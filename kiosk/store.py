@@ -8,7 +8,6 @@ does not. The settings are set on every connection, read back, and the kiosk ref
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -21,8 +20,6 @@ from sqlalchemy.exc import DatabaseError
 
 from kiosk.tables import SCHEMA_VERSION, facts, metadata
 from kiosk.trouble import KioskProblem, Trouble
-
-log = logging.getLogger(__name__)
 
 PAGE = 4096
 RESERVE = 0.1

@@ -258,12 +258,6 @@ class ReceiptPrinter:
         """Puts the cable back."""
         self.plugged = True
 
-    def power_cycle(self) -> None:
-        """Off and on: everything in its memory is gone, the paper stays."""
-        with self._lock:
-            self._interpreter.clear()
-            self._recent.clear()
-
 
 @dataclass(frozen=True)
 class Options:

@@ -151,7 +151,6 @@ class Report:
     order_no: str = ""
     site_type: str = ""
     app_version: str = ""
-    end_reason: str = "done"
     test: bool = False
     simulated_devices: bool = False
     step_seconds: dict[str, int] = field(default_factory=dict)

@@ -54,7 +54,7 @@ def test_a_lost_answer_is_given_again(kiosk_on_either: Kiosk, either: Platform) 
 def test_the_same_id_with_another_body_is_a_conflict(kiosk_on_either: Kiosk, either: Platform) -> None:
     report = kiosk_on_either.report_of(kiosk_on_either.fill(PENSION, pension("P2")))
     assert kiosk_on_either.report(report).status_code == 200
-    other = kiosk_on_either.report(replace(report, end_reason="timeout"))
+    other = kiosk_on_either.report(replace(report, site_type="other"))
     assert (other.status_code, other.json()) == (409, {"error": "other-body"})
     assert rows(either, ReportRow) == 1
 
