@@ -28,6 +28,8 @@ from devices.problem import DeviceError, Problem
 CONNECT_SECONDS = 3.0
 WRITE_SECONDS = 2.0
 MAX_CHUNK = 4096
+MOST_STALE_READS = 64
+"""Reads while emptying a line, 256 KB at most: a machine that babbles for ever must not hold us for ever."""
 
 
 class Port(ABC):
@@ -45,12 +47,12 @@ class Port(ABC):
     def close(self) -> None:
         """Lets go of the line; safe to call twice."""
 
-    def drain(self) -> bytes:
-        """Throws away, and returns, what has arrived unasked."""
-        stale = b""
-        while chunk := self.read(0):
-            stale += chunk
-        return stale
+    def drain(self) -> None:
+        """Throws away what has arrived unasked. Raises DeviceError(GARBLED) on a line that never falls silent."""
+        for _ in range(MOST_STALE_READS):
+            if not self.read(0):
+                return
+        raise DeviceError(Problem.GARBLED, "the line never falls silent")
 
     def set_baud(self, baud: int) -> None:  # noqa: B027  lines without a speed have nothing to set
         """Changes the speed of a serial line; other lines have none."""

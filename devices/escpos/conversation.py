@@ -8,16 +8,13 @@ from __future__ import annotations
 from core.cancel import Cancel
 from devices.escpos.profile import Clear, Profile
 from devices.escpos.status import Sorter, Survey, query, survey
-from devices.transport import Port
+from devices.transport import MOST_STALE_READS, Port
 
 ANSWER_SECONDS = 0.4
 """Real-time commands are answered within some 10 ms; serial servers and busy firmware take longer."""
 
 LISTEN_SECONDS = 0.1
 """Longest single wait, so that a cancel is obeyed within 200 ms."""
-
-MOST_STALE_READS = 64
-"""Reads while emptying the line; a printer that babbles for ever must not hold us for ever."""
 
 CLEAR_BUFFERS = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 """DLE DC4 fn 8 with its seven fixed bytes (Epson, Citizen): clears receive and print buffer in real time."""
@@ -76,7 +73,8 @@ class Conversation:
         return survey(answers, self._profile)
 
     def _ask(self, n: int, cancel: Cancel | None) -> int | None:
-        self._take_in_stale()
+        if not self._take_in_stale():
+            return None  # among what never ends, no byte is the answer to this question
         self._heard.answers.clear()
         self.send(query(n))
         patience = Cancel(self._answer_seconds)
@@ -86,12 +84,14 @@ class Conversation:
             self.listen(min(LISTEN_SECONDS, patience.remaining))
         return self._heard.answers[0] if self._heard.answers else None
 
-    def _take_in_stale(self) -> None:
+    def _take_in_stale(self) -> bool:
+        """Whether the line has fallen silent."""
         for _ in range(MOST_STALE_READS):
             stale = self._port.read(0)
             if not stale:
-                break
+                return True
             self._heard.feed(stale)
+        return False
 
     def clear(self, half_command: bool) -> bool:
         """Throws away whatever job is still inside; True when the printer confirmed it.
