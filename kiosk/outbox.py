@@ -139,6 +139,22 @@ class Outbox:
             sealed = connection.execute(select(outbox.c.payload).where(outbox.c.key == key)).scalar()
         return None if sealed is None else dict(self._sealer.open(key, sealed))
 
+    def readable(self, key: str) -> dict[str, Any] | None:
+        """What a record says; None when it is gone, or does not open: it is then set aside."""
+        try:
+            return self.body(key)
+        except Damaged:
+            with self._store.begin() as connection:
+                self.set_aside(connection, key)
+            return None
+
+    def set_aside(self, connection: Connection, key: str) -> None:
+        """A record that does not open waits for a person instead of standing in the way of others."""
+        log.error("outbox record %s is damaged and set aside", key)
+        waiting = outbox.c.state.in_([box.value for box in Box if box.undelivered])
+        values = {"state": Box.DAMAGED.value, "reason": "does not open"}
+        connection.execute(update(outbox).where(outbox.c.key == key, waiting).values(**values))
+
     def opened(self, kind: type[T], key: str, sealed: bytes) -> T:
         """A sealed body as a `kind`. Raises `Damaged`."""
         return from_plain(kind, self._sealer.open(key, sealed))
@@ -163,9 +179,7 @@ class Outbox:
         try:
             body = self._sealer.open(raw.key, raw.payload)
         except Damaged:
-            log.error("outbox record %s is damaged and set aside", raw.key)
-            values = {"state": Box.DAMAGED.value, "reason": "does not open"}
-            connection.execute(update(outbox).where(outbox.c.seq == raw.seq).values(**values))
+            self.set_aside(connection, raw.key)
             return None
         size = len(json.dumps(body, ensure_ascii=False).encode())
         return Row(raw.key, Kind(raw.kind), raw.case_no, raw.attempts, body, size)

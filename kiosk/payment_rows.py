@@ -20,6 +20,7 @@ from kiosk.case import Case
 from kiosk.cases import CaseRows
 from kiosk.messages import Messages
 from kiosk.outbox import Outbox
+from kiosk.sealing import Damaged
 from kiosk.store import Store
 from kiosk.tables import Box, Kind, outbox, payments
 
@@ -91,7 +92,10 @@ class PaymentRows:
         held = connection.execute(select(outbox.c.payload).where(outbox.c.key == key, outbox.c.state == Box.HELD.value)).scalar()
         if held is None:
             return
-        report = replace(self._outbox.opened(Report, key, held), order_no=payment.order_no)
+        try:
+            report = replace(self._outbox.opened(Report, key, held), order_no=payment.order_no)
+        except Damaged:
+            return self._outbox.set_aside(connection, key)  # how the money stands is kept nevertheless
         self._outbox.rewrite(connection, key, report, Box.COUNTER if self._attended(payment.case_no) else Box.DUE)
 
     def _tell(self, connection: Connection, payment: Payment, late: bool) -> None:

@@ -18,6 +18,7 @@ from kiosk.backoff import Backoff
 from kiosk.central import Line, NotSent, Unsure
 from kiosk.delivery import Delivery
 from kiosk.heartbeat import Heart
+from kiosk.payment_rows import Open
 from kiosk.payments import Payments
 from kiosk.settings import LineSettings
 from kiosk.trouble import KioskProblem, Trouble, where_raised
@@ -132,17 +133,31 @@ class Reporter:
 
     def _settle(self) -> None:
         open_ = self._payments.rows.unsettled()
+        failed = 0
         for one in open_:
-            try:
-                self._payments.settle(one)
-            except (NotSent, Unsure, Trouble) as error:
-                log.info("payment not settled: %s", error)
-                self._plan("settle", self._settling.failed())
-                return
+            failed += not self._settled(one)
+            if failed and not self._line.up:
+                break
+        if failed < len(open_):
+            self.wake()  # what was paid has released its report
+        if failed:
+            self._plan("settle", self._settling.failed())
+            return
         self._settling.succeeded()
         if open_:
             self._plan("settle", SETTLE_SECONDS)
-            self.wake()  # what was paid has released its report
+
+    def _settled(self, open_: Open) -> bool:
+        """Whether that payment went one step on. Each on its own: what is wrong with one must not hold up the others' money."""
+        try:
+            self._payments.settle(open_)
+        except (NotSent, Unsure, Trouble) as error:
+            log.info("payment not settled: %s", error)
+            return False
+        except Exception as error:
+            log.error("payment.unsettled order=%s type=%s at=%s", open_.order_no, type(error).__name__, where_raised(error))
+            return False
+        return True
 
     def _line_changed(self) -> None:
         """The line is back: go on soon, but not all kiosks at once. Down: nothing to do, the back-off knows."""

@@ -42,6 +42,9 @@ RETRY_SECONDS = (0.3, 1.2)
 LEAST_TRY = 1.0
 """No try is shorter than this, or the last one would be a waste."""
 
+PAID_AND_LOST = "钱已经付了，但本机的记录出了问题。"
+KEEP_PROOF = "请不要再付，带上手机里的付款记录到人工窗口。"
+
 Pause = Callable[[float], None]
 
 
@@ -106,15 +109,15 @@ class Submissions:
     def _paid_for(self, case: Case) -> tuple[str, dict[str, Any]]:
         assert case.payment is not None, "a case with a payment is submitted after it"
         found = self._payments.find(case.number, case.payment.quote_id)
-        body = self._outbox.body(found.report_key) if found else None
+        body = self._outbox.readable(found.report_key) if found else None
         if found is None or body is None:
-            raise Trouble(KioskProblem.UNEXPECTED, "the record of this payment is gone")
+            raise Trouble(KioskProblem.STORE_BROKEN, "the record of this payment is gone", happened=PAID_AND_LOST, do=KEEP_PROOF)
         return found.report_key, body
 
     def _same_act(self, report: Report) -> tuple[str, dict[str, Any]] | None:
         """An earlier record that says the same: pressing the button twice is one act."""
         key = self._outbox.latest_of(report.case_no)
-        body = self._outbox.body(key) if key else None
+        body = self._outbox.readable(key) if key else None
         if key is None or body is None:
             return None
         same = body["answers"] == to_plain(report.answers) and body["records"] == report.records
