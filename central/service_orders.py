@@ -53,7 +53,14 @@ def register(platform: Platform, terminal: str, wanted: Wanted, raw: Any) -> Reg
             row = _new(platform, session, kiosk, wanted, tag)
         elif row.body_tag != tag:
             raise Conflict
-        return Registered(row.number, row.state, row.reply_by, row.who, f"{platform.public_url}/h/{row.number}")
+        return Registered(
+            row.number, row.state, row.reply_by, row.who, f"{platform.public_url}/h/{row.number}?k={page_key(platform, row.number)}"
+        )
+
+
+def page_key(platform: Platform, number: str) -> str:
+    """What the link on the slip carries besides the number: 12 hex digits that nobody can guess from it."""
+    return platform.vault.tag("service-page", number)[:12]
 
 
 def _new(platform: Platform, session: Session, kiosk: Kiosk, wanted: Wanted, tag: str) -> ServiceOrder:

@@ -67,10 +67,10 @@ def account(secret: Secret[str]) -> str:
 
 
 def address(secret: Secret[str]) -> str:
-    """Down to the village, community, road or street; what follows is stars."""
+    """Down to the village or community, in towns to the road; what follows is stars. 街道 is a district, not a road."""
     text = secret.reveal()
-    places = list(re.finditer(r"村|社区|路|街|大道|巷|组", text))
-    return text[: places[0].end()] + "****" if places else text[: len(text) // 2] + "****"
+    places = re.search(r"村|社区", text) or re.search(r"大道|路|街(?!道)|巷", text)
+    return text[: places.end()] + "****" if places else text[: len(text) // 2] + "****"
 
 
 def _keep(text: str, head: int, tail: int) -> str:

@@ -130,7 +130,7 @@ def _person(item: Item, answers: Answers) -> list[Block]:
 def _manner(answers: Answers) -> str:
     face: Identified | None = answers.get("face")
     if face is None:
-        return "自助(本人)"
+        return "自助(凭身份证)"
     if face.method is Method.VOUCHED:
         return f"自助(工作人员 {face.verified_by} 核验本人)"
     return "自助(人脸核验本人)"

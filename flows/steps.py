@@ -17,6 +17,9 @@ FACE = "face"
 OTHER_WAY = "other-way"
 CARD_ONLY = "card-only"
 
+PAPER, NO_PAPER = "打印凭条", "不打印"
+"""Answers of the step `paper`, with which a query asks whether to print at all."""
+
 
 def consent(with_face: bool) -> Step:
     """One tap that starts the item and agrees to what is read and asked: `face`, or `other-way` (no camera), or `card-only`."""

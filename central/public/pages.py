@@ -1,5 +1,5 @@
 """All public pages."""
 
-from central.public import cashier, guide, progress, service, verify
+from central.public import cashier, guide, index, progress, service, verify
 
-ROUTERS = (guide.ROUTER, verify.ROUTER, cashier.ROUTER, progress.ROUTER, service.ROUTER)
+ROUTERS = (index.ROUTER, guide.ROUTER, verify.ROUTER, cashier.ROUTER, progress.ROUTER, service.ROUTER)

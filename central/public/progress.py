@@ -36,9 +36,7 @@ def progress(request: Request, platform: PlatformOf, n: str = "", c: str = "") -
         if case is None:
             return _wrong(request)
         if case.code_locked_until and platform.now() < case.code_locked_until:
-            return problem(
-                request, HTTPStatus.TOO_MANY_REQUESTS, "试的次数太多，已暂停查询。", "请10分钟后再试，或拨打12345查询。"
-            )
+            return problem(request, HTTPStatus.TOO_MANY_REQUESTS, "试的次数太多，已暂停查询。", "请10分钟后再试，或拨打12345查询。")
         if not _code_is_right(platform, case, code):
             _count(platform, case)
             return _wrong(request)

@@ -1,7 +1,11 @@
-"""`GET /h/{number}`: where a help order or a ticket stands: who answers, by when. No personal data, so no code."""
+"""`GET /h/{number}?k=…`: where a help order or a ticket stands: who answers, by when.
+
+No personal data is on it, but numbers count up: the key in the link of the slip keeps strangers from reading them all.
+"""
 
 from __future__ import annotations
 
+import hmac
 import re
 from http import HTTPStatus
 
@@ -10,7 +14,7 @@ from fastapi.responses import Response
 
 from central.api.signing import PlatformOf
 from central.public.page import problem, render
-from central.service_orders import KINDS
+from central.service_orders import KINDS, page_key
 from central.store.service import ServiceOrder
 from flows.items import catalogue
 
@@ -18,9 +22,9 @@ ROUTER = APIRouter(include_in_schema=False)
 
 
 @ROUTER.get("/h/{number}")
-def service_order(request: Request, platform: PlatformOf, number: str) -> Response:
+def service_order(request: Request, platform: PlatformOf, number: str, k: str = "") -> Response:
     found = None
-    if re.fullmatch(r"[BT][0-9]{23}", number):
+    if re.fullmatch(r"[BT][0-9]{23}", number) and hmac.compare_digest(k.encode(), page_key(platform, number).encode()):
         with platform.store.reading() as session:
             found = session.get(ServiceOrder, number)
     if found is None:

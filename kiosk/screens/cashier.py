@@ -13,6 +13,7 @@ from kivy.clock import Clock
 
 from flows.records.exchange import Payment, PayState
 from kiosk.case import Case, Stage
+from kiosk.payments import NoOrder
 from kiosk.screens.conductor import SETTLED_LATER
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class Cashier:
         self._now(case, payment)
 
     def _not_ordered(self, case: Case, error: Exception) -> None:
+        if isinstance(error, NoOrder):
+            case.reopen()  # the bill is expired or paid: the next one is asked for anew
         case.confirmed = False
         self._shell.failed(error)
 

@@ -14,10 +14,11 @@ from core.secret import Secret
 from flows.flow import QUESTIONS, Path, Step, StepKind
 from flows.item import Act, Shape
 from flows.numbers import yuan
+from flows.steps import NO_PAPER, PAPER
 from kiosk.case import HOLDER
 from kiosk.screens.facts import summary_parts, table_rows
 from kiosk.screens.screen import Screen
-from kiosk.ui.buttons import LinkButton, PrimaryButton
+from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.pages import Pages, Rule, ruled
@@ -52,8 +53,14 @@ class CheckScreen(Screen):
         return self._body
 
     def acts(self) -> Sequence[Widget]:
-        label = self.tr(self.case.item.act_label(self._path.answers))
-        return [self.back_button(), PrimaryButton(self.mode, label, self._confirm)]
+        go = PrimaryButton(self.mode, self.tr(self.case.item.act_label(self._path.answers)), self._confirm)
+        if self._path.answers.get("paper") == NO_PAPER:
+            return [self.back_button(), SecondaryButton(self.mode, self.tr(PAPER), self._print_too), go]
+        return [self.back_button(), go]
+
+    def _print_too(self) -> None:
+        self.case.answer("paper", PAPER)
+        self._act()
 
     def _fill(self) -> None:
         self._body.clear_widgets()

@@ -54,7 +54,7 @@ class CardStill(Column):
         self.clear_widgets()
         if self.lies:
             tone, ink = ("attention_soft", Ink.ATTENTION) if self._lit else ("panel", Ink.ATTENTION)
-            words = Words(mode, tr("您的身份证还在机器上，请取走"), Type.LABEL, ink, bold=True)
+            words = Words(mode, tr("身份证还在机器上，请取走"), Type.LABEL, ink, bold=True)
             self.add_widget(Well(mode, Row(Icon(mode, Symbol.CARD_ACCOUNT_DETAILS, 96, ink), words, gap=3 * STEP), tone=tone))
         self.changed()
 
@@ -81,7 +81,7 @@ class GoodbyeScreen(Screen):
         return page
 
     def acts(self) -> Sequence[Widget]:
-        more = SecondaryButton(self.mode, self.tr("再办一件"), lambda: self.shell.go(AtHome()), symbol=Symbol.REPLAY)
+        more = SecondaryButton(self.mode, self.tr("再办一件"), lambda: self.shell.go(AtHome()))
         return [more, PrimaryButton(self.mode, self.tr("办完了"), self._end)]
 
     def enter(self) -> None:

@@ -13,8 +13,12 @@ from kiosk.ui.buttons import LinkButton
 from kiosk.ui.hero import Hero
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
-from kiosk.ui.tiles import ORANGE, SLATE, TEAL, Tile, TileGrid
+from kiosk.ui.tiles import SLATE, Hue, Tile, TileGrid
 from kiosk.ui.words import Title
+
+WARM = Hue("#B9560A", "#93420A")
+COOL = Hue("#147683", "#0D5A64")
+"""Dark enough for white words of any size."""
 
 
 class HomeScreen(Screen):
@@ -38,8 +42,8 @@ class HomeScreen(Screen):
     def _heroes(self) -> list[Hero]:
         help_line, ticket_line = self.tr("不会用、走不动，都可以"), self.tr("遇到难处，告诉我们")
         return [
-            Hero(self.mode, self.tr("请人帮我办"), help_line, Symbol.HAND_HEART, ORANGE, lambda: self.shell.call(ticket=False)),
-            Hero(self.mode, self.tr("办不成事"), ticket_line, Symbol.CLIPBOARD_TEXT_CLOCK, TEAL, lambda: self.shell.call(ticket=True)),
+            Hero(self.mode, self.tr("请人帮我办"), help_line, Symbol.HAND_HEART, WARM, lambda: self.shell.call(ticket=False)),
+            Hero(self.mode, self.tr("办不成事"), ticket_line, Symbol.CLIPBOARD_TEXT_CLOCK, COOL, lambda: self.shell.call(ticket=True)),
         ]
 
     def _tiles(self) -> list[Tile]:
@@ -50,13 +54,13 @@ class HomeScreen(Screen):
 
     def _tile(self, category: Category) -> Tile:
         symbol, hue, line = LOOKS[category]
-        open_here = any(item.category is category for item in self.desk.catalogue.values())
+        open_here = [item.tile for item in self.desk.catalogue.values() if item.category is category]
         return Tile(
             self.mode,
             self.tr(category.title),
             symbol,
             lambda: self.shell.go(InCategory(category)),
-            line=self.tr(line),
+            line=" · ".join(map(self.tr, open_here)) or self.tr(line),
             hue=hue,
             reason="" if open_here else self.tr("暂未开放" if self.mode.elder else "暂未开放，请到窗口"),
         )

@@ -9,6 +9,7 @@ from core.slip import Slip
 from devices.kinds import PrintOutcome, PrintResult
 from flows.item import Shape
 from flows.refusal import Refusal
+from flows.steps import PAPER
 from kiosk.case import Case
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
@@ -21,13 +22,10 @@ if TYPE_CHECKING:
     from kiosk.screens.screen import Screen
     from kiosk.screens.shell import Shell
 
-PRINT = "打印凭条"
-"""The answer by which a query asks for paper; every other shape always gives it."""
-
 
 def wants_paper(case: Case) -> bool:
     """Whether a slip belongs to the result."""
-    return case.item.shape is not Shape.QUERY or case.path().answers.get("paper") == PRINT
+    return case.item.shape is not Shape.QUERY or case.path().answers.get("paper") == PAPER
 
 
 def next_copy(case: Case) -> int:

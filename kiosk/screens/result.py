@@ -23,7 +23,6 @@ from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
-CODE_PX = 192
 QR_PX = 224
 _LOOKS = {
     CaseState.DONE: (Symbol.CHECK_CIRCLE, Ink.GOOD, "这件事已经办好了。"),
@@ -78,18 +77,14 @@ class ResultScreen(Screen):
         figures = [self._large(self.tr("办件编号"), grouped(outcome.case_no))]
         if outcome.query_code:
             figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
-        if self.mode.elder or self.mode.narrow:
-            return Well(self.mode, *figures, tone="primary_soft", gap=STEP)
-        for code in figures[1:]:
-            code.size_hint_x, code.width = None, CODE_PX
-        return Well(self.mode, Row(*figures, gap=2 * STEP), tone="primary_soft")
+        return Well(self.mode, *figures, tone="primary_soft", gap=STEP)
 
-    def _large(self, label: str, figures: str) -> Column:
-        return Column(
-            Words(self.mode, label, Type.CAPTION, Ink.SOFT),
-            Words(self.mode, figures, Type.BODY if self.mode.elder else Type.TITLE, Ink.PRIMARY, bold=True, quiet=True),
-            gap=0,
-        )
+    def _large(self, label: str, figures: str) -> Widget:
+        name = Words(self.mode, label, Type.CAPTION, Ink.SOFT)
+        if self.mode.elder or self.mode.narrow:
+            return Column(name, Words(self.mode, figures, Type.BODY, Ink.PRIMARY, bold=True, quiet=True), gap=0)
+        name.size_hint_x, name.width = None, 5 * self.mode.px(Type.CAPTION)
+        return Row(name, Words(self.mode, figures, Type.TITLE, Ink.PRIMARY, bold=True, quiet=True), gap=STEP)
 
     def _phone(self, outcome: Outcome) -> Widget:
         """The code for the phone, and what it is good for."""

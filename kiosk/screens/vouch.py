@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 
 from core.id_card import IdCard
 from core.secret import Secret
+from flows import masking
 from flows.records.exchange import Identified
 from flows.steps import FACE
 from kiosk.screens.card import NUDGE_S, CardReading, CardWait, plate_px
@@ -98,8 +99,12 @@ class VouchScreen(Screen):
         self.shell.idle.stir()
         self._pad = NumberPad(self.mode, Digits.PIN, PIN_DIGITS, self._typed, hint=self.tr("请输入密码"))
         title = Title(self.mode, self.tr("请工作人员输入密码"), align="center")
-        line = Words(self.mode, self.tr("本次由工作人员核验，请先看证件和本人，再输密码。"), Type.BODY, Ink.SOFT, align="center")
-        self._show(Middle(self.mode, title, line, self._pad, extra=[line]))
+        held: IdCard = self.case.path().answers["card"]
+        who = f"{masking.name(held.name)}  {masking.number_on_screen(held.number)}"
+        whom = Words(self.mode, self.tr("为 {who} 核验").format(who=who), Type.LABEL, bold=True, align="center", quiet=True)
+        words = self.tr("{staff}，请先看居民的身份证和本人，再输密码；输完请取回您的证件。").format(staff=masking.name(card.name))
+        line = Words(self.mode, words, Type.BODY, Ink.SOFT, align="center", quiet=True)
+        self._show(Middle(self.mode, title, whom, line, self._pad, extra=[line]))
         self._go.refuse(self.tr("请输入 {count} 位密码").format(count=PIN_DIGITS))
 
     def _typed(self, pin: Secret[str]) -> None:

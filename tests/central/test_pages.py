@@ -19,7 +19,7 @@ from flows.records.exchange import Outcome
 from tests.central.client import INSURED, POWER, SUBSIDIES, Kiosk, insured, power, subsidies
 from tests.central.test_payments import P1_ACCOUNT
 
-PAGES = ["/g/ut-electricity-pay", "/v", "/v?c=AAAAAAAAAAAAAAAA", "/p", "/p?n=1&c=1", "/h/T1", "/pay/1", "/nothing"]
+PAGES = ["/", "/g/ut-electricity-pay", "/v", "/v?c=AAAAAAAAAAAAAAAA", "/p", "/p?n=1&c=1", "/h/T1", "/pay/1", "/nothing"]
 
 
 class Tags(HTMLParser):

@@ -50,5 +50,5 @@ def test_a_phone_an_account_an_address() -> None:
     assert masking.phone(Secret("13873512345")) == "138****2345"
     assert masking.account(Secret("431000100500505")) == "**** 0505"
     assert masking.address(Secret("湖南省桂阳县太和镇石桥村2组21号")) == "湖南省桂阳县太和镇石桥村****"
-    assert masking.address(Secret("湖南省桂阳县龙潭街道宝山路66号")) == "湖南省桂阳县龙潭街****"
+    assert masking.address(Secret("湖南省桂阳县龙潭街道宝山路66号")) == "湖南省桂阳县龙潭街道宝山路****"
     assert masking.address(Secret("某处十二号")) == "某处****"

@@ -14,7 +14,7 @@ from flows.records.exchange import Outcome
 from flows.records.housing_fund import FundAccount, FundRow
 from flows.refusal import Refusal, Refused, Way
 from flows.shapes import query
-from flows.steps import lookup, require
+from flows.steps import NO_PAPER, PAPER, lookup, require
 
 MONTHS = {"近6个月": 6, "近12个月": 12, "近3年": 36}
 
@@ -81,11 +81,11 @@ ITEM = query(
     rules=[require(has_account, Refusal.NODATA, no_account)],
     ask=[
         choice("period", "看多长时间的明细", list(MONTHS), label="明细期间", preset="近6个月"),
-        choice("paper", "要打印吗", ["不打印", "打印凭条"], label="打印", preset="不打印"),
+        choice("paper", "要打印吗", [NO_PAPER, PAPER], label="打印", preset=NO_PAPER),
     ],
     summary=summary,
     body=body,
-    act_label=lambda a: "打印凭条" if a["paper"] == "打印凭条" else "看完了，结束办理",
+    act_label=lambda a: PAPER if a["paper"] == PAPER else "看完了，结束办理",
     slip_title="住房公积金账户查询单",
     vouching=True,
 )

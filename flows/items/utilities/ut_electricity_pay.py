@@ -95,10 +95,16 @@ def quoted_with(answers: Answers) -> Mapping[str, Any]:
 
 def summary(answers: Answers) -> Summary:
     quote, power = answers["quote"], answers["power"]
-    rows = (("户号", power.number), ("户名", masking.name(power.owner)), ("用电地址", masking.address(power.address)))
+    rows = (
+        ("户号", power.number),
+        ("户名", masking.name(power.owner)),
+        ("用电地址", masking.address(power.address)),
+        ("账户余额", f"{yuan(power.balance_fen)} 元"),
+    )
     lines = tuple((r.label, r.quantity, r.price, yuan(r.fen)) for r in quote.rows)
     table = (("项目", "电量", "单价", "金额"), *lines)
-    return Summary("应缴", f"{yuan(quote.total_fen)} 元", rows, (table,), note=quote.source)
+    label = "应缴" if answers["amount"] == CLEAR else "预存"
+    return Summary(label, f"{yuan(quote.total_fen)} 元", rows, (table,), note=quote.source)
 
 
 def body(answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
