@@ -11,6 +11,7 @@ import base64
 import binascii
 import dataclasses
 import functools
+import math
 import types
 import typing
 from collections.abc import Hashable, Mapping
@@ -84,13 +85,26 @@ def _read_plain(kind: Any, data: Any, where: str) -> Any:
         if isinstance(error, Malformed):
             raise
         raise Malformed(f"{where}: not a {kind.__name__}") from None
-    if kind is float and isinstance(data, int) and not isinstance(data, bool):
-        return float(data)
+    if kind is float:
+        return _read_float(data, where)
     if kind is dict and isinstance(data, Mapping):
         return dict(data)
     if not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
         raise Malformed(f"{where}: not a {kind.__name__}")
     return data
+
+
+def _read_float(data: Any, where: str) -> float:
+    """JSON writes 1 for 1.0, and lets a sender write 1e999 or an integer of four thousand digits: neither is a number to reckon with."""
+    if isinstance(data, bool) or not isinstance(data, int | float):
+        raise Malformed(f"{where}: not a float")
+    try:
+        number = float(data)
+    except OverflowError:
+        raise Malformed(f"{where}: not a float") from None
+    if not math.isfinite(number):
+        raise Malformed(f"{where}: not a finite number")
+    return number
 
 
 def _read_union(kind: Any, data: Any, where: str) -> Any:

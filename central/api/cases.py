@@ -6,16 +6,19 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi import APIRouter, Request
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from central import sequences
-from central.answers import Answered, malformed
+from central.answers import Answered, Unavailable, malformed
 from central.api.bodies import read_json
 from central.api.schema import described, schema_of
 from central.api.signing import Caller, PlatformOf, SignedBy
-from central.cases.receiving import answer, read_report, store
+from central.cases.receiving import answer, failed, read_report, store
 from central.platform import Platform
 from core.plain import Malformed, to_plain
+from flows.numbers import is_case_number
 from flows.records.exchange import Outcome, Report
 
 ROUTER = APIRouter()
@@ -53,22 +56,38 @@ def batch(platform: PlatformOf, caller: SignedBy) -> dict[str, Any]:
 def _kept(platform: Platform, session: Session, caller: Caller, raw: Any) -> Report | Answered:
     try:
         report = read_report(raw, caller.terminal, platform.config.region)
-        sequences.note(session, caller.terminal, report.case_no)
-        store(platform, session, report, raw)
+        with session.begin_nested():
+            sequences.note(session, caller.terminal, report.case_no)
+            store(platform, session, report, raw)
         return report
-    except Malformed as error:
-        return malformed(error)
-    except Answered as refused:
-        return refused
+    except (OperationalError, PoolTimeout):  # the database is away, and for every report of the batch
+        raise
+    except Exception as error:
+        return _in_words(error, raw)
 
 
 def _result(platform: Platform, raw: Any, kept: Report | Answered) -> dict[str, Any]:
-    report_id = str(raw.get("report_id", "")) if isinstance(raw, dict) else ""
+    report_id = _text(raw, "report_id")
     if isinstance(kept, Report):
         try:
             return {"report_id": report_id, "status": HTTPStatus.OK, "outcome": to_plain(answer(platform, kept))}
-        except Malformed as error:
-            kept = malformed(error)
-        except Answered as refused:
-            kept = refused
+        except Exception as error:  # the others of the batch have their own answers
+            kept = _in_words(error, raw)
     return {"report_id": report_id, "status": kept.status, **kept.body}
+
+
+def _in_words(error: Exception, raw: Any) -> Answered:
+    """What one report of a batch hears of an error; a fault of the platform is an alarm, and the kiosk keeps the report."""
+    if isinstance(error, Answered):
+        return error
+    if isinstance(error, Malformed):
+        return malformed(error)
+    if isinstance(error, OperationalError | PoolTimeout):
+        return Unavailable("busy", 10)
+    number = _text(raw, "case_no")
+    failed(number if is_case_number(number) else "", error)
+    return Answered(HTTPStatus.INTERNAL_SERVER_ERROR, "platform-fault")
+
+
+def _text(raw: Any, key: str) -> str:
+    return str(raw.get(key, "")) if isinstance(raw, dict) else ""

@@ -23,6 +23,7 @@ from central.cases.admission import own_case
 from central.cases.judging import judge
 from central.departments.department import ConnectorDown
 from central.log import alarm, event
+from central.moments import check_moment
 from central.platform import Platform
 from central.store.cases import ReportRow
 from central.store.missing import insert_missing
@@ -43,8 +44,7 @@ def read_report(raw: Any, terminal: str, region: str) -> Report:
         raise Malformed("Report.report_id: 8 to 64 ASCII characters")
     if report.data_version not in VERSIONS:
         raise Malformed("Report.data_version: 1 to 999")
-    if report.occurred_at.tzinfo is None:
-        raise Malformed("Report.occurred_at: without zone")
+    check_moment(report.occurred_at, "Report.occurred_at")
     return report
 
 
@@ -117,17 +117,30 @@ def _forget(platform: Platform, report: Report) -> None:
 
 
 def answer_left(platform: Platform) -> int:
-    """Judges what a crash left without answer; how many were answered. What is refused now waits for the kiosk to send it again."""
+    """Judges what a crash left without answer; how many were answered. What is refused now waits for the kiosk to send it again.
+
+    A row that cannot be judged at all stays as it is, and an alarm names it: one report never keeps the platform from starting.
+    """
     with platform.store.reading() as session:
         rows = list(session.scalars(select(ReportRow).filter(ReportRow.sealed_outcome.is_(None)).order_by(ReportRow.received_at)))
-    answered = 0
-    for row in rows:
-        try:
-            answer(platform, from_plain(Report, json.loads(platform.vault.open(row.sealed_report, f"reports/{row.report_id}"))))
-            answered += 1
-        except (Answered, Malformed) as refused:
-            alarm("left-report-refused", case_no=row.case_no, why=str(refused))
-    return answered
+    return sum(_answered_now(platform, row) for row in rows)
+
+
+def _answered_now(platform: Platform, row: ReportRow) -> bool:
+    try:
+        answer(platform, from_plain(Report, json.loads(platform.vault.open(row.sealed_report, f"reports/{row.report_id}"))))
+    except (Answered, Malformed) as refused:
+        alarm("left-report-refused", case_no=row.case_no, why=str(refused))
+        return False
+    except Exception as error:  # whatever it is, the rows behind it have their turn
+        failed(row.case_no, error)
+        return False
+    return True
+
+
+def failed(case_no: str, error: Exception) -> None:
+    """Alarms about a report that could not be judged, by the kind of the error alone: its text may hold what the report holds."""
+    alarm("report-failed", case_no=case_no, kind=type(error).__name__)
 
 
 def counted(session: Session) -> dict[str, int]:
