@@ -1,22 +1,38 @@
-"""Which case sequences a terminal has used: noted at every sight of a case number, so that a new disk never uses one again."""
+"""Which case sequences a terminal has used: noted at every sight of a case number, so that a new disk never uses one again.
+
+A number far beyond what is known is no use but a fault: were it believed, all the numbers before it would be lost for good.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from central.answers import Unprocessable
 from central.cases.admission import sequence_of
+from central.log import alarm
 from central.store.kiosks import Kiosk
+from core.plain import Malformed
 
-LAST = 999_999
+EXHAUSTED = 1_000_000
+"""The next sequence of a terminal that has used 999 999, its last: no case number can be made of it."""
+
+JUMP = 10_000
+"""Most sequences at once; some years of cases at a busy kiosk, so that no honest one comes near it between two words."""
 
 
 def note(session: Session, terminal: str, case_no: str) -> None:
-    """This case number exists; its sequence is used."""
+    """This case number exists; its sequence is used. Raises `Unprocessable` when it is far beyond the known ones."""
     reach(session, terminal, sequence_of(case_no) + 1)
 
 
 def reach(session: Session, terminal: str, next_free: int) -> None:
-    """The terminal's next free sequence is at least this; it never goes back."""
-    lower = (Kiosk.terminal == terminal, Kiosk.next_sequence < min(next_free, LAST))
-    session.execute(update(Kiosk).where(*lower).values(next_sequence=min(next_free, LAST)))
+    """The terminal's next free sequence is at least this; it never goes back. Raises `Malformed`, or `Unprocessable` for a jump."""
+    if not 1 <= next_free <= EXHAUSTED:
+        raise Malformed(f"next_sequence: 1 to {EXHAUSTED}")
+    known = session.scalar(select(Kiosk.next_sequence).filter_by(terminal=terminal)) or 1
+    if next_free > known + JUMP:
+        alarm("sequence-jump", terminal=terminal, known=known, said=next_free)
+        raise Unprocessable("sequence-jump", "这台终端的办件顺序号不对，没有收下。", "请联系技术人员。")
+    lower = (Kiosk.terminal == terminal, Kiosk.next_sequence < next_free)
+    session.execute(update(Kiosk).where(*lower).values(next_sequence=next_free))

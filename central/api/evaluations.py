@@ -7,11 +7,13 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from central import sequences
 from central.answers import Conflict
 from central.api.bodies import read_json
 from central.api.schema import described
 from central.api.signing import PlatformOf, SignedBy
 from central.cases.admission import own_case
+from central.moments import check_moment
 from central.store.missing import insert_missing
 from central.store.service import Rating
 from core.plain import Malformed, from_plain
@@ -40,6 +42,7 @@ def evaluations(platform: PlatformOf, caller: SignedBy) -> dict[str, Any]:
         "received_at": platform.now(),
     }
     with platform.store.writing() as session:
+        sequences.note(session, caller.terminal, given.case_no)
         if not insert_missing(session, Rating, [row]):
             earlier = session.get(Rating, given.case_no)
             if earlier is None or earlier.body_tag != tag:
@@ -55,5 +58,5 @@ def _check(given: Evaluation, terminal: str, region: str) -> None:
         raise Malformed("Evaluation.tags: at most 8 of 64 characters")
     if not 8 <= len(given.report_id) <= 64:
         raise Malformed("Evaluation.report_id: 8 to 64 characters")
-    if given.occurred_at and given.occurred_at.tzinfo is None:
-        raise Malformed("Evaluation.occurred_at: without zone")
+    if given.occurred_at:
+        check_moment(given.occurred_at, "Evaluation.occurred_at")

@@ -11,6 +11,7 @@ from central.answers import NotFound
 from central.api.bodies import read_json
 from central.api.schema import described
 from central.api.signing import PlatformOf, SignedBy
+from central.moments import check_moment
 from central.service_orders import KINDS, TICKET, Wanted
 from core.plain import Malformed, from_plain, to_plain
 from flows.items import catalogue
@@ -53,3 +54,4 @@ def _check(order: HelpOrder | Ticket, terminal: str) -> None:
         raise Malformed(f"{kind}.step: at most 64 characters")
     if not 8 <= len(order.report_id) <= 64:
         raise Malformed(f"{kind}.report_id: 8 to 64 characters")
+    check_moment(order.occurred_at, f"{kind}.occurred_at")
