@@ -69,7 +69,7 @@ def _record(platform: Platform, session: Session, caller: Caller, item: Item, as
     _not_too_fast(platform, session, caller.terminal)
     sequences.note(session, caller.terminal, asking.case_no)
     desk = Desk(Register(session, platform.vault), platform.policy(), platform.config)
-    answers = admit(session, platform.vault, item, asking.answers, asking.case_no, desk.policy.today)
+    answers = admit(session, platform.vault, item, asking.answers, asking.case_no, desk.policy)
     pricing = _pricing(platform, desk, item, asking.case_no) if priced else None
     record = next_record(desk, item, asking.step, asking.answers, pricing)
     number = person_of(answers)

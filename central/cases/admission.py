@@ -1,7 +1,7 @@
 """Before a case is walked: is it this kiosk's, is the card a possible card, is the face step more than a claim.
 
 A kiosk is believed about what it read, not about what follows from it: the number must carry its check character and
-the birthday, a comparison must have passed its own threshold, and a voucher must be one that the platform gave out.
+the birthday, a comparison must have passed its own threshold, which may not lie below the platform's floor, and a voucher must be one that the platform gave out.
 """
 
 from __future__ import annotations
@@ -24,12 +24,16 @@ from core.secret import Secret
 from flows.flow import Step, StepKind
 from flows.item import Item
 from flows.numbers import is_case_number, is_id_number
+from flows.policy import Policy
 from flows.records.exchange import Identified, Method
 from flows.refusal import Refusal
 from flows.walk import read_answers
 
 OLDEST = date(1900, 1, 1)
 """No holder of a card was born before."""
+
+FLOOR = "face.accept.floor"
+"""The figure below which no model's threshold is believed: a comparison that anybody passes says nothing."""
 
 FOREIGNERS = (CardKind.FOREIGNER_2017, CardKind.FOREIGNER_2023)
 
@@ -48,14 +52,17 @@ def sequence_of(case_no: str) -> int:
     return int(case_no[16:22])
 
 
-def admit(session: Session, vault: Vault, item: Item, plain: Mapping[str, Any], case_no: str, today: date) -> dict[str, Any]:
-    """The typed answers. Raises `Malformed`, or `Refusing` when card or face cannot be what is claimed."""
+def admit(session: Session, vault: Vault, item: Item, plain: Mapping[str, Any], case_no: str, policy: Policy) -> dict[str, Any]:
+    """The typed answers. `policy` holds today's figures, whatever day the kiosk says it is.
+
+    Raises `Malformed`, or `Refusing` when card or face cannot be what is claimed.
+    """
     answers = read_answers(item, plain)
     for step in (item.step(step_id) for step_id in answers):
         if step.kind is StepKind.CARD:
-            check_card(answers[step.id], today)
+            check_card(answers[step.id], policy.today)
         if step.kind is StepKind.FACE:
-            check_face(session, vault, item, step, answers, case_no)
+            check_face(session, vault, item, step, answers, case_no, policy[FLOOR])
     return answers
 
 
@@ -72,11 +79,11 @@ def check_card(card: IdCard, today: date) -> None:
         raise refuse(Refusal.CARD_READ)
 
 
-def check_face(session: Session, vault: Vault, item: Item, step: Step, answers: Mapping[str, Any], case_no: str) -> None:
+def check_face(session: Session, vault: Vault, item: Item, step: Step, answers: Mapping[str, Any], case_no: str, floor: float) -> None:
     """Raises `Refusing` unless the comparison passed, or somebody of the site really vouched for this case."""
     face: Identified = answers[step.id]
     if face.method is Method.COMPARED:
-        good = bool(face.model) and 0 < face.threshold <= face.score <= 1 and (face.live or not step.extra.get("turn"))
+        good = bool(face.model) and floor <= face.threshold <= face.score <= 1 and (face.live or not step.extra.get("turn"))
     else:
         good = item.vouching and _vouched(session, vault, face, answers.get("card"), case_no)
     if not good:

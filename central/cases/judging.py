@@ -82,7 +82,7 @@ def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: O
     if report.item_digest != item.digest:
         return _to_review(platform, desk, report, "item wording unknown"), None
     require_up(desk.session, desk.config, item.category)
-    answers = admit(desk.session, platform.vault, item, report.answers, report.case_no, platform.now().date())
+    answers = admit(desk.session, platform.vault, item, report.answers, report.case_no, platform.policy())
     path = _walked(platform, desk, item, report)
     _same_answers(path, answers)
     if item.shape is Shape.PAY and order is None:

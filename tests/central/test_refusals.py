@@ -168,6 +168,8 @@ def test_the_fourth_copy_of_a_day_is_refused_and_says_where_the_others_were_prin
     [
         Identified(Method.COMPARED, 0.44, 0.45, "m", True),
         Identified(Method.COMPARED, 0.81, 0.0, "m", True),
+        Identified(Method.COMPARED, 0.01, 0.005, "m", True),
+        Identified(Method.COMPARED, 0.81, 0.359, "m", True),
         Identified(Method.COMPARED, 0.81, 0.45, "", True),
         Identified(Method.COMPARED, 1.5, 0.45, "m", True),
         Identified(Method.VOUCHED, verified_by="太和-03-01", voucher="0" * 32),
@@ -176,6 +178,16 @@ def test_the_fourth_copy_of_a_day_is_refused_and_says_where_the_others_were_prin
 )
 def test_a_face_that_did_not_pass_opens_no_record(kiosk: Kiosk, face: Identified) -> None:
     assert refused(kiosk, INSURED, {**insured("P6"), "face": face})[0] == "E-FACE"
+
+
+def test_a_threshold_at_the_floor_is_believed_on_look_ups_and_one_below_nowhere(kiosk: Kiosk) -> None:
+    at_floor = Identified(Method.COMPARED, 0.36, 0.36, "m", True)
+    filled = kiosk.fill(INSURED, {**insured("P6"), "face": at_floor})
+    report = kiosk.report_of(filled)
+    report.answers["face"] |= {"score": 0.01, "threshold": 0.005}
+    assert kiosk.report(report).json()["error"] == "E-FACE"
+    report.answers["face"] |= {"score": 0.36, "threshold": 0.36}
+    assert kiosk.report(report).status_code == 200
 
 
 def test_a_pension_wants_a_live_face(kiosk: Kiosk) -> None:
