@@ -6,6 +6,7 @@ Every method may block and is called on a worker thread; none touches Kivy. Valu
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,6 +47,8 @@ from kiosk.store import Sequence, Store
 from kiosk.submission import Submissions
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.visit import Visit
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -273,11 +276,26 @@ class Desk:
         return self._parts.messages.take(self._parts.sealer.subject(card.number))
 
     def end(self, visit: Visit) -> None:
-        """Wipes the person from this program and from the store's log; what is open goes on in the background."""
+        """Wipes the person from this program and from the store's log; what is open goes on in the background.
+
+        Never raises for the store: what a full disk does not let through is done again when there is room.
+        """
         self._parts.identity.stop()
         visit.card = visit.identified = None
         visit.cases.clear()
         self._parts.payments.leave()
-        self._parts.outbox.resume()
-        self._parts.store.wipe_log()
+        try:
+            self._parts.outbox.resume()
+        except Trouble as trouble:
+            log.error("visit.end not handed over: %s", trouble)
         self._parts.reporter.wake()
+        self._wipe_log()
+
+    def _wipe_log(self) -> None:
+        try:
+            wiped = self._parts.store.wipe_log()
+        except Trouble as trouble:
+            log.error("visit.end log not wiped: %s", trouble)
+            wiped = False
+        if not wiped:
+            self._parts.reporter.tidy_soon()

@@ -51,11 +51,11 @@ def forget(
 ) -> int:
     """Removes what was finished more than seven days ago, or at once when the store is full; returns how many rows.
 
-    The log is wiped as well. What the platform has not acknowledged is never touched.
+    The log is wiped as well, also when an earlier wipe of it has failed. What the platform has not acknowledged is never touched.
     """
     before = (clock.now() if store.full else clock.now() - KEEP).isoformat()
     gone = outbox.forget(before) + cases.forget(before) + payments.forget(before) + printing.forget(before)
     gone += messages.forget((clock.now() - KEEP_WORDS).isoformat())
-    if gone:
+    if gone or store.unwiped:
         store.wipe_log()
     return gone

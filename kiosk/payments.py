@@ -73,7 +73,7 @@ class Payments:
         return payment
 
     def poll(self, case: Case) -> Payment:
-        """The payment as it stands; in state UNKNOWN when the platform cannot be asked now."""
+        """The payment as it stands; in state UNKNOWN when the platform cannot be asked now, or its answer not be kept."""
         assert case.payment is not None
         return self._asked(case.payment, close=False)
 
@@ -114,7 +114,11 @@ class Payments:
             log.info("payment not asked: %s", type(error).__name__)
             return payment if payment.state is PayState.PAID else replace(payment, state=PayState.UNKNOWN)
         fail_point("pay.closed" if now.state is PayState.CLOSED else "pay.polled")
-        self.rows.record(now)
+        try:
+            self.rows.record(now)
+        except Trouble as trouble:  # money may have moved: nobody may be told to go and do it elsewhere
+            log.error("payment.unrecorded order=%s state=%s: %s", now.order_no, now.state.value, trouble)
+            return replace(now, state=PayState.UNKNOWN)
         if now.state is PayState.PAID:
             fail_point("pay.paid")
         return now

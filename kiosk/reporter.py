@@ -103,6 +103,12 @@ class Reporter:
                 self._due["beat"] = now
             self._condition.notify()
 
+    def tidy_soon(self) -> None:
+        """The log of the store could not be wiped: that is done again in some seconds."""
+        self._plan("tidy", TIDY_AFTER_DELIVERY)
+        with self._condition:
+            self._condition.notify()
+
     def _take(self, task: str) -> bool:
         """Whether the task is due; it is then put off until it says itself when it wants to run again."""
         with self._condition:

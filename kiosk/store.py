@@ -39,6 +39,8 @@ class Store:
         self.path = path
         self._wanted: dict[str, Any] = {**WANTED, "busy_timeout": busy_ms}
         self._pages = max(1, int(quota_mb * 1024 * 1024 / PAGE))
+        self.unwiped = False
+        """Whether the last wipe of the log failed: deleted rows may still be read in it."""
         self._engine = self._opened()
         with self.begin() as connection:
             self._check_version(connection)
@@ -101,11 +103,16 @@ class Store:
             return {name: _one(raw, name) for name in (*WANTED, "max_page_count")}
 
     def wipe_log(self) -> bool:
-        """Empties the write-ahead log, in which deleted rows would otherwise still be read; False when somebody is writing."""
+        """Empties the write-ahead log, in which deleted rows would otherwise still be read; False when somebody is writing.
+
+        Raises Trouble(STORE_FULL), Trouble(STORE_BROKEN). `unwiped` says afterwards whether it must be done again.
+        """
+        self.unwiped = True
         with _explained(), contextlib.closing(self._engine.raw_connection()) as connection:
             cursor = connection.cursor()
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             busy, _, _ = cursor.fetchone() or (1, 0, 0)
+        self.unwiped = bool(busy)
         return not busy
 
     def close(self) -> None:
@@ -165,8 +172,8 @@ def _pragma(connection: Connection, name: str) -> int:
 def _explained() -> Iterator[None]:
     try:
         yield
-    except DatabaseError as error:
-        cause = error.orig
+    except (DatabaseError, sqlite3.Error) as error:  # what goes past SQLAlchemy comes as it is
+        cause = error.orig if isinstance(error, DatabaseError) else error
         if isinstance(cause, sqlite3.Error) and getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
             raise Trouble(KioskProblem.STORE_FULL, "the store is at its quota or the disk is full") from error
         raise Trouble(KioskProblem.STORE_BROKEN, f"{type(cause).__name__} {getattr(cause, 'sqlite_errorname', '')}".strip()) from error
