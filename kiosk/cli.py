@@ -96,6 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ConfigError, KeyFileOpen, DeviceError, Trouble) as error:
         print(f"kiosk {options.command}: {error}", file=sys.stderr)
         return 2
+    except OSError as error:  # a file or folder that a command was given and that was not foreseen further down
+        print(f"kiosk {options.command}: {error.filename or type(error).__name__}: {error.strerror or error}", file=sys.stderr)
+        return 2
     except (KeyboardInterrupt, Cancelled, DeadlinePassed):
         return 0
 

@@ -43,7 +43,7 @@ def read_credentials(state: Path, terminal: str) -> Credentials | None:
     try:
         kept = from_plain(_KeyFile, json.loads(read_private(path)))
         found = Credentials(kept.terminal, kept.key_id, Secret(bytes.fromhex(kept.key.reveal())), kept.next_sequence)
-    except (Malformed, ValueError) as error:
+    except (Malformed, ValueError, RecursionError) as error:
         raise Trouble(KioskProblem.NOT_ENROLLED, f"{path} is not a key file") from error
     if found.terminal != terminal:
         raise Trouble(KioskProblem.NOT_ENROLLED, f"{path} is the key of terminal {found.terminal}, not {terminal}")

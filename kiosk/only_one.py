@@ -17,8 +17,11 @@ class OnlyOne:
         self._file: IO[str] | None = None
 
     def take(self) -> None:
-        """Raises `ConfigError` when another program has it."""
-        file = self._path.open("a", encoding="ascii")
+        """Raises `ConfigError` when another program has it, or the folder takes no file."""
+        try:
+            file = self._path.open("a", encoding="ascii")
+        except OSError as error:
+            raise ConfigError(f"{self._path}: cannot be locked: {error.strerror}") from error
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -27,6 +27,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from core.plain import to_plain
 from core.secret import Secret
 from kiosk.settings import Cipher
+from kiosk.trouble import KioskProblem, Trouble
 
 NONCE = 12
 TAG = 16
@@ -102,17 +103,35 @@ def _decrypt(key: Key, nonce: bytes, body: bytes, bound: bytes) -> bytes:
 
 
 def load_keys(path: Path, cipher: Cipher) -> list[Key]:
-    """The ring in the file, with a key of that cipher as its newest; the file is made when missing. Raises `KeyFileOpen`."""
-    keys = [_read_key(line) for line in read_private(path).splitlines()] if path.exists() else []
+    """The ring in the file, with a key of that cipher as its newest; the file is made when missing.
+
+    Raises `KeyFileOpen`, Trouble(STORE_BROKEN).
+    """
+    keys = read_keys(path)
     if not keys or keys[-1].cipher is not cipher:
         keys.append(Key(secrets.token_bytes(KEY_ID), cipher, Secret(secrets.token_bytes(KEY_BYTES[cipher]))))
         write_private(path, "".join(f"{key.id.hex()} {key.cipher.value} {key.secret.reveal().hex()}\n" for key in keys))
     return keys
 
 
+def read_keys(path: Path) -> list[Key]:
+    """The ring as it lies in the file, empty when there is none. Raises `KeyFileOpen`, Trouble(STORE_BROKEN) for anything else."""
+    try:
+        return [_read_key(line) for line in read_private(path).splitlines()]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise Trouble(KioskProblem.STORE_BROKEN, f"{path} cannot be read: {error.strerror}") from error
+    except ValueError:
+        raise Trouble(KioskProblem.STORE_BROKEN, f"{path} is not a key file") from None  # its words may be half a key
+
+
 def _read_key(line: str) -> Key:
-    name, cipher, secret = line.split()
-    return Key(bytes.fromhex(name), Cipher(cipher), Secret(bytes.fromhex(secret)))
+    name, kind, secret = line.split()
+    key = Key(bytes.fromhex(name), Cipher(kind), Secret(bytes.fromhex(secret)))
+    if len(key.id) != KEY_ID or len(key.secret.reveal()) != KEY_BYTES[key.cipher]:
+        raise ValueError("a key of another length")
+    return key
 
 
 def read_private(path: Path) -> str:

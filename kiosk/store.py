@@ -41,15 +41,21 @@ class Store:
         self._pages = max(1, int(quota_mb * 1024 * 1024 / PAGE))
         self.unwiped = False
         """Whether the last wipe of the log failed: deleted rows may still be read in it."""
+        self._make_file()
         self._engine = self._opened()
         with self.begin() as connection:
             self._check_version(connection)
 
+    def _make_file(self) -> None:
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.path.parent.chmod(0o700)
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+            self.path.chmod(0o600)
+        except OSError as error:
+            raise Trouble(KioskProblem.STORE_BROKEN, f"{self.path} cannot be made or written: {error.strerror}") from error
+
     def _opened(self) -> Engine:
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.path.parent.chmod(0o700)
-        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
-        self.path.chmod(0o600)
         engine = create_engine(
             f"sqlite:///{self.path}", hide_parameters=True, connect_args={"timeout": self._wanted["busy_timeout"] / 1000}
         )
