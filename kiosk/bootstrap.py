@@ -25,6 +25,7 @@ from kiosk.fitting import Fitted, fit
 from kiosk.heartbeat import Heart
 from kiosk.identity import Identity
 from kiosk.journal import Found, forget, recover
+from kiosk.lost_keys import refuse_lost_keys
 from kiosk.messages import Messages
 from kiosk.only_one import OnlyOne
 from kiosk.outbox import Outbox
@@ -34,11 +35,12 @@ from kiosk.recall import Recall
 from kiosk.reporter import Reporter
 from kiosk.reports import Terminal
 from kiosk.requests_for_help import Requests
-from kiosk.sealing import Sealer, load_keys
+from kiosk.sealing import KeyFileOpen, Sealer, load_keys
 from kiosk.settings import ClockKind, Settings, Site, make_clock, read_policy, read_site
 from kiosk.store import Sequence, Store
 from kiosk.submission import Pause, Submissions, pause
 from kiosk.tables import SCHEMA_VERSION
+from kiosk.trouble import Trouble
 
 STORE_FILE = "kiosk.db"
 SEALING_FILE = "sealing.key"
@@ -175,10 +177,15 @@ class _Builder:
 
 
 def open_store(settings: Settings) -> tuple[Store, Sealer]:
-    """The store with what opens its rows. Raises Trouble(STORE_BROKEN) or `KeyFileOpen`."""
-    state = Path(settings.state)
-    store = Store(state / STORE_FILE, settings.store.quota_mb)
-    sealer = Sealer(load_keys(state / SEALING_FILE, settings.store.cipher), f"{settings.terminal}|{SCHEMA_VERSION}")
+    """The store with what opens its rows. Raises Trouble(STORE_BROKEN), also when their key is gone, or `KeyFileOpen`."""
+    path = Path(settings.state) / SEALING_FILE
+    store = Store(path.with_name(STORE_FILE), settings.store.quota_mb)
+    try:
+        refuse_lost_keys(store, path)  # before a new key takes the place of the lost one
+        sealer = Sealer(load_keys(path, settings.store.cipher), f"{settings.terminal}|{SCHEMA_VERSION}")
+    except (Trouble, KeyFileOpen):
+        store.close()
+        raise
     return store, sealer
 
 

@@ -2,8 +2,9 @@
 
     report at the counter ──▶ the reporter's, with its own key        print intent without result ──▶ UNKNOWN
     payment not final     ──▶ the reporter asks: paid is reported, unpaid is closed
+    record set aside      ──▶ tried again: it opens when a lost key was put back
 
-An UNKNOWN print waits for staff: `kiosk diagnose` lists it, `kiosk reprint` prints it again. All three follow from what
+An UNKNOWN print waits for staff: `kiosk diagnose` lists it, `kiosk reprint` prints it again. All of it follows from what
 the tables say; there is no second bookkeeping that could disagree with them.
 """
 
@@ -40,6 +41,9 @@ class Found:
 
 def recover(outbox: Outbox, payments: PaymentRows, printing: Printing) -> Found:
     """Hands unfinished acts to whoever finishes them. Run once, before screens and reporter start."""
+    if again := outbox.open_again():
+        log.warning("records that open again: %d", again)
+    payments.release_paid()
     found = Found(outbox.resume(), len(payments.unsettled()), printing.recover())
     if found != Found(0, 0, 0):
         log.warning("unfinished from before: %d reports, %d payments, %d prints", found.reports, found.payments, found.prints)

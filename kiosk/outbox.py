@@ -115,6 +115,26 @@ class Outbox:
         with self._store.begin() as connection:
             return int(connection.execute(_from_counter()).rowcount)
 
+    def open_again(self) -> int:
+        """After a start: records that were set aside and do open now, as when a lost key was put back; returns how many.
+
+        One with a quote and no order yet waits for its payment, the others are due.
+        """
+        damaged = select(outbox.c.key, outbox.c.payload).where(outbox.c.state == Box.DAMAGED.value)
+        with self._store.begin() as connection:
+            found = [(row.key, self._body_now(row)) for row in connection.execute(damaged).all()]
+            sound = [(key, body) for key, body in found if body is not None]
+            for key, body in sound:
+                box = Box.HELD if body.get("quote_id") and not body.get("order_no") else Box.DUE
+                connection.execute(update(outbox).where(outbox.c.key == key).values(state=box.value, reason=""))
+        return len(sound)
+
+    def _body_now(self, row: Any) -> dict[str, Any] | None:
+        try:
+            return dict(self._sealer.open(row.key, row.payload))
+        except Damaged:
+            return None
+
     def latest_of(self, case_no: str) -> str | None:
         """Key of the case's last record that the platform has taken or may still take."""
         good = outbox.c.state.in_([Box.COUNTER.value, Box.DUE.value, Box.DELIVERED.value])

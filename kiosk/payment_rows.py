@@ -81,22 +81,30 @@ class PaymentRows:
             values = {"order_no": payment.order_no, "cashier_url": payment.cashier_url, "channel_no": payment.channel_no}
             connection.execute(update(payments).where(mine).values(state=payment.state.value, **values))
             if payment.state in PAID:
-                self._release(connection, row.report_key, payment)
+                self._release(connection, row.report_key, payment.case_no, payment.order_no)
             elif payment.state is PayState.CLOSED:
                 self._withdraw(connection, row.report_key, payment.case_no)
             if payment.state.value != row.state:
                 self._tell(connection, payment, row.late)
 
-    def _release(self, connection: Connection, key: str, payment: Payment) -> None:
+    def release_paid(self) -> None:
+        """After a start: reports of paid bills that did not open when their money came, and do now."""
+        held = (outbox.c.key == payments.c.report_key) & (outbox.c.state == Box.HELD.value)
+        paid = payments.c.state.in_([state.value for state in PAID])
+        with self._store.begin() as connection:
+            for row in connection.execute(select(payments).join(outbox, held).where(paid)).all():
+                self._release(connection, row.report_key, row.case_no, row.order_no)
+
+    def _release(self, connection: Connection, key: str, case_no: str, order_no: str) -> None:
         """The report may go now: by the screen while the resident is here, else by the reporter."""
         held = connection.execute(select(outbox.c.payload).where(outbox.c.key == key, outbox.c.state == Box.HELD.value)).scalar()
         if held is None:
             return
         try:
-            report = replace(self._outbox.opened(Report, key, held), order_no=payment.order_no)
+            report = replace(self._outbox.opened(Report, key, held), order_no=order_no)
         except Damaged:
             return self._outbox.set_aside(connection, key)  # how the money stands is kept nevertheless
-        self._outbox.rewrite(connection, key, report, Box.COUNTER if self._attended(payment.case_no) else Box.DUE)
+        self._outbox.rewrite(connection, key, report, Box.COUNTER if self._attended(case_no) else Box.DUE)
 
     def _tell(self, connection: Connection, payment: Payment, late: bool) -> None:
         """Leaves word of money that was settled after its owner had gone."""
