@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from core.config import ConfigError
@@ -24,7 +25,7 @@ from kiosk import lint
 from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
 from kiosk.catalogue import DEVICE_NAMES
 from kiosk.central import Central, NotSent, Unsure
-from kiosk.enrolment import KEY_FILE, keep_credentials
+from kiosk.enrolment import KEY_FILE, keep_credentials, make_room
 from kiosk.hardening import keep_memory_private
 from kiosk.judgement import trouble, unreached
 from kiosk.outbox import Outbox
@@ -87,21 +88,28 @@ def _shown(kiosk: Kiosk, width: int, height: int) -> int:
 
 
 def enrol(options: argparse.Namespace) -> int:
-    """Gets the key of this terminal from the platform and keeps it."""
+    """Gets the key of this terminal from the platform and keeps it. The code is good once: what can fail here is tried before."""
     settings = settings_of(options)
+    store, _ = open_store(settings)
+    try:
+        make_room(store.path.parent)
+        credentials = keep_credentials(store.path.parent, _enrolled(settings, options.code))
+        Sequence(store).raise_to(credentials.next_sequence)
+    finally:
+        store.close()
+    print(f"terminal {credentials.terminal} enrolled, key {credentials.key_id} in {store.path.parent / KEY_FILE}")
+    return 0
+
+
+def _enrolled(settings: Settings, code: str) -> dict[str, Any]:
     central = Central(settings.platform, make_clock(settings.clock), ca=settings.line.ca)
     try:
-        answer = central.post("/v1/enrolments", {"code": options.code, "terminal": settings.terminal}, signed=False)
+        answer = central.post("/v1/enrolments", {"code": code, "terminal": settings.terminal}, signed=False)
     except (NotSent, Unsure) as error:
         raise unreached(error) from error
     if not answer.ok:
         raise trouble(answer)
-    store, _ = open_store(settings)
-    credentials = keep_credentials(store.path.parent, answer.body)
-    Sequence(store).raise_to(credentials.next_sequence)
-    store.close()
-    print(f"terminal {credentials.terminal} enrolled, key {credentials.key_id} in {store.path.parent / KEY_FILE}")
-    return 0
+    return answer.body
 
 
 def diagnose(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ The key lies in `<state>/key`, a JSON file that only its owner may read. Whoever
 
 from __future__ import annotations
 
+import errno
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ from kiosk.sealing import read_private, write_private
 from kiosk.trouble import KioskProblem, Trouble
 
 KEY_FILE = "key"
+
+ROOM = 4096
+"""Bytes; a key file is smaller than this."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,22 @@ def read_credentials(state: Path, terminal: str) -> Credentials | None:
     if found.terminal != terminal:
         raise Trouble(KioskProblem.NOT_ENROLLED, f"{path} is the key of terminal {found.terminal}, not {terminal}")
     return found
+
+
+def make_room(state: Path) -> None:
+    """Writes and removes a file as large as a key file, so that a code that is good only once is not spent on a disk that takes nothing.
+
+    Raises Trouble(STORE_BROKEN).
+    """
+    path = state / KEY_FILE
+    trial = path.with_name(f"{KEY_FILE}.trial")
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "Is a directory")
+        write_private(trial, " " * ROOM)
+        trial.unlink()
+    except OSError as error:
+        raise Trouble(KioskProblem.STORE_BROKEN, f"{path} cannot be written: {error.strerror}") from error
 
 
 def keep_credentials(state: Path, answer: dict[str, object]) -> Credentials:
