@@ -69,7 +69,7 @@ class ItemTile(Touchable, AnchorLayout):
 
 
 def _tag_px(mode: Mode) -> int:
-    return 5 * mode.px(Type.CAPTION)
+    return 6 * mode.px(Type.CAPTION)
 
 
 def _fact(mode: Mode, label: str, told: str) -> Row:

@@ -37,7 +37,7 @@ def visit(drive: Drive, platform: PlatformProcess, state: Path) -> Iterator[Visi
     towns: list[Town] = []
 
     def start(**options: object) -> Town:
-        towns.append(Town(drive, platform, state, **options))  # type: ignore[arg-type]  # the options of Town
+        towns.append(Town(drive, platform, state, **{"careful": True, **options}))  # type: ignore[arg-type]  # the options of Town
         return towns[-1]
 
     yield start

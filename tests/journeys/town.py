@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,6 @@ from typing import Any
 
 import requests
 
-from core.clock import Clock
 from devices import simulators
 from devices.simulators.camera import CameraBench
 from devices.simulators.id_card import IdCardReaderMachine
@@ -19,9 +19,14 @@ from kiosk.enrolment import keep_credentials
 from kiosk.settings import DeviceSettings, Settings, read_settings
 from tests.journeys.platform import ROOT, PlatformProcess
 from tests.window.driver import Driver
+from tests.window.look import faults
 
 CONFIG = ROOT / "config"
 TERMINAL = "0007"
+STAFF, PIN = "P14", "251121"
+
+_OBEYED = {"向左转头": 36, "向右转头": -24, "转回正面": 0}
+"""What a person does at these words: degrees by which the head is turned to its own left."""
 
 
 def settings(platform: str, state: Path, *, faces: bool) -> Settings:
@@ -43,23 +48,28 @@ def enrol(platform: PlatformProcess, state: Path) -> None:
     keep_credentials(state, answer.json())
 
 
-_OBEYED = {"向左转头": 36, "向右转头": -24, "转回正面": 0}
-"""What a person does at these words: degrees by which the head is turned to its own left."""
-
-
 class Town:
-    """One kiosk on the screen. Machines are reached as a person reaches them: `lay`, `lift`, `printer`, `camera`."""
+    """One kiosk on the screen. Machines are reached as a person reaches them. `careful` looks whether every screen is well made."""
 
     def __init__(
-        self, drive: Callable[..., Driver], platform: PlatformProcess, state: Path, *, faces: bool = False, clock: Clock | None = None
+        self,
+        drive: Callable[..., Driver],
+        platform: PlatformProcess,
+        state: Path,
+        *,
+        faces: bool = False,
+        url: str = "",
+        careful: bool = False,
     ) -> None:
         from kiosk.screens.app import KioskApp
 
         simulators.bench.clear()
         self.platform = platform
-        self.kiosk: Kiosk = build_kiosk(settings(platform.url, state, faces=faces), CONFIG, clock=clock)
+        self.kiosk: Kiosk = build_kiosk(settings(url or platform.url, state, faces=faces), CONFIG)
         for kind in self.kiosk.fitted.devices:
             self.kiosk.devices.poll(kind)
+        self.taps = 0
+        self._careful, self._looked_at = careful, object()
         self.app: Any = None
 
         def make() -> Any:
@@ -69,35 +79,62 @@ class Town:
         self.ui = drive(make)
 
     @property
+    def shell(self) -> Any:
+        """What stands in the window."""
+        return self.app.shell
+
+    @property
     def reader(self) -> IdCardReaderMachine:
+        """The machine that reads cards."""
         return simulators.bench["id_card"]
 
     @property
     def printer(self) -> ReceiptPrinter:
+        """The machine that prints."""
         return simulators.bench["receipt_printer"]
 
     @property
     def camera(self) -> CameraBench:
-        return self.kiosk.fitted.camera_bench
+        """Who stands before the camera."""
+        bench = self.kiosk.fitted.camera_bench
+        assert isinstance(bench, CameraBench)
+        return bench
+
+    # what a resident does
+
+    def begin(self, category: str, item: str) -> None:
+        """From the home page to the item's consent, as it is given with one tap."""
+        self.tap(category)
+        self.tap(item)
+        self.tap("同意并开始办理")
 
     def lay(self, person: str) -> None:
-        """Lays that test person's card on the plate."""
+        """Lays that test person's card on the plate, after taking away what lay there."""
         self.reader.lift()
         self.reader.lay(person)
-
-    def sees(self, text: str, timeout: float = 20.0) -> None:
-        """Waits until the text is on the screen."""
-        self.ui.until(lambda: self.ui.sees(text), timeout)
 
     def tap(self, text: str) -> None:
         """Waits for the text and taps it."""
         self.sees(text)
         self.ui.tap(text)
+        self.taps += 1
+
+    def type(self, digits: str) -> None:
+        """Taps the keys of a pad; typed characters do not count as taps."""
+        for digit in digits:
+            self.ui.tap(digit)
+
+    def vouched(self) -> None:
+        """A person of the site vouches: card, PIN."""
+        self.sees("本次由工作人员核验")
+        self.lay(STAFF)
+        self.sees("请工作人员输入密码")
+        self.type(PIN)
+        self.ui.tap("确认核验")
 
     def face(self, person: str, until: str) -> None:
         """That person stands before the camera and does what the screen says, until it shows `until`."""
         self.camera.show(person)
-
         head = 0
 
         def obey() -> bool:
@@ -109,6 +146,28 @@ class Town:
 
         self.ui.until(obey, 60)
 
+    def sign(self) -> None:
+        """Writes a name into the box."""
+        box = next(seen for seen in self.ui.visible() if type(seen.widget).__name__ == "_Field")
+        x, y, wide, high = box.left, box.bottom, box.width, box.height
+        self.ui.drag([(x + wide * (0.1 + 0.04 * n), y + high * (0.3 + 0.1 * (n % 5))) for n in range(20)])
+
+    # what is seen
+
+    def sees(self, text: str, timeout: float = 20.0) -> None:
+        """Waits until the text is on the screen, and looks whether that screen is well made."""
+        self.ui.until(lambda: self.ui.sees(text), timeout)
+        screen = self.shell.screen
+        if self._careful and screen is not self._looked_at:
+            self._looked_at = screen
+            self.ui.step(3)
+            assert faults(self.ui, self.shell.mode) == [], screen.scene.kind
+
+    @property
+    def number(self) -> str:
+        """The case number on the result page, as the store and the platform write it."""
+        return _number(" ".join(self.ui.texts()))
+
     @property
     def paper(self) -> str:
         """What stands on the last slip."""
@@ -116,6 +175,17 @@ class Town:
         assert slips, "nothing was printed"
         return slips[-1].text()
 
+    def held_once(self, number: str, state: str) -> None:
+        """The platform holds that case exactly once, in that state, and was told of it once."""
+        found = [(case["state"], case["times_received"]) for case in self.platform.cases() if case["case_no"] == number]
+        assert found == [(state, 1)]
+
     def close(self) -> None:
         """Closes the kiosk; the window is the driver's."""
         self.kiosk.close()
+
+
+def _number(text: str) -> str:
+    found = re.search(r"\d{6} \d{4} \d{6} \d{6} \d", text)
+    assert found, f"no case number in {text!r}"
+    return found.group().replace(" ", "")

@@ -1,0 +1,65 @@
+"""A no says why, and from when or where it will be a yes."""
+
+from __future__ import annotations
+
+from tests.journeys.conftest import Visit
+
+
+def test_a_man_of_21_is_told_the_day_from_which_he_may_marry(visit: Visit) -> None:
+    town = visit()
+    town.begin("民政", "婚姻登记预约")
+    town.lay("P9")
+    town.tap("结婚登记")
+    town.sees("请放另一方的身份证")
+    town.lay("P6")
+    town.sees("结婚登记要求男方年满22周岁")
+    town.sees("2026年10月2日起可以预约")
+    town.sees("代码 E-AGE-LOW")
+    town.tap("返回首页")
+    town.sees("您的信息已从本机清除")
+
+
+def test_an_expired_card_certifies_nothing_and_still_queries(visit: Visit) -> None:
+    town = visit()
+    town.begin("社会保险", "社会保险参保缴费证明打印")
+    town.lay("P12")
+    town.sees("2025年9月1日已到期")
+    town.tap("首页")
+    town.reader.lift()
+    town.sees("您好，请选择要办的事")
+    town.begin("住房公积金", "住房公积金账户查询")
+    town.sees("请放身份证")
+    town.lay("P12")
+    town.vouched()
+    town.sees("账户余额")
+
+
+def test_an_unknown_account_leads_back_to_the_number_that_was_typed(visit: Visit) -> None:
+    town = visit()
+    town.begin("水电气", "电费查询缴纳")
+    town.tap("输入户号")
+    town.sees("请输入户号")
+    town.type("4310219999999")
+    town.tap("下一步")
+    town.sees("没有找到这个户号")
+    town.tap("返回修改")
+    town.sees("现在是 4310219999999")
+
+
+def test_the_ticket_knows_item_step_and_code_and_takes_three_taps(visit: Visit) -> None:
+    town = visit()
+    town.begin("社会保险", "养老保险待遇领取资格认证")
+    town.lay("P5")
+    town.sees("没有查到您正在领取的养老待遇")
+    before = town.taps
+    town.tap("登记办不成事")
+    town.tap("查不到我的信息")
+    town.sees("登记的号码是 138****0105")
+    town.tap("登记办不成事")
+    town.sees("已经登记")
+    assert town.taps - before == 3
+    town.sees("凭条已打印，请取走")
+    for words in ("编号: T431021", "事项: 养老保险待遇领取资格认证", "代码: E-NODATA", "最迟答复"):
+        assert words in town.paper
+    town.tap("回到办理")
+    town.sees("没有查到您正在领取的养老待遇")
