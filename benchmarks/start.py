@@ -5,6 +5,7 @@ Both are processes of their own and are started in turn, so that a busy moment o
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -60,12 +61,9 @@ def rows() -> list[dict[str, Any]]:
 
 def seconds_to_ready(command: list[str], display: str) -> float:
     """From the start of the process to the line that its first picture is drawn."""
-    import os
-
     began = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, "DISPLAY": display}
-    )  # noqa: S603
+    environment = {**os.environ, "DISPLAY": display}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)  # noqa: S603
     assert process.stdout is not None
     for line in process.stdout:
         if line.strip() == "kiosk ready":
