@@ -1,20 +1,19 @@
 #!/bin/sh
-# Starts `make run`, waits until it says that it is ready, stops it with SIGTERM as a service would, and says how it went.
+# Runs `make run`, waits until it says that it is ready, sends SIGTERM to the process that it names, and says how it went.
 set -eu
 cd "$(dirname "$0")/.."
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT
 
 began=$(date +%s%3N)
-make setup
-.venv/bin/python -m tools.run "$@" >"$said" 2>&1 &
+make run >"$said" 2>&1 &
 program=$!
 until grep -q '^ready' "$said"; do
     kill -0 $program 2>/dev/null || { cat "$said"; echo "it ended before it was ready"; exit 1; }
     sleep 0.1
 done
 echo "ready after $(($(date +%s%3N) - began)) ms; SIGTERM"
-kill -TERM $program
+kill -TERM "$(cat var/run.pid)"
 status=0
 wait $program || status=$?
 cat "$said"

@@ -128,7 +128,7 @@ def enrol(options: Options, terminal: str, url: str) -> None:
     """Gives this kiosk its key, as an operator would: a one-time code from the platform, typed in at the kiosk."""
     code = answer_of(platform_command(options, "enrol-code", "--kiosk", terminal))
     answer_of(kiosk_command(options, url, "enrol", "--code", code))
-    say(f"kiosk {terminal} enrolled with the platform")
+    say(f"first run: kiosk {terminal} enrolled with the platform by a one-time code")
 
 
 def answer_of(command: Sequence[str]) -> str:

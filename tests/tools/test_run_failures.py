@@ -31,7 +31,7 @@ def test_a_kiosk_that_never_gets_ready_is_given_up_after_the_limit(start: Start)
 
 def test_a_stop_during_the_start_is_obeyed(start: Start) -> None:
     run = start(kiosk="--never-ready")
-    run.until("kiosk 0042 enrolled")
+    run.until("first run: kiosk 0042 enrolled")
     assert run.stop() == 0
     assert run.diary[-1] == "central down"
 
