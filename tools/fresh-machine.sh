@@ -21,8 +21,9 @@ main() {
     else
         root=${1:-$(mktemp -d /var/tmp/fresh-machine.XXXXXX)}
         mkdir -p out
+        : >out/fresh-machine.txt
         status=0
-        unshare --mount --pid --fork --kill-child sh tools/fresh-machine.sh --inside "$root" >out/fresh-machine.txt 2>&1 &
+        unshare --mount --pid --fork --kill-child sh tools/fresh-machine.sh --inside "$root" >>out/fresh-machine.txt 2>&1 &
         tail -n +1 -f --pid=$! out/fresh-machine.txt &
         wait $! || true
         wait %1 || status=$?

@@ -6,6 +6,7 @@ said=$(mktemp)
 trap 'rm -f "$said"' EXIT
 
 began=$(date +%s%3N)
+command -v make >/dev/null || sh tools/apt-packages.sh
 make run >"$said" 2>&1 &
 program=$!
 until grep -q '^ready' "$said"; do
