@@ -1,0 +1,143 @@
+"""The shell: a fault never ends in a dead window, nothing of an older visit comes through, nothing is begun twice."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.bootstrap import Kiosk, build_kiosk
+from kiosk.screens.sitting import AtHome
+from kiosk.settings import Settings
+from tests.flows.people import CONFIG, card
+from tests.window.driver import Driver
+from tests.window.fixtures import Drive, drive, screen  # noqa: F401
+
+Start = Callable[[], Driver]
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
+    """A kiosk without machines that nobody has enrolled; its platform is not there."""
+    kiosk = build_kiosk(Settings(terminal="0007", site="taihe", platform="http://127.0.0.1:9", state=str(tmp_path)), CONFIG)
+    yield kiosk
+    kiosk.close()
+
+
+@pytest.fixture
+def start(kiosk: Kiosk, drive: Drive) -> Start:  # noqa: F811
+    """Opens the window of that kiosk."""
+
+    def open_window() -> Driver:
+        from kiosk.screens.app import KioskApp
+
+        return drive(lambda: KioskApp(kiosk.desk))
+
+    return open_window
+
+
+def raised(driver: Driver, fault: Exception) -> None:
+    """Something in a handler goes wrong."""
+    from kivy.clock import Clock
+
+    def fail(_: float) -> None:
+        raise fault
+
+    Clock.schedule_once(fail)
+    driver.step(3)
+
+
+def test_a_fault_in_a_handler_is_counted_and_shown_and_the_next_resident_starts_afresh(start: Start) -> None:
+    driver = start()
+    raised(driver, ValueError("张桂英"))
+    assert driver.app.failures == 1
+    assert driver.sees("本机出了点问题")
+    assert driver.sees("代码 K-UNEXPECTED")
+    assert not driver.sees("张桂英")
+    driver.tap("首页")
+    assert driver.sees("您好，请选择要办的事")
+
+
+def test_an_item_that_cannot_be_done_now_is_grey_and_says_why(start: Start) -> None:
+    driver = start()
+    driver.tap("社会保险")
+    driver.until(lambda: driver.sees("本机还没有启用"))
+    driver.tap("社会保险参保缴费证明打印")
+    assert not driver.sees("同意并开始办理")
+
+
+def test_what_an_older_visit_asked_for_is_dropped(start: Start) -> None:
+    driver, come, came = start(), threading.Event(), []
+    shell = driver.app.shell
+    shell.errand("look", "platform", come.wait, came.append)
+    shell.finish()
+    come.set()
+    driver.until(lambda: not shell.bridge.busy)
+    assert came == []
+    assert not shell.under_way("look")
+
+
+def test_an_errand_under_way_is_not_begun_again(start: Start) -> None:
+    driver, go, begun = start(), threading.Event(), []
+    shell = driver.app.shell
+
+    def work() -> None:
+        begun.append(1)
+        go.wait()
+
+    for _ in range(3):
+        shell.errand("submit", "platform", work, lambda _: None)
+    go.set()
+    driver.until(lambda: not shell.bridge.busy)
+    assert begun == [1]
+    shell.errand("submit", "platform", work, lambda _: None)
+    driver.until(lambda: not shell.bridge.busy)
+    assert begun == [1, 1]
+
+
+def test_a_stopped_act_is_nothing_wrong(start: Start) -> None:
+    from core.cancel import Cancel
+
+    driver, cancel = start(), Cancel()
+    cancel.stop()
+    driver.app.shell.errand("card", "card", cancel.check, lambda _: None)
+    driver.until(lambda: not driver.app.shell.bridge.busy)
+    assert driver.app.shell.sitting.trouble is None
+
+
+def test_the_end_of_a_visit_leaves_nothing_of_the_person(start: Start) -> None:
+    driver = start()
+    shell = driver.app.shell
+    shell.sitting.visit.card = card("P6")
+    shell.go(AtHome())
+    shell.refresh()
+    visit = shell.sitting.visit
+    shell.finish()
+    driver.until(lambda: not shell.bridge.busy)
+    assert visit.card is None
+    assert shell.sitting.visit is not visit
+    assert driver.sees("您的信息已从本机清除")
+
+
+@pytest.mark.parametrize("elder", [False, True])
+def test_nothing_on_the_home_page_is_a_dead_button(start: Start, elder: bool) -> None:
+    driver = start()
+    shell = driver.app.shell
+    if elder:
+        driver.tap("长辈版")
+    for name in _usable(driver):
+        before = (shell.screen.scene, shell.mode)
+        driver.tap_widget(_usable(driver)[name])
+        assert (shell.screen.scene, shell.mode) != before or name == "首页", "the bar says where we are"
+        shell.sitting.aside, shell.sitting.place = None, AtHome()
+        if shell.mode.elder != elder:
+            shell.toggle_elder()
+        shell.refresh()
+        driver.step(2)
+
+
+def _usable(driver: Driver) -> dict[str, Any]:
+    return {seen.widget.say: seen.widget for seen in driver.touchables() if seen.widget.usable}
