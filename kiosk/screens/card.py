@@ -58,11 +58,11 @@ class CardWait(Middle):
     def __init__(self, mode: Mode, title: str, line: str, over: Act, plate_px: int) -> None:
         self._mode, self._over = mode, over
         self.plate = CardPlate(mode, plate_px)
-        words = Column(
-            Title(mode, title, Type.DISPLAY, align="center"), Words(mode, line, Type.BODY, Ink.SOFT, align="center"), gap=2 * STEP
-        )
+        small = mode.narrow or mode.landscape
+        title_words = Title(mode, title, Type.TITLE if small else Type.DISPLAY, align="center")
+        line_words = Words(mode, line, Type.CAPTION if small else Type.BODY, Ink.SOFT, align="center")
         self._said, self._clock = Column(gap=0, height=0), Column(gap=0, align="center", height=0)
-        super().__init__(mode, words, self.plate, self._said, self._clock, extra=[self.plate])
+        super().__init__(mode, title_words, line_words, self.plate, self._said, self._clock, extra=[self.plate])
         self.restart()
 
     def restart(self) -> None:

@@ -31,7 +31,9 @@ class CategoryScreen(Screen):
         self._list = BoxLayout()
         self._reasons: Mapping[str, str] = {}
         self._fill()
-        return Column(Title(self.mode, self._title()), self._list, self._not_found(), fit=False, gap=self.mode.gap)
+        small = self.mode.landscape or self.mode.narrow
+        others = [] if small else [self._not_found()]
+        return Column(Title(self.mode, self._title()), self._list, *others, fit=False, gap=self.mode.gap)
 
     def acts(self) -> Sequence[Widget]:
         return [self.back_button()]

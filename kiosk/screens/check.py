@@ -66,7 +66,7 @@ class CheckScreen(Screen):
         self._body.clear_widgets()
         self._body.add_widget(self._head())
         self._body.add_widget(self._slip() if self._paper else self._content())
-        if self.case.item.shape is Shape.CERT:
+        if self.case.item.shape is Shape.CERT and not self.tight:
             self._body.add_widget(self._personal())
 
     def _head(self) -> Widget:

@@ -40,15 +40,16 @@ class EvaluationScreen(Screen):
         return [SecondaryButton(self.mode, self.tr("不评价"), lambda: self._end(0)), self._send]
 
     def _faces(self) -> Widget:
-        title = Title(self.mode, self.tr("这次办得怎么样"), Type.DISPLAY, align="center")
+        title = Title(self.mode, self.tr("这次办得怎么样"), Type.TITLE if self.tight else Type.DISPLAY, align="center")
         line = Words(self.mode, self.tr("不署名，只用于改进服务。"), Type.BODY, Ink.SOFT, align="center")
-        return Column(title, line, Filler(4 * STEP), FaceRow(self.mode, self._chosen), gap=STEP)
+        between = [] if self.tight else [line, Filler(4 * STEP)]
+        return Column(title, *between, FaceRow(self.mode, self._chosen), gap=STEP)
 
     def _ask(self, asked: Widget) -> None:
         self._clock = Countdown(self.mode, NO_ANSWER_S * self.mode.patience, self._over)
         self._body.clear_widgets()
         who = self._who()
-        self._body.add_widget(Middle(self.mode, asked, self._clock, foot=who, extra=[who]))
+        self._body.add_widget(Middle(self.mode, asked, self._clock, foot=who, extra=[who, self._clock]))
 
     def _who(self) -> Widget:
         """Who answers for this place: an evaluation names whom it is about."""
@@ -72,7 +73,8 @@ class EvaluationScreen(Screen):
         title = Title(self.mode, self.tr("哪里没有做好"), align="center")
         line = Words(self.mode, self.tr("可以选几项，也可以直接提交。"), Type.BODY, Ink.SOFT, align="center")
         options = [Option(tag, self.tr(tag)) for tag in TAGS]
-        return Column(title, line, Filler(2 * STEP), MultiChoice(self.mode, options, self._tagged, columns=2), gap=STEP)
+        between = [] if self.tight else [line, Filler(2 * STEP)]
+        return Column(title, *between, MultiChoice(self.mode, options, self._tagged, columns=2), gap=STEP)
 
     def _tagged(self, tags: tuple[str, ...]) -> None:
         self._tags = tags

@@ -71,12 +71,14 @@ class GoodbyeScreen(Screen):
         self._card = CardStill(self)
         line = tr("谢谢您的评价。") if case.rating else tr("感谢使用。")
         words = Column(
-            Title(self.mode, title, Type.DISPLAY, align="center"), Words(self.mode, line, Type.BODY, Ink.SOFT, align="center"), gap=STEP
+            Title(self.mode, title, Type.TITLE if self.tight else Type.DISPLAY, align="center"),
+            Words(self.mode, line, Type.BODY, Ink.SOFT, align="center"),
+            gap=STEP,
         )
         clock = Countdown(self.mode, FAREWELL_S * self.mode.patience, self._end)
         after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.CAPTION, Ink.SOFT, align="center")
         picture = Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, 280)
-        page = Middle(self.mode, picture, words, self._card, clock, after, extra=[picture])
+        page = Middle(self.mode, picture, words, self._card, clock, after, extra=[picture, after])
         self._card.changed = page.refit
         return page
 

@@ -35,7 +35,7 @@ _FIRST = (
 """Elements of the first page with the question each answers."""
 
 _IN_SHORT = ((StepKind.CARD, "读取身份证"), (StepKind.FACE, "拍脸比对一次（比完就删）"), (StepKind.LOOKUP, "查询有关记录"))
-_SHARES = (0.27, 0.36, 0.46)
+_SHARES = (0.29, 0.35, 0.44)
 
 
 class GuideScreen(Screen):
@@ -53,10 +53,15 @@ class GuideScreen(Screen):
 
     def acts(self) -> Sequence[Widget]:
         self._start = PrimaryButton(self.mode, self.tr("同意并开始办理"), lambda: self._begin(FACE if self._faced else CARD_ONLY))
-        if not self._faced:
-            return [self.back_button(), self._start]
-        other = SecondaryButton(self.mode, self.tr("换一种方式核验"), lambda: self._begin(OTHER_WAY))
-        return [self.back_button(), other, self._start]
+        return [self.back_button(), *([self._other_way()] if self._faced and not self._slim else []), self._start]
+
+    @property
+    def _slim(self) -> bool:
+        """Whether three buttons are too many for a row."""
+        return self.tight and self.mode.narrow
+
+    def _other_way(self) -> SecondaryButton:
+        return SecondaryButton(self.mode, self.tr("换一种方式核验"), lambda: self._begin(OTHER_WAY))
 
     def enter(self) -> None:
         """Three buttons in a row share it by the length of their words."""
@@ -65,7 +70,9 @@ class GuideScreen(Screen):
             for act, share in zip(acts, _SHARES, strict=True):
                 act.size_hint_x = share
 
-    def steps(self) -> Widget:
+    def steps(self) -> Widget | None:
+        if self.tight:
+            return None
         return StepBar(self.mode, [self.tr(name) for name in phases.names(self.desk.catalogue[self.scene.of].shape)], 1)
 
     @property
@@ -93,12 +100,14 @@ class GuideScreen(Screen):
             symbol=Symbol.CHEVRON_LEFT if self._more else Symbol.INFORMATION_OUTLINE,
         )
         tags = [] if self.mode.elder else [Tag(self.mode, self.tr(self._item.shape.value))]
-        return Row(Title(self.mode, self._item.name), *tags, other, gap=2 * STEP)
+        kind = Type.LABEL if self.tight else Type.TITLE
+        return Row(Title(self.mode, self._item.name, kind), *tags, other, gap=2 * STEP)
 
     def _first(self) -> Widget:
         elements = dict(self._guide.elements())
         facts = [self._fact(self.tr(asked), short(elements[heading]), symbol) for heading, asked, symbol in _FIRST]
-        return Pages(self.mode, [*facts, self._privacy()], gap=3 * STEP)
+        other = [self._other_way()] if self._faced and self._slim else []
+        return Pages(self.mode, [*facts, self._privacy(), *other], gap=3 * STEP)
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:
         label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=4.5 * self.mode.px(Type.BODY))

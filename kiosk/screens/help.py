@@ -69,8 +69,11 @@ class CallScreen(Screen):
     def _fill(self) -> None:
         self._body.clear_widgets()
         words = Column(Title(self.mode, self.tr(self.title)), Words(self.mode, self.tr(self.line), Type.BODY, Ink.SOFT), gap=STEP)
+        if self.tight:
+            words = Title(self.mode, self.tr(self.title))
         self._body.add_widget(words)
-        self._body.add_widget(self._known())
+        if not self.tight:
+            self._body.add_widget(self._known())
         self._body.add_widget(self._phone() if self._choice else self._choices())
 
     def _known(self) -> Widget:

@@ -15,6 +15,7 @@ from kiosk.screens.screen import Screen
 from kiosk.screens.waiting import BLINK_S, Working
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown
+from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.middle import Middle
@@ -22,8 +23,8 @@ from kiosk.ui.money import Amount
 from kiosk.ui.notice import Medallion
 from kiosk.ui.qr import Qr
 from kiosk.ui.rows import Line, Rows
-from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.surface import Well, card_padding
+from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Title, Words
 
 
@@ -63,13 +64,20 @@ class PaymentScreen(Screen):
         assert payment is not None
         app = str(self.case.path().answers["pay_method"]).removesuffix("扫码")
         title = Title(mode, tr("请用{app}扫码支付").format(app=tr(app)), align="center")
-        code = Qr(mode, payment.cashier_url, min(mode.width, mode.height) * 4 // 9)
+        code = Qr(mode, payment.cashier_url, code_px(mode))
         left = max(1.0, min(CODE_S, self.sitting.cashier_until - Clock.get_time()))
-        line = Words(mode, tr("秒内有效，支付后自动进入下一步"), Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT, hug=True)
+        told = tr("秒内有效") if self.tight else tr("秒内有效，支付后自动进入下一步")
+        line = Words(mode, told, Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT, hug=True)
         time = Row(Countdown(mode, left), line, size_hint_x=None)
         time.bind(minimum_width=time.setter("width"))
         free = Words(mode, tr("不另收手续费"), Type.CAPTION, Ink.SOFT, align="center")
         return Middle(mode, title, Amount(mode, payment.fen), code, time, free, extra=[free])
+
+
+def code_px(mode: Mode) -> int:
+    """How large the code may be: half the panel's width, less where title, amount and clock leave less."""
+    others = 1.45 * (mode.px(Type.TITLE) + mode.px(Type.MONEY) + mode.px(Type.CAPTION)) + 176 + 12 * STEP
+    return max(200, min(mode.width * 4 // 9, int(body_room(mode) - 2 * card_padding(mode) - others)))
 
 
 class UncertainScreen(Screen):

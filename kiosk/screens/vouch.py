@@ -61,15 +61,17 @@ class VouchScreen(Screen):
         self.case.answer("consent", FACE)
         self.shell.refresh()
 
+    def _reason(self) -> str:
+        """Why it is not the machine that compares."""
+        if self.sitting.face_off:
+            return self.tr("本机未核验人脸：人脸核验暂时不能用。")
+        if self.sitting.visit.face_tries >= FACE_TRIES:
+            return self.tr("本机没有核对上人脸，这不影响您办事。")
+        return self.tr("您选择了不刷脸，一样能办。")
+
     def _why(self) -> Widget:
         """What is true here: who compares this time, and why it is not the machine."""
-        tr = self.tr
-        if self.sitting.face_off:
-            line = tr("本机未核验人脸：人脸核验暂时不能用。")
-        elif self.sitting.visit.face_tries >= FACE_TRIES:
-            line = tr("本机没有核对上人脸，这不影响您办事。")
-        else:
-            line = tr("您选择了不刷脸，一样能办。")
+        tr, line = self.tr, self._reason()
         words = Column(
             Words(self.mode, tr("本次由工作人员核验"), Type.LABEL, bold=True), Words(self.mode, line, Type.BODY, Ink.SOFT), gap=4
         )
@@ -78,9 +80,12 @@ class VouchScreen(Screen):
     def _ask_card(self) -> None:
         site = self.desk.site
         line = self.tr("先取走您的身份证，请{role}放上证件。{window}").format(role=site.helper_role, window=site.window)
-        self._wait = CardWait(self.mode, self.tr("请工作人员放身份证"), line, self._over, plate_px(self.mode, beside=200))
+        small = self.mode.landscape or self.mode.narrow
+        title = self.tr("请工作人员放身份证")
+        told = f"{self.tr('本次由工作人员核验')}：{self._reason()}\n{line}" if small else line
+        self._wait = CardWait(self.mode, title, told, self._over, plate_px(self.mode, beside=200))
         self._reading = CardReading(self, self._wait, self._taken)
-        self._show(self._why(), self._wait)
+        self._show(*([] if small else [self._why()]), self._wait)
 
     def _show(self, *parts: Widget) -> None:
         self._body.clear_widgets()

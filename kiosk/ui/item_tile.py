@@ -37,16 +37,16 @@ class ItemTile(Touchable, AnchorLayout):
         words = Column(Words(mode, title, Type.LABEL, ink, bold=True), gap=STEP)
         if reason:
             words.add_widget(Words(mode, reason, Type.BODY, Ink.ATTENTION))
-        elif mode.elder:
+        elif is_compact(mode):
             words.add_widget(Words(mode, f"{facts[0][0]}：{facts[0][1]}", Type.CAPTION, Ink.SOFT))
         else:
             words.add_widget(Column(*(_fact(mode, *fact) for fact in facts), gap=4))
         right = (
             Column(Tag(mode, tag), size_hint_x=None, width=_tag_px(mode), align="right")
-            if not mode.elder
+            if not is_compact(mode)
             else Column(size_hint_x=None, width=1)
         )
-        badge = Badge(mode, symbol, SLATE if reason else hue, 96 if mode.elder else 120)
+        badge = Badge(mode, symbol, SLATE if reason else hue, 96 if is_compact(mode) else 120)
         arrow = Icon(mode, Symbol.LOCK if reason else Symbol.CHEVRON_RIGHT, 56, Ink.OFF if reason else Ink.SOFT)
         self.add_widget(Row(badge, words, right, arrow, gap=3 * STEP))
         self._ground = card_ground(self, mode)
@@ -57,7 +57,9 @@ class ItemTile(Touchable, AnchorLayout):
     @staticmethod
     def least_px(mode: Mode) -> int:
         """The least height in which name and facts have room, px."""
-        return 216 if mode.elder else 232
+        if mode.elder:
+            return 232 if mode.narrow else 216
+        return 160 if is_compact(mode) else 232
 
     @property
     def say(self) -> str:
@@ -66,6 +68,11 @@ class ItemTile(Touchable, AnchorLayout):
     def _show(self, *_: object) -> None:
         palette = self.mode.palette
         self._ground.paint(palette.panel_pressed if self.pressed else palette.panel, "" if palette.shadow else palette.line)
+
+
+def is_compact(mode: Mode) -> bool:
+    """Whether only the most important fact has room."""
+    return mode.elder or mode.landscape or mode.narrow
 
 
 def _tag_px(mode: Mode) -> int:

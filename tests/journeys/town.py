@@ -60,6 +60,7 @@ class Town:
         faces: bool = False,
         url: str = "",
         careful: bool = False,
+        size: tuple[int, int] = (1080, 1920),
     ) -> None:
         from kiosk.screens.app import KioskApp
 
@@ -76,7 +77,7 @@ class Town:
             self.app = KioskApp(self.kiosk.desk)
             return self.app
 
-        self.ui = drive(make)
+        self.ui = drive(make, size)
 
     @property
     def shell(self) -> Any:
