@@ -18,6 +18,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -37,10 +38,8 @@ _NOISE = 2.0  # standard deviation of the sensor's noise
 _QUALITY = 85
 _SWEEP_REST = 30  # frames in the middle of a sweep: two seconds of looking at the camera
 _PERSONS = Path(__file__).resolve().parents[2] / "config" / "persons.toml"
-_SIDES = {
-    Hint.TURN_LEFT: (YAW_MOST, 16),
-    Hint.TURN_RIGHT: (-YAW_MOST, -16),
-}  # there and half back; the person's own left is the right of the picture
+# There and half back; the person's own left is the right of the picture.
+_SIDES = {Hint.TURN_LEFT: (YAW_MOST, 16), Hint.TURN_RIGHT: (-YAW_MOST, -16)}
 
 
 class Fault(Enum):
@@ -101,7 +100,6 @@ class CameraBench:
         self._distance = self._light = 1.0
         self._fault = Fault.NONE
         self._head = Head()
-        self._film = _Film()
         self._last = b""
         self._count = 0
         self._server: _Server | None = _Server(self, port)
@@ -147,6 +145,11 @@ class CameraBench:
             self._head.go(YAW_MOST, -YAW_MOST, 0, repeat=True)
 
     @property
+    def yaw(self) -> int:
+        """Where the head is turned now, in degrees."""
+        return self._head.yaw
+
+    @property
     def watchers(self) -> int:
         """How many lines are open: whether somebody films."""
         return len(self._server.clients) if self._server else 0
@@ -183,9 +186,9 @@ class CameraBench:
         if fault is Fault.STALLED:
             return b"", 0.1
         if fault is Fault.BLACK:
-            return self._film.black(), 1 / FRAMES_PER_SECOND
+            return _black(), 1 / FRAMES_PER_SECOND
         if fault is not Fault.FROZEN or not self._last:
-            self._last = self._film.frame(_Shot(*shot, yaw), variant)
+            self._last = _developed(_Shot(*shot, yaw))[variant]
         return self._last, 0.5 if fault is Fault.SLOW else 1 / FRAMES_PER_SECOND
 
 
@@ -200,21 +203,17 @@ class _Shot:
     yaw: int
 
 
-class _Film:
-    """Drawn pictures, kept as JPEG."""
+@lru_cache(maxsize=256)
+def _developed(shot: _Shot) -> tuple[bytes, ...]:
+    """The same moment with different noise, a hair's breadth apart: nobody stands quite still."""
+    picture, dice = _drawn(shot), np.random.default_rng(1)
+    moved = [np.roll(picture, n, axis=0) + dice.normal(0, _NOISE, picture.shape) for n in range(_VARIANTS)]
+    return tuple(_jpeg(np.clip(noisy, 0, 255).astype(np.uint8)) for noisy in moved)
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._kept: dict[_Shot, tuple[bytes, ...]] = {}
 
-    def frame(self, shot: _Shot, variant: int) -> bytes:
-        with self._lock:
-            if shot not in self._kept:
-                self._kept[shot] = _variants(_drawn(shot))
-            return self._kept[shot][variant]
-
-    def black(self) -> bytes:
-        return _jpeg(np.zeros((FRAME_HEIGHT, FRAME_WIDTH, 3), np.uint8))
+@lru_cache(maxsize=1)
+def _black() -> bytes:
+    return _jpeg(np.zeros((FRAME_HEIGHT, FRAME_WIDTH, 3), np.uint8))
 
 
 def _drawn(shot: _Shot) -> Picture:
@@ -229,17 +228,6 @@ def _people(shot: _Shot) -> Picture:
         return scene((shot.people[0], Pose(yaw=shot.yaw, unit=122.0 / shot.distance)))
     places = np.linspace(0.28, 0.74, len(shot.people))
     return scene(*((seed, Pose(yaw=shot.yaw, x=float(x), unit=92.0 / shot.distance)) for seed, x in zip(shot.people, places, strict=True)))
-
-
-def _variants(picture: Picture) -> tuple[bytes, ...]:
-    """The same moment with different noise, a hair's breadth apart: nobody stands quite still."""
-    dice = np.random.default_rng(1)
-    frames = []
-    for n in range(_VARIANTS):
-        moved = np.roll(picture, n, axis=0)
-        noisy = moved + dice.normal(0, _NOISE, picture.shape)
-        frames.append(_jpeg(np.clip(noisy, 0, 255).astype(np.uint8)))
-    return tuple(frames)
 
 
 def _jpeg(picture: Picture) -> bytes:

@@ -169,9 +169,10 @@ def _beard(canvas: Canvas, p: Features) -> None:
         _jaw_beard(canvas, p, colour, 0.28 if p.beard is Beard.STUBBLE else 0.9)
     if p.beard in (Beard.MOUSTACHE, Beard.FULL, Beard.GOATEE):
         t = np.linspace(-1, 1, 24)
-        top = p.mouth_y - p.lip_upper - 0.02 - (p.mouth_y - p.lip_upper - tip - 0.11) * (1 - np.abs(t) ** 1.5)
+        high = min(0.075, p.mouth_y - p.lip_upper - tip - 0.11)
+        top = p.mouth_y - p.lip_upper - 0.02 - high * (1 - np.abs(t) ** 3)
         low = p.mouth_y - p.lip_upper * 0.75 + 0.045 * np.abs(t) ** 2
-        x = t * p.mouth_width * 1.08
+        x = t * max(p.mouth_width * 1.10, 0.34)  # never a tuft under the nose
         canvas.fill(np.concatenate([np.stack([x, top], 1), np.stack([x, low], 1)[::-1]]), colour, 0.016, 0.85)
     if p.beard is Beard.GOATEE:
         canvas.fill(ellipse(0, p.mouth_y + p.lip_lower + 0.17, 0.15, 0.13), colour, 0.03, 0.85)

@@ -142,6 +142,10 @@ class _Dice:
     def between(self, low: float, high: float) -> float:
         return float(self._numbers.uniform(low, high))
 
+    def apart(self, low: float, high: float) -> float:
+        """Rather near one of the ends: people with a middling measure of everything look alike to a face model."""
+        return low + (high - low) * float(self._numbers.beta(0.3, 0.3))
+
     def chance(self, probability: float) -> bool:
         return bool(self._numbers.random() < probability)
 
@@ -159,22 +163,25 @@ def features(seed: int) -> Features:
     male = seed % 2 == 1
     age = dice.between(*_AGES.get(str(seed % 10), (0.0, 1.0)))
     colours = _colours(dice, male, age)
-    eye_y = -dice.between(0.02, 0.26)
-    nose_long = dice.between(0.30, 0.54)
+    width, chin = dice.apart(0.64, 0.98), dice.between(0.94, 1.20)
+    eye_y, eye_width = -dice.apart(0.0, 0.28), dice.apart(0.10, 0.225)
+    eye_apart = max(eye_width + 0.07, min(dice.apart(0.27, 0.50), width - eye_width - 0.08))
+    gap = dice.apart(0.19, 0.33)
+    nose_long = min(dice.apart(0.28, 0.60), chin - 0.28 - gap - eye_y)
     return Features(
         seed=seed, male=male, age=age, **colours,
-        width=dice.between(0.66, 0.94), chin=dice.between(0.94, 1.18), jaw=dice.between(1.75, 3.4) if male else dice.between(1.6, 2.7),
+        width=width, chin=chin, jaw=dice.between(1.75, 3.4) if male else dice.between(1.6, 2.7),
         taper=dice.between(0.02, 0.30), cheek=dice.between(-0.03, 0.06),
-        eye_apart=dice.between(0.29, 0.44), eye_y=eye_y, eye_width=dice.between(0.12, 0.20), eye_open=dice.between(0.28, 0.62),
-        eye_tilt=dice.between(-0.20, 0.24), double_lid=dice.chance(0.5),
-        brow_up=dice.between(0.15, 0.27), brow_thick=dice.between(0.030, 0.085) if male else dice.between(0.018, 0.050),
-        brow_tilt=dice.between(-0.22, 0.24), brow_arch=dice.between(0.0, 0.09), brow_long=dice.between(1.15, 1.6),
-        nose_long=nose_long, nose_width=dice.between(0.10, 0.21), nose_high=dice.between(0.36, 0.48), nose_bridge=dice.between(0.04, 0.10),
-        mouth_y=eye_y + nose_long + dice.between(0.20, 0.32), mouth_width=dice.between(0.19, 0.38),
-        lip_upper=dice.between(0.022, 0.075), lip_lower=dice.between(0.035, 0.105), smile=dice.between(-0.015, 0.085),
-        hair=_cut(dice, male, age), hairline=dice.between(0.52, 0.80), parting=dice.between(-0.5, 0.5), volume=dice.between(0.05, 0.17),
+        eye_apart=eye_apart, eye_y=eye_y, eye_width=eye_width, eye_open=dice.apart(0.25, 0.66),
+        eye_tilt=dice.apart(-0.26, 0.32), double_lid=dice.chance(0.5),
+        brow_up=dice.apart(0.14, 0.29), brow_thick=dice.apart(0.025, 0.105) if male else dice.apart(0.015, 0.075),
+        brow_tilt=dice.apart(-0.24, 0.12), brow_arch=dice.apart(0.0, 0.10), brow_long=dice.between(1.15, 1.6),
+        nose_long=nose_long, nose_width=dice.apart(0.095, 0.24), nose_high=dice.between(0.36, 0.48), nose_bridge=dice.between(0.04, 0.11),
+        mouth_y=eye_y + nose_long + gap, mouth_width=dice.apart(0.17, 0.42),
+        lip_upper=dice.between(0.020, 0.080), lip_lower=dice.between(0.035, 0.110), smile=dice.between(0.035, 0.10),
+        hair=_cut(dice, male, age), hairline=dice.between(0.50, 0.84), parting=dice.between(-0.5, 0.5), volume=dice.between(0.05, 0.17),
         beard=_beard(dice, male, age), glasses=_glasses(dice, age), ear=dice.between(0.15, 0.24),
-        mole=(dice.between(-0.5, 0.5), dice.between(0.1, 0.6)) if dice.chance(0.25) else None, freckles=dice.chance(0.07),
+        mole=(dice.between(-0.5, 0.5), dice.between(0.1, 0.6)) if dice.chance(0.25) else None, freckles=dice.chance(0.05),
     )  # fmt: skip
 
 
@@ -202,16 +209,14 @@ def _cut(dice: _Dice, male: bool, age: float) -> Hair:
 
 def _beard(dice: _Dice, male: bool, age: float) -> Beard:
     drawn = dice.between(0, 1)
-    if not male or drawn < 0.45:
+    if not male or drawn < 0.75:
         return Beard.NONE
-    if drawn < 0.62:
+    if age < 0.6:
         return Beard.STUBBLE
-    if drawn < 0.80:
-        return Beard.MOUSTACHE
-    return Beard.FULL if age > 0.6 and drawn > 0.92 else Beard.GOATEE
+    return Beard.MOUSTACHE if drawn < 0.85 else Beard.FULL if drawn < 0.92 else Beard.GOATEE
 
 
 def _glasses(dice: _Dice, age: float) -> Glasses:
-    worn = dice.chance(0.22 + 0.12 * age)
+    worn = dice.chance(0.30 + 0.10 * age)
     style = (Glasses.ROUND, Glasses.SQUARE, Glasses.HALF)[dice.index(3)]
     return style if worn else Glasses.NONE

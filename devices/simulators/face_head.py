@@ -81,6 +81,7 @@ def _front(person: Features) -> tuple[Layer, ...]:
     return tuple(layers)
 
 
+@lru_cache(maxsize=4)
 def bust(seed: int, yaw: float = 0.0, side_light: float = 0.0) -> tuple[Sheet, Sheet]:
     """Colour and opacity of head and shoulders, the head turned by `yaw` degrees (positive: nose to the right of the picture)."""
     drawn, angle = head(seed), float(np.radians(yaw))
