@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
@@ -82,7 +82,7 @@ class CardWait(Middle):
 class CardReading:
     """Reads cards on the worker until one is taken; troubles that the resident can mend are said and tried again."""
 
-    def __init__(self, screen: Screen, wait: CardWait, taken: object) -> None:
+    def __init__(self, screen: Screen, wait: CardWait, taken: Callable[[IdCard], object]) -> None:
         self._screen, self._wait, self._taken = screen, wait, taken
         self._cancel = Cancel()
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from flows.item import Summary
-from kiosk.ui.layout import Column, Row
+from kiosk.ui.layout import Row
 from kiosk.ui.pages import ruled
 from kiosk.ui.rows import Line, Rows
 from kiosk.ui.surface import Well
@@ -65,8 +65,3 @@ def _row(mode: Mode, cells: Sequence[str], shares: Sequence[float], right: Seque
         words.size_hint_x = share
         row.add_widget(words)
     return row
-
-
-def section(mode: Mode, title: str, *parts: Widget) -> Column:
-    """A heading and what belongs under it."""
-    return Column(Words(mode, title, Type.LABEL, bold=True), *parts, gap=STEP)

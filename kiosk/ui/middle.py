@@ -64,4 +64,4 @@ def _needed(parts: Sequence[Widget], gap: float) -> float:
 
 def _gap(parts: Sequence[Widget], room: float) -> float:
     left = room - sum(part.height for part in parts)
-    return max(_NARROW_GAP, min(_WIDE_GAP, left / (len(parts) + 1)))
+    return float(max(_NARROW_GAP, min(_WIDE_GAP, left / (len(parts) + 1))))

@@ -72,7 +72,7 @@ class Pages(Paged):
     def _roomy(self, parts: Sequence[Widget], padding: float) -> float:
         """The gap of a single page: space that is left over goes between the parts first, up to twice the usual gap."""
         left = self.height - 2 * padding - sum(part.height for part in parts)
-        return max(self._gap, min(2 * self._gap, left / (len(parts) + 1)))
+        return float(max(self._gap, min(2 * self._gap, left / (len(parts) + 1))))
 
 
 class Rule(Widget):

@@ -39,7 +39,7 @@ def test_a_submit_that_certainly_did_not_arrive_is_tried_again_with_everything_k
     town.held_once(town.number, "done")
 
 
-def test_a_silent_platform_makes_it_a_registration_and_never_a_finished_case(visit: Visit, platform: PlatformProcess) -> None:
+def test_a_silent_platform_makes_it_a_registration_and_the_next_visit_hears_how_it_ended(visit: Visit, platform: PlatformProcess) -> None:
     town = visit()
     town.begin("社会保险", "社会保险参保缴费证明打印")
     town.lay("P3")
@@ -59,3 +59,13 @@ def test_a_silent_platform_makes_it_a_registration_and_never_a_finished_case(vis
     town.kiosk.start()
     town.ui.until(lambda: town.kiosk.outbox.counts().undelivered == 0, 60)
     assert [case["state"] for case in platform.cases() if case["case_no"] == number] == ["done"]
+    town.tap("看好了，继续")
+    town.tap("不评价")
+    town.tap("办完了")
+    town.reader.lift()
+    town.sees("您好，请选择要办的事")
+    town.begin("民政", "婚姻登记预约")
+    town.sees("请放身份证")
+    town.lay("P3")
+    town.sees("有消息告诉您")
+    assert town.ui.sees("您办理的「参保证明」已办结")

@@ -1,0 +1,3 @@
+"""The display that tests of screens draw on."""
+
+from tests.window.fixtures import screen  # noqa: F401
