@@ -62,6 +62,9 @@ class CheckScreen(Screen):
         self.case.answer("paper", PAPER)
         self._act()
 
+    def enter(self) -> None:
+        self.sitting.changing = ""
+
     def _fill(self) -> None:
         self._body.clear_widgets()
         self._body.add_widget(self._head())
@@ -117,6 +120,7 @@ class CheckScreen(Screen):
 
     def _change(self, step: Step) -> None:
         self.case.change(step.id)
+        self.sitting.changing = step.id
         self.shell.refresh()
 
     def _confirm(self) -> None:

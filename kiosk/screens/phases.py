@@ -76,10 +76,18 @@ def place(shape: Shape, phase: Phase) -> int:
     return max(1, sum(1 for other in _NAMES[shape] if other <= phase))
 
 
+def _of_questions(case: Case) -> Phase:
+    """A shape without questions of its own asks them on the way to its check page, or again from there."""
+    if Phase.FILL in _NAMES[case.item.shape]:
+        return Phase.FILL
+    asked = case.path().next
+    return Phase.CHECK if asked is not None and asked.id in case.reopened else Phase.IDENTITY
+
+
 def phase(kind: Kind, case: Case) -> Phase:
     """The phase of a case's screen: before the first question a card or a look-up is about who it is, after it about what."""
     if kind in _OF_KIND:
         return _OF_KIND[kind]
     if kind is Kind.QUESTIONS:
-        return Phase.FILL
+        return _of_questions(case)
     return Phase.FILL if any(step.kind in QUESTIONS for step in case.path().taken) else Phase.IDENTITY

@@ -155,7 +155,10 @@ class Shell(BoxLayout):
 
     def _back_in(self, case: Case | None) -> None:
         assert case is not None, "without a place there is a case"
-        if case.back():
+        asked = case.path().next
+        if asked is not None and asked.id == self.sitting.changing:
+            case.reopened.discard(asked.id)
+        elif case.back():
             asking.reopen_screen(case, self.mode.questions)
         else:
             self.sitting.place = AtGuide(case.item.id)

@@ -90,6 +90,8 @@ class Sitting:
     """Why the last try did not say yes."""
     cashier_until: float = 0.0
     """When the payment code on the screen is given up, in seconds of the screen's clock."""
+    changing: str = ""
+    """The step that 更改 on the check page has asked again; Back then only takes that back."""
     let_go: bool = False
     """Whether the resident may leave a payment whose result nobody knows."""
 

@@ -44,6 +44,21 @@ def test_back_from_the_first_question_leads_to_the_guide_and_the_same_case_goes_
     assert town.shell.sitting.visit.cases == [case]
 
 
+def test_back_from_a_change_leaves_everything_as_it_was(visit: Visit) -> None:
+    town = visit()
+    town.begin("住房公积金", "住房公积金账户查询")
+    town.lay("P5")
+    town.vouched()
+    town.sees("查询结果")
+    town.tap("下一页")
+    town.tap("更改")
+    town.sees("要打印吗")
+    town.tap("返回")
+    town.sees("查询结果")
+    town.tap("下一页")
+    town.sees("不打印")
+
+
 def test_a_second_item_needs_neither_card_nor_face_again(visit: Visit) -> None:
     town = visit(faces=True)
     town.begin("住房公积金", "住房公积金账户查询")

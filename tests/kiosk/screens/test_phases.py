@@ -27,6 +27,13 @@ def test_places_never_go_back(shape: Shape) -> None:
     assert places == sorted(places)
 
 
+def test_a_question_asked_again_from_the_result_stands_there() -> None:
+    case = of("hf-account-query", consent=FACE)
+    assert phases.phase(Kind.QUESTIONS, case) is Phase.IDENTITY
+    case.change("consent")
+    assert phases.phase(Kind.QUESTIONS, case) is Phase.CHECK
+
+
 def test_a_card_before_the_first_question_is_about_who_and_after_it_about_what() -> None:
     assert phases.phase(Kind.CARD, of("hf-account-query", consent=FACE)) is Phase.IDENTITY
     booking = of("ca-marriage-appointment", consent="card-only", card=card("P6"), kind="结婚登记")
