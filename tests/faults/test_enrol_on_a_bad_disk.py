@@ -10,7 +10,7 @@ import pytest
 from kiosk.cli import main
 from kiosk.enrolment import make_room
 from kiosk.trouble import KioskProblem, Trouble
-from tests.faults.test_no_room_on_disk import no_room
+from tests.faults.no_room_on_disk import no_room
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import Rig
 from tests.kiosk.test_cli import config_for
