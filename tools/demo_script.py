@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 STAFF_CARD = "P14"
 STAFF_PIN = "251121"  # the demo PIN of config/staff.toml
+NEWS = "有消息告诉您"
 LOOK = 12  # frames that a resident looks before acting
 
 
@@ -46,6 +47,10 @@ class Resident:
 
 def tap(town: Town, text: str) -> None:
     """Reads the screen for a moment, then taps."""
+    town.ui.until(lambda: town.ui.sees(text) or town.ui.sees(NEWS), 20)
+    if town.ui.sees(NEWS):  # what became of an earlier case is told first
+        town.ui.step(LOOK)
+        town.ui.tap("知道了")
     town.sees(text)
     town.ui.step(LOOK)
     town.ui.tap(text)
