@@ -122,8 +122,9 @@ class Town:
 
     def type(self, digits: str) -> None:
         """Taps the keys of a pad; typed characters do not count as taps."""
+        self.ui.skip(0.5)  # new keys take no touch in their first moment
         for digit in digits:
-            self.ui.tap(digit)
+            self.ui.tap_at(*self.ui.find(digit).middle)
 
     def vouched(self) -> None:
         """A person of the site vouches: card, PIN."""
