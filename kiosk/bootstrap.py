@@ -2,7 +2,8 @@
 
     settings ─▶ clock ─▶ sealing ─▶ store ─▶ line ─▶ devices ─▶ acts ─▶ reporter ─▶ desk
 
-Nothing is started here that waits for a machine or the platform: `Kiosk.start` starts monitor and reporter.
+Nothing is started here that waits for a machine or the platform: `Kiosk.take_over` finishes what an earlier run began, and
+`Kiosk.watch` starts monitor and reporter, once the first page is drawn: the machines load libraries for half a second.
 """
 
 from __future__ import annotations
@@ -60,12 +61,8 @@ class Kiosk:
     fitted: Fitted
     _alone: OnlyOne
 
-    def start(self) -> None:
-        """Finishes what was begun before, then starts the monitor of the machines and the reporter.
-
-        Raises `ConfigError` when another kiosk works on the same folder.
-        """
-        self.take_over()
+    def watch(self) -> None:
+        """Starts the monitor of the machines and the reporter; after `take_over`."""
         self.devices.start()
         self.reporter.start()
 

@@ -83,8 +83,13 @@ def _shown(kiosk: Kiosk, width: int, height: int) -> int:
     prepare(Panel(width, height))
     from kiosk.screens import app
 
-    kiosk.start()
-    return int(app.run(kiosk.desk, lambda: print(READY, flush=True)))
+    kiosk.take_over()
+
+    def ready() -> None:
+        print(READY, flush=True)
+        kiosk.watch()
+
+    return int(app.run(kiosk.desk, ready))
 
 
 def enrol(options: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ main() {
     usable_venv || make_venv
     install_lock
     .venv/bin/python tools/install_project.py
+    compile_all
     prepare_fonts
 }
 
@@ -73,6 +74,11 @@ find_uv() {
 # uv does not read pip's settings, in which a site names its own index; nor the machine's certificates unless told.
 index_of_pip() {
     printenv PIP_INDEX_URL || .venv/bin/python -m pip config get global.index-url 2>/dev/null || true
+}
+
+# Compiled now, by every processor, and not by each program at its first start, or at every start where .venv is read-only.
+compile_all() {
+    .venv/bin/python -m compileall -q -j 0 .venv/lib/python3.11/site-packages core flows devices kiosk central tools || true
 }
 
 prepare_fonts() {

@@ -108,6 +108,11 @@ class Capture:
                 self._raise_problem(seen, asked_at)
                 self._changed.wait(min(_TICK, cancel.remaining))
 
+    @property
+    def idle(self) -> bool:
+        """Whether the camera is released."""
+        return self.phase is Phase.IDLE
+
     def stalled(self) -> bool:
         """Whether the camera is open and silent for too long."""
         return self.phase is Phase.READING and self._clock.monotonic() - self._since > STALL_SECONDS

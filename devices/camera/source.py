@@ -6,10 +6,9 @@ environment (`devices/face/opencv.py`). Buffers are kept at one picture, or a sl
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
 
+from devices.camera.place import is_stream
 from devices.face.opencv import cv2
 
 OPEN_SECONDS = 3.0
@@ -23,26 +22,6 @@ class Source(Protocol):
     def isOpened(self) -> bool: ...
     def read(self) -> tuple[bool, object]: ...
     def release(self) -> None: ...
-
-
-def is_stream(source: str) -> bool:
-    """Whether the source is a URL."""
-    return "://" in source
-
-
-def is_simulated(source: str) -> bool:
-    """Whether the pictures come from this very machine over the network: no real camera lives on the loopback address."""
-    return is_stream(source) and urlsplit(source).hostname in ("127.0.0.1", "localhost", "::1")
-
-
-def is_there(source: str) -> bool:
-    """Whether the device file exists; a stream is taken to be there until somebody tries."""
-    return is_stream(source) or device_path(source).exists()
-
-
-def device_path(source: str) -> Path:
-    """The file of a local camera."""
-    return Path(f"/dev/video{source}" if source.isdigit() else source)
 
 
 def open_source(source: str, width: int, height: int) -> Source:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from core.cancel import Cancel
 from core.clock import Clock
@@ -18,7 +20,6 @@ from core.slip import Slip
 from devices.device import Info, Status
 from devices.escpos.conversation import ANSWER_SECONDS, Conversation, tag
 from devices.escpos.delivery import deliver
-from devices.escpos.encoder import Encoder, Job, cut, opening
 from devices.escpos.file_port import FilePort
 from devices.escpos.glyphs import NOTO, NOTO_SIMPLIFIED_CHINESE, Glyphs
 from devices.escpos.profile import load_profile
@@ -27,6 +28,9 @@ from devices.kinds import PrintOutcome, PrintResult, ReceiptPrinter
 from devices.problem import DeviceError, Problem
 from devices.registry import driver
 from devices.transport import Port, is_simulated, open_port
+
+if TYPE_CHECKING:
+    from devices.escpos.encoder import Encoder, Job
 
 LOCK_SECONDS = 0.1
 """How often a print that waits for a running `status()` looks whether it was cancelled."""
@@ -55,7 +59,6 @@ class EscposPrinter(ReceiptPrinter):
         self._options = options
         self._clock = clock
         self._profile = load_profile(options.profile)
-        self._encoder = Encoder(self._profile, Glyphs(options.font, options.font_face))
         self.columns = self._profile.columns
         self._lock = threading.Lock()
         self._port: Port | None = None
@@ -65,6 +68,12 @@ class EscposPrinter(ReceiptPrinter):
         self._counters = {"slips": 0, "cuts": 0, "paper_mm": 0, "failures": 0}
         info = Info("receipt_printer", self.name, self._profile.model, port=options.port, simulated=is_simulated(options.port))
         self._last = Status(info, asked=False)
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        from devices.escpos.encoder import Encoder
+
+        return Encoder(self._profile, Glyphs(self._options.font, self._options.font_face))
 
     def status(self) -> Status:
         """Asks DLE EOT; while a slip is being printed, the status of just before it."""
@@ -95,6 +104,7 @@ class EscposPrinter(ReceiptPrinter):
 
     def _asked(self) -> Status:
         problems: tuple[Problem, ...]
+        self._load()
         try:
             survey = self._survey(None)
             self._pay_cut(survey)
@@ -102,6 +112,10 @@ class EscposPrinter(ReceiptPrinter):
         except DeviceError as error:
             problems, detail = (error.problem,), error.detail
         return replace(self._last, problems=problems, detail=detail, at=self._clock.monotonic(), counters=dict(self._counters), asked=True)
+
+    def _load(self) -> None:
+        """python-escpos, on the monitor's first question: neither the home page nor a slip waits for it."""
+        _ = self._encoder
 
     def _deliver(self, job: Job, cancel: Cancel) -> PrintResult:
         try:
@@ -160,7 +174,7 @@ class EscposPrinter(ReceiptPrinter):
 
     def _pay_cut(self, survey: Survey) -> None:
         if self._owes_cut and self._talk is not None and survey.complete and not survey.stopping:
-            self._talk.send(opening(self._profile) + cut(self._profile))
+            self._talk.send(self._encoder.cut_off())
             self._owes_cut = False
             self._counters["cuts"] += 1
 

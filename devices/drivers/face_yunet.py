@@ -6,28 +6,25 @@ files the answer is UNAVAILABLE, never SAME. The log gets decision, score, model
 
 from __future__ import annotations
 
-import contextlib
 import logging
-from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random, SystemRandom
-from typing import cast
+from typing import TYPE_CHECKING
 
 from core.cancel import Cancel
 from core.clock import Clock
 from core.config import ConfigError
 from core.secret import Secret
 from devices.device import Info, Status
-from devices.face.comparison import Comparison
-from devices.face.detector import Detector
-from devices.face.embedder import Embedder, Vector, reference
-from devices.face.manifest import Task, model_folder, pick, read_manifest, verified
+from devices.face.manifest import Task, model_folder, pick, read_manifest
 from devices.face.photo import DECODERS
-from devices.face.track import View, views
 from devices.kinds import Camera, FaceDecision, FaceMatcher, FaceResult, HintTo
 from devices.problem import DeviceError, Problem
 from devices.registry import driver
+
+if TYPE_CHECKING:
+    from devices.face.chain import Chain
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +55,7 @@ class YunetMatcher(FaceMatcher):
         self._decoder = DECODERS[options.photo]()
         self._closed_photos = options.photo == "none"
         self._clock, self._random = clock, random or SystemRandom()
-        self._loaded: tuple[Detector, Embedder] | None = None
+        self._loaded: Chain | None = None
         self._counters = {"compared": 0, "unavailable": 0}
 
     def status(self) -> Status:
@@ -83,25 +80,17 @@ class YunetMatcher(FaceMatcher):
         return result
 
     def _verify(self, photo: Secret[bytes], camera: Camera, cancel: Cancel, turn: bool, hint: HintTo) -> FaceResult:
-        detector, embedder = self._load()
-        known = self._reference(photo, detector, embedder)
-        stream = cast(Generator[View, None, None], views(camera, detector, cancel, self._clock, hint))
-        with contextlib.closing(stream):
-            return Comparison(stream, embedder, self._clock, self._random, hint).run(known, turn)
-
-    def _reference(self, photo: Secret[bytes], detector: Detector, embedder: Embedder) -> Vector:
+        chain = self._load()
         picture = self._decoder.decode(photo.reveal())
         if picture is None:
             raise DeviceError(Problem.PHOTO_UNDECODABLE, "no decoder takes this photo block")
-        known = reference(picture, detector, embedder)
-        if known is None:
-            raise DeviceError(Problem.PHOTO_UNDECODABLE, "the photo does not show one face")
-        return known
+        return chain.verify(picture, camera, cancel, self._clock, self._random, turn, hint)
 
-    def _load(self) -> tuple[Detector, Embedder]:
+    def _load(self) -> Chain:
         if self._loaded is None:
-            detector = Detector(verified(self._detect, self._folder))
-            self._loaded = detector, Embedder(self._embed, verified(self._embed, self._folder))
+            from devices.face.chain import Chain  # here: the home page does not wait for OpenCV
+
+            self._loaded = Chain(self._detect, self._embed, self._folder)
         return self._loaded
 
     def _problems(self) -> tuple[tuple[Problem, ...], str]:

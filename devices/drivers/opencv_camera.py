@@ -2,6 +2,7 @@
 
 `claim` or the first `frame` opens it, the end of the claim, a few seconds without a `frame`, or `close` releases it. `status`
 asks nothing of a camera that works; of one in trouble it asks for a picture now and then, which is also the reconnect.
+OpenCV is loaded by whoever asks first, which is the monitor: the home page does not wait for it.
 """
 
 from __future__ import annotations
@@ -9,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from core.cancel import Cancel
 from core.clock import Clock
-from devices.camera.capture import Capture, Phase
-from devices.camera.source import is_simulated, is_there, open_source
+from devices.camera.place import is_simulated, is_there
 from devices.device import Info, Status
 from devices.kinds import Camera
 from devices.problem import DeviceError, Problem
 from devices.registry import driver
 
 if TYPE_CHECKING:
+    from devices.camera.capture import Capture
     from devices.kinds import Frame
 
 IDLE_SECONDS = 3.0  # the camera stays open that long after the last picture was asked for
@@ -46,7 +47,14 @@ class OpenCvCamera(Camera):
     def __init__(self, options: Options, clock: Clock) -> None:
         super().__init__()
         self._options, self._clock = options, clock
-        self._capture = Capture(partial(open_source, options.source, options.width, options.height), clock)
+
+    @cached_property
+    def _capture(self) -> Capture:
+        from devices.camera.capture import Capture
+        from devices.camera.source import open_source
+
+        wished = self._options
+        return Capture(partial(open_source, wished.source, wished.width, wished.height), self._clock)
 
     def frame(self, cancel: Cancel) -> Frame:
         self._must_be_there()
@@ -68,7 +76,7 @@ class OpenCvCamera(Camera):
         now = self._clock.monotonic()
         if not is_there(source):
             return Status(info, (Problem.ABSENT,), now, "no such device", dict(capture.counters))
-        if capture.phase is Phase.IDLE and now >= capture.retry_at and (capture.problem or not capture.asked):
+        if capture.idle and now >= capture.retry_at and (capture.problem or not capture.asked):
             capture.keep(PROBE_SECONDS)
         problem = Problem.CAMERA_STALLED if capture.stalled() else capture.problem
         return Status(info, (problem,) if problem else (), now, counters=dict(capture.counters), asked=capture.asked)

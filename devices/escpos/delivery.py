@@ -12,13 +12,17 @@ Questions are asked only after the last byte: within a command they would be dot
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.cancel import Cancel
 from devices.escpos.conversation import PROCESS_ID, PROCESS_ID_ANSWER, Conversation
-from devices.escpos.encoder import Job
 from devices.escpos.profile import Profile
 from devices.escpos.status import Survey
 from devices.kinds import PrintOutcome, PrintResult
 from devices.problem import DeviceError, Problem
+
+if TYPE_CHECKING:
+    from devices.escpos.encoder import Job
 
 PIECE = 1024
 """Bytes per write: 1.07 s at 9600 baud, within the transport's limit for one write."""

@@ -72,6 +72,10 @@ class Encoder:
         cuts = 0 if self._profile.cut is Cut.NONE else 1
         return Job(opening(self._profile), sheet.output, millimetres, seconds, cuts, tuple(sorted(sheet.boxes)))
 
+    def cut_off(self) -> bytes:
+        """Feed and cut without a slip: for the half one that may hang in the paper path."""
+        return opening(self._profile) + cut(self._profile)
+
 
 def opening(profile: Profile) -> bytes:
     """Puts the printer into the state that every job starts from; prints nothing."""

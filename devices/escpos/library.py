@@ -1,7 +1,8 @@
 """python-escpos 3.1 without what it does to a process when imported: a handler on the root logger, a directory in /tmp.
 
 Only its Dummy printer is used, which writes commands into memory. Its text(), its status queries and its transports are
-not: text() lets control bytes through, and paper_status() says "plenty" when the printer is switched off.
+not: text() lets control bytes through, and paper_status() says "plenty" when the printer is switched off. Nor is its list
+of printers, which takes half a second to read: ours are in config/printers, and `capabilities.json` is an empty list.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+from pathlib import Path
 
 _handlers = list(logging.root.handlers)
+
+os.environ["ESCPOS_CAPABILITIES_FILE"] = str(Path(__file__).with_name("capabilities.json"))
 
 from escpos import capabilities  # noqa: E402
 from escpos.constants import ESC, FS, QR_ECLEVEL_M  # noqa: E402

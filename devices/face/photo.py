@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class SimulatedCardPhoto:
     def decode(self, block: bytes) -> Frame | None:
         if len(block) != BLOCK or block[8:12] != _MARK:
             return None
+        import numpy as np  # here: the configuration is checked before anything large is loaded
+
         try:
             with Image.open(io.BytesIO(block[12:]), formats=("WEBP",)) as image:
                 if image.size != (WIDTH, HEIGHT):  # before any pixel is decoded

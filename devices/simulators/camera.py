@@ -5,8 +5,7 @@
     bench.follow(Hint.TURN_LEFT)    that person does what the kiosk asks; `sweep()` turns without being asked
     bench.break_with(Fault.STALLED) what the camera itself does wrong
 
-Pictures are drawn when first needed and kept as JPEG, several per pose: sensor noise differs, so that a picture is never
-repeated to the last bit unless the camera is FROZEN.
+The pictures come from `camera_pictures`, loaded when somebody first looks: drawing needs OpenCV, a closed camera does not.
 """
 
 from __future__ import annotations
@@ -16,26 +15,17 @@ import socket
 import threading
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import cv2
-import numpy as np
-
 from devices.kinds import Hint
-from devices.simulators.portrait import FRAME_HEIGHT, FRAME_WIDTH, Picture, Pose, held_print, scene
 
 FRAMES_PER_SECOND = 15
 YAW_STEP = 4  # degrees between two drawn poses
 YAW_MOST = 36  # how far the drawn person turns: multiples of the step
 SPEED = 2  # degrees per frame
-_VARIANTS = 3
-_NOISE = 2.0  # standard deviation of the sensor's noise
-_QUALITY = 85
 _SWEEP_REST = 30  # frames in the middle of a sweep: two seconds of looking at the camera
 _PERSONS = Path(__file__).resolve().parents[2] / "config" / "persons.toml"
 # There and half back; the person's own left is the right of the picture.
@@ -178,62 +168,20 @@ class CameraBench:
 
     def picture(self) -> tuple[bytes, float]:
         """The next JPEG and the seconds until the one after it; b"" is silence."""
+        from devices.simulators.camera_pictures import VARIANTS, Shot, black, developed
+
         with self._lock:
             fault, shot = self._fault, (self._people, self._printed, self._distance, self._light)
             yaw = round(self._head.step() / YAW_STEP) * YAW_STEP
             self._count += 1
-            variant = self._count % _VARIANTS
+            variant = self._count % VARIANTS
         if fault is Fault.STALLED:
             return b"", 0.1
         if fault is Fault.BLACK:
-            return _black(), 1 / FRAMES_PER_SECOND
+            return black(), 1 / FRAMES_PER_SECOND
         if fault is not Fault.FROZEN or not self._last:
-            self._last = _developed(_Shot(*shot, yaw))[variant]
+            self._last = developed(Shot(*shot, yaw))[variant]
         return self._last, 0.5 if fault is Fault.SLOW else 1 / FRAMES_PER_SECOND
-
-
-@dataclass(frozen=True)
-class _Shot:
-    """Everything that decides what is to be seen, but for the noise."""
-
-    people: tuple[int, ...]
-    printed: bool
-    distance: float
-    light: float
-    yaw: int
-
-
-@lru_cache(maxsize=256)
-def _developed(shot: _Shot) -> tuple[bytes, ...]:
-    """The same moment with different noise, a hair's breadth apart: nobody stands quite still."""
-    picture, dice = _drawn(shot), np.random.default_rng(1)
-    moved = [np.roll(picture, n, axis=0) + dice.normal(0, _NOISE, picture.shape) for n in range(_VARIANTS)]
-    return tuple(_jpeg(np.clip(noisy, 0, 255).astype(np.uint8)) for noisy in moved)
-
-
-@lru_cache(maxsize=1)
-def _black() -> bytes:
-    return _jpeg(np.zeros((FRAME_HEIGHT, FRAME_WIDTH, 3), np.uint8))
-
-
-def _drawn(shot: _Shot) -> Picture:
-    picture = _people(shot)
-    return picture if shot.light == 1 else (picture * shot.light).astype(np.uint8)
-
-
-def _people(shot: _Shot) -> Picture:
-    if shot.printed:
-        return held_print(shot.people[0], shot.yaw * 1.5)
-    if len(shot.people) == 1:
-        return scene((shot.people[0], Pose(yaw=shot.yaw, unit=122.0 / shot.distance)))
-    places = np.linspace(0.28, 0.74, len(shot.people))
-    return scene(*((seed, Pose(yaw=shot.yaw, x=float(x), unit=92.0 / shot.distance)) for seed, x in zip(shot.people, places, strict=True)))
-
-
-def _jpeg(picture: Picture) -> bytes:
-    good, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
-    assert good
-    return data.tobytes()
 
 
 class _Stream(BaseHTTPRequestHandler):

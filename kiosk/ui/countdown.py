@@ -56,7 +56,7 @@ class Countdown(FloatLayout):
     def _show(self) -> None:
         self._number.plain = str(self.left)
         share = min(1.0, self.left / self._all)
-        pixels = paint.arc_pixels(self._side, 12, share, self._colour, self.mode.palette.line)
+        pixels = paint.arc(self._side, 12, share, self._colour, self.mode.palette.line)
         self._texture.blit_buffer(pixels, colorfmt="rgba", bufferfmt="ubyte")
         self.canvas.ask_update()
 

@@ -1,20 +1,20 @@
 """The product's font files, and which characters they can draw.
 
 Debian ships Noto Sans CJK as collections whose first face is Japanese; Kivy can only open the first face of a file.
-So the Simplified Chinese faces are written out once as single files. A character that no face has is never shown as
+So the Simplified Chinese faces are written out once as single files, and beside them which characters they have, because
+reading that from a font takes longer than opening the window. A character that no face has is never shown as
 an empty box: `drawable` puts the geta mark 〓 in its place, and `Name` shows the card photo instead.
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import fonticon_mdi7
-from fontTools.ttLib import TTFont
+
+from kiosk.ui import prepared
 
 UI = "Jinban"
 """The name under which the text font is registered with Kivy; bold is a real bold face."""
@@ -25,8 +25,10 @@ SYMBOLS = "JinbanSymbols"
 GETA = "〓"
 """Stands for a character that the font lacks, as printers in East Asia have always set it."""
 
+CHARACTERS = ".characters"
+"""Ending of the file beside a font that lists its characters."""
+
 _COLLECTIONS = Path("/usr/share/fonts/opentype/noto")
-_ROOT = Path(__file__).resolve().parents[2]
 
 
 class FontsMissing(Exception):
@@ -55,6 +57,12 @@ def register() -> None:
     LabelBase.register(SYMBOLS, fn_regular=str(symbols_file()))
 
 
+def prepare() -> None:
+    """Writes the files that `register` needs, for a set-up that nobody waits for. Raises `FontsMissing`."""
+    for face in (_REGULAR, _BOLD, _MONO, _MONO_BOLD):
+        _file(face)
+
+
 def symbols_file() -> Path:
     """The icon font that comes with the fonticon_mdi7 package (Material Design Icons, Apache-2.0)."""
     return Path(fonticon_mdi7.__file__).parent / "fonts" / "materialdesignicons-webfont.ttf"
@@ -62,48 +70,44 @@ def symbols_file() -> Path:
 
 def has_glyphs(text: str) -> bool:
     """True when the text font can draw every character."""
-    return all(ord(character) in _coverage() for character in text if not character.isspace())
+    return _coverage().issuperset("".join(text.split()))
 
 
 def drawable(text: str) -> str:
     """The text with 〓 for every character the font lacks."""
     if has_glyphs(text):
         return text
-    return "".join(c if c.isspace() or ord(c) in _coverage() else GETA for c in text)
+    return "".join(c if c.isspace() or c in _coverage() else GETA for c in text)
 
 
 @cache
-def _coverage() -> frozenset[int]:
-    with TTFont(_file(_REGULAR), lazy=True) as font:
-        return frozenset(font.getBestCmap())
+def _coverage() -> frozenset[str]:
+    """Every character that the text font has."""
+    return frozenset(_file(_REGULAR).with_suffix(CHARACTERS).read_text(encoding="utf-8"))
 
 
 @cache
 def _file(face: _Face) -> Path:
     """The single-face file, written first if it is not there yet."""
-    target = _folder() / face.file
-    if not target.exists():
+    target = prepared.folder("fonts") / face.file
+    if not (target.exists() and target.with_suffix(CHARACTERS).exists()):
         _extract(face, target)
     return target
 
 
-def _folder() -> Path:
-    """`.build/fonts` beside the code, or the user's cache when the program is installed read-only."""
-    own = _ROOT / ".build" / "fonts"
-    if own.is_dir() or os.access(_ROOT, os.W_OK):
-        own.mkdir(parents=True, exist_ok=True)
-        return own
-    shared = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jinban" / "fonts"
-    shared.mkdir(parents=True, exist_ok=True)
-    return shared
-
-
 def _extract(face: _Face, target: Path) -> None:
-    """Writes beside the target and renames, so that a second process never opens half a font."""
+    """The face and the list of its characters."""
+    from fontTools.ttLib import TTFont  # here: once on a machine is enough
+
     source = _COLLECTIONS / face.collection
     if not source.exists():
         raise FontsMissing(f"{source} is missing: install the package fonts-noto-cjk")
-    with TTFont(source, fontNumber=face.index) as font, tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as part:
-        font.save(part)
-    os.chmod(part.name, 0o644)
-    os.replace(part.name, target)
+    with TTFont(source, fontNumber=face.index) as font:
+        prepared.write(target, font.save)
+    with TTFont(target, lazy=True) as font:
+        characters = "".join(map(chr, sorted(font.getBestCmap())))
+    prepared.write(target.with_suffix(CHARACTERS), lambda part: part.write(characters.encode("utf-8")))
+
+
+if __name__ == "__main__":
+    prepare()

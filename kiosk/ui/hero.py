@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
-import numpy as np
 from kivy.graphics import Color, Rectangle
-from kivy.graphics.texture import Texture
 from kivy.uix.anchorlayout import AnchorLayout
 
 from kiosk.ui import paint
@@ -15,7 +12,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Ground
 from kiosk.ui.tiles import Hue
-from kiosk.ui.tokens import RADIUS, STEP, Mode, Type, rgba
+from kiosk.ui.tokens import RADIUS, STEP, Mode, Type
 from kiosk.ui.touch import Act, Touchable
 from kiosk.ui.words import Icon, Words
 
@@ -46,7 +43,7 @@ class Hero(Touchable, AnchorLayout):
 
     def _place(self, *_: Any) -> None:
         size = (max(round(self.width), 1), max(round(self.height), 1))
-        self._image.texture = _gradient(*size, self._hue.top, self._hue.bottom)
+        self._image.texture = paint.field(*size, RADIUS, self._hue.top, self._hue.bottom)
         self._image.pos, self._image.size = (round(self.x), round(self.y)), size
 
     def _show(self, *_: Any) -> None:
@@ -56,19 +53,3 @@ class Hero(Touchable, AnchorLayout):
 def _white(words: Words) -> Words:
     words.color = _WHITE
     return words
-
-
-@cache
-def _gradient(width: int, height: int, left: str, right: str) -> Texture:
-    """A rounded box that goes from one colour to the other, left to right."""
-    share = np.linspace(0, 1, width)[None, :, None]
-    mixed = np.array(rgba(left)[:3]) * (1 - share) + np.array(rgba(right)[:3]) * share
-    alpha = _rounded(width, height)[..., None]
-    return paint.texture(np.concatenate([np.broadcast_to(mixed, (height, width, 3)), alpha], axis=2) * 255 + 0.5)
-
-
-def _rounded(width: int, height: int) -> Any:
-    x, y = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
-    dx = np.maximum(np.abs(x - width / 2) - (width / 2 - RADIUS), 0)
-    dy = np.maximum(np.abs(y - height / 2) - (height / 2 - RADIUS), 0)
-    return np.clip(RADIUS - np.hypot(dx, dy) + 0.5, 0, 1)

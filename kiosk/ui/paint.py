@@ -1,181 +1,118 @@
-"""Textures made once on the processor: card panels with their soft shadow, pills, rings, gradients, the emblem.
+"""Textures of the product's own drawings. Each is drawn once on a machine and kept as a file, for drawing takes longer
+than opening a page.
 
-Kivy's own BoxShadow doubles the cost of a frame on software GL and its antialiasing of the whole window triples it, so
-edges are smoothed here, in the alpha channel, from signed distances. Rows run upwards, as OpenGL has them.
+    panel(8, 24, 0.2)  ──▶ .build/drawings/<version>/panel-8-24-0.2  ──▶ texture        the version is that of drawing.py
 """
 
 from __future__ import annotations
 
+import hashlib
+import logging
+import struct
 from functools import cache
-from typing import Any
+from pathlib import Path
 
-import numpy as np
 from kivy.graphics.texture import Texture
 
-from kiosk.ui.tokens import rgba
+from kiosk.ui import prepared
 
-Grid = Any  # a two-dimensional float array
+log = logging.getLogger(__name__)
 
-_SHADOW_RGB = (13, 43, 105)
-_WHITE = (255, 255, 255)
+_SIZE = struct.Struct("<II")
+_DRAWINGS = Path(__file__).with_name("drawing.py")
 
 
-def texture(pixels: Grid) -> Texture:
-    """A texture from an array (height, width, 4) of bytes, bottom row first."""
-    height, width = pixels.shape[:2]
+def panel(radius: int, margin: int, strength: float) -> Texture:
+    """A white rounded panel on its shadow, as a nine-patch of border `radius + margin`; the shadow falls downwards."""
+    return _kept("panel", radius, margin, strength)
+
+
+def pill(radius: int) -> Texture:
+    """A white rounded box without shadow, as a nine-patch of border `radius`; tint it."""
+    return _kept("pill", radius)
+
+
+def outline(radius: int, thick: float) -> Texture:
+    """A white rounded frame, as a nine-patch of border `radius`; tint it."""
+    return _kept("outline", radius, thick)
+
+
+def badge(size: int, radius: int, top: str, bottom: str) -> Texture:
+    """A rounded square with a gradient from `top` to `bottom`."""
+    return _kept("badge", size, radius, top, bottom)
+
+
+def field(width: int, height: int, radius: int, left: str, right: str) -> Texture:
+    """A rounded box that goes from one colour to the other, left to right."""
+    return _kept("field", width, height, radius, left, right)
+
+
+def oval(width: int, height: int, thick: int) -> Texture:
+    """A white elliptic ring `thick` px wide that fills the box; tint it."""
+    return _kept("oval", width, height, thick)
+
+
+def oval_mask(width: int, height: int, inset: int) -> Texture:
+    """White with an elliptic hole `inset` px from the edges: laid over a picture it leaves an oval; tint it."""
+    return _kept("oval_mask", width, height, inset)
+
+
+def heading(width: int, height: int, top: str, bottom: str) -> Texture:
+    """The gradient of the header, darker at the top left, with two quiet arcs at the right."""
+    return _kept("heading", width, height, top, bottom)
+
+
+def emblem(size: int) -> Texture:
+    """The product's own sign, a place mark with a tick: near, and done. White disc, red mark."""
+    return _kept("emblem", size)
+
+
+def arc(size: int, thick: int, share: float, colour: str, rest: str) -> bytes:
+    """The pixels of a ring of which `share` (0 to 1, clockwise from the top) is in `colour` and the rest in `rest`; not kept."""
+    from kiosk.ui import drawing
+
+    return bytes(drawing.arc(size, thick, share, colour, rest).tobytes())
+
+
+@cache
+def _kept(name: str, *arguments: float | str) -> Texture:
+    width, height, pixels = _read(name, arguments)
     made = Texture.create(size=(width, height), colorfmt="rgba")
-    made.blit_buffer(np.ascontiguousarray(pixels, dtype=np.uint8).tobytes(), colorfmt="rgba", bufferfmt="ubyte")
+    made.blit_buffer(pixels, colorfmt="rgba", bufferfmt="ubyte")
     return made
 
 
-@cache
-def panel(radius: int, margin: int, strength: float) -> Texture:
-    """A white rounded panel on its shadow, as a nine-patch of border `radius + margin`; the shadow falls downwards."""
-    size = 2 * (radius + margin) + 2
-    body = _cover(_box(size, size, margin, radius))
-    distance = _box(size, size, margin, radius, drop=margin * 0.3)
-    fall = np.clip((distance + margin * 0.35) / (margin * 1.05), 0, 1)
-    shade = (1 - fall) ** 2 * (1 + 2 * fall) * strength
-    alpha = body + shade * (1 - body)
-    mix = np.divide(body, alpha, out=np.zeros_like(body), where=alpha > 0)[..., None]
-    colour = mix * np.array(_WHITE) + (1 - mix) * np.array(_SHADOW_RGB)
-    return texture(np.concatenate([colour, alpha[..., None] * 255], axis=2) + 0.5)
+def _read(name: str, arguments: tuple[float | str, ...]) -> tuple[int, int, bytes]:
+    """Width, height and RGBA bytes, drawn when there is no whole file of them."""
+    try:
+        file = _folder() / "-".join([name, *(str(argument).lstrip("#") for argument in arguments)])
+        data = file.read_bytes() if file.exists() else b""
+    except OSError as error:
+        log.info("drawings.not_kept reason=%s", error.strerror)
+        return _drawn(name, arguments)
+    if len(data) > _SIZE.size and len(data) == _SIZE.size + 4 * _SIZE.unpack_from(data)[0] * _SIZE.unpack_from(data)[1]:
+        width, height = _SIZE.unpack_from(data)
+        return width, height, data[_SIZE.size :]
+    return _keep(file, *_drawn(name, arguments))
+
+
+def _keep(file: Path, width: int, height: int, pixels: bytes) -> tuple[int, int, bytes]:
+    try:
+        prepared.write(file, lambda part: part.write(_SIZE.pack(width, height) + pixels))
+    except OSError as error:
+        log.info("drawings.not_kept reason=%s", error.strerror)
+    return width, height, pixels
+
+
+def _drawn(name: str, arguments: tuple[float | str, ...]) -> tuple[int, int, bytes]:
+    from kiosk.ui import drawing  # here: numpy is loaded only when something is drawn for the first time
+
+    pixels = getattr(drawing, name)(*arguments)
+    return pixels.shape[1], pixels.shape[0], pixels.tobytes()
 
 
 @cache
-def pill(radius: int) -> Texture:
-    """A white rounded box without shadow, as a nine-patch of border `radius`; tint it."""
-    size = 2 * radius + 2
-    return _white(_cover(_box(size, size, 0, radius)))
-
-
-@cache
-def outline(radius: int, thick: float) -> Texture:
-    """A white rounded frame, as a nine-patch of border `radius`; tint it."""
-    size = 2 * radius + 2
-    outer = _box(size, size, 0, radius)
-    return _white(_cover(outer) - _cover(outer + thick))
-
-
-@cache
-def badge(size: int, radius: int, top: str, bottom: str) -> Texture:
-    """A rounded square with a gradient from `top` to `bottom`."""
-    share = np.linspace(0, 1, size)[:, None, None]
-    colour = np.broadcast_to(_mix(bottom, top, share), (size, size, 3))
-    alpha = _cover(_box(size, size, 0, radius))[..., None] * 255
-    return texture(np.concatenate([colour, alpha], axis=2) + 0.5)
-
-
-@cache
-def oval(width: int, height: int, thick: int) -> Texture:
-    """A white elliptic ring `thick` px wide that fills the box; tint it."""
-    x, y = _axes(width, height)
-    outer = _ellipse(x, y, width / 2, height / 2)
-    return _white(_cover(outer) - _cover(outer + thick))
-
-
-@cache
-def oval_mask(width: int, height: int, inset: int) -> Texture:
-    """White with an elliptic hole `inset` px from the edges: laid over a picture it leaves an oval; tint it."""
-    x, y = _axes(width, height)
-    return _white(1 - _cover(_ellipse(x, y, width / 2 - inset, height / 2 - inset)))
-
-
-@cache
-def heading(width: int, height: int, top: str, bottom: str) -> Texture:
-    """The gradient of the header, darker at the top left, with two quiet arcs at the right."""
-    x, y = np.meshgrid(np.arange(width), np.arange(height))
-    share = np.clip(0.75 * (1 - y / height) + 0.25 * x / width, 0, 1)[..., None]
-    colour = _mix(top, bottom, share)
-    for centre, radius, light in (((0.80 * width, 1.05 * height), 0.30 * width, 7), ((0.97 * width, 0.1 * height), 0.22 * width, 9)):
-        inside = _cover(np.hypot(x - centre[0], y - centre[1]) - radius)
-        colour = colour + (light * inside)[..., None]
-    alpha = np.full((height, width, 1), 255.0)
-    return texture(np.concatenate([np.clip(colour, 0, 255), alpha], axis=2))
-
-
-@cache
-def emblem(size: int) -> Texture:
-    """The product's own sign, a place mark with a tick: near, and done. White disc, red mark."""
-    x, y = _axes(size, size)
-    x, y = x / (size / 2), y / (size / 2)
-    disc, rim = _soft(np.hypot(x, y) - 0.98, size), _soft(np.abs(np.hypot(x, y) - 0.86) - 0.03, size)
-    head, tip = (0.0, 0.16), (0.0, -0.62)
-    mark = _soft(_drop(x, y, head, 0.42, tip), size)
-    tick = _soft(np.minimum(_stroke(x, y, (-0.2, 0.16), (-0.05, 0.01)), _stroke(x, y, (-0.05, 0.01), (0.22, 0.3))) - 0.065, size)
-    red, white = np.array((200, 32, 32)), np.array(_WHITE)
-    colour = np.broadcast_to(white, (size, size, 3)).astype(float)
-    for layer, paint in ((rim, red), (mark, red), (tick, white)):
-        colour = colour * (1 - layer[..., None]) + paint * layer[..., None]
-    return texture(np.concatenate([colour, disc[..., None] * 255], axis=2) + 0.5)
-
-
-def arc_pixels(size: int, thick: int, share: float, colour: str, rest: str) -> bytes:
-    """The bytes of a ring of which `share` (0 to 1, clockwise from the top) is in `colour` and the rest in `rest`."""
-    x, y = _axes(size, size)
-    ring = _cover(np.abs(np.hypot(x, y) - (size - thick) / 2) - thick / 2)
-    turn = (np.arctan2(x, y) / (2 * np.pi)) % 1.0
-    edge = np.clip((share - turn) * np.pi * size + 0.5, 0, 1)[..., None] if share < 1 else 1.0
-    shade = edge * np.array(_rgb(colour)) + (1 - edge) * np.array(_rgb(rest))
-    pixels = np.concatenate([np.broadcast_to(shade, (size, size, 3)), ring[..., None] * 255], axis=2)
-    return np.ascontiguousarray(pixels + 0.5, dtype=np.uint8).tobytes()
-
-
-def _white(alpha: Grid) -> Texture:
-    height, width = alpha.shape
-    pixels = np.full((height, width, 4), 255.0)
-    pixels[..., 3] = alpha * 255
-    return texture(pixels + np.array((0, 0, 0, 0.5)))
-
-
-def _axes(width: int, height: int) -> tuple[Grid, Grid]:
-    """Distances of every pixel's middle from the centre, x to the right, y upwards."""
-    x, y = np.meshgrid(np.arange(width) + 0.5 - width / 2, np.arange(height) + 0.5 - height / 2)
-    return x, y
-
-
-def _box(width: int, height: int, inset: float, radius: float, drop: float = 0.0) -> Grid:
-    """The signed distance to a rounded box `inset` px from the edges, moved down by `drop`."""
-    x, y = _axes(width, height)
-    dx = np.abs(x) - (width / 2 - inset - radius)
-    dy = np.abs(y + drop) - (height / 2 - inset - radius)
-    return np.hypot(np.maximum(dx, 0), np.maximum(dy, 0)) + np.minimum(np.maximum(dx, dy), 0) - radius
-
-
-def _ellipse(x: Grid, y: Grid, a: float, b: float) -> Grid:
-    """Nearly the distance to an ellipse: exact to first order at its edge, which is all that smoothing needs."""
-    value = np.hypot(x / a, y / b)
-    slope = np.hypot(x / a**2, y / b**2) / np.maximum(value, 1e-6)
-    return (value - 1) / np.maximum(slope, 1e-6)
-
-
-def _stroke(x: Grid, y: Grid, start: tuple[float, float], end: tuple[float, float]) -> Grid:
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    along = np.clip(((x - start[0]) * dx + (y - start[1]) * dy) / (dx * dx + dy * dy), 0, 1)
-    return np.hypot(x - start[0] - along * dx, y - start[1] - along * dy)
-
-
-def _drop(x: Grid, y: Grid, head: tuple[float, float], radius: float, tip: tuple[float, float]) -> Grid:
-    """A circle drawn out to a point: the smallest distance to circles that shrink from head to tip."""
-    best = np.full(x.shape, 9.0)
-    for share in np.linspace(0, 1, 48):
-        centre = (head[0] + (tip[0] - head[0]) * share, head[1] + (tip[1] - head[1]) * share)
-        best = np.minimum(best, np.hypot(x - centre[0], y - centre[1]) - radius * (1 - share) ** 0.85)
-    return best
-
-
-def _cover(distance: Grid) -> Grid:
-    """How much of a pixel lies inside, from its distance in px."""
-    return np.clip(0.5 - distance, 0, 1)
-
-
-def _soft(distance: Grid, size: int) -> Grid:
-    return _cover(distance * size / 2)
-
-
-def _mix(one: str, other: str, share: Grid) -> Grid:
-    return np.array(_rgb(one)) * (1 - share) + np.array(_rgb(other)) * share
-
-
-def _rgb(colour: str) -> tuple[float, ...]:
-    return tuple(255 * c for c in rgba(colour)[:3])
+def _folder() -> Path:
+    folder = prepared.folder("drawings") / hashlib.sha256(_DRAWINGS.read_bytes()).hexdigest()[:12]
+    folder.mkdir(exist_ok=True)
+    return folder

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import qrcode
 from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
@@ -49,9 +48,8 @@ def code_texture(data: str) -> Texture:
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=_QUIET_ZONE)
     code.add_data(data.encode("utf-8"))
     code.make(fit=True)
-    dark = np.array(code.get_matrix(), dtype=bool)
-    pixels = np.where(dark[::-1], 0, 255).astype(np.uint8)
-    image = Texture.create(size=pixels.shape, colorfmt="luminance")
-    image.blit_buffer(pixels.tobytes(), colorfmt="luminance", bufferfmt="ubyte")
+    rows = code.get_matrix()[::-1]
+    image = Texture.create(size=(len(rows), len(rows)), colorfmt="luminance")
+    image.blit_buffer(bytes(0 if dark else 255 for row in rows for dark in row), colorfmt="luminance", bufferfmt="ubyte")
     image.mag_filter = image.min_filter = "nearest"
     return image

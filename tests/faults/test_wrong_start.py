@@ -93,9 +93,9 @@ def test_the_key_of_another_terminal_stops_it(tmp_path: Path, platform: FakePlat
 
 def test_two_kiosks_never_work_on_one_folder(rig: Rig) -> None:
     other = rig.build()
-    rig.kiosk.start()
+    rig.kiosk.take_over()
     with pytest.raises(ConfigError, match="another kiosk"):
-        other.start()
+        other.take_over()
     other.close()
 
 

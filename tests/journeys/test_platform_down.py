@@ -56,7 +56,8 @@ def test_a_silent_platform_makes_it_a_registration_and_the_next_visit_hears_how_
         number = town.number
     finally:
         platform.thaw()
-    town.kiosk.start()
+    town.kiosk.take_over()
+    town.kiosk.watch()
     town.ui.until(lambda: town.kiosk.outbox.counts().undelivered == 0, 60)
     assert [case["state"] for case in platform.cases() if case["case_no"] == number] == ["done"]
     town.tap("看好了，继续")

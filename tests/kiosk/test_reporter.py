@@ -105,7 +105,8 @@ def test_many_go_in_one_request(rig: Rig, platform: FakePlatform) -> None:
 def test_the_thread_delivers_by_itself_and_ends_when_told(rig: Rig, platform: FakePlatform) -> None:
     case = rig.open(QUERY)
     rig.desk.submit(case)
-    rig.kiosk.start()
+    rig.kiosk.take_over()
+    rig.kiosk.watch()
     rig.desk.evaluate(case, 3)
     for _ in range(500):
         if platform.told["evaluations"]:

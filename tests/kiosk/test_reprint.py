@@ -96,7 +96,7 @@ def test_a_printer_without_paper_leaves_the_doubt(machine: ReceiptPrinter, confi
 
 
 def test_it_is_refused_while_the_kiosk_runs(machine: ReceiptPrinter, config: str, rig: Rig, capsys: Capture) -> None:
-    rig.kiosk.start()
+    rig.kiosk.take_over()
     number = case_number("431021", "0007", rig.clock.now().date(), 1)
     assert main(["reprint", number, "--config", config]) == 2
     assert "another kiosk works on this folder" in capsys.readouterr().err
