@@ -19,6 +19,7 @@ from kivy.core.window import Window
 from kiosk.screens.rooms import SCREENS
 from kiosk.screens.shell import Shell, as_trouble
 from kiosk.trouble import where_raised
+from kiosk.ui.housekeeping import Housekeeping
 from kiosk.ui.stage import paint_stage, set_stage
 from kiosk.ui.tokens import Mode
 
@@ -38,6 +39,7 @@ class KioskApp(App):
         self._desk, self._on_ready = desk, on_ready
         self.failures = 0
         self._handler = _Handler(self)
+        self._housekeeping = Housekeeping()
         self.shell: Shell
 
     def build(self) -> Shell:
@@ -47,6 +49,7 @@ class KioskApp(App):
         self.shell = Shell(self._desk, mode, SCREENS)
         ExceptionManager.add_handler(self._handler)
         self.shell.refresh()
+        self.shell.bind(children=self._housekeeping.screen_changed)
         return self.shell
 
     def on_start(self) -> None:
@@ -54,6 +57,7 @@ class KioskApp(App):
 
     def on_stop(self) -> None:
         ExceptionManager.remove_handler(self._handler)
+        self._housekeeping.close()
         self.shell.close()
 
     def failed(self, error: Exception) -> None:
@@ -70,6 +74,7 @@ class KioskApp(App):
     def _drawn(self, *_: Any) -> None:
         Window.unbind(on_flip=self._drawn)
         self._on_ready()
+        self._housekeeping.start()
 
 
 class _Handler(ExceptionHandler):

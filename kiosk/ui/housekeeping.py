@@ -1,0 +1,53 @@
+"""Frees what old screens leave behind while the resident reads, and not in the middle of a touch.
+
+    new screen ──▶ REST_S without a touch ──▶ full collection, about 0.1 s ──▶ quiet until the next new screen
+
+A screen is ten thousand objects that refer to each other, so that only Python's full collection frees it and its textures.
+Left to itself, that comes when enough has piled up, which is while the next screen is being built, and takes 0.3 s.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.core.window import Window
+
+REST_S = 0.7
+"""A hand that has just tapped needs longer to tap again on a page that it has not read."""
+
+THRESHOLDS = (2000, 10, 1000)
+"""Young objects as often as ever; all objects by count only where nobody has looked at a new screen for a very long time."""
+
+
+class Housekeeping:
+    """From `start` to `close`; `screen_changed` is to be told of every new screen."""
+
+    def __init__(self) -> None:
+        self._before = gc.get_threshold()
+        self._tidy = Clock.create_trigger(lambda _: gc.collect(), REST_S)
+
+    def start(self) -> None:
+        """What is there now stays for good: it is not looked through again."""
+        gc.set_threshold(*THRESHOLDS)
+        gc.collect()
+        gc.freeze()
+        Window.bind(on_touch_down=self._postpone)
+
+    def screen_changed(self, *_: Any) -> None:
+        """There is something to free, soon."""
+        self._postpone()
+        self._tidy()
+
+    def close(self) -> None:
+        """As it was before."""
+        self._tidy.cancel()
+        Window.unbind(on_touch_down=self._postpone)
+        gc.unfreeze()
+        gc.set_threshold(*self._before)
+
+    def _postpone(self, *_: Any) -> None:
+        if self._tidy.is_triggered:
+            self._tidy.cancel()
+            self._tidy()
