@@ -27,6 +27,7 @@ import requests
 from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, ReadTimeoutError, SSLError
 
 from core.clock import Clock
+from core.log import event
 from core.plain import to_plain
 from kiosk.enrolment import Credentials
 
@@ -96,7 +97,7 @@ class Line:
             before, self._missed = self.up, missed
             changed = before != self.up
         if changed:
-            log.warning("platform %s", "reached" if self.up else "not reached")
+            event(log, logging.WARNING, "line.up" if self.up else "line.down")
             for listener in self._listeners:
                 listener()
 
@@ -191,7 +192,7 @@ class Central:
         offset = theirs - self._clock.now().timestamp()
         changed = abs(offset - self.offset) > CLOCK_STEP
         if changed:
-            log.warning("clock differs from the platform's by %.0f s", offset)
+            event(log, logging.WARNING, "clock.differs", seconds=round(offset))
             self.offset = offset
         return changed
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from core.log import event
 from core.plain import from_plain
 from flows.numbers import grouped
 from flows.receipt import STATE_WORDS
@@ -132,7 +133,7 @@ class Delivery:
             except Trouble as trouble:
                 if trouble.explained is not KioskProblem.STORE_FULL:
                     raise
-        log.error("record %s: %s, and no room to write it down", row.key, said.why or "delivered")
+        event(log, logging.ERROR, "delivery.unrecorded", key=row.key, answer=said.why or "delivered")
 
     def _write(self, row: Row, said: Reply, room: _Room) -> None:
         if said.verdict in (Verdict.LATER, Verdict.UNSURE):
@@ -144,7 +145,7 @@ class Delivery:
             if not done:
                 return
             if box is Box.REFUSED:
-                log.error("record %s refused by the platform: %s", row.key, said.why)
+                event(log, logging.ERROR, "delivery.refused", key=row.key, reason=said.why)
             if row.kind is Kind.CASE:
                 self._settle(connection, row, said, room)
 

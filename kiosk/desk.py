@@ -14,6 +14,7 @@ from datetime import datetime
 from core.cancel import Cancel
 from core.clock import Clock
 from core.id_card import IdCard
+from core.log import event
 from core.secret import Secret
 from core.slip import Slip
 from devices.device import Status
@@ -287,7 +288,7 @@ class Desk:
         try:
             self._parts.outbox.resume()
         except Trouble as trouble:
-            log.error("visit.end not handed over: %s", trouble)
+            event(log, logging.ERROR, "visit.not_handed_over", reason=str(trouble))
         self._parts.reporter.wake()
         self._wipe_log()
 
@@ -295,7 +296,7 @@ class Desk:
         try:
             wiped = self._parts.store.wipe_log()
         except Trouble as trouble:
-            log.error("visit.end log not wiped: %s", trouble)
+            event(log, logging.ERROR, "visit.log_not_wiped", reason=str(trouble))
             wiped = False
         if not wiped:
             self._parts.reporter.tidy_soon()

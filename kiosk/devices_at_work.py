@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 from core.cancel import Cancel, DeadlinePassed
 from core.clock import Clock
+from core.log import event
 from devices.device import Device, Info, State, Status
 from devices.problem import DeviceError, Problem
 
@@ -130,7 +131,9 @@ class DevicesAtWork:
         before, seat.status = seat.status, status
         if (before.state, before.problems) != (status.state, status.problems):
             level = logging.INFO if status.state is State.READY else logging.WARNING
-            log.log(level, "%s is %s %s", status.info.kind, status.state.value, " ".join(p.code for p in status.problems))
+            event(
+                log, level, "machine.changed", kind=status.info.kind, state=status.state, problems=",".join(p.code for p in status.problems)
+            )
             for listener in self._listeners:
                 listener()
 

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 
 from core.clock import Clock
+from core.log import News, event
 from core.plain import Malformed, from_plain
 from devices.device import Status
 from flows.records.exchange import DeviceReport, Heartbeat, HeartbeatAnswer
@@ -27,6 +28,7 @@ class Heart:
         self._devices, self._terminal, self._clock = devices, terminal, clock
         self._started = clock.monotonic()
         self._down: dict[str, str] = {}
+        self._news = News()
         self.rejected = False
         """Whether the platform last refused us as 401, 403 or 404: the technician's alarm."""
 
@@ -36,13 +38,18 @@ class Heart:
             answer = self._central.post("/v1/heartbeats", self.says())
             self.rejected = answer.status in OUR_FAULT
             if not answer.ok:
-                log.warning("heartbeat answered %s", answer.status)
-                return False
+                return self._failed(f"status {answer.status}")
             self._hear(from_plain(HeartbeatAnswer, answer.body))
         except (NotSent, Unsure, Malformed) as error:
-            log.debug("no heartbeat: %s", error)
-            return False
+            return self._failed(type(error).__name__)
+        if self._news.changed("heartbeat", ""):
+            event(log, logging.INFO, "heartbeat.answered")
         return True
+
+    def _failed(self, reason: str) -> bool:
+        if self._news.changed("heartbeat", reason):
+            event(log, logging.WARNING, "heartbeat.failed", reason=reason)
+        return False
 
     def says(self) -> Heartbeat:
         """The heartbeat of this moment."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from core.clock import Clock
+from core.log import event
 from kiosk.cases import CaseRows
 from kiosk.messages import Messages
 from kiosk.outbox import Outbox
@@ -42,11 +43,11 @@ class Found:
 def recover(outbox: Outbox, payments: PaymentRows, printing: Printing) -> Found:
     """Hands unfinished acts to whoever finishes them. Run once, before screens and reporter start."""
     if again := outbox.open_again():
-        log.warning("records that open again: %d", again)
+        event(log, logging.WARNING, "outbox.opens_again", records=again)
     payments.release_paid()
     found = Found(outbox.resume(), len(payments.unsettled()), printing.recover())
     if found != Found(0, 0, 0):
-        log.warning("unfinished from before: %d reports, %d payments, %d prints", found.reports, found.payments, found.prints)
+        event(log, logging.WARNING, "start.unfinished", reports=found.reports, payments=found.payments, prints=found.prints)
     return found
 
 

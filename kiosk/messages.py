@@ -11,6 +11,7 @@ import logging
 from sqlalchemy import Connection, delete, insert, select
 
 from core.clock import Clock
+from core.log import event
 from kiosk.sealing import Damaged, Sealer
 from kiosk.store import Store
 from kiosk.tables import messages
@@ -49,7 +50,7 @@ class Messages:
         try:
             return str(self._sealer.open(_row(subject), sealed))
         except Damaged:
-            log.error("a message is damaged and was not told")
+            event(log, logging.ERROR, "message.damaged")
             return ""
 
 

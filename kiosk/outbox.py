@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from core.clock import Clock
+from core.log import event
 from core.plain import from_plain
 from kiosk.sealing import Damaged, Sealer
 from kiosk.store import Store
@@ -170,7 +171,7 @@ class Outbox:
 
     def set_aside(self, connection: Connection, key: str) -> None:
         """A record that does not open waits for a person instead of standing in the way of others."""
-        log.error("outbox record %s is damaged and set aside", key)
+        event(log, logging.ERROR, "outbox.damaged", key=key)
         waiting = outbox.c.state.in_([box.value for box in Box if box.undelivered])
         values = {"state": Box.DAMAGED.value, "reason": "does not open"}
         connection.execute(update(outbox).where(outbox.c.key == key, waiting).values(**values))

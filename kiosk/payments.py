@@ -14,6 +14,7 @@ import logging
 from dataclasses import replace
 
 from core.clock import Clock
+from core.log import event
 from core.plain import Malformed, from_plain
 from flows.records.exchange import Payment, PayState
 from kiosk.case import Case
@@ -111,13 +112,14 @@ class Payments:
         try:
             now = _payment(self._call(payment.order_no, close))
         except (NotSent, Unsure, Trouble) as error:
-            log.info("payment not asked: %s", type(error).__name__)
+            if payment.state is not PayState.UNKNOWN:  # said once: it is asked again every few seconds
+                event(log, logging.INFO, "payment.not_asked", order=payment.order_no, type=type(error).__name__)
             return payment if payment.state is PayState.PAID else replace(payment, state=PayState.UNKNOWN)
         fail_point("pay.closed" if now.state is PayState.CLOSED else "pay.polled")
         try:
             self.rows.record(now)
         except Trouble as trouble:  # money may have moved: nobody may be told to go and do it elsewhere
-            log.error("payment.unrecorded order=%s state=%s: %s", now.order_no, now.state.value, trouble)
+            event(log, logging.ERROR, "payment.unrecorded", order=now.order_no, state=now.state, reason=str(trouble))
             return replace(now, state=PayState.UNKNOWN)
         if now.state is PayState.PAID:
             fail_point("pay.paid")
@@ -139,7 +141,7 @@ def _payment(answer: Answer) -> Payment:
     """The payment in an answer. Raises Trouble for a refusal, `Unsure` for what is no payment."""
     if not answer.ok:
         if answer.status in OUR_FAULT:
-            log.error("platform refuses a payment request: %s", answer.status)
+            event(log, logging.ERROR, "payment.rejected", status=answer.status)
         raise trouble(answer)
     try:
         return from_plain(Payment, answer.body)

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 
 from core.clock import Clock
+from core.log import News, event
 from kiosk.backoff import Backoff
 from kiosk.central import Line, NotSent, Unsure
 from kiosk.delivery import Delivery
@@ -59,7 +60,8 @@ class Reporter:
         self._condition = threading.Condition()
         self._closing = False
         self._thread: threading.Thread | None = None
-        self._rejected = self._said_rejected = False
+        self._rejected = False
+        self._news = News()
         line.on_change(self._line_changed)
 
     def step(self) -> float:
@@ -84,13 +86,12 @@ class Reporter:
 
     def _say_rejected(self) -> None:
         """One event when the platform begins to refuse us, one when it takes us again."""
-        if self.rejected == self._said_rejected:
+        if not self._news.changed("rejected", "yes" if self.rejected else ""):
             return
-        self._said_rejected = self.rejected
         if self.rejected:
-            log.error("platform.rejected code=%s cause=%s", KioskProblem.REJECTED.code, KioskProblem.REJECTED.explanation.cause)
+            event(log, logging.ERROR, "platform.rejected", code=KioskProblem.REJECTED, cause=KioskProblem.REJECTED.explanation.cause)
         else:
-            log.warning("platform.accepted")
+            event(log, logging.WARNING, "platform.accepted")
 
     def wake(self, beat: bool = False) -> None:
         """Something new is there: deliver soon, unless the platform has asked us to wait; `beat` at once on a device's change."""
@@ -155,14 +156,19 @@ class Reporter:
 
     def _settled(self, open_: Open) -> bool:
         """Whether that payment went one step on. Each on its own: what is wrong with one must not hold up the others' money."""
+        subject = f"{open_.case_no} {open_.quote_id}"
         try:
             self._payments.settle(open_)
         except (NotSent, Unsure, Trouble) as error:
-            log.info("payment not settled: %s", error)
+            if self._news.changed(subject, type(error).__name__):
+                event(log, logging.INFO, "payment.unsettled", order=open_.order_no, type=type(error).__name__, reason=str(error))
             return False
         except Exception as error:
-            log.error("payment.unsettled order=%s type=%s at=%s", open_.order_no, type(error).__name__, where_raised(error))
+            if self._news.changed(subject, where_raised(error)):
+                event(log, logging.ERROR, "payment.unsettled", order=open_.order_no, type=type(error).__name__, at=where_raised(error))
             return False
+        if self._news.changed(subject, ""):
+            event(log, logging.INFO, "payment.goes_on", order=open_.order_no)
         return True
 
     def _line_changed(self) -> None:
@@ -195,10 +201,14 @@ class Reporter:
     def _guarded_step(self) -> float:
         """A reporter that dies would let everything wait in silence: what it cannot do is logged, and it goes on."""
         try:
-            return self.step()
+            wait = self.step()
         except Exception as error:
-            log.error("reporter.unexpected type=%s at=%s", type(error).__name__, where_raised(error))
+            if self._news.changed("reporter", where_raised(error)):
+                event(log, logging.ERROR, "reporter.unexpected", type=type(error).__name__, at=where_raised(error))
             return IDLE_SECONDS
+        if self._news.changed("reporter", ""):
+            event(log, logging.INFO, "reporter.recovered")
+        return wait
 
     @property
     def running(self) -> bool:

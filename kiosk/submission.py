@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 
 from core.cancel import Cancel
 from core.clock import Clock
+from core.log import event
 from core.plain import from_plain, to_plain
 from flows.item import Act, Offline
 from flows.records.exchange import Outcome, Report
@@ -159,7 +160,7 @@ class Submissions:
                 if self._outbox.finish(connection, key, Box.DELIVERED):
                     self._cases.settle(connection, outcome.case_no, outcome)
         except Trouble as trouble:
-            log.error("outcome of %s not recorded: %s", key, trouble)
+            event(log, logging.ERROR, "outcome.unrecorded", key=key, reason=str(trouble))
         return outcome
 
     def _judged(self, number: str, key: str, reply: Reply) -> Refused:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, cast
 
 from core.cancel import Cancel
 from core.clock import Clock
+from core.log import event
 from devices.camera.health import FrameHealth
 from devices.camera.source import OPEN_SECONDS, READ_SECONDS, Source
 from devices.face.opencv import cv2
@@ -227,7 +228,7 @@ class Capture:
         """Notes a change, once."""
         self.problem = problem
         if problem is None:
-            log.info("camera.recovered")
+            event(log, logging.INFO, "camera.recovered")
             return
         counter = {
             Problem.ABSENT: "absent",
@@ -236,7 +237,7 @@ class Capture:
             Problem.CAMERA_DARK: "dark",
         }
         self.counters[counter.get(problem, "lost")] += 1
-        log.warning("camera.trouble problem=%s", problem.code)
+        event(log, logging.WARNING, "camera.trouble", problem=problem)
 
     def _enter(self, phase: Phase) -> None:
         self.phase, self._since = phase, self._clock.monotonic()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from core.cancel import Cancel
 from core.clock import Clock
 from core.config import ConfigError
+from core.log import event
 from core.secret import Secret
 from devices.device import Info, Status
 from devices.face.manifest import Task, model_folder, pick, read_manifest
@@ -70,12 +71,12 @@ class YunetMatcher(FaceMatcher):
         try:
             result = self._verify(photo, camera, cancel, turn, hint)
         except DeviceError as error:
-            log.warning("face.unavailable problem=%s detail=%s", error.problem.code, error.detail)
+            event(log, logging.WARNING, "face.unavailable", problem=error.problem, detail=error.detail)
             result = self._unavailable(error.problem.code)
         self._counters["unavailable" if result.decision is FaceDecision.UNAVAILABLE else "compared"] += 1
-        log.info(
-            "face.compared decision=%s score=%.3f frames=%d model=%s threshold=%.2f live=%s reason=%s",
-            result.decision.value, result.score, result.frames, result.model, result.threshold, result.live, result.reason,
+        event(
+            log, logging.INFO, "face.compared", decision=result.decision, score=result.score, frames=result.frames,
+            model=result.model, threshold=result.threshold, live=result.live, reason=result.reason,
         )  # fmt: skip
         return result
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from core.log import event
 from devices.escpos.characters import width
 from devices.escpos.profile import CHARACTER_DOTS, HALF_WIDTH_DOTS
 
@@ -39,7 +40,7 @@ class Glyphs:
             try:
                 self._fonts[size] = ImageFont.truetype(font, CHARACTER_DOTS * size, index=face if Path(font).suffix == ".ttc" else 0)
             except OSError as error:
-                log.warning("receipt_font_missing font=%s reason=%s", font, error)
+                event(log, logging.WARNING, "receipt_printer.font_missing", font=font, reason=str(error))
                 return
 
     def draw(self, c: str, size: int = 1, bold: bool = False) -> tuple[Image.Image, bool]:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 
 from core.cancel import Cancel
 from core.clock import Clock
+from core.log import event
 from devices.ga467.frames import SAM_ID, STATUS, sam_id
 from devices.ga467.line import SLICE, Limits, Line
 from devices.ga467.status_codes import SUCCESS
@@ -80,13 +81,13 @@ class Connection:
         self.serial = sam_id(reply.data) if reply.sw3 == SUCCESS else ""
         self._pause = FIRST_PAUSE
         self.counts["connects"] += 1
-        log.info("id_card.connected port=%s serial=%s", self._url, self.serial)
+        event(log, logging.INFO, "id_card.connected", port=self._url, serial=self.serial)
 
     def _after(self, error: DeviceError) -> None:
         if error.problem not in (Problem.LOST, Problem.SILENT):
             return
         if self._line is not None:
-            log.warning("id_card.lost port=%s problem=%s detail=%s", self._url, error.problem, error.detail)
+            event(log, logging.WARNING, "id_card.lost", port=self._url, problem=error.problem, detail=error.detail)
         self.close()
         now = self._clock.monotonic()
         if error.problem is Problem.SILENT and now >= self._not_before:

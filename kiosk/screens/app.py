@@ -16,6 +16,7 @@ from kivy.base import ExceptionHandler, ExceptionManager
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from core.log import event
 from kiosk.screens.rooms import SCREENS
 from kiosk.screens.shell import Shell, as_trouble
 from kiosk.trouble import where_raised
@@ -64,7 +65,7 @@ class KioskApp(App):
         """Shows a handler's exception as a trouble; ends the program when even that cannot be shown."""
         self.failures += 1
         if self.shell.sitting.trouble is not None:
-            log.critical("screen.broken type=%s at=%s", type(error).__name__, where_raised(error))
+            event(log, logging.CRITICAL, "screen.broken", type=type(error).__name__, at=where_raised(error))
             self.stop()
             return
         self.shell.sitting.aside = None

@@ -19,6 +19,7 @@ from kivy.uix.widget import Widget
 
 from core.cancel import Cancelled, DeadlinePassed
 from core.id_card import IdCard
+from core.log import event
 from devices.problem import DeviceError
 from kiosk.case import Case, Stage
 from kiosk.screens import asking
@@ -33,6 +34,7 @@ from kiosk.ui.bridge import Bridge
 from kiosk.ui.dialog import Dialog
 from kiosk.ui.icons import Symbol
 from kiosk.ui.idle import FORM, QUESTION, IdleGuard
+from kiosk.ui.layout import settle
 from kiosk.ui.tokens import Mode
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ class Shell(BoxLayout):
         self.screen = screen = self._screens[now.kind](self, now)
         self.clear_widgets()
         self.add_widget(screen.widget)
+        settle(self)
         self._watch(screen)
         screen.enter()
 
@@ -339,7 +342,7 @@ class Shell(BoxLayout):
         self.bridge.close()
 
     def _log_only(self, error: Exception) -> None:
-        log.error("screen.end_failed type=%s at=%s", type(error).__name__, where_raised(error))
+        event(log, logging.ERROR, "screen.end_failed", type=type(error).__name__, at=where_raised(error))
 
 
 def as_trouble(error: Exception) -> Trouble:
@@ -350,5 +353,5 @@ def as_trouble(error: Exception) -> Trouble:
         return Trouble(error.problem, error.detail)
     if isinstance(error, DeadlinePassed):
         return Trouble(KioskProblem.PLATFORM_SLOW)
-    log.error("screen.unexpected type=%s at=%s", type(error).__name__, where_raised(error))
+    event(log, logging.ERROR, "screen.unexpected", type=type(error).__name__, at=where_raised(error))
     return Trouble(KioskProblem.UNEXPECTED, type(error).__name__)

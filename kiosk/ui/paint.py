@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kivy.graphics.texture import Texture
 
+from core.log import event
 from kiosk.ui import prepared
 
 log = logging.getLogger(__name__)
@@ -88,7 +89,7 @@ def _read(name: str, arguments: tuple[float | str, ...]) -> tuple[int, int, byte
         file = _folder() / "-".join([name, *(str(argument).lstrip("#") for argument in arguments)])
         data = file.read_bytes() if file.exists() else b""
     except OSError as error:
-        log.info("drawings.not_kept reason=%s", error.strerror)
+        event(log, logging.INFO, "drawings.not_kept", reason=error.strerror)
         return _drawn(name, arguments)
     if len(data) > _SIZE.size and len(data) == _SIZE.size + 4 * _SIZE.unpack_from(data)[0] * _SIZE.unpack_from(data)[1]:
         width, height = _SIZE.unpack_from(data)
@@ -100,7 +101,7 @@ def _keep(file: Path, width: int, height: int, pixels: bytes) -> tuple[int, int,
     try:
         prepared.write(file, lambda part: part.write(_SIZE.pack(width, height) + pixels))
     except OSError as error:
-        log.info("drawings.not_kept reason=%s", error.strerror)
+        event(log, logging.INFO, "drawings.not_kept", reason=error.strerror)
     return width, height, pixels
 
 

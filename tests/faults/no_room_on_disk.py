@@ -50,7 +50,7 @@ def test_the_visit_ends_and_the_log_is_wiped_as_soon_as_there_is_room(rig: Rig, 
     with no_room():
         rig.desk.end(visit)
     assert visit.card is None
-    assert "visit.end log not wiped" in caplog.text
+    assert "visit.log_not_wiped" in caplog.text
     assert log_of(rig.kiosk.store).stat().st_size > 0
     rig.clock.advance(6.0)
     rig.kiosk.reporter.step()
@@ -69,7 +69,7 @@ def test_the_reporter_is_woken_although_nothing_can_be_handed_over(
     assert rig.kiosk.reporter.step() > 1.0
     with no_room():
         rig.leave()
-    assert "visit.end not handed over" in caplog.text
+    assert "visit.not_handed_over" in caplog.text
     rig.kiosk.reporter.step()
     assert platform.orders["P1"]["state"] == "closed"
 

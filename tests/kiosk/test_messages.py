@@ -47,4 +47,4 @@ def test_a_damaged_message_is_said_in_the_log_and_stops_nobody(rig: Rig, left: s
         sealed = connection.execute(select(messages.c.words)).scalar_one()
         connection.execute(update(messages).values(words=sealed[:-1] + bytes([sealed[-1] ^ 1])))
     assert rig.messages(card("P5")) == []
-    assert "a message is damaged" in caplog.text
+    assert "message.damaged" in caplog.text

@@ -47,6 +47,20 @@ def test_a_platform_that_refuses_us_is_one_event_and_its_end_another(
     assert events() == ["platform.rejected", "platform.accepted"]
 
 
+def test_a_heartbeat_that_fails_is_one_event_and_its_end_another(
+    rig: Rig, platform: FakePlatform, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "kiosk.heartbeat")
+    platform.down()
+    rig.desk.try_line()
+    rig.desk.try_line()
+    platform.up()
+    rig.desk.try_line()
+    rig.desk.try_line()
+    said = [record.getMessage() for record in caplog.records if record.name == "kiosk.heartbeat"]
+    assert said == ["heartbeat.failed reason=NotSent", "heartbeat.answered"]
+
+
 def test_it_beats_every_minute(rig: Rig, platform: FakePlatform) -> None:
     rig.kiosk.reporter.step()
     for _ in range(5):

@@ -69,6 +69,6 @@ def test_the_log_holds_the_figures_and_nothing_of_the_person(kiosk: Kiosk, caplo
     kiosk.verify(card("P2"))
     line = next(record for record in caplog.records if record.name == "devices.drivers.face_yunet")
     assert line.getMessage().startswith("face.compared decision=same score=0.")
-    assert "model=mobileface-id-v2 fa0fdf923071 threshold=0.40" in line.getMessage()
+    assert 'model="mobileface-id-v2 fa0fdf923071" threshold=0.40' in line.getMessage()
     for record in caplog.records:
         assert not any(isinstance(value, bytes | np.ndarray) for value in (record.args if isinstance(record.args, tuple) else ()))
