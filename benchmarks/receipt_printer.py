@@ -23,9 +23,9 @@ from devices.escpos.encoder import Encoder
 from devices.escpos.glyphs import Glyphs
 from devices.escpos.profile import load_profile
 from devices.kinds import PrintOutcome
+from devices.monitor import Machines
 from devices.simulators.receipt_printer import ReceiptPrinter
 from devices.simulators.wire import Burst, TcpServer
-from kiosk.devices_at_work import DevicesAtWork
 from kiosk.printing import Printing
 from kiosk.store import Store
 
@@ -93,7 +93,7 @@ def rows() -> list[dict[str, Any]]:
         driver.status()
         with tempfile.TemporaryDirectory() as folder:
             store = Store(Path(folder) / "bench.db")
-            printing = Printing(store, DevicesAtWork({"receipt_printer": driver}, SystemClock()), SystemClock())
+            printing = Printing(store, Machines({"receipt_printer": driver}, SystemClock()), SystemClock())
             waits, proofs = zip(*(_one(printing, watch) for _ in range(SLIPS)), strict=True)
             store.close()
     finally:

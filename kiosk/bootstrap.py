@@ -14,13 +14,13 @@ from pathlib import Path
 
 from core.clock import Clock
 from devices.device import Device
+from devices.monitor import Machines
 from flows.items import catalogue
 from kiosk.cases import CaseRows
 from kiosk.catalogue import read_guides
 from kiosk.central import Central
 from kiosk.delivery import Delivery
 from kiosk.desk import Desk, Parts
-from kiosk.devices_at_work import DevicesAtWork
 from kiosk.enrolment import read_credentials
 from kiosk.fitting import Fitted, fit
 from kiosk.heartbeat import Heart
@@ -53,7 +53,7 @@ class Kiosk:
 
     desk: Desk
     reporter: Reporter
-    devices: DevicesAtWork
+    devices: Machines
     store: Store
     outbox: Outbox
     payments: Payments
@@ -117,7 +117,7 @@ class _Builder:
         self.central = Central(settings.platform, clock, credentials, settings.line.ca, settings.line.answer)
         self.sequence = Sequence(self.store)
         self.sequence.raise_to(credentials.next_sequence if credentials else 1)
-        self.devices = DevicesAtWork(fitted.devices, clock)
+        self.devices = Machines(fitted.devices, clock)
         self.terminal = _terminal(settings, read_site(folder, settings.site), clock, fitted)
         self.outbox, self.messages = Outbox(self.store, self.sealer, clock), Messages(self.store, self.sealer, clock)
         self.cases = CaseRows(self.store, self.sealer, clock)

@@ -19,6 +19,7 @@ from core.secret import Secret
 from core.slip import Slip
 from devices.device import Status
 from devices.kinds import FaceResult, HintTo, PrintResult
+from devices.monitor import Machines
 from flows.flow import Looked
 from flows.guide import Guide
 from flows.item import Item
@@ -30,7 +31,6 @@ from kiosk.asking import look
 from kiosk.case import Case
 from kiosk.catalogue import device_reason, line_reason
 from kiosk.central import Central
-from kiosk.devices_at_work import DevicesAtWork
 from kiosk.heartbeat import Heart
 from kiosk.identity import Identity, identified
 from kiosk.messages import Messages
@@ -71,7 +71,7 @@ class Parts:
     recall: Recall
     requests: Requests
     identity: Identity
-    devices: DevicesAtWork
+    devices: Machines
     central: Central
     outbox_limit: int
     heart: Heart

@@ -9,10 +9,10 @@ from core.clock import Clock
 from core.log import News, event
 from core.plain import Malformed, from_plain
 from devices.device import Status
+from devices.monitor import Machines
 from flows.records.exchange import DeviceReport, Heartbeat, HeartbeatAnswer
 from kiosk import VERSION
 from kiosk.central import Central, NotSent, Unsure
-from kiosk.devices_at_work import DevicesAtWork
 from kiosk.judgement import OUR_FAULT
 from kiosk.outbox import Outbox
 from kiosk.store import Sequence
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 class Heart:
     """Beats when told to."""
 
-    def __init__(self, central: Central, outbox: Outbox, sequence: Sequence, devices: DevicesAtWork, terminal: str, clock: Clock) -> None:
+    def __init__(self, central: Central, outbox: Outbox, sequence: Sequence, devices: Machines, terminal: str, clock: Clock) -> None:
         self._central, self._outbox, self._sequence = central, outbox, sequence
         self._devices, self._terminal, self._clock = devices, terminal, clock
         self._started = clock.monotonic()

@@ -7,12 +7,12 @@ from core.id_card import IdCard
 from core.plain import Malformed, from_plain
 from core.secret import Secret
 from devices.kinds import Camera, FaceDecision, FaceMatcher, FaceResult, HintTo, IdCardReader
+from devices.monitor import Machines
 from devices.problem import DeviceError, Problem
 from flows.records.exchange import Identified, Method, Vouched, Vouching
 from flows.refusal import Refusal
 from kiosk.case import HOLDER, Case
 from kiosk.central import Central, NotSent, Unsure
-from kiosk.devices_at_work import DevicesAtWork
 from kiosk.judgement import judged, one_line, reason, sentences, trouble, unreached
 from kiosk.trouble import KioskProblem, Trouble
 
@@ -20,7 +20,7 @@ from kiosk.trouble import KioskProblem, Trouble
 class Identity:
     """Reader, camera and staff, as far as identity needs them."""
 
-    def __init__(self, devices: DevicesAtWork, central: Central) -> None:
+    def __init__(self, devices: Machines, central: Central) -> None:
         self._devices, self._central = devices, central
         self._looking: Cancel | None = None
 

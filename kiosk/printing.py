@@ -14,8 +14,8 @@ from core.cancel import Cancel
 from core.clock import Clock
 from core.slip import Slip
 from devices.kinds import PrintOutcome, PrintResult, ReceiptPrinter
+from devices.monitor import Machines
 from devices.problem import DeviceError
-from kiosk.devices_at_work import DevicesAtWork
 from kiosk.fail_points import fail_point
 from kiosk.store import Store
 from kiosk.tables import prints
@@ -37,7 +37,7 @@ class Doubt:
 class Printing:
     """The receipt printer with its journal."""
 
-    def __init__(self, store: Store, devices: DevicesAtWork, clock: Clock) -> None:
+    def __init__(self, store: Store, devices: Machines, clock: Clock) -> None:
         self._store, self._devices, self._clock = store, devices, clock
 
     def print(self, case_no: str, slip: Slip) -> PrintResult:

@@ -49,7 +49,7 @@ class _Seat:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
-class DevicesAtWork:
+class Machines:
     """All machines by kind; kinds that this kiosk does not have are missing and show as disabled."""
 
     def __init__(self, devices: Mapping[str, Device], clock: Clock) -> None:

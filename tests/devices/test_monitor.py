@@ -10,8 +10,8 @@ import pytest
 from core.cancel import Cancel, Cancelled
 from core.clock import ManualClock
 from devices.device import Device, Info, State, Status
+from devices.monitor import Machines
 from devices.problem import DeviceError, Problem
-from kiosk.devices_at_work import DevicesAtWork
 
 
 class Lamp(Device):
@@ -40,18 +40,18 @@ def lamp() -> Lamp:
 
 
 @pytest.fixture
-def at_work(lamp: Lamp) -> Iterator[DevicesAtWork]:
-    at_work = DevicesAtWork({"id_card": lamp}, ManualClock())
-    yield at_work
-    at_work.close()
+def machines(lamp: Lamp) -> Iterator[Machines]:
+    machines = Machines({"id_card": lamp}, ManualClock())
+    yield machines
+    machines.close()
 
 
-def polled(at_work: DevicesAtWork, times: int) -> State:
-    return [at_work.poll("id_card").state for _ in range(times)][-1]
+def polled(machines: Machines, times: int) -> State:
+    return [machines.poll("id_card").state for _ in range(times)][-1]
 
 
-def test_nothing_is_known_before_anybody_was_asked(at_work: DevicesAtWork) -> None:
-    statuses = at_work.statuses()
+def test_nothing_is_known_before_anybody_was_asked(machines: Machines) -> None:
+    statuses = machines.statuses()
     assert statuses["id_card"].state is State.UNKNOWN
     assert {kind: status.state for kind, status in statuses.items() if kind != "id_card"} == {
         "receipt_printer": State.DISABLED,
@@ -61,74 +61,74 @@ def test_nothing_is_known_before_anybody_was_asked(at_work: DevicesAtWork) -> No
 
 
 @pytest.mark.parametrize("problem", [Problem.ABSENT, Problem.LOST, Problem.SILENT])
-def test_a_machine_is_gone_only_after_three_misses(at_work: DevicesAtWork, lamp: Lamp, problem: Problem) -> None:
-    assert polled(at_work, 1) is State.READY
+def test_a_machine_is_gone_only_after_three_misses(machines: Machines, lamp: Lamp, problem: Problem) -> None:
+    assert polled(machines, 1) is State.READY
     lamp.problems = (problem,)
-    assert polled(at_work, 2) is State.READY
-    assert polled(at_work, 1) in (State.ABSENT, State.DOWN)
+    assert polled(machines, 2) is State.READY
+    assert polled(machines, 1) in (State.ABSENT, State.DOWN)
     lamp.problems = ()
-    assert polled(at_work, 1) is State.READY, "one good answer ends it"
+    assert polled(machines, 1) is State.READY, "one good answer ends it"
 
 
-def test_what_the_machine_itself_says_counts_at_once(at_work: DevicesAtWork, lamp: Lamp) -> None:
-    polled(at_work, 1)
+def test_what_the_machine_itself_says_counts_at_once(machines: Machines, lamp: Lamp) -> None:
+    polled(machines, 1)
     lamp.problems = (Problem.PAPER_OUT,)
-    assert polled(at_work, 1) is State.DOWN
+    assert polled(machines, 1) is State.DOWN
 
 
-def test_changes_are_told_and_only_changes(at_work: DevicesAtWork, lamp: Lamp) -> None:
+def test_changes_are_told_and_only_changes(machines: Machines, lamp: Lamp) -> None:
     told: list[State] = []
-    at_work.on_change(lambda: told.append(at_work.statuses()["id_card"].state))
-    polled(at_work, 3)
+    machines.on_change(lambda: told.append(machines.statuses()["id_card"].state))
+    polled(machines, 3)
     lamp.problems = (Problem.PAPER_LOW,)
-    polled(at_work, 3)
+    polled(machines, 3)
     assert told == [State.READY, State.DEGRADED]
 
 
-def test_an_idle_machine_is_asked_and_one_in_use_is_not(at_work: DevicesAtWork, lamp: Lamp) -> None:
-    with at_work.use("id_card", Cancel()):
+def test_an_idle_machine_is_asked_and_one_in_use_is_not(machines: Machines, lamp: Lamp) -> None:
+    with machines.use("id_card", Cancel()):
         asked = lamp.asked
-        assert polled(at_work, 3) is State.UNKNOWN
+        assert polled(machines, 3) is State.UNKNOWN
         assert lamp.asked == asked
-    assert polled(at_work, 1) is State.READY
+    assert polled(machines, 1) is State.READY
 
 
-def test_an_act_waits_for_the_question_that_is_under_way(at_work: DevicesAtWork, lamp: Lamp) -> None:
+def test_an_act_waits_for_the_question_that_is_under_way(machines: Machines, lamp: Lamp) -> None:
     lamp.gate.clear()
-    poll = threading.Thread(target=at_work.poll, args=("id_card",))
+    poll = threading.Thread(target=machines.poll, args=("id_card",))
     poll.start()
     lamp.entered.wait(5.0)
     threading.Timer(0.05, lamp.gate.set).start()
-    with at_work.use("id_card", Cancel()) as device:
+    with machines.use("id_card", Cancel()) as device:
         assert device is lamp
     poll.join()
 
 
-def test_a_waiting_act_can_be_stopped(at_work: DevicesAtWork) -> None:
+def test_a_waiting_act_can_be_stopped(machines: Machines) -> None:
     cancel = Cancel()
     cancel.stop()
 
     def second() -> None:
-        with at_work.use("id_card", cancel):
+        with machines.use("id_card", cancel):
             raise AssertionError("two acts at once")
 
-    with at_work.use("id_card", Cancel()), pytest.raises(Cancelled):
+    with machines.use("id_card", Cancel()), pytest.raises(Cancelled):
         second()
 
 
-def test_a_machine_that_is_not_configured_is_absent(at_work: DevicesAtWork) -> None:
-    with pytest.raises(DeviceError) as caught, at_work.use("camera", Cancel()):
+def test_a_machine_that_is_not_configured_is_absent(machines: Machines) -> None:
+    with pytest.raises(DeviceError) as caught, machines.use("camera", Cancel()):
         raise AssertionError("there is none")
     assert caught.value.problem is Problem.ABSENT
 
 
-def test_the_monitor_asks_by_itself_and_again_when_an_act_failed(at_work: DevicesAtWork, lamp: Lamp) -> None:
-    at_work.start()
+def test_the_monitor_asks_by_itself_and_again_when_an_act_failed(machines: Machines, lamp: Lamp) -> None:
+    machines.start()
     assert lamp.entered.wait(5.0)
     lamp.entered.clear()
 
     def act() -> None:
-        with at_work.use("id_card", Cancel()):
+        with machines.use("id_card", Cancel()):
             raise DeviceError(Problem.LOST)
 
     with pytest.raises(DeviceError):
