@@ -58,6 +58,7 @@ class Shell(BoxLayout):
         self._dialog: Dialog | None = None
         self._news: Dialog | None = None
         self._since = 0.0
+        self._header: header.Header | None = None
         self.idle = IdleGuard(self.finish)
         self.cashier = Cashier(self)
 
@@ -109,7 +110,14 @@ class Shell(BoxLayout):
         return self.mode.elder or self.sitting.visit.card is not None or bool(self.sitting.visit.cases)
 
     def header(self) -> Widget:
-        """The head of every screen."""
+        """The head of every screen: always the same one, until the mode changes."""
+        if self._header is None or self._header.mode != self.mode:
+            self._header = self._new_header()
+        if self._header.parent is not None:
+            self._header.parent.remove_widget(self._header)
+        return self._header
+
+    def _new_header(self) -> header.Header:
         rehearsal = self.desk.rehearsal
         site = header.Site(self.desk.site.name, self.desk.terminal, "演示时钟" in rehearsal, "模拟设备" in rehearsal)
         return header.Header(self.mode, site, self.desk.clock)

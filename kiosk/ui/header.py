@@ -40,6 +40,7 @@ class Header(BoxLayout):
 
     def __init__(self, mode: Mode, site: Site, clock: Clock) -> None:
         super().__init__(orientation="vertical", size_hint_y=None)
+        self.mode = mode
         self.bind(minimum_height=self.setter("height"))
         self.add_widget(_Head(mode, site, clock))
         if site.simulated and not mode.landscape:

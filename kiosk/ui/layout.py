@@ -9,12 +9,26 @@ from collections.abc import Sequence
 from typing import Any
 
 from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.layout import Layout
 from kivy.uix.widget import Widget
 
 from kiosk.ui.tokens import STEP, Mode
 
 Padding = float | tuple[float, ...]
 """One number for all sides, two for sides and ends, four for left, top, right, bottom; px, as Kivy has it."""
+
+
+def settle(widget: Widget) -> None:
+    """Gives everything within its place at once: widths go down the tree, heights come up, places go down again.
+
+    Kivy would get there by itself, in some twenty rounds before a frame, which is most of the time that a new screen takes.
+    What is not at rest after three rounds goes Kivy's way.
+    """
+    layouts = [part for part in widget.walk(restrict=True) if isinstance(part, Layout)]
+    for round_ in (layouts, layouts[::-1], layouts):
+        for part in round_:
+            part._trigger_layout.cancel()
+            part.do_layout()
 
 
 class _Box(BoxLayout):

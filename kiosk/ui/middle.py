@@ -27,9 +27,9 @@ class Middle(Column):
         super().__init__(fit=False, align="center", padding=card_padding(mode))
         self.mode, self._parts, self._extra, self._foot = mode, parts, tuple(extra), foot
         card_ground(self, mode)
-        self.bind(size=self._arrange)
         self.refit = Clock.create_trigger(self._arrange, -1)
-        """To be called when the content of a part has changed: everything finds its place anew."""
+        """To be called when the content of a part has changed: everything finds its place anew, once, before the next frame."""
+        self.bind(size=self.refit)
 
     def _arrange(self, *_: Any) -> None:
         padding = card_padding(self.mode)

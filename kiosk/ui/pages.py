@@ -7,16 +7,12 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
-from kivy.uix.layout import Layout
 from kivy.uix.widget import Widget
 
-from kiosk.ui.layout import Column, Filler
+from kiosk.ui.layout import Column, Filler, settle
 from kiosk.ui.paging import Paged
 from kiosk.ui.surface import card_ground, card_padding
 from kiosk.ui.tokens import Mode, rgba
-
-_PASSES = 2
-"""Widths go down the tree, heights come up again; a text that wraps in a row beside another needs a second round."""
 
 
 class Pages(Paged):
@@ -28,9 +24,9 @@ class Pages(Paged):
     def __init__(self, mode: Mode, parts: Sequence[Widget], *, gap: float = 0, kept: Sequence[Widget] = ()) -> None:
         super().__init__(mode, self._turn)
         self._parts, self._gap, self._page, self._kept = tuple(parts), gap, 0, frozenset(map(id, kept))
-        self.bind(size=self._arrange)
         self.refit = Clock.create_trigger(self._arrange, -1)
-        """To be called when the content of a part has changed: the pages are cut anew."""
+        """To be called when the content of a part has changed: the pages are cut anew, once, before the next frame."""
+        self.bind(size=self.refit)
 
     def _turn(self, page: int) -> None:
         self._page = page
@@ -100,7 +96,4 @@ def ruled(mode: Mode, parts: Sequence[Widget]) -> list[Widget]:
 def fit(widget: Widget, width: float) -> None:
     """Gives a widget that is not on the screen yet its width and lets its height settle."""
     widget.width = width
-    layouts = [part for part in widget.walk(restrict=True) if isinstance(part, Layout)]
-    for _ in range(_PASSES):
-        for part in (*layouts, *reversed(layouts)):
-            part.do_layout()
+    settle(widget)

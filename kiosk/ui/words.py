@@ -47,14 +47,14 @@ class Words(Label):
         **more: Any,
     ) -> None:
         self.mode, self.kind, self.hug, self.quiet = mode, kind, hug, quiet
-        font = {"font_name": fonts.UI, "font_size": mode.px(kind), "size_hint_y": None}
+        font = {"font_name": fonts.UI, "font_size": mode.px(kind), "size_hint_y": None, "size": (0, 0)}
         super().__init__(bold=bold, halign=align, markup=False, **{**font, **more})
         self.color = rgba(mode.palette.ink_of(ink))
         if hug:
             self.size_hint_x = None
+        self.plain = text
         self.fbind("plain", self._flow)
         self.fbind("width", self._flow)
-        self.plain = text
         self._flow()
 
     @property
@@ -71,6 +71,9 @@ class Words(Label):
         return float(len(self._lines(width)) * self._line_height())
 
     def _flow(self, *_: Any) -> None:
+        """Breaks the lines anew; a text that has no width yet waits for it."""
+        if not self.hug and not self.width:
+            return
         if self.hug:
             lines = drawable(self.plain).split("\n")
             self.width = max(self._measure(line) for line in lines) + 2 * _ROOM_PX
