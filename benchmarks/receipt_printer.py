@@ -24,7 +24,7 @@ from devices.escpos.glyphs import Glyphs
 from devices.escpos.profile import load_profile
 from devices.kinds import PrintOutcome
 from devices.monitor import Machines
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from devices.simulators.wire import Burst, TcpServer
 from kiosk.printing import Printing
 from kiosk.store import Store
@@ -70,7 +70,7 @@ class Stopwatch:
     """A printer that notes when the last byte of a slip arrived."""
 
     def __init__(self) -> None:
-        self.machine = ReceiptPrinter(rom="gb18030")
+        self.machine = ReceiptPrinterMachine(rom="gb18030")
         self.arrived = threading.Event()
         self.at = 0.0
         self._tail = b""

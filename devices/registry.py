@@ -20,7 +20,7 @@ D = TypeVar("D", bound=type[Device])
 
 
 @dataclass(frozen=True)
-class Entry:
+class DriverEntry:
     """One driver: what it drives, its name in the configuration, its options (a dataclass) and how to build it."""
 
     kind: str
@@ -29,20 +29,20 @@ class Entry:
     make: Callable[[Any, Clock], Device]
 
 
-_entries: dict[tuple[str, str], Entry] = {}
+_entries: dict[tuple[str, str], DriverEntry] = {}
 
 
 def driver(kind: str, name: str, options: type[Any]) -> Callable[[D], D]:
     """Registers a Device class whose constructor takes (options, clock)."""
 
     def register(cls: D) -> D:
-        _entries[kind, name] = Entry(kind, name, options, cls)
+        _entries[kind, name] = DriverEntry(kind, name, options, cls)
         return cls
 
     return register
 
 
-def drivers() -> list[Entry]:
+def drivers() -> list[DriverEntry]:
     """All drivers, by kind and name."""
     import devices.drivers as package
 

@@ -13,14 +13,14 @@ from flows.flow import Answers, Invalid, Option, Step, StepKind, always
 from flows.numbers import yuan
 from flows.records.exchange import Signature
 
-Options = Callable[[Answers], tuple[Option, ...]]
+OptionsOf = Callable[[Answers], tuple[Option, ...]]
 When = Callable[[Answers], bool]
 
 MIN_SIGNATURE_PATH = 40
 """Shortest signature, in units of the 1000 x 400 signing box: a dot or a slip of the finger is not a name."""
 
 
-def _listed(options: Sequence[str] | Options) -> Options:
+def _listed(options: Sequence[str] | OptionsOf) -> OptionsOf:
     if callable(options):
         return options
     fixed = tuple(Option(text, text) for text in options)
@@ -30,7 +30,7 @@ def _listed(options: Sequence[str] | Options) -> Options:
 def choice(
     step_id: str,
     title: str,
-    options: Sequence[str] | Options,
+    options: Sequence[str] | OptionsOf,
     *,
     label: str = "",
     preset: Any = None,
@@ -58,7 +58,14 @@ def choice(
 
 
 def choices(
-    step_id: str, title: str, options: Sequence[str] | Options, *, label: str = "", preset: Any = None, when: When = always, note: str = ""
+    step_id: str,
+    title: str,
+    options: Sequence[str] | OptionsOf,
+    *,
+    label: str = "",
+    preset: Any = None,
+    when: When = always,
+    note: str = "",
 ) -> Step:
     """At least one of several; the answer is a tuple of values in the order of the options."""
     listed = _listed(options)

@@ -33,7 +33,7 @@ STATE_WORDS = {
 
 
 @dataclass(frozen=True)
-class Printing:
+class Imprint:
     """Where and when it is printed: site words, terminal, copy number (1 = first), software version, demo clock or simulated devices."""
 
     county: str
@@ -48,7 +48,7 @@ class Printing:
     rehearsal: str = ""  # "演示时钟 模拟设备" when anything is not real
 
 
-def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Printing, org_phone: str) -> Slip:
+def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
     """The slip of a case: certificate, receipt, acceptance or appointment, as the item's shape has it."""
     blocks: list[Block] = [*_head(printing, item.slip_title), Pair("事项", item.name), Pair("办件编号", grouped(outcome.case_no))]
     if outcome.query_code:
@@ -62,7 +62,7 @@ def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Printing
     return Slip(item.slip_title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone)))
 
 
-def preview_slip(item: Item, answers: Answers, case_no: str, printing: Printing, org_phone: str) -> Slip:
+def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, org_phone: str) -> Slip:
     """What the slip will say, before there is an outcome: marked 预览, without numbers that only the platform gives, everything masked."""
     shown = Answers({step: _masked(value) for step, value in answers.items()}, answers.policy)
     blocks: list[Block] = [*_head(printing, item.slip_title), Text("预览，不作凭证", bold=True, align=Align.CENTER)]
@@ -77,7 +77,7 @@ def _masked(value: Any) -> Any:
     return replace(value, name=Secret(masking.name(value.name)), number=Secret(masking.number_on_paper(value.number)))
 
 
-def queued_slip(item: Item, answers: Answers, case_no: str, printing: Printing, org_phone: str) -> Slip:
+def queued_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, org_phone: str) -> Slip:
     """The slip of a case that has not reached the platform for certain: a number to ask by, and no promise."""
     title = "离线登记回执（未受理）"
     blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("登记编号", grouped(case_no))]
@@ -90,7 +90,7 @@ def queued_slip(item: Item, answers: Answers, case_no: str, printing: Printing, 
     return Slip(title, (*blocks, *_foot(printing, "", "", org_phone)))
 
 
-def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: Registered, printing: Printing) -> Slip:
+def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: Registered, printing: Imprint) -> Slip:
     """The slip of a help order or a 办不成事 ticket: number, who answers, by when."""
     blocks: list[Block] = [*_head(printing, title), Pair("编号", registered.number or "联网后给出")]
     blocks += [Pair(label, value) for label, value in about if value]
@@ -99,7 +99,7 @@ def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: 
     return Slip(title, (*blocks, *_foot(printing, registered.url, "扫码看处理进度", "")))
 
 
-def pending_payment_slip(item: Item, case_no: str, order_no: str, amount: str, printing: Printing) -> Slip:
+def pending_payment_slip(item: Item, case_no: str, order_no: str, amount: str, printing: Imprint) -> Slip:
     """The slip of a payment whose result is not known yet: says not to pay again."""
     title = "支付结果确认中"
     blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("办件编号", grouped(case_no)), Pair("支付单号", order_no)]
@@ -107,7 +107,7 @@ def pending_payment_slip(item: Item, case_no: str, order_no: str, amount: str, p
     return Slip(title, (*blocks, *_foot(printing, "", "", "")))
 
 
-def _head(printing: Printing, title: str) -> list[Block]:
+def _head(printing: Imprint, title: str) -> list[Block]:
     head: list[Block] = [Text(printing.county + "政务服务自助终端", align=Align.CENTER), Text(title, size=2, bold=True, align=Align.CENTER)]
     if printing.rehearsal:
         head.append(Text(f"【{printing.rehearsal}】", align=Align.CENTER))
@@ -149,7 +149,7 @@ def _document(outcome: Outcome) -> list[Block]:
     ]
 
 
-def _foot(printing: Printing, url: str, caption: str, org_phone: str) -> list[Block]:
+def _foot(printing: Imprint, url: str, caption: str, org_phone: str) -> list[Block]:
     foot: list[Block] = [Qr(url, caption)] if url else []
     asked = f"咨询 {org_phone}   " if org_phone else ""
     foot += [

@@ -24,7 +24,7 @@ from kiosk.desk import Desk, Parts
 from kiosk.enrolment import read_credentials
 from kiosk.fitting import Fitted, fit
 from kiosk.heartbeat import Heart
-from kiosk.identity import Identity
+from kiosk.identity import Identification
 from kiosk.journal import Found, forget, recover
 from kiosk.lost_keys import refuse_lost_keys
 from kiosk.messages import Messages
@@ -158,7 +158,7 @@ class _Builder:
             printing=self.printing,
             recall=Recall(self.outbox, self.cases, self.items, self.figures),
             requests=Requests(self.store, self.outbox, self.central, self.terminal, self.clock),
-            identity=Identity(self.devices, self.central),
+            identity=Identification(self.devices, self.central),
             devices=self.devices,
             central=self.central,
             outbox_limit=self.settings.store.outbox_limit,

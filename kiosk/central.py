@@ -68,7 +68,7 @@ class Answer:
         return 200 <= self.status < 300
 
 
-class Line:
+class PlatformLine:
     """Whether the platform is reached: down after two failures in a row, up again at its first answer."""
 
     MISSES = 2
@@ -109,7 +109,7 @@ class Central:
         self.url = url.rstrip("/")
         self.credentials = credentials
         self.patience = patience
-        self.line = Line()
+        self.line = PlatformLine()
         self.offset = 0.0
         self._clock = clock
         self._verify: bool | str = ca or True

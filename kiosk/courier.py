@@ -15,11 +15,21 @@ from core.plain import Malformed, from_plain
 from flows.records.exchange import Outcome, Registered
 from kiosk.central import Answer, Central, NotSent, Unsure
 from kiosk.judgement import MALFORMED, OUR_FAULT, UNTOUCHED, judged, one_line, reason, trouble, unreached
-from kiosk.tables import Kind
+from kiosk.tables import RecordKind
 from kiosk.trouble import Trouble
 
-ROUTES = {Kind.CASE: "/v1/cases", Kind.EVALUATION: "/v1/evaluations", Kind.HELP: "/v1/help-orders", Kind.TICKET: "/v1/tickets"}
-ANSWERS: dict[Kind, type[Any] | None] = {Kind.CASE: Outcome, Kind.EVALUATION: None, Kind.HELP: Registered, Kind.TICKET: Registered}
+ROUTES = {
+    RecordKind.CASE: "/v1/cases",
+    RecordKind.EVALUATION: "/v1/evaluations",
+    RecordKind.HELP: "/v1/help-orders",
+    RecordKind.TICKET: "/v1/tickets",
+}
+ANSWERS: dict[RecordKind, type[Any] | None] = {
+    RecordKind.CASE: Outcome,
+    RecordKind.EVALUATION: None,
+    RecordKind.HELP: Registered,
+    RecordKind.TICKET: Registered,
+}
 
 
 class Verdict(Enum):
@@ -52,7 +62,7 @@ class Reply:
         return self.answer.retry_after
 
 
-def tell(central: Central, kind: Kind, key: str, body: Any, seconds: float | None = None) -> Reply:
+def tell(central: Central, kind: RecordKind, key: str, body: Any, seconds: float | None = None) -> Reply:
     """Sends one record once. Never raises for the line or the platform: the reply says what happened."""
     try:
         answer = central.post(ROUTES[kind], body, key=key, seconds=seconds)
@@ -63,7 +73,7 @@ def tell(central: Central, kind: Kind, key: str, body: Any, seconds: float | Non
     return reply(kind, str(body.get("case_no", "")), answer)
 
 
-def reply(kind: Kind, case_no: str, answer: Answer) -> Reply:
+def reply(kind: RecordKind, case_no: str, answer: Answer) -> Reply:
     """What an answer about one record means."""
     if answer.ok:
         return _delivered(kind, case_no, answer)
@@ -78,7 +88,7 @@ def reply(kind: Kind, case_no: str, answer: Answer) -> Reply:
     return Reply(Verdict.UNSURE, why, answer, trouble(answer), stumbled=True)
 
 
-def _delivered(kind: Kind, case_no: str, answer: Answer) -> Reply:
+def _delivered(kind: RecordKind, case_no: str, answer: Answer) -> Reply:
     """A 200 counts only when it is the answer to this record: something in between may say 200 to anything."""
     expected = ANSWERS[kind]
     if expected is None:
@@ -87,6 +97,6 @@ def _delivered(kind: Kind, case_no: str, answer: Answer) -> Reply:
         read = from_plain(expected, answer.body)
     except Malformed as error:
         return Reply(Verdict.UNSURE, one_line(f"200, but {error}"), answer, unreached(Unsure("not an answer")), stumbled=True)
-    if kind is Kind.CASE and read.case_no != case_no:
+    if kind is RecordKind.CASE and read.case_no != case_no:
         return Reply(Verdict.UNSURE, "200 for another case", answer, unreached(Unsure("not an answer")), stumbled=True)
     return Reply(Verdict.DELIVERED, "", answer)

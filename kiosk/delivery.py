@@ -24,10 +24,10 @@ from kiosk.courier import Reply, Verdict, reply, tell
 from kiosk.fail_points import fail_point
 from kiosk.judgement import judged
 from kiosk.messages import Messages
-from kiosk.outbox import Outbox, Row
+from kiosk.outbox import Outbox, OutboxRow
 from kiosk.payment_rows import PaymentRows
 from kiosk.store import Store
-from kiosk.tables import Box, Kind
+from kiosk.tables import Box, RecordKind
 from kiosk.trouble import KioskProblem, Trouble
 
 log = logging.getLogger(__name__)
@@ -84,15 +84,15 @@ class Delivery:
         if not rows:
             self._singly = 0
             return IDLE
-        if len(rows) == 1 or rows[0].kind is not Kind.CASE:
+        if len(rows) == 1 or rows[0].kind is not RecordKind.CASE:
             self._singly = max(0, self._singly - 1)
             return self._one(rows[0])
         return self._many(rows)
 
-    def _one(self, row: Row) -> Round:
+    def _one(self, row: OutboxRow) -> Round:
         return self._taken_in([(row, tell(self._central, row.kind, row.key, row.body))])
 
-    def _many(self, rows: list[Row]) -> Round:
+    def _many(self, rows: list[OutboxRow]) -> Round:
         body = {"reports": [row.body for row in rows]}
         try:
             answer = self._central.post("/v1/cases:batch", body, seconds=BATCH_SECONDS)
@@ -101,13 +101,13 @@ class Delivery:
             self._outbox.tried([row.key for row in rows], str(error))
             return Round(failed=True)
         if not answer.ok:
-            why = reply(Kind.CASE, "", answer)
+            why = reply(RecordKind.CASE, "", answer)
             self._singly = 0 if why.verdict is Verdict.LATER else len(rows)
             self._outbox.tried([row.key for row in rows], why.why)
             return Round(failed=True, our_fault=why.our_fault, retry_after=why.retry_after)
         return self._taken_in(_replies(rows, answer))
 
-    def _taken_in(self, replies: list[tuple[Row, Reply]]) -> Round:
+    def _taken_in(self, replies: list[tuple[OutboxRow, Reply]]) -> Round:
         fail_point("report.answered")
         for row, said in sorted(replies, key=lambda pair: pair[1].verdict is not Verdict.DELIVERED):
             self._record(row, said)
@@ -121,7 +121,7 @@ class Delivery:
             retry_after=max(waits, default=None),
         )
 
-    def _record(self, row: Row, said: Reply) -> None:
+    def _record(self, row: OutboxRow, said: Reply) -> None:
         """Writes what the answer means. On a full store a delivered record gives up its seven days, and if that is not
         enough its message, so that the queue drains whatever happens."""
         room = [_Room(keep=True, tell=True)]
@@ -135,7 +135,7 @@ class Delivery:
                     raise
         event(log, logging.ERROR, "delivery.unrecorded", key=row.key, answer=said.why or "delivered")
 
-    def _write(self, row: Row, said: Reply, room: _Room) -> None:
+    def _write(self, row: OutboxRow, said: Reply, room: _Room) -> None:
         if said.verdict in (Verdict.LATER, Verdict.UNSURE):
             self._outbox.tried([row.key], said.why, said.stumbled)
             return
@@ -146,10 +146,10 @@ class Delivery:
                 return
             if box is Box.REFUSED:
                 event(log, logging.ERROR, "delivery.refused", key=row.key, reason=said.why)
-            if row.kind is Kind.CASE:
+            if row.kind is RecordKind.CASE:
                 self._settle(connection, row, said, room)
 
-    def _settle(self, connection: Connection, row: Row, said: Reply, room: _Room) -> None:
+    def _settle(self, connection: Connection, row: OutboxRow, said: Reply, room: _Room) -> None:
         """Outcome or judgement of a case, and what its person is told; of a paid one they hear when the money is settled."""
         number = str(row.case_no)
         subject, item = self._cases.whose(connection, number)
@@ -171,14 +171,14 @@ class Delivery:
             self._messages.leave(connection, subject, f"您办理的「{self._tiles.get(item, '')}」{words}")
 
 
-def _replies(rows: list[Row], answer: Answer) -> list[tuple[Row, Reply]]:
+def _replies(rows: list[OutboxRow], answer: Answer) -> list[tuple[OutboxRow, Reply]]:
     """The batch's answer, record by record; one that is not named has no answer."""
     results = answer.body.get("results")
     named = {r.get("report_id"): r for r in results if isinstance(r, dict)} if isinstance(results, list) else {}
     return [(row, _reply(row, named.get(row.key), answer.retry_after)) for row in rows]
 
 
-def _reply(row: Row, result: dict[str, Any] | None, retry_after: float | None) -> Reply:
+def _reply(row: OutboxRow, result: dict[str, Any] | None, retry_after: float | None) -> Reply:
     if result is None or not isinstance(result.get("status"), int):
         return Reply(Verdict.UNSURE, "not named in the answer", stumbled=True)
     status = int(result["status"])

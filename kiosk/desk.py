@@ -32,7 +32,7 @@ from kiosk.case import Case
 from kiosk.catalogue import device_reason, line_reason
 from kiosk.central import Central
 from kiosk.heartbeat import Heart
-from kiosk.identity import Identity, identified
+from kiosk.identity import Identification, identified
 from kiosk.messages import Messages
 from kiosk.outbox import Counts, Outbox
 from kiosk.payments import Payments
@@ -70,7 +70,7 @@ class Parts:
     printing: Printing
     recall: Recall
     requests: Requests
-    identity: Identity
+    identity: Identification
     devices: Machines
     central: Central
     outbox_limit: int

@@ -17,7 +17,7 @@ from kiosk.judgement import judged, one_line, reason, sentences, trouble, unreac
 from kiosk.trouble import KioskProblem, Trouble
 
 
-class Identity:
+class Identification:
     """Reader, camera and staff, as far as identity needs them."""
 
     def __init__(self, devices: Machines, central: Central) -> None:

@@ -23,7 +23,7 @@ from core.log import event
 from core.plain import from_plain
 from kiosk.sealing import Damaged, Sealer
 from kiosk.store import Store
-from kiosk.tables import Box, Kind, outbox
+from kiosk.tables import Box, RecordKind, outbox
 
 log = logging.getLogger(__name__)
 
@@ -34,11 +34,11 @@ STUMBLES = 3
 
 
 @dataclass(frozen=True)
-class Row:
+class OutboxRow:
     """One record on its way; `body` is personal data in plain form, `size` its bytes on the line."""
 
     key: str
-    kind: Kind
+    kind: RecordKind
     case_no: str | None
     attempts: int
     body: dict[str, Any]
@@ -63,7 +63,7 @@ class TrayRow:
     """A record that a person has to look at, without anything personal."""
 
     key: str
-    kind: Kind
+    kind: RecordKind
     case_no: str
     at: str
     state: Box
@@ -79,7 +79,15 @@ class Outbox:
         self._clock = clock
 
     def put(
-        self, connection: Connection, kind: Kind, key: str, body: Any, *, case_no: str | None = None, version: int | None = None, box: Box
+        self,
+        connection: Connection,
+        kind: RecordKind,
+        key: str,
+        body: Any,
+        *,
+        case_no: str | None = None,
+        version: int | None = None,
+        box: Box,
     ) -> None:
         """Writes a record in the caller's transaction."""
         row = {"key": key, "kind": kind.value, "case_no": case_no, "data_version": version, "state": box.value}
@@ -139,17 +147,17 @@ class Outbox:
     def latest_of(self, case_no: str) -> str | None:
         """Key of the case's last record that the platform has taken or may still take."""
         good = outbox.c.state.in_([Box.COUNTER.value, Box.DUE.value, Box.DELIVERED.value])
-        mine = select(outbox.c.key).where(outbox.c.kind == Kind.CASE.value, outbox.c.case_no == case_no, good)
+        mine = select(outbox.c.key).where(outbox.c.kind == RecordKind.CASE.value, outbox.c.case_no == case_no, good)
         with self._store.begin() as connection:
             key = connection.execute(mine.order_by(outbox.c.seq.desc()).limit(1)).scalar()
         return None if key is None else str(key)
 
     def next_version(self, connection: Connection, case_no: str) -> int:
         """The first data version of the case that no record has used."""
-        mine = (outbox.c.kind == Kind.CASE.value) & (outbox.c.case_no == case_no)
+        mine = (outbox.c.kind == RecordKind.CASE.value) & (outbox.c.case_no == case_no)
         return int(connection.execute(select(func.coalesce(func.max(outbox.c.data_version), 0)).where(mine)).scalar_one()) + 1
 
-    def has(self, connection: Connection, kind: Kind, case_no: str) -> bool:
+    def has(self, connection: Connection, kind: RecordKind, case_no: str) -> bool:
         """Whether there is any record of that kind about that case."""
         wanted = select(outbox.c.seq).where(outbox.c.kind == kind.value, outbox.c.case_no == case_no)
         return connection.execute(wanted.limit(1)).first() is not None
@@ -180,7 +188,7 @@ class Outbox:
         """A sealed body as a `kind`. Raises `Damaged`."""
         return from_plain(kind, self._sealer.open(key, sealed))
 
-    def due(self, limit: int, max_bytes: int) -> list[Row]:
+    def due(self, limit: int, max_bytes: int) -> list[OutboxRow]:
         """The oldest due records of one kind, up to a number and a size (always at least one); damaged ones are set aside.
 
         A record over which the platform has stumbled several times goes behind the others, so that it blocks nobody.
@@ -189,21 +197,21 @@ class Outbox:
             due = select(outbox).where(outbox.c.state == Box.DUE.value)
             found = connection.execute(due.order_by(outbox.c.stumbles >= STUMBLES, outbox.c.seq).limit(limit)).all()
             rows = [row for row in (self._opened(connection, raw) for raw in found) if row is not None]
-        taken: list[Row] = []
+        taken: list[OutboxRow] = []
         for row in rows:
             if taken and (row.kind is not taken[0].kind or sum(r.size for r in taken) + row.size > max_bytes):
                 break
             taken.append(row)
         return taken
 
-    def _opened(self, connection: Connection, raw: Any) -> Row | None:
+    def _opened(self, connection: Connection, raw: Any) -> OutboxRow | None:
         try:
             body = self._sealer.open(raw.key, raw.payload)
         except Damaged:
             self.set_aside(connection, raw.key)
             return None
         size = len(json.dumps(body, ensure_ascii=False).encode())
-        return Row(raw.key, Kind(raw.kind), raw.case_no, raw.attempts, body, size)
+        return OutboxRow(raw.key, RecordKind(raw.kind), raw.case_no, raw.attempts, body, size)
 
     def tried(self, keys: list[str], reason: str, stumbled: bool = False) -> None:
         """Counts an attempt that brought no answer for these."""
@@ -227,7 +235,7 @@ class Outbox:
         wanted = select(outbox).where(outbox.c.state.in_([Box.REFUSED.value, Box.DAMAGED.value])).order_by(outbox.c.seq)
         with self._store.begin() as connection:
             found = connection.execute(wanted).all()
-        return [TrayRow(r.key, Kind(r.kind), r.case_no or "", r.at, Box(r.state), r.reason) for r in found]
+        return [TrayRow(r.key, RecordKind(r.kind), r.case_no or "", r.at, Box(r.state), r.reason) for r in found]
 
     def sealed(self) -> list[dict[str, str]]:
         """Every record that is not delivered, as it lies here: for an export that only the platform's keeper can open."""

@@ -22,7 +22,7 @@ from kiosk.messages import Messages
 from kiosk.outbox import Outbox
 from kiosk.sealing import Damaged
 from kiosk.store import Store
-from kiosk.tables import Box, Kind, outbox, payments
+from kiosk.tables import Box, RecordKind, outbox, payments
 
 PAID = frozenset({PayState.PAID, PayState.POSTED, PayState.BUSINESS_FAILED, PayState.REFUNDING, PayState.REFUNDED})
 """States in which the channel has, or had, the resident's money."""
@@ -62,7 +62,9 @@ class PaymentRows:
         with self._store.begin() as connection:
             self._drop_unshown(connection, case.number)
             self._cases.put(connection, case, path)
-            self._outbox.put(connection, Kind.CASE, report.report_id, report, case_no=case.number, version=case.data_version, box=Box.HELD)
+            self._outbox.put(
+                connection, RecordKind.CASE, report.report_id, report, case_no=case.number, version=case.data_version, box=Box.HELD
+            )
             connection.execute(insert(payments).values(case_no=case.number, quote_id=quote.id, at=self._clock.now().isoformat(), **row))
         return True
 

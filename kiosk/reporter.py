@@ -16,7 +16,7 @@ from collections.abc import Callable
 from core.clock import Clock
 from core.log import News, event
 from kiosk.backoff import Backoff
-from kiosk.central import Line, NotSent, Unsure
+from kiosk.central import NotSent, PlatformLine, Unsure
 from kiosk.delivery import Delivery
 from kiosk.heartbeat import Heart
 from kiosk.payment_rows import Open
@@ -45,7 +45,7 @@ class Reporter:
         delivery: Delivery,
         heart: Heart,
         payments: Payments,
-        line: Line,
+        line: PlatformLine,
         tidy: Callable[[], int],
         settings: LineSettings,
         clock: Clock,

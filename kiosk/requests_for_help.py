@@ -21,7 +21,7 @@ from kiosk.courier import Verdict, tell
 from kiosk.outbox import Outbox
 from kiosk.reports import Terminal
 from kiosk.store import Store
-from kiosk.tables import Box, Kind
+from kiosk.tables import Box, RecordKind
 
 SCALE = "guiyang4"
 """The county's four levels: 4 非常满意, 3 满意, 2 一般, 1 不满意."""
@@ -44,21 +44,21 @@ class Requests:
         """Keeps one rating of one case; the reporter sends it. A second rating of the same case changes nothing."""
         body = Evaluation(str(uuid.uuid4()), case.number, SCALE, level, tags, self._clock.now())
         with self._store.begin() as connection:
-            if not self._outbox.has(connection, Kind.EVALUATION, case.number):
-                self._outbox.put(connection, Kind.EVALUATION, body.report_id, body, case_no=case.number, version=1, box=Box.DUE)
+            if not self._outbox.has(connection, RecordKind.EVALUATION, case.number):
+                self._outbox.put(connection, RecordKind.EVALUATION, body.report_id, body, case_no=case.number, version=1, box=Box.DUE)
 
     def order_help(self, item_id: str, step_id: str, topic: str, kind: str, phone: Secret[str]) -> Registered:
         """Asks for a person: number, who, until when."""
         order = HelpOrder(str(uuid.uuid4()), self._terminal.number, item_id, step_id, topic, kind, phone, self._clock.now())
-        return self._registered(Kind.HELP, order.report_id, order)
+        return self._registered(RecordKind.HELP, order.report_id, order)
 
     def open_ticket(self, item_id: str, step_id: str, code: str, phone: Secret[str], words: str) -> Registered:
         """Registers what could not be done."""
         said = clean(words, MAX_WORDS)
         ticket = Ticket(str(uuid.uuid4()), self._terminal.number, item_id, step_id, code, phone, self._clock.now(), said)
-        return self._registered(Kind.TICKET, ticket.report_id, ticket)
+        return self._registered(RecordKind.TICKET, ticket.report_id, ticket)
 
-    def _registered(self, kind: Kind, key: str, body: Any) -> Registered:
+    def _registered(self, kind: RecordKind, key: str, body: Any) -> Registered:
         with self._store.begin() as connection:
             self._outbox.put(connection, kind, key, body, box=Box.COUNTER)
         reply = tell(self._central, kind, key, to_plain(body), min(SECONDS, self._central.patience))

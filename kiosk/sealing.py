@@ -44,7 +44,7 @@ class KeyFileOpen(Exception):
 
 
 @dataclass(frozen=True)
-class Key:
+class SealingKey:
     """One key of the ring."""
 
     id: bytes
@@ -55,7 +55,7 @@ class Key:
 class Sealer:
     """Seals with the newest key, opens with any. `context` names kiosk and schema version; a row moved elsewhere does not open."""
 
-    def __init__(self, keys: list[Key], context: str) -> None:
+    def __init__(self, keys: list[SealingKey], context: str) -> None:
         self._keys = {key.id: key for key in keys}
         self._newest = keys[-1]
         self._context = context
@@ -86,7 +86,7 @@ class Sealer:
         return f"{row}|{self._context}".encode()
 
 
-def _encrypt(key: Key, nonce: bytes, data: bytes, bound: bytes) -> bytes:
+def _encrypt(key: SealingKey, nonce: bytes, data: bytes, bound: bytes) -> bytes:
     if key.cipher is Cipher.AES:
         return AESGCM(key.secret.reveal()).encrypt(nonce, data, bound)
     sealing = BlockCipher(algorithms.SM4(key.secret.reveal()), modes.GCM(nonce)).encryptor()
@@ -94,7 +94,7 @@ def _encrypt(key: Key, nonce: bytes, data: bytes, bound: bytes) -> bytes:
     return sealing.update(data) + sealing.finalize() + sealing.tag
 
 
-def _decrypt(key: Key, nonce: bytes, body: bytes, bound: bytes) -> bytes:
+def _decrypt(key: SealingKey, nonce: bytes, body: bytes, bound: bytes) -> bytes:
     if key.cipher is Cipher.AES:
         return AESGCM(key.secret.reveal()).decrypt(nonce, body, bound)
     opening = BlockCipher(algorithms.SM4(key.secret.reveal()), modes.GCM(nonce, body[-TAG:])).decryptor()
@@ -102,19 +102,19 @@ def _decrypt(key: Key, nonce: bytes, body: bytes, bound: bytes) -> bytes:
     return opening.update(body[:-TAG]) + opening.finalize()
 
 
-def load_keys(path: Path, cipher: Cipher) -> list[Key]:
+def load_keys(path: Path, cipher: Cipher) -> list[SealingKey]:
     """The ring in the file, with a key of that cipher as its newest; the file is made when missing.
 
     Raises `KeyFileOpen`, Trouble(STORE_BROKEN).
     """
     keys = read_keys(path)
     if not keys or keys[-1].cipher is not cipher:
-        keys.append(Key(secrets.token_bytes(KEY_ID), cipher, Secret(secrets.token_bytes(KEY_BYTES[cipher]))))
+        keys.append(SealingKey(secrets.token_bytes(KEY_ID), cipher, Secret(secrets.token_bytes(KEY_BYTES[cipher]))))
         write_private(path, "".join(f"{key.id.hex()} {key.cipher.value} {key.secret.reveal().hex()}\n" for key in keys))
     return keys
 
 
-def read_keys(path: Path) -> list[Key]:
+def read_keys(path: Path) -> list[SealingKey]:
     """The ring as it lies in the file, empty when there is none. Raises `KeyFileOpen`, Trouble(STORE_BROKEN) for anything else."""
     try:
         return [_read_key(line) for line in read_private(path).splitlines()]
@@ -126,9 +126,9 @@ def read_keys(path: Path) -> list[Key]:
         raise Trouble(KioskProblem.STORE_BROKEN, f"{path} is not a key file") from None  # its words may be half a key
 
 
-def _read_key(line: str) -> Key:
+def _read_key(line: str) -> SealingKey:
     name, kind, secret = line.split()
-    key = Key(bytes.fromhex(name), Cipher(kind), Secret(bytes.fromhex(secret)))
+    key = SealingKey(bytes.fromhex(name), Cipher(kind), Secret(bytes.fromhex(secret)))
     if len(key.id) != KEY_ID or len(key.secret.reveal()) != KEY_BYTES[key.cipher]:
         raise ValueError("a key of another length")
     return key

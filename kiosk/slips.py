@@ -10,7 +10,7 @@ from core.slip import Slip
 from flows import receipt
 from flows.guide import Guide
 from flows.numbers import yuan
-from flows.receipt import Printing
+from flows.receipt import Imprint
 from flows.records.exchange import CaseState, Registered
 from kiosk import VERSION
 from kiosk.case import Case
@@ -50,9 +50,9 @@ class Slips:
     def _phone(self, case: Case) -> str:
         return self.guides[case.item.id].phone
 
-    def _printing(self, copy: int) -> Printing:
+    def _printing(self, copy: int) -> Imprint:
         site = self.terminal.site
-        return Printing(
+        return Imprint(
             county=site.county,
             site=site.name,
             terminal=self.terminal.number,

@@ -32,7 +32,7 @@ from kiosk.outbox import Outbox
 from kiosk.payment_rows import PaymentRows
 from kiosk.reports import Terminal, report_of
 from kiosk.store import Store
-from kiosk.tables import Box, Kind
+from kiosk.tables import Box, RecordKind
 from kiosk.trouble import KioskProblem, Trouble
 
 log = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ class Submissions:
             report = replace(report, data_version=max(report.data_version, self._outbox.next_version(connection, case.number)))
             self._cases.put(connection, case, path)
             self._outbox.put(
-                connection, Kind.CASE, report.report_id, report, case_no=case.number, version=report.data_version, box=Box.COUNTER
+                connection, RecordKind.CASE, report.report_id, report, case_no=case.number, version=report.data_version, box=Box.COUNTER
             )
         return report.report_id, to_plain(report)
 
@@ -130,7 +130,7 @@ class Submissions:
         unsure = False
         while True:
             left = min(self._central.patience, max(LEAST_TRY, end - self._clock.monotonic()))
-            reply = tell(self._central, Kind.CASE, key, body, left)
+            reply = tell(self._central, RecordKind.CASE, key, body, left)
             again = reply.verdict in (Verdict.UNSURE, Verdict.LATER) and not reply.untouched
             unsure = unsure or again
             wait = max(self._rng.uniform(*RETRY_SECONDS), reply.retry_after or 0.0)

@@ -36,7 +36,7 @@ class Box(Enum):
         return self in (Box.HELD, Box.COUNTER, Box.DUE)
 
 
-class Kind(Enum):
+class RecordKind(Enum):
     """What an outbox row tells."""
 
     CASE = "case"

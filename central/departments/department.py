@@ -19,7 +19,7 @@ from central.store.register import ConnectorRow
 from core.secret import Secret
 from flows.item import Category
 from flows.policy import Policy
-from flows.records.exchange import Connector, QuoteRow
+from flows.records.exchange import Connector, QuoteLine
 
 if TYPE_CHECKING:
     from central.departments.acts import Act, Done
@@ -44,7 +44,7 @@ class Desk:
 class Priced:
     """A bill before it becomes a quote: rows, their sum in fen, the rule and its date."""
 
-    rows: tuple[QuoteRow, ...]
+    rows: tuple[QuoteLine, ...]
     total_fen: int
     source: str
     demo: bool = False

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from flows.policy import Figure, Policy
-from flows.records.exchange import QuoteRow
+from flows.records.exchange import QuoteLine
 from flows.records.utilities import PowerAccount, PowerBill
 
 TIERS = "power.tiers"
@@ -38,7 +38,7 @@ class Part:
         return sign * ((abs(self.kwh) * self.mills + 5) // 10)
 
 
-def bill_rows(account: PowerAccount, bill: PowerBill, policy: Policy) -> list[QuoteRow]:
+def bill_rows(account: PowerAccount, bill: PowerBill, policy: Policy) -> list[QuoteLine]:
     """The rows of one month's bill."""
     figure = tiers_of(bill, policy)
     short = bill.month[:4] == str(policy.today.year)
@@ -79,6 +79,6 @@ def _tiered(account: PowerAccount, bill: PowerBill, tiers: dict[str, Any]) -> li
     return found
 
 
-def _row(head: str, part: Part, with_limit: bool) -> QuoteRow:
+def _row(head: str, part: Part, with_limit: bool) -> QuoteLine:
     name = part.name if with_limit else part.name.split("(")[0]
-    return QuoteRow(f"{head} {name}", f"{part.kwh}度", f"{part.mills // 1000}.{part.mills % 1000:03d}", part.fen)
+    return QuoteLine(f"{head} {name}", f"{part.kwh}度", f"{part.mills // 1000}.{part.mills % 1000:03d}", part.fen)

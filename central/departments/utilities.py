@@ -16,7 +16,7 @@ from flows.item import Category
 from flows.items.utilities.ut_electricity_pay import account_number
 from flows.numbers import yuan
 from flows.policy import Policy
-from flows.records.exchange import QuoteRow
+from flows.records.exchange import QuoteLine
 from flows.records.utilities import BoundAccounts, PowerAccount
 
 ELECTRICITY = "ut-electricity-pay"
@@ -43,7 +43,7 @@ def price_power(desk: Desk, asked: Asked) -> Priced:
         return _prepaid(desk.policy, asked["prepay_fen"])
     rows = [row for bill in account.bills for row in bill_rows(account, bill, desk.policy)]
     if account.balance_fen:
-        rows.append(QuoteRow("账户余额抵扣", "", "", -account.balance_fen))
+        rows.append(QuoteLine("账户余额抵扣", "", "", -account.balance_fen))
     figures = [tiers_of(bill, desk.policy) for bill in account.bills]
     sources = dict.fromkeys(figure.source for figure in figures)
     return Priced(tuple(rows), sum(row.fen for row in rows), "；".join(sources), any(figure.demo for figure in figures))
@@ -51,7 +51,7 @@ def price_power(desk: Desk, asked: Asked) -> Priced:
 
 def _prepaid(policy: Policy, fen: int) -> Priced:
     figure = policy.figure(TIERS)
-    return Priced((QuoteRow("预存电费", "", "", fen),), fen, f"预存后按月结算，电价依据{figure.source}", figure.demo)
+    return Priced((QuoteLine("预存电费", "", "", fen),), fen, f"预存后按月结算，电价依据{figure.source}", figure.demo)
 
 
 def post(desk: Desk, number: str, fen: int) -> dict[str, str]:

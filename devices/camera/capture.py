@@ -50,7 +50,7 @@ def _release_all() -> None:
         capture.join(READ_SECONDS)
 
 
-class Phase(Enum):
+class CapturePhase(Enum):
     """What the thread is doing."""
 
     IDLE = "idle"
@@ -71,7 +71,7 @@ class Capture:
         self._thread: threading.Thread | None = None
         self._until = self._since = 0.0  # wanted until; since when the present phase or read lasts
         self._failures = 0
-        self.phase = Phase.IDLE
+        self.phase = CapturePhase.IDLE
         self.problem: Problem | None = None
         self.asked = False
         self.retry_at = 0.0
@@ -112,32 +112,32 @@ class Capture:
     @property
     def idle(self) -> bool:
         """Whether the camera is released."""
-        return self.phase is Phase.IDLE
+        return self.phase is CapturePhase.IDLE
 
     def stalled(self) -> bool:
         """Whether the camera is open and silent for too long."""
-        return self.phase is Phase.READING and self._clock.monotonic() - self._since > STALL_SECONDS
+        return self.phase is CapturePhase.READING and self._clock.monotonic() - self._since > STALL_SECONDS
 
     def _new(self) -> bool:
         return self._number > self._delivered and self._clock.monotonic() - self._since < FRESH_SECONDS
 
     def _raise_problem(self, seen: int, asked_at: float) -> None:
-        if self.phase is Phase.RESTING and self.problem is not None:
+        if self.phase is CapturePhase.RESTING and self.problem is not None:
             raise DeviceError(self.problem, "waiting before the next opening")
-        if self.phase is Phase.READING and self.problem is not None and self._number > seen:
+        if self.phase is CapturePhase.READING and self.problem is not None and self._number > seen:
             raise DeviceError(self.problem, "seen in the newest picture")
         if self.stalled() and self._clock.monotonic() - asked_at > STALL_SECONDS:
             raise DeviceError(Problem.CAMERA_STALLED, f"no picture for {STALL_SECONDS} s")
-        if self.phase is Phase.OPENING and self._clock.monotonic() - asked_at > 2 * OPEN_SECONDS:
+        if self.phase is CapturePhase.OPENING and self._clock.monotonic() - asked_at > 2 * OPEN_SECONDS:
             raise DeviceError(Problem.ABSENT, "the camera does not open in time")
 
     # the rest runs in the capture thread, but for the first two
 
     def _stuck(self) -> bool:
-        return self.phase in (Phase.OPENING, Phase.READING) and self._clock.monotonic() - self._since > _STUCK_SECONDS
+        return self.phase in (CapturePhase.OPENING, CapturePhase.READING) and self._clock.monotonic() - self._since > _STUCK_SECONDS
 
     def _start(self) -> None:
-        self._enter(Phase.OPENING)
+        self._enter(CapturePhase.OPENING)
         self._thread = threading.Thread(target=self._run, name="camera", daemon=True)
         self._thread.start()
         _living.add(self)
@@ -158,14 +158,14 @@ class Capture:
                 self._picture, self._thread = None, None
                 if self.problem is Problem.CAMERA_DARK:  # a covered lens is looked at now and then, not all the time
                     self.retry_at = self._clock.monotonic() + BACK_OFF[-1]
-                self._enter(Phase.IDLE)
+                self._enter(CapturePhase.IDLE)
             return True
 
     def _session(self) -> Problem | None:
         """Opens and reads until nobody wants pictures (None) or the camera fails."""
         with self._changed:
             if self._mine():
-                self._enter(Phase.OPENING)
+                self._enter(CapturePhase.OPENING)
         try:
             source = self._open()
         except cv2.error:
@@ -176,7 +176,7 @@ class Capture:
             with self._changed:
                 if self._mine():
                     self.counters["opened"] += 1
-                    self._enter(Phase.READING)
+                    self._enter(CapturePhase.READING)
             self._health.reopened(self._clock.monotonic())
             return self._read(source)
         except cv2.error:  # the library gave up on this handle
@@ -220,7 +220,7 @@ class Capture:
             self._failures += 1
             self._picture, self.asked = None, True
             self.retry_at = self._clock.monotonic() + pause
-            self._enter(Phase.RESTING)
+            self._enter(CapturePhase.RESTING)
             while self._wanted() and (left := self.retry_at - self._clock.monotonic()) > 0:
                 self._changed.wait(left)
 
@@ -239,7 +239,7 @@ class Capture:
         self.counters[counter.get(problem, "lost")] += 1
         event(log, logging.WARNING, "camera.trouble", problem=problem)
 
-    def _enter(self, phase: Phase) -> None:
+    def _enter(self, phase: CapturePhase) -> None:
         self.phase, self._since = phase, self._clock.monotonic()
         self._changed.notify_all()
 

@@ -21,7 +21,7 @@ from core.secret import Secret
 from devices.device import Info, Status
 from devices.ga467.card_text import decode, decode_address
 from devices.ga467.connection import Connection
-from devices.ga467.frames import FIND, NEWEST_ADDRESS, READ, SELECT, STATUS, Command, Malformed, Reply, split_record
+from devices.ga467.frames import FIND, NEWEST_ADDRESS, READ, SELECT, STATUS, BadFrame, Command, ReplyFrame, split_record
 from devices.ga467.line import Limits, Line
 from devices.ga467.plate import Plate, Presence
 from devices.ga467.status_codes import Action, meaning
@@ -166,7 +166,7 @@ class Ga467Serial(IdCardReader):
         _demand(READ, record)
         return self._card(record, line, cancel)
 
-    def _card(self, record: Reply, line: Line, cancel: Cancel) -> IdCard:
+    def _card(self, record: ReplyFrame, line: Line, cancel: Cancel) -> IdCard:
         try:
             card = _decode(record)
         except DeviceError:
@@ -233,7 +233,7 @@ class Ga467Serial(IdCardReader):
         return {"reads": self._reads, "failures": self._failures, **self._connection.counts}
 
 
-def _demand(command: Command, reply: Reply) -> None:
+def _demand(command: Command, reply: ReplyFrame) -> None:
     """Returns when the reply is a success; raises what the table of status codes says when not."""
     row = meaning(reply.sw3)
     if row.action is Action.GO:
@@ -244,10 +244,10 @@ def _demand(command: Command, reply: Reply) -> None:
     raise DeviceError(row.problem, detail)
 
 
-def _decode(record: Reply) -> IdCard:
+def _decode(record: ReplyFrame) -> IdCard:
     try:
         parts = split_record(record.data)
-    except Malformed as error:
+    except BadFrame as error:
         raise DeviceError(Problem.CARD_UNREADABLE, str(error)) from error
     card = decode(parts.text, parts.photo)
     if card.suspect:

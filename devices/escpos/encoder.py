@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 from core.slip import Align, Slip
 from devices.escpos.characters import code, width
 from devices.escpos.glyphs import Glyphs
-from devices.escpos.layout import Element, Feed, Line, QrCode, lay_out
+from devices.escpos.layout import Element, Feed, QrCode, TextLine, lay_out
 from devices.escpos.library import ESC, FS, QR_ECLEVEL_M, Dummy, PaperProfile
 from devices.escpos.profile import CHARACTER_DOTS, HALF_WIDTH_DOTS, Cut, Profile
 
@@ -121,7 +121,7 @@ class _Sheet:
 
     def add(self, element: Element) -> None:
         match element:
-            case Line():
+            case TextLine():
                 self._line(element)
             case Feed():
                 self._feed(element.lines)
@@ -132,7 +132,7 @@ class _Sheet:
         self._set(Align.LEFT, False, 1)
         self._printer._raw(cut(self._profile))
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: TextLine) -> None:
         lacking = [c for c in line.text if code(c, self._profile) is None]
         if lacking and (line.size > 1 or not self._profile.inline_bitmaps):
             self._drawn_line(line)
@@ -160,7 +160,7 @@ class _Sheet:
             self.boxes.add(f"U+{ord(c):04X}")
         return picture
 
-    def _drawn_line(self, line: Line) -> None:
+    def _drawn_line(self, line: TextLine) -> None:
         """The whole line as one picture: characters side by side on the printer's own grid."""
         spare = self._profile.columns * HALF_WIDTH_DOTS - width(line.text) * HALF_WIDTH_DOTS * line.size
         x = {Align.LEFT: 0, Align.CENTER: spare // 2, Align.RIGHT: spare}[line.align]

@@ -20,7 +20,7 @@ NARROWEST = 2
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """One line of text that fits the paper at its size."""
 
     text: str
@@ -43,7 +43,7 @@ class QrCode:
     data: str
 
 
-Element = Line | Feed | QrCode
+Element = TextLine | Feed | QrCode
 
 
 def lay_out(slip: Slip, columns: int) -> list[Element]:
@@ -69,7 +69,7 @@ def _block(block: Block, columns: int) -> Sequence[Element]:
         case Columns():
             return _row(block, columns)
         case Rule():
-            return [Line("-" * columns)]
+            return [TextLine("-" * columns)]
         case Space():
             return [Feed(max(0, block.lines))]
         case Qr():
@@ -78,7 +78,7 @@ def _block(block: Block, columns: int) -> Sequence[Element]:
 
 def _text(block: Text, columns: int) -> list[Element]:
     size = 2 if block.size >= 2 else 1
-    return [Line(line, size, block.bold, block.align) for line in wrap(printable(block.text), columns // size)]
+    return [TextLine(line, size, block.bold, block.align) for line in wrap(printable(block.text), columns // size)]
 
 
 def _pair(block: Pair, columns: int) -> list[Element]:
@@ -88,7 +88,7 @@ def _pair(block: Pair, columns: int) -> list[Element]:
     value, indent = printable(block.value), width(label)
     beside = indent <= columns // 2 and holds(value, columns - indent)
     lines = _beside(label, value, columns - indent) if beside else _below(label, value, columns)
-    return [Line(line.rstrip(" "), bold=block.bold) for line in lines]
+    return [TextLine(line.rstrip(" "), bold=block.bold) for line in lines]
 
 
 def _beside(label: str, value: str, columns: int) -> list[str]:
@@ -108,7 +108,7 @@ def _row(block: Columns, columns: int) -> list[Element]:
     cells = [wrap(printable(cell), abs(w)) for cell, w in zip(block.cells, widths, strict=False)]
     height = max((len(cell) for cell in cells), default=0)
     rows = ["".join(_set(cell, n, w) for cell, w in zip(cells, widths, strict=True)) for n in range(height)]
-    return [Line(row.rstrip(" "), bold=block.bold) for row in rows]
+    return [TextLine(row.rstrip(" "), bold=block.bold) for row in rows]
 
 
 def _at_least(columns: int) -> int:

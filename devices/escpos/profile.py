@@ -50,7 +50,7 @@ class Clear(Enum):
     INIT = "init"  # DLE ENQ 2 and ESC @: the best that older models know
 
 
-class Meaning(Enum):
+class BitMeaning(Enum):
     """What a status bit says."""
 
     OFFLINE = "offline"
@@ -69,7 +69,7 @@ class StatusBit:
 
     ask: int
     mask: int
-    means: Meaning
+    means: BitMeaning
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.explained import Severity
-from devices.escpos.profile import ANSWER_FIXED_BITS, Meaning, Profile
+from devices.escpos.profile import ANSWER_FIXED_BITS, BitMeaning, Profile
 from devices.problem import Problem
 
 DLE_EOT = b"\x10\x04"
@@ -27,19 +27,19 @@ BLOCK_LIMIT = 80
 """Bytes; no block is longer (GS I texts, header to NUL). One that lost its end must not swallow every later answer."""
 
 _PROBLEM_OF = {
-    Meaning.COVER: Problem.COVER_OPEN,
-    Meaning.PAPER_END: Problem.PAPER_OUT,
-    Meaning.CUTTER: Problem.CUTTER,
-    Meaning.FAULT: Problem.PRINTER_FAULT,
-    Meaning.ERROR: Problem.PRINTER_FAULT,
-    Meaning.HOT: Problem.PRINTER_HOT,
-    Meaning.OFFLINE: Problem.PRINTER_OFFLINE,
-    Meaning.PAPER_LOW: Problem.PAPER_LOW,
+    BitMeaning.COVER: Problem.COVER_OPEN,
+    BitMeaning.PAPER_END: Problem.PAPER_OUT,
+    BitMeaning.CUTTER: Problem.CUTTER,
+    BitMeaning.FAULT: Problem.PRINTER_FAULT,
+    BitMeaning.ERROR: Problem.PRINTER_FAULT,
+    BitMeaning.HOT: Problem.PRINTER_HOT,
+    BitMeaning.OFFLINE: Problem.PRINTER_OFFLINE,
+    BitMeaning.PAPER_LOW: Problem.PAPER_LOW,
 }
 """In the order in which they are told: what a person at the machine can see and mend comes first."""
 
-_ERRORS = frozenset({Meaning.CUTTER, Meaning.FAULT, Meaning.HOT})
-_OFFLINE_CAUSES = frozenset({Meaning.COVER, Meaning.PAPER_END, Meaning.ERROR}) | _ERRORS
+_ERRORS = frozenset({BitMeaning.CUTTER, BitMeaning.FAULT, BitMeaning.HOT})
+_OFFLINE_CAUSES = frozenset({BitMeaning.COVER, BitMeaning.PAPER_END, BitMeaning.ERROR}) | _ERRORS
 
 
 def query(n: int) -> bytes:
@@ -118,16 +118,16 @@ def survey(answers: Mapping[int, int], profile: Profile) -> Survey:
     return Survey(tuple(problems), not missing, bool(answers), detail)
 
 
-def _told(said: Iterable[Meaning]) -> set[Meaning]:
+def _told(said: Iterable[BitMeaning]) -> set[BitMeaning]:
     """What is left when consequences are dropped and only causes are told."""
     told = set(said)
-    if Meaning.COVER in told:
-        told.discard(Meaning.HOT)  # n=3 bit 6 is also set by opening the cover while printing
-        told.discard(Meaning.ERROR)
+    if BitMeaning.COVER in told:
+        told.discard(BitMeaning.HOT)  # n=3 bit 6 is also set by opening the cover while printing
+        told.discard(BitMeaning.ERROR)
     if told & _ERRORS:
-        told.discard(Meaning.ERROR)
-    if Meaning.PAPER_END in told:
-        told.discard(Meaning.PAPER_LOW)
+        told.discard(BitMeaning.ERROR)
+    if BitMeaning.PAPER_END in told:
+        told.discard(BitMeaning.PAPER_LOW)
     if told & _OFFLINE_CAUSES:
-        told.discard(Meaning.OFFLINE)
+        told.discard(BitMeaning.OFFLINE)
     return told

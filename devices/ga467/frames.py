@@ -26,7 +26,7 @@ SMALLEST_RECORD = 4 + 256
 ABOUT_ANOTHER_COMMAND = frozenset({0x41, 0x81, 0x91})  # read failed, select failed, nothing under this heading
 
 
-class Malformed(Exception):
+class BadFrame(Exception):
     """The data of a reply does not have the form it must have; the message never holds the data."""
 
 
@@ -42,7 +42,7 @@ def request(code: int, parameter: int, data: bytes = b"") -> bytes:
 
 
 @dataclass(frozen=True)
-class Reply:
+class ReplyFrame:
     """What a reader answered. `data` may be personal and is kept out of the repr."""
 
     sw1: int
@@ -68,7 +68,7 @@ class Command:
         """The bytes to send."""
         return request(self.code, self.parameter)
 
-    def owns(self, reply: Reply) -> bool:
+    def owns(self, reply: ReplyFrame) -> bool:
         """Whether the reply can be an answer to this command, rather than a late one to an earlier command."""
         if reply.sw3 in (SUCCESS, FOUND):
             return reply.sw3 == self.success and len(reply.data) in self.sizes
@@ -91,7 +91,7 @@ NEWEST_ADDRESS = Command("newest address", 0x30, 0x03, _exactly(70))
 class Receiver:
     """Takes bytes in any pieces, gives whole replies; noise, cut, damaged and unwanted frames are stepped over."""
 
-    def __init__(self, wanted: Callable[[Reply], bool] = lambda _: True) -> None:
+    def __init__(self, wanted: Callable[[ReplyFrame], bool] = lambda _: True) -> None:
         self._wanted = wanted
         self._buffer = bytearray()
         self.damaged = 0
@@ -104,7 +104,7 @@ class Receiver:
         """Whether a preamble has arrived whose frame is not whole yet."""
         return self._buffer.startswith(PREAMBLE)
 
-    def feed(self, chunk: bytes) -> Reply | None:
+    def feed(self, chunk: bytes) -> ReplyFrame | None:
         """The next whole reply, if it is there now; `feed(b"")` asks for the one after it."""
         self._buffer += chunk
         while self._synchronise() and len(self._buffer) >= HEAD:
@@ -117,7 +117,7 @@ class Receiver:
                 return reply
         return None
 
-    def give_up(self) -> Reply | None:
+    def give_up(self) -> ReplyFrame | None:
         """Nothing more is coming, so the frame that has begun is none: the reply that may be hidden behind its first byte."""
         while self.begun:
             del self._buffer[0]
@@ -125,14 +125,14 @@ class Receiver:
                 return reply
         return None
 
-    def _take(self, end: int) -> Reply | None:
+    def _take(self, end: int) -> ReplyFrame | None:
         body = bytes(self._buffer[len(PREAMBLE) : end])
         if checksum(body) != 0:
             self.damaged += 1
             del self._buffer[0]
             return None
         del self._buffer[:end]
-        reply = Reply(body[2], body[3], body[4], body[5:-1])
+        reply = ReplyFrame(body[2], body[3], body[4], body[5:-1])
         if self._wanted(reply):
             return reply
         self.unwanted += 1
@@ -161,17 +161,17 @@ class Record:
 def split_record(data: bytes) -> Record:
     """The parts of a successful read. Some front ends answer 30 01 in the longer form of 30 10: the sizes tell them apart.
 
-    Raises `Malformed` when the inner lengths do not add up.
+    Raises `BadFrame` when the inner lengths do not add up.
     """
     if len(data) < 6:
-        raise Malformed(f"record of {len(data)} bytes")
+        raise BadFrame(f"record of {len(data)} bytes")
     text, photo, fingerprint = struct.unpack_from(">HHH", data)
     if len(data) == 4 + text + photo:
         start, fingerprint = 4, 0
     elif len(data) == 6 + text + photo + fingerprint:
         start = 6
     else:
-        raise Malformed(f"record of {len(data)} bytes claims {text} + {photo} + {fingerprint}")
+        raise BadFrame(f"record of {len(data)} bytes claims {text} + {photo} + {fingerprint}")
     middle, end = start + text, start + text + photo
     return Record(data[start:middle], data[middle:end], data[end : end + fingerprint])
 

@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from core.cancel import Cancel
-from devices.ga467.frames import LONGEST, RESET, STATUS, Command, Receiver, Reply
+from devices.ga467.frames import LONGEST, RESET, STATUS, Command, Receiver, ReplyFrame
 from devices.ga467.status_codes import Action, meaning
 from devices.problem import DeviceError, Problem
 from devices.transport import Port
@@ -67,7 +67,7 @@ class Line:
         """Lets go of the port."""
         self._port.close()
 
-    def ask(self, command: Command, cancel: Cancel) -> Reply:
+    def ask(self, command: Command, cancel: Cancel) -> ReplyFrame:
         """The reader's reply, whatever its SW3. Raises DeviceError(SILENT, GARBLED, LOST), Cancelled, DeadlinePassed."""
         start = time.monotonic()
         trouble: Exception = _Silence()
@@ -108,7 +108,7 @@ class Line:
         if self._unsettled:
             self._exchange(STATUS, cancel)
 
-    def _exchange(self, command: Command, cancel: Cancel) -> Reply:
+    def _exchange(self, command: Command, cancel: Cancel) -> ReplyFrame:
         self._port.drain()
         self._unsettled = True
         self._port.write(command.frame)
@@ -117,7 +117,7 @@ class Line:
         self._silences = 0
         return reply
 
-    def _receive(self, command: Command, cancel: Cancel) -> Reply:
+    def _receive(self, command: Command, cancel: Cancel) -> ReplyFrame:
         receiver = Receiver(command.owns)
         heard = 0
         last = time.monotonic()

@@ -24,8 +24,8 @@ from enum import Enum
 from core.config import ConfigError, build
 from devices.simulators import simulator
 from devices.simulators.id_card_chip import SPECIMENS, Chip, blanked, person_chip, read_persons
-from devices.simulators.id_card_faults import SPOILS, Fault, Line
-from devices.simulators.id_card_frames import LENGTH_WRONG, Requests, answer
+from devices.simulators.id_card_faults import SPOILS, Conditions, Fault
+from devices.simulators.id_card_frames import LENGTH_WRONG, RequestStream, answer
 from devices.simulators.wire import Burst
 
 USUAL_SECONDS = {0x11FF: 0.005, 0x12FF: 0.015, 0x2001: 0.03, 0x2002: 0.04, 0x3001: 0.6, 0x3010: 0.9, 0x3003: 0.15}
@@ -56,7 +56,7 @@ class Options:
     seed: int = 0
 
 
-class Card(Enum):
+class CardProgress(Enum):
     """How far the module has come with the card on the plate."""
 
     NEW = "new"
@@ -72,12 +72,12 @@ class IdCardReaderMachine:
         self.options = options or Options()
         self.plugged = True
         self.heard: Counter[str] = Counter()
-        self._line = Line(random.Random(self.options.seed), self.options.late_seconds, self.options.split_seconds)  # noqa: S311  repeatable faults, no secrets
+        self._line = Conditions(random.Random(self.options.seed), self.options.late_seconds, self.options.split_seconds)  # noqa: S311  repeatable faults, no secrets
         self._fault = Fault(self.options.fault)
         self._lock = threading.Lock()
-        self._requests = Requests()
+        self._requests = RequestStream()
         self._chip: Chip | None = None
-        self._card = Card.NEW
+        self._card = CardProgress.NEW
         if self.options.mode not in ("sticky", "repeat"):
             raise ConfigError(f"unknown mode {self.options.mode!r}; known: sticky, repeat")
         if self.options.card != "none":
@@ -89,7 +89,7 @@ class IdCardReaderMachine:
         """Lays a card: a test person's ("P1"), a specimen ("J", "wrong-digit" …) or a chip of one's own. Raises ConfigError."""
         chip = card if isinstance(card, Chip) else self._chip_of(card)
         with self._lock:
-            self._chip, self._card = chip, Card.NEW
+            self._chip, self._card = chip, CardProgress.NEW
 
     def lift(self) -> None:
         """Takes the card away."""
@@ -165,27 +165,27 @@ class IdCardReaderMachine:
         return commands[code]()
 
     def _reset(self) -> bytes:
-        self._card = Card.NEW
+        self._card = CardProgress.NEW
         return answer(OK)
 
     def _find(self) -> bytes:
-        hidden = self._card is Card.READ and self.options.mode == "sticky"
+        hidden = self._card is CardProgress.READ and self.options.mode == "sticky"
         if self._chip is None or hidden:
             return answer(NOT_FOUND)
-        self._card = Card.FOUND
+        self._card = CardProgress.FOUND
         return answer(FOUND, bytes(4))
 
     def _select(self) -> bytes:
         if self._fault.strikes("not-id"):
             return answer(NOT_ID)
-        again = self._card is Card.READ and self.options.mode == "repeat"
-        if self._chip is None or self._fault.strikes("sw3-81") or not (again or self._card in (Card.FOUND, Card.SELECTED)):
+        again = self._card is CardProgress.READ and self.options.mode == "repeat"
+        if self._chip is None or self._fault.strikes("sw3-81") or not (again or self._card in (CardProgress.FOUND, CardProgress.SELECTED)):
             return answer(NOT_SELECTED, words=CARD_WORDS[NOT_SELECTED])
-        self._card = Card.READ if again else Card.SELECTED
+        self._card = CardProgress.READ if again else CardProgress.SELECTED
         return answer(OK, bytes(8))
 
     def _read(self, fingerprints: bool) -> bytes:
-        if self._chip is None or self._card not in (Card.SELECTED, Card.READ):
+        if self._chip is None or self._card not in (CardProgress.SELECTED, CardProgress.READ):
             return answer(NOT_READ)
         if self._fault.strikes(*(f"sw3-{code:02x}" for code in range(256))):
             code = int(self._fault.name[-2:], 16)
@@ -197,7 +197,7 @@ class IdCardReaderMachine:
         if self._fault.strikes("truncated"):
             self._chip = None
             return reply[:700]
-        self._card = Card.READ
+        self._card = CardProgress.READ
         return reply
 
     def _newest_address(self) -> bytes:
@@ -205,7 +205,7 @@ class IdCardReaderMachine:
             return answer(UNKNOWN)
         if self._chip is None:
             return answer(self.options.no_card_code)
-        if self._card not in (Card.SELECTED, Card.READ):
+        if self._card not in (CardProgress.SELECTED, CardProgress.READ):
             return answer(NOT_READ)
         address = APPENDED_ADDRESS if self._fault.strikes("appended") else self._chip.newest_address
         return answer(OK, blanked(address, 70)) if address else answer(EMPTY)

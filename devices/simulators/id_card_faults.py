@@ -21,7 +21,7 @@ NOISE = b"\x00\xaa\xaa\x96\x69\xff"  # made to look like the beginning of a fram
 
 
 @dataclass
-class Line:
+class Conditions:
     """What the faults of the line need to know: their dice and their waits."""
 
     dice: random.Random
@@ -29,20 +29,20 @@ class Line:
     split_seconds: float
 
 
-Spoil = Callable[[Line, bytes], list[Burst]]
+Spoil = Callable[[Conditions, bytes], list[Burst]]
 
 
-def _junk(line: Line, frame: bytes) -> list[Burst]:
+def _junk(line: Conditions, frame: bytes) -> list[Burst]:
     noise = bytes(line.dice.choices(NOISE, k=line.dice.randint(1, 40))).replace(SYNC, b"")
     return [Burst(noise + b"\xaa" + frame)]
 
 
-def _drop(line: Line, frame: bytes) -> list[Burst]:
+def _drop(line: Conditions, frame: bytes) -> list[Burst]:
     lost = line.dice.randrange(len(frame))
     return [Burst(frame[:lost] + frame[lost + 1 :])]
 
 
-def _split(line: Line, frame: bytes) -> list[Burst]:
+def _split(line: Conditions, frame: bytes) -> list[Burst]:
     pieces, at = [], 0
     while at < len(frame):
         size = line.dice.randint(1, 64)
@@ -51,7 +51,7 @@ def _split(line: Line, frame: bytes) -> list[Burst]:
     return pieces
 
 
-def _bad_length(_: Line, frame: bytes) -> list[Burst]:
+def _bad_length(_: Conditions, frame: bytes) -> list[Burst]:
     return [Burst(SYNC + struct.pack(">H", len(frame) - PREFIX + 5) + frame[PREFIX:])]
 
 

@@ -40,7 +40,7 @@ class Request:
     refusal: int = 0
 
 
-class Requests:
+class RequestStream:
     """What the host sends, in whatever pieces, cut into commands."""
 
     def __init__(self) -> None:

@@ -47,7 +47,7 @@ NOISE = bytes.fromhex("13 11 10 00 00 00 14 00 00 0F 37 22 32 36 72 7A 00")
 """XOFF, XON, two automatic status reports, and a process id that is nobody's."""
 
 
-class ReceiptPrinter:
+class ReceiptPrinterMachine:
     """The machine. Bytes go to `receive`; hands go to the methods below it; eyes go to `slips`."""
 
     def __init__(self, paper: str = "80", rom: str = "gbk", faults: Iterable[str] = ()) -> None:
@@ -268,13 +268,13 @@ class Options:
     rom: str = "gbk"  # or gb2312, gb18030, none: the Chinese characters it has
 
 
-def make(query: dict[str, str]) -> ReceiptPrinter:
+def make(query: dict[str, str]) -> ReceiptPrinterMachine:
     """From the query of a URL. Raises `ConfigError` for an unknown key, paper, font or fault."""
     options = build(Options, query, "sim://receipt_printer")
     if options.paper not in DOTS or options.rom not in ROMS:
         raise ConfigError(f"sim://receipt_printer: paper is {' or '.join(DOTS)}, rom is {' or '.join(ROMS)}")
     try:
-        return ReceiptPrinter(options.paper, options.rom, [fault for fault in options.fault.split(",") if fault])
+        return ReceiptPrinterMachine(options.paper, options.rom, [fault for fault in options.fault.split(",") if fault])
     except ValueError as error:
         raise ConfigError(f"sim://receipt_printer: {error}") from error
 

@@ -41,7 +41,7 @@ class Signature:
 
 
 @dataclass(frozen=True)
-class QuoteRow:
+class QuoteLine:
     """One line of a bill: what, how much of it, unit price in words, amount in fen (negative = reduction)."""
 
     label: str
@@ -55,7 +55,7 @@ class Quote:
     """A priced bill from the platform: the only source of amounts. Valid until `expires`."""
 
     id: str
-    rows: tuple[QuoteRow, ...]
+    rows: tuple[QuoteLine, ...]
     total_fen: int
     source: str  # the rule and its date, as shown to the resident
     expires: datetime

@@ -22,7 +22,7 @@ from kiosk.ui.middle import Middle
 from kiosk.ui.notice import Medallion
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.touch import Act
+from kiosk.ui.touch import Callback
 from kiosk.ui.words import Icon, Title, Words
 
 WAIT_S = 60.0
@@ -55,7 +55,7 @@ class CardPlate(FloatLayout):
 class CardWait(Middle):
     """Title, picture, countdown, and the sentence about the last try; shared by every screen on which a card is laid."""
 
-    def __init__(self, mode: Mode, title: str, line: str, over: Act, plate_px: int) -> None:
+    def __init__(self, mode: Mode, title: str, line: str, over: Callback, plate_px: int) -> None:
         self._mode, self._over = mode, over
         self.plate = CardPlate(mode, plate_px)
         small = mode.narrow or mode.landscape

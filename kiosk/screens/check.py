@@ -21,8 +21,8 @@ from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
-from kiosk.ui.pages import Pages, Rule, ruled
-from kiosk.ui.rows import Line, Rows
+from kiosk.ui.pages import Hairline, Pages, ruled
+from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.slip_preview import SlipPreview
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
@@ -95,20 +95,22 @@ class CheckScreen(Screen):
         summary = self.case.item.summary(self._path.answers)
         parts = summary_parts(self.mode, summary)
         for table in summary.tables:
-            parts += [Rule(self.mode), *ruled(self.mode, table_rows(self.mode, table))]
+            parts += [Hairline(self.mode), *ruled(self.mode, table_rows(self.mode, table))]
         if summary.note:
             parts.append(Words(self.mode, self.tr(summary.note), Type.CAPTION, Ink.SOFT))
         lines = [Rows(self.mode, [line]) for line in self._lines()]
-        return Pages(self.mode, [*parts, Filler(2 * STEP), *([Rule(self.mode)] if parts else []), *ruled(self.mode, lines)], gap=STEP / 2)
+        return Pages(
+            self.mode, [*parts, Filler(2 * STEP), *([Hairline(self.mode)] if parts else []), *ruled(self.mode, lines)], gap=STEP / 2
+        )
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[LabelledValue]:
         return [line for step in self._path.taken if step.show and (line := self._line(step, self._path))]
 
-    def _line(self, step: Step, path: Path) -> Line:
+    def _line(self, step: Step, path: Path) -> LabelledValue:
         assert step.show is not None
         shown = step.show(path.answers[step.id], path.answers)
         change = (lambda: self._change(step)) if step.kind in QUESTIONS else None
-        return Line(self.tr(step.label), self.tr(shown), change, self._full(step, path))
+        return LabelledValue(self.tr(step.label), self.tr(shown), change, self._full(step, path))
 
     def _full(self, step: Step, path: Path) -> Secret[str] | None:
         """The unmasked value behind 显示: only what is the resident's own."""

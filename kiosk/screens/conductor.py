@@ -25,7 +25,7 @@ SETTLED_LATER = frozenset({PayState.UNKNOWN, PayState.BUSINESS_FAILED, PayState.
 """Payments for which the resident can do nothing more: they are settled in the background."""
 
 
-class Kind(Enum):
+class SceneKind(Enum):
     """The kinds of screen."""
 
     HOME = "home"
@@ -55,7 +55,7 @@ class Kind(Enum):
 class Scene:
     """Which screen, and what of: a screen is built again when either differs."""
 
-    kind: Kind
+    kind: SceneKind
     of: Hashable = None
 
 
@@ -63,25 +63,25 @@ def scene(sitting: Sitting) -> Scene:
     """The screen of this moment."""
     if sitting.aside is not None:
         if sitting.aside.registered is not None:
-            return Scene(Kind.REGISTERED, sitting.aside.registered.number)
-        return Scene(Kind.TICKET if sitting.aside.ticket else Kind.HELP)
+            return Scene(SceneKind.REGISTERED, sitting.aside.registered.number)
+        return Scene(SceneKind.TICKET if sitting.aside.ticket else SceneKind.HELP)
     if sitting.trouble is not None:
-        return Scene(Kind.TROUBLE, sitting.trouble.explained)
+        return Scene(SceneKind.TROUBLE, sitting.trouble.explained)
     if sitting.place is not None:
         return _browsing(sitting.place)
     if sitting.visit.case is None:
-        return Scene(Kind.HOME)
+        return Scene(SceneKind.HOME)
     return _of_case(sitting, sitting.visit.case)
 
 
 def _browsing(place: Place) -> Scene:
     if isinstance(place, AtHome):
-        return Scene(Kind.HOME)
+        return Scene(SceneKind.HOME)
     if isinstance(place, AtGuide):
-        return Scene(Kind.GUIDE, place.item_id)
+        return Scene(SceneKind.GUIDE, place.item_id)
     if isinstance(place, AtDoor):
-        return Scene(Kind.DOOR, place.thanked)
-    return Scene(Kind.CATEGORY, place.category)
+        return Scene(SceneKind.DOOR, place.thanked)
+    return Scene(SceneKind.CATEGORY, place.category)
 
 
 def _of_case(sitting: Sitting, case: Case) -> Scene:
@@ -94,28 +94,28 @@ def _of_case(sitting: Sitting, case: Case) -> Scene:
         return _done(case)
     if stage is Stage.PAYING:
         by_itself = case.payment is not None and case.payment.state in SETTLED_LATER
-        return Scene(Kind.UNCERTAIN if by_itself else Kind.PAYMENT, case.id)
+        return Scene(SceneKind.UNCERTAIN if by_itself else SceneKind.PAYMENT, case.id)
     if stage is Stage.REFUSED:
-        return Scene(Kind.REFUSED, case.refused)
-    return Scene({Stage.CHECKING: Kind.CHECK, Stage.SUBMITTING: Kind.SUBMITTING}[stage], case.id)
+        return Scene(SceneKind.REFUSED, case.refused)
+    return Scene({Stage.CHECKING: SceneKind.CHECK, Stage.SUBMITTING: SceneKind.SUBMITTING}[stage], case.id)
 
 
 def _asking(sitting: Sitting, case: Case, step: Step) -> Scene:
     if step.kind is StepKind.CONSENT:
-        return Scene(Kind.GUIDE, case.item.id)
+        return Scene(SceneKind.GUIDE, case.item.id)
     if step.kind is StepKind.CARD:
-        return Scene(Kind.CARD, step.id)
+        return Scene(SceneKind.CARD, step.id)
     if step.kind is StepKind.FACE:
         return _face(sitting, case)
     if step.kind in (StepKind.LOOKUP, StepKind.QUOTE):
-        return Scene(Kind.WAITING, step.id)
-    return Scene(Kind.QUESTIONS, (case.id, step.id))
+        return Scene(SceneKind.WAITING, step.id)
+    return Scene(SceneKind.QUESTIONS, (case.id, step.id))
 
 
 def _face(sitting: Sitting, case: Case) -> Scene:
     if not needs_person(sitting, case):
-        return Scene(Kind.FACE, sitting.visit.face_tries)
-    return Scene(Kind.VOUCH, case.id) if case.item.vouching else Scene(Kind.REFUSED, Refused(Refusal.FACE))
+        return Scene(SceneKind.FACE, sitting.visit.face_tries)
+    return Scene(SceneKind.VOUCH, case.id) if case.item.vouching else Scene(SceneKind.REFUSED, Refused(Refusal.FACE))
 
 
 def needs_person(sitting: Sitting, case: Case) -> bool:
@@ -125,5 +125,5 @@ def needs_person(sitting: Sitting, case: Case) -> bool:
 
 def _done(case: Case) -> Scene:
     if not case.seen:
-        return Scene(Kind.RESULT, case.id)
-    return Scene(Kind.EVALUATION if case.rating is None else Kind.GOODBYE, case.id)
+        return Scene(SceneKind.RESULT, case.id)
+    return Scene(SceneKind.EVALUATION if case.rating is None else SceneKind.GOODBYE, case.id)

@@ -8,7 +8,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
-from kiosk.ui.choices import MultiChoice, Option
+from kiosk.ui.choices import ChoiceRow, MultiChoice
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.evaluation import FOUR_LEVELS, FaceRow
 from kiosk.ui.icons import Symbol
@@ -72,7 +72,7 @@ class EvaluationScreen(Screen):
     def _why(self) -> Widget:
         title = Title(self.mode, self.tr("哪里没有做好"), align="center")
         line = Words(self.mode, self.tr("可以选几项，也可以直接提交。"), Type.BODY, Ink.SOFT, align="center")
-        options = [Option(tag, self.tr(tag)) for tag in TAGS]
+        options = [ChoiceRow(tag, self.tr(tag)) for tag in TAGS]
         between = [] if self.tight else [line, Filler(2 * STEP)]
         return Column(title, *between, MultiChoice(self.mode, options, self._tagged, columns=2), gap=STEP)
 

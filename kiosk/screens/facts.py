@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 from flows.item import Summary
 from kiosk.ui.layout import Row
 from kiosk.ui.pages import ruled
-from kiosk.ui.rows import Line, Rows
+from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Words
@@ -23,7 +23,7 @@ def summary_parts(mode: Mode, summary: Summary) -> list[Widget]:
     parts: list[Widget] = []
     if summary.headline:
         parts.append(headline(mode, summary))
-    return parts + ruled(mode, [Rows(mode, [Line(label, value)]) for label, value in summary.rows])
+    return parts + ruled(mode, [Rows(mode, [LabelledValue(label, value)]) for label, value in summary.rows])
 
 
 def headline(mode: Mode, summary: Summary) -> Widget:

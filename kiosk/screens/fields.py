@@ -13,7 +13,7 @@ from core.secret import Secret
 from flows.flow import Answers, Option, Step, StepKind
 from flows.records.exchange import Signature
 from kiosk.ui import choices
-from kiosk.ui.dates import DateStrip, Day, Slot, SlotGrid
+from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.signature import SignaturePad
@@ -44,7 +44,7 @@ def _choice(mode: Mode, step: Step, before: Answers, value: Any, change: Change,
         days = [Day(date.fromisoformat(o.value), _places(o)) for o in options]
         return DateStrip(mode, days, lambda day: change(day.isoformat()), date.fromisoformat(value) if value else None)
     if look == "spans":
-        return SlotGrid(mode, [Slot(o.value, o.label, _places(o)) for o in options], change, value or "")
+        return SlotGrid(mode, [TimeOfDay(o.value, o.label, _places(o)) for o in options], change, value or "")
     rows = [_row(mode, o) for o in options]
     return TallChoice(mode, rows, change, value or "") if alone else choices.ChoiceList(mode, rows, change, value or "")
 
@@ -54,8 +54,8 @@ def _places(option: Option) -> int:
     return 0 if option.locked else int("".join(filter(str.isdigit, option.note)) or 0)
 
 
-def _row(mode: Mode, option: Option) -> choices.Option:
-    return choices.Option(option.value, mode.tr(option.label), mode.tr(option.note), mode.tr(option.locked))
+def _row(mode: Mode, option: Option) -> choices.ChoiceRow:
+    return choices.ChoiceRow(option.value, mode.tr(option.label), mode.tr(option.note), mode.tr(option.locked))
 
 
 def _choices(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:

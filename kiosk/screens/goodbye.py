@@ -20,7 +20,7 @@ from kiosk.ui.middle import Middle
 from kiosk.ui.notice import Medallion
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
-from kiosk.ui.touch import Act, nothing
+from kiosk.ui.touch import Callback, nothing
 from kiosk.ui.words import Icon, Title, Words
 
 LOOK_S = 1.0
@@ -35,7 +35,7 @@ class CardStill(Column):
     def __init__(self, screen: Screen) -> None:
         super().__init__(gap=0, height=0)
         self._screen = screen
-        self.changed: Act = nothing
+        self.changed: Callback = nothing
         self.lies: bool | None = None
         self._lit = False
 

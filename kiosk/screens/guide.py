@@ -19,7 +19,7 @@ from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Pages
-from kiosk.ui.qr import Qr
+from kiosk.ui.qr import QrView
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Tag, Well
 from kiosk.ui.tokens import STEP, Ink, Type
@@ -130,7 +130,7 @@ class GuideScreen(Screen):
     def _rest(self) -> Widget:
         shown = {heading for heading, _, _ in _FIRST}
         parts = [self._element(heading, told) for heading, told in self._guide.elements() if heading not in shown]
-        code = Qr(self.mode, self.desk.guide_url(self._item.id), 240)
+        code = QrView(self.mode, self.desk.guide_url(self._item.id), 240)
         words = Words(self.mode, self.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)
         if self.mode.elder:
             parts.insert(0, Column(*(self._promise(line) for line in privacy_lines(self._item, self._guide.org)), gap=STEP))

@@ -16,7 +16,7 @@ from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler
 from kiosk.ui.number_pad import Digits, NumberPad
-from kiosk.ui.rows import Line, Rows
+from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.tiles import GREEN, INDIGO, ORANGE, TEAL, Hue, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Type
@@ -80,7 +80,7 @@ class CallScreen(Screen):
         told = [(label, value) for label, value in self.about() if value]
         if self.mode.elder:
             return Well(self.mode, Words(self.mode, " · ".join(value for _, value in told), Type.CAPTION), tone="panel")
-        rows = Rows(self.mode, [Line(label, value) for label, value in told])
+        rows = Rows(self.mode, [LabelledValue(label, value) for label, value in told])
         return Card(self.mode, rows, padding=(card_padding(self.mode), STEP))
 
     def _choices(self) -> Widget:

@@ -21,8 +21,8 @@ from kiosk.ui.layout import Column, Row
 from kiosk.ui.middle import Middle
 from kiosk.ui.money import Amount
 from kiosk.ui.notice import Medallion
-from kiosk.ui.qr import Qr
-from kiosk.ui.rows import Line, Rows
+from kiosk.ui.qr import QrView
+from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Title, Words
@@ -64,7 +64,7 @@ class PaymentScreen(Screen):
         assert payment is not None
         app = str(self.case.path().answers["pay_method"]).removesuffix("扫码")
         title = Title(mode, tr("请用{app}扫码支付").format(app=tr(app)), align="center")
-        code = Qr(mode, payment.cashier_url, code_px(mode))
+        code = QrView(mode, payment.cashier_url, code_px(mode))
         left = max(1.0, min(CODE_S, self.sitting.cashier_until - Clock.get_time()))
         told = tr("秒内有效") if self.tight else tr("秒内有效，支付后自动进入下一步")
         line = Words(mode, told, Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT, hug=True)
@@ -119,9 +119,9 @@ class UncertainScreen(Screen):
         happened = tr("已付款，但没有入账") if refund else tr("支付结果确认中")
         do = tr("钱会原路退回，不用再付。") if refund else tr("请不要重复支付。已付的会自动入账，入不了账的原路退回。")
         rows = [
-            Line(tr("金额"), f"{yuan(payment.fen)} {tr('元')}", strong=True),
-            Line(tr("办件编号"), grouped(self.case.number)),
-            Line(tr("支付单号"), payment.order_no),
+            LabelledValue(tr("金额"), f"{yuan(payment.fen)} {tr('元')}", strong=True),
+            LabelledValue(tr("办件编号"), grouped(self.case.number)),
+            LabelledValue(tr("支付单号"), payment.order_no),
         ]
         title = Column(Title(mode, happened, align="center"), Words(mode, do, Type.BODY, Ink.SOFT, align="center"), gap=STEP)
         if self._paper.parent:

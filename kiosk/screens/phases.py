@@ -7,7 +7,7 @@ from enum import IntEnum
 from flows.flow import QUESTIONS
 from flows.item import Shape
 from kiosk.case import Case
-from kiosk.screens.conductor import Kind
+from kiosk.screens.conductor import SceneKind
 
 
 class Phase(IntEnum):
@@ -55,14 +55,14 @@ _NAMES: dict[Shape, dict[Phase, str]] = {
 }
 
 _OF_KIND = {
-    Kind.GUIDE: Phase.READ,
-    Kind.FACE: Phase.IDENTITY,
-    Kind.VOUCH: Phase.IDENTITY,
-    Kind.CHECK: Phase.CHECK,
-    Kind.PAYMENT: Phase.PAY,
-    Kind.UNCERTAIN: Phase.PAY,
-    Kind.SUBMITTING: Phase.END,
-    Kind.RESULT: Phase.END,
+    SceneKind.GUIDE: Phase.READ,
+    SceneKind.FACE: Phase.IDENTITY,
+    SceneKind.VOUCH: Phase.IDENTITY,
+    SceneKind.CHECK: Phase.CHECK,
+    SceneKind.PAYMENT: Phase.PAY,
+    SceneKind.UNCERTAIN: Phase.PAY,
+    SceneKind.SUBMITTING: Phase.END,
+    SceneKind.RESULT: Phase.END,
 }
 
 
@@ -84,10 +84,10 @@ def _of_questions(case: Case) -> Phase:
     return Phase.CHECK if asked is not None and asked.id in case.reopened else Phase.IDENTITY
 
 
-def phase(kind: Kind, case: Case) -> Phase:
+def phase(kind: SceneKind, case: Case) -> Phase:
     """The phase of a case's screen: before the first question a card or a look-up is about who it is, after it about what."""
     if kind in _OF_KIND:
         return _OF_KIND[kind]
-    if kind is Kind.QUESTIONS:
+    if kind is SceneKind.QUESTIONS:
         return _of_questions(case)
     return Phase.FILL if any(step.kind in QUESTIONS for step in case.path().taken) else Phase.IDENTITY

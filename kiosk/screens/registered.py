@@ -14,8 +14,8 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.notice import Medallion
 from kiosk.ui.pages import Pages
-from kiosk.ui.qr import Qr
-from kiosk.ui.rows import Line, Rows
+from kiosk.ui.qr import QrView
+from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
@@ -38,12 +38,15 @@ class RegisteredScreen(Screen):
             Words(self.mode, line, Type.BODY, Ink.SOFT),
             gap=4,
         )
-        lines = [Line(tr("编号"), registered.number, strong=True)] if sent else []
-        lines += [Line(tr("由谁负责"), registered.who), Line(tr("最迟答复"), f"{registered.reply_by:%Y年%-m月%-d日 %H:%M}")]
+        lines = [LabelledValue(tr("编号"), registered.number, strong=True)] if sent else []
+        lines += [
+            LabelledValue(tr("由谁负责"), registered.who),
+            LabelledValue(tr("最迟答复"), f"{registered.reply_by:%Y年%-m月%-d日 %H:%M}"),
+        ]
         symbol, ink = (Symbol.CHECK_CIRCLE, Ink.GOOD) if sent else (Symbol.TIMER_SAND, Ink.ATTENTION)
         parts: list[Widget] = [Row(Medallion(self.mode, symbol, ink, 160), head, gap=4 * STEP), Rows(self.mode, lines), self._paper]
         if registered.url:
-            parts.append(Qr(self.mode, registered.url, 320, tr("扫码看处理进度")))
+            parts.append(QrView(self.mode, registered.url, 320, tr("扫码看处理进度")))
         self._pages = Pages(self.mode, parts, gap=4 * STEP)
         return self._pages
 

@@ -17,8 +17,8 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.notice import Medallion
 from kiosk.ui.pages import Pages
-from kiosk.ui.qr import Qr
-from kiosk.ui.rows import Line, Rows
+from kiosk.ui.qr import QrView
+from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
@@ -93,18 +93,21 @@ class ResultScreen(Screen):
         caption = tr("用手机扫码核验真伪") if document else tr("用手机扫码看进度")
         more = tr("没有手机，打咨询电话报编号也能查。")
         words = Column(Words(self.mode, caption, Type.BODY, bold=True), Words(self.mode, more, Type.BODY, Ink.SOFT), gap=STEP)
-        code = Column(Qr(self.mode, url, QR_PX), size_hint_x=None, width=QR_PX, align="center")
+        code = Column(QrView(self.mode, url, QR_PX), size_hint_x=None, width=QR_PX, align="center")
         return Row(code, words, gap=3 * STEP)
 
-    def _lines(self, outcome: Outcome) -> list[Line]:
+    def _lines(self, outcome: Outcome) -> list[LabelledValue]:
         tr, document = self.tr, outcome.document
-        lines = [Line(tr("事项"), self.case.item.name)]
+        lines = [LabelledValue(tr("事项"), self.case.item.name)]
         if outcome.promise_date:
-            lines.append(Line(tr("何时有结果"), tr("{day}前").format(day=f"{outcome.promise_date:%Y年%-m月%-d日}")))
+            lines.append(LabelledValue(tr("何时有结果"), tr("{day}前").format(day=f"{outcome.promise_date:%Y年%-m月%-d日}")))
         if document:
-            lines += [Line(tr("证明编号"), document.number), Line(tr("有效期至"), f"{document.valid_until:%Y年%-m月%-d日}")]
-            lines.append(Line(tr("今天还可打印"), tr("{count} 份").format(count=document.copies_left)))
-        return lines + [Line(tr(label), value) for label, value in outcome.details.items()]
+            lines += [
+                LabelledValue(tr("证明编号"), document.number),
+                LabelledValue(tr("有效期至"), f"{document.valid_until:%Y年%-m月%-d日}"),
+            ]
+            lines.append(LabelledValue(tr("今天还可打印"), tr("{count} 份").format(count=document.copies_left)))
+        return lines + [LabelledValue(tr(label), value) for label, value in outcome.details.items()]
 
     def _told(self, printed: bool) -> None:
         """The resident looked into the tray: what they say is what happened."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.screens.card import CardScreen
 from kiosk.screens.category import CategoryScreen
 from kiosk.screens.check import CheckScreen
-from kiosk.screens.conductor import Kind
+from kiosk.screens.conductor import SceneKind
 from kiosk.screens.evaluation import EvaluationScreen
 from kiosk.screens.face import FaceScreen
 from kiosk.screens.goodbye import DoorScreen, GoodbyeScreen
@@ -22,26 +22,26 @@ from kiosk.screens.trouble import RefusedScreen, TroubleScreen
 from kiosk.screens.vouch import VouchScreen
 from kiosk.screens.waiting import WaitingScreen
 
-SCREENS: dict[Kind, type[Screen]] = {
-    Kind.HOME: HomeScreen,
-    Kind.CATEGORY: CategoryScreen,
-    Kind.GUIDE: GuideScreen,
-    Kind.CARD: CardScreen,
-    Kind.FACE: FaceScreen,
-    Kind.VOUCH: VouchScreen,
-    Kind.WAITING: WaitingScreen,
-    Kind.QUESTIONS: QuestionsScreen,
-    Kind.CHECK: CheckScreen,
-    Kind.PAYMENT: PaymentScreen,
-    Kind.UNCERTAIN: UncertainScreen,
-    Kind.SUBMITTING: SubmittingScreen,
-    Kind.RESULT: ResultScreen,
-    Kind.EVALUATION: EvaluationScreen,
-    Kind.GOODBYE: GoodbyeScreen,
-    Kind.DOOR: DoorScreen,
-    Kind.REFUSED: RefusedScreen,
-    Kind.TROUBLE: TroubleScreen,
-    Kind.HELP: HelpScreen,
-    Kind.TICKET: TicketScreen,
-    Kind.REGISTERED: RegisteredScreen,
+SCREENS: dict[SceneKind, type[Screen]] = {
+    SceneKind.HOME: HomeScreen,
+    SceneKind.CATEGORY: CategoryScreen,
+    SceneKind.GUIDE: GuideScreen,
+    SceneKind.CARD: CardScreen,
+    SceneKind.FACE: FaceScreen,
+    SceneKind.VOUCH: VouchScreen,
+    SceneKind.WAITING: WaitingScreen,
+    SceneKind.QUESTIONS: QuestionsScreen,
+    SceneKind.CHECK: CheckScreen,
+    SceneKind.PAYMENT: PaymentScreen,
+    SceneKind.UNCERTAIN: UncertainScreen,
+    SceneKind.SUBMITTING: SubmittingScreen,
+    SceneKind.RESULT: ResultScreen,
+    SceneKind.EVALUATION: EvaluationScreen,
+    SceneKind.GOODBYE: GoodbyeScreen,
+    SceneKind.DOOR: DoorScreen,
+    SceneKind.REFUSED: RefusedScreen,
+    SceneKind.TROUBLE: TroubleScreen,
+    SceneKind.HELP: HelpScreen,
+    SceneKind.TICKET: TicketScreen,
+    SceneKind.REGISTERED: RegisteredScreen,
 }

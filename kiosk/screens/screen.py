@@ -14,7 +14,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.case import Case
 from kiosk.screens import phases
-from kiosk.screens.conductor import Kind, Scene
+from kiosk.screens.conductor import Scene, SceneKind
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.frame import Frame
 from kiosk.ui.icons import Symbol
@@ -110,15 +110,15 @@ class Screen:
 
 _STEPPED = frozenset(
     {
-        Kind.CARD,
-        Kind.FACE,
-        Kind.VOUCH,
-        Kind.WAITING,
-        Kind.QUESTIONS,
-        Kind.CHECK,
-        Kind.PAYMENT,
-        Kind.UNCERTAIN,
-        Kind.SUBMITTING,
-        Kind.RESULT,
+        SceneKind.CARD,
+        SceneKind.FACE,
+        SceneKind.VOUCH,
+        SceneKind.WAITING,
+        SceneKind.QUESTIONS,
+        SceneKind.CHECK,
+        SceneKind.PAYMENT,
+        SceneKind.UNCERTAIN,
+        SceneKind.SUBMITTING,
+        SceneKind.RESULT,
     }
 )

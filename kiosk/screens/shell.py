@@ -24,12 +24,12 @@ from devices.problem import DeviceError
 from kiosk.case import Case, Stage
 from kiosk.screens import asking
 from kiosk.screens.cashier import Cashier
-from kiosk.screens.conductor import Kind, Scene, scene
+from kiosk.screens.conductor import Scene, SceneKind, scene
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import Aside, AtDoor, AtGuide, AtHome, InCategory, Place, Sitting
 from kiosk.trouble import KioskProblem, Trouble, where_raised
 from kiosk.ui import header
-from kiosk.ui.bar import BottomBar, Entry
+from kiosk.ui.bar import BarEntry, BottomBar
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.dialog import Dialog
 from kiosk.ui.icons import Symbol
@@ -48,7 +48,7 @@ T = TypeVar("T")
 class Shell(BoxLayout):
     """The root of the window. `screens` names the class that builds each kind of scene."""
 
-    def __init__(self, desk: Desk, mode: Mode, screens: Mapping[Kind, type[Screen]]) -> None:
+    def __init__(self, desk: Desk, mode: Mode, screens: Mapping[SceneKind, type[Screen]]) -> None:
         super().__init__()
         self.desk, self.mode, self._screens = desk, mode, screens
         self.bridge = Bridge()
@@ -96,7 +96,7 @@ class Shell(BoxLayout):
 
     def _watch(self, screen: Screen) -> None:
         """The idle clock runs wherever somebody has begun something; an untouched home page may stand for ever."""
-        if screen.scene.kind is Kind.DOOR or (screen.scene.kind is Kind.HOME and not self.begun):
+        if screen.scene.kind is SceneKind.DOOR or (screen.scene.kind is SceneKind.HOME and not self.begun):
             self.idle.rest()
         else:
             self.idle.watch(self.mode, FORM if screen.form else QUESTION)
@@ -119,7 +119,7 @@ class Shell(BoxLayout):
 
     def _new_header(self) -> header.Header:
         rehearsal = self.desk.rehearsal
-        site = header.Site(self.desk.site.name, self.desk.terminal, "演示时钟" in rehearsal, "模拟设备" in rehearsal)
+        site = header.SiteLabel(self.desk.site.name, self.desk.terminal, "演示时钟" in rehearsal, "模拟设备" in rehearsal)
         return header.Header(self.mode, site, self.desk.clock)
 
     def bar(self) -> Widget:
@@ -127,10 +127,10 @@ class Shell(BoxLayout):
         tr, aside = self.mode.tr, self.sitting.aside
         helping, telling = aside is not None and not aside.ticket, aside is not None and aside.ticket
         entries = [
-            Entry(tr("首页"), Symbol.HOME, self.home, on=isinstance(self.sitting.place, AtHome) and aside is None),
-            Entry(tr("标准版") if self.mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, self.toggle_elder),
-            Entry(tr("请人帮我办"), Symbol.HAND_HEART, lambda: self.call(ticket=False), on=helping),
-            Entry(tr("办不成事"), Symbol.CLIPBOARD_TEXT_CLOCK, lambda: self.call(ticket=True), on=telling),
+            BarEntry(tr("首页"), Symbol.HOME, self.home, on=isinstance(self.sitting.place, AtHome) and aside is None),
+            BarEntry(tr("标准版") if self.mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, self.toggle_elder),
+            BarEntry(tr("请人帮我办"), Symbol.HAND_HEART, lambda: self.call(ticket=False), on=helping),
+            BarEntry(tr("办不成事"), Symbol.CLIPBOARD_TEXT_CLOCK, lambda: self.call(ticket=True), on=telling),
         ]
         return BottomBar(self.mode, entries)
 
@@ -161,7 +161,7 @@ class Shell(BoxLayout):
         """Past the look-up that failed, for it would only fail again; else to where the trouble came up."""
         self.sitting.trouble = None
         case = self.sitting.case
-        if case is not None and case.stage is Stage.ASKING and scene(self.sitting).kind is Kind.WAITING:
+        if case is not None and case.stage is Stage.ASKING and scene(self.sitting).kind is SceneKind.WAITING:
             self._back_in(case)
 
     def _back_in(self, case: Case | None) -> None:

@@ -13,7 +13,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
-from kiosk.ui.touch import Act, Touchable
+from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words
 
 _LEAST_PX = 97
@@ -21,19 +21,19 @@ _LEAST_PX = 97
 
 
 @dataclass(frozen=True)
-class Entry:
+class BarEntry:
     """One entry of the bar; `on` marks a mode that is switched on at the moment."""
 
     text: str
     symbol: Symbol
-    tap: Act
+    tap: Callback
     on: bool = False
 
 
 class BottomBar(Row):
     """White bar with the entries side by side, icon above word."""
 
-    def __init__(self, mode: Mode, entries: Sequence[Entry]) -> None:
+    def __init__(self, mode: Mode, entries: Sequence[BarEntry]) -> None:
         super().__init__(fit=False, gap=STEP, padding=(0, 4), size_hint_y=None, height=bar_height(mode))
         with self.canvas.before:
             self._tint = Color(rgba=rgba(mode.palette.panel))
@@ -57,7 +57,7 @@ def bar_height(mode: Mode) -> int:
 
 
 class _BarKey(Touchable, AnchorLayout):
-    def __init__(self, mode: Mode, entry: Entry) -> None:
+    def __init__(self, mode: Mode, entry: BarEntry) -> None:
         self.mode, self._entry = mode, entry
         super().__init__(tap=entry.tap)
         kind = Type.CAPTION if not (mode.elder and mode.narrow) else Type.FINE

@@ -14,7 +14,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
-from kiosk.ui.touch import Act, Touchable, nothing
+from kiosk.ui.touch import Callback, Touchable, nothing
 from kiosk.ui.words import Icon, Words
 
 
@@ -43,7 +43,7 @@ class PushButton(Touchable, AnchorLayout):
         mode: Mode,
         text: str,
         look: _Look,
-        tap: Act,
+        tap: Callback,
         *,
         symbol: Symbol | None = None,
         after: bool = False,
@@ -114,21 +114,21 @@ class PushButton(Touchable, AnchorLayout):
 class PrimaryButton(PushButton):
     """The one act of the screen, named: 「确认缴费 82.32 元」."""
 
-    def __init__(self, mode: Mode, text: str, tap: Act = nothing, **more: Any) -> None:
+    def __init__(self, mode: Mode, text: str, tap: Callback = nothing, **more: Any) -> None:
         super().__init__(mode, text, _PRIMARY, tap, **more)
 
 
 class SecondaryButton(PushButton):
     """Every other act: white with a blue border."""
 
-    def __init__(self, mode: Mode, text: str, tap: Act = nothing, **more: Any) -> None:
+    def __init__(self, mode: Mode, text: str, tap: Callback = nothing, **more: Any) -> None:
         super().__init__(mode, text, _SECONDARY, tap, **more)
 
 
 class LinkButton(Touchable, AnchorLayout):
     """A blue word without a box but with a full touch target: 更改, 显示, 换一种方式."""
 
-    def __init__(self, mode: Mode, text: str, tap: Act = nothing, *, symbol: Symbol | None = None, **more: Any) -> None:
+    def __init__(self, mode: Mode, text: str, tap: Callback = nothing, *, symbol: Symbol | None = None, **more: Any) -> None:
         self.mode = mode
         self._label = Words(mode, text, Type.BODY, Ink.PRIMARY, hug=True, bold=True)
         parts = [self._label] if symbol is None else [Icon(mode, symbol, mode.px(Type.LABEL)), self._label]

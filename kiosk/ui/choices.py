@@ -25,7 +25,7 @@ _SIDE_PX = 3 * STEP
 
 
 @dataclass(frozen=True)
-class Option:
+class ChoiceRow:
     """One row: `key` is the answer, `line` explains, `reason` locks it and says why. `held` keeps it ticked for good."""
 
     key: str
@@ -36,7 +36,7 @@ class Option:
 
 
 class _OptionRow(Cell):
-    def __init__(self, mode: Mode, option: Option, marks: tuple[Symbol, Symbol], tap: Callable[[str], object]) -> None:
+    def __init__(self, mode: Mode, option: ChoiceRow, marks: tuple[Symbol, Symbol], tap: Callable[[str], object]) -> None:
         self.option, self._marks = option, marks
         locked = bool(option.reason)
         self._mark = Icon(mode, marks[0], mode.px(Type.TITLE), Ink.SOFT)
@@ -69,7 +69,7 @@ class _Options(Column):
 
     marks: tuple[Symbol, Symbol]
 
-    def __init__(self, mode: Mode, options: Sequence[Option], columns: int | None, per_page: int | None) -> None:
+    def __init__(self, mode: Mode, options: Sequence[ChoiceRow], columns: int | None, per_page: int | None) -> None:
         super().__init__(gap=mode.gap)
         self.mode = mode
         self._rows = [_OptionRow(mode, option, self.marks, self._tapped) for option in options]
@@ -155,7 +155,7 @@ class ChoiceList(_Options):
     def __init__(
         self,
         mode: Mode,
-        options: Sequence[Option],
+        options: Sequence[ChoiceRow],
         on_choose: Callable[[str], object],
         chosen: str = "",
         *,
@@ -181,7 +181,7 @@ class MultiChoice(_Options):
     def __init__(
         self,
         mode: Mode,
-        options: Sequence[Option],
+        options: Sequence[ChoiceRow],
         on_change: Callable[[tuple[str, ...]], object],
         chosen: Iterable[str] = (),
         *,

@@ -13,14 +13,14 @@ from kivy.uix.floatlayout import FloatLayout
 from kiosk.ui import paint
 from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.tokens import Ink, Mode, Type
-from kiosk.ui.touch import Act, nothing
+from kiosk.ui.touch import Callback, nothing
 from kiosk.ui.words import Words
 
 
 class Countdown(FloatLayout):
     """`seconds` long, then `done()` once. It stops when it leaves the screen, or at `stop`."""
 
-    def __init__(self, mode: Mode, seconds: float, done: Act = nothing, size_px: int = 176, urgent: bool = False) -> None:
+    def __init__(self, mode: Mode, seconds: float, done: Callback = nothing, size_px: int = 176, urgent: bool = False) -> None:
         super().__init__(size_hint=(None, None), size=(size_px, size_px))
         self.mode, self._all, self._done, self._side = mode, seconds, done, size_px
         self._colour = mode.palette.attention if urgent else mode.palette.primary

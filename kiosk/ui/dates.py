@@ -29,7 +29,7 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Slot:
+class TimeOfDay:
     """A time of day and how many places it has; `key` is the answer."""
 
     key: str
@@ -104,7 +104,7 @@ class _DayCell(Cell):
 class SlotGrid(Column):
     """Times of one day; `on_choose(key)` at a tap."""
 
-    def __init__(self, mode: Mode, slots: Sequence[Slot], on_choose: Callable[[str], object], chosen: str = "") -> None:
+    def __init__(self, mode: Mode, slots: Sequence[TimeOfDay], on_choose: Callable[[str], object], chosen: str = "") -> None:
         self._on_choose, self.chosen = on_choose, chosen
         self._cells = [_SlotCell(mode, slot, self._choose, slot.key == chosen) for slot in slots]
         columns = 2 if mode.elder or mode.narrow else 4 if mode.landscape else 3
@@ -118,7 +118,7 @@ class SlotGrid(Column):
 
 
 class _SlotCell(Cell):
-    def __init__(self, mode: Mode, slot: Slot, tap: Callable[[str], object], chosen: bool) -> None:
+    def __init__(self, mode: Mode, slot: TimeOfDay, tap: Callable[[str], object], chosen: bool) -> None:
         self.key = slot.key
         free = slot.free > 0
         words = Column(

@@ -14,7 +14,7 @@ from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Card
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.touch import Act
+from kiosk.ui.touch import Callback
 from kiosk.ui.words import Title, Words
 
 _DIM = (0.04, 0.09, 0.18, 0.6)
@@ -31,8 +31,8 @@ class Dialog(FloatLayout):
         mode: Mode,
         title: str,
         line: str,
-        main: tuple[str, Act],
-        other: tuple[str, Act] | None = None,
+        main: tuple[str, Callback],
+        other: tuple[str, Callback] | None = None,
         extra: Widget | None = None,
     ) -> None:
         super().__init__(size=Window.size)
@@ -72,14 +72,14 @@ class Dialog(FloatLayout):
         parts: list[Widget] = [Column(Title(mode, title, align="center"), Words(mode, line, Type.BODY, Ink.SOFT, align="center"), gap=STEP)]
         return [*parts, extra] if extra else parts
 
-    def _buttons(self, mode: Mode, main: tuple[str, Act], other: tuple[str, Act] | None) -> Widget:
+    def _buttons(self, mode: Mode, main: tuple[str, Callback], other: tuple[str, Callback] | None) -> Widget:
         buttons: list[Widget] = [PrimaryButton(mode, main[0], lambda: self._answer(main[1]))]
         if other:
             buttons.insert(0, SecondaryButton(mode, other[0], lambda: self._answer(other[1])))
         stacked = mode.elder and (mode.narrow or not mode.landscape)
         return Column(*reversed(buttons), gap=mode.gap) if stacked else Row(*buttons, gap=mode.gap)
 
-    def _answer(self, act: Act) -> None:
+    def _answer(self, act: Callback) -> None:
         self.close()
         act()
 

@@ -26,7 +26,7 @@ _WEEKDAYS = (mark("星期一"), mark("星期二"), mark("星期三"), mark("星�
 
 
 @dataclass(frozen=True)
-class Site:
+class SiteLabel:
     """Whose machine this is: the name of the place, the number of the terminal, and what is not real about it."""
 
     name: str
@@ -38,7 +38,7 @@ class Site:
 class Header(BoxLayout):
     """The blue head, with the red banner below it when devices are simulated. As high as its content."""
 
-    def __init__(self, mode: Mode, site: Site, clock: Clock) -> None:
+    def __init__(self, mode: Mode, site: SiteLabel, clock: Clock) -> None:
         super().__init__(orientation="vertical", size_hint_y=None)
         self.mode = mode
         self.bind(minimum_height=self.setter("height"))
@@ -48,7 +48,7 @@ class Header(BoxLayout):
 
 
 class _Head(Row):
-    def __init__(self, mode: Mode, site: Site, clock: Clock) -> None:
+    def __init__(self, mode: Mode, site: SiteLabel, clock: Clock) -> None:
         self.mode, self._clock = mode, clock
         height = head_height(mode)
         super().__init__(fit=False, gap=3 * STEP, padding=(mode.margin, 0), size_hint_y=None, height=height)
@@ -66,7 +66,7 @@ class _Head(Row):
             self.add_widget(part)
         repeat_while_shown(self, self._tick, 1)
 
-    def _times(self, site: Site) -> Widget:
+    def _times(self, site: SiteLabel) -> Widget:
         mode = self.mode
         self._time = _white(Words(mode, "", Type.BODY if mode.narrow and mode.elder else Type.TITLE, bold=True, hug=True, quiet=True))
         self._day = _white(Words(mode, "", Type.CAPTION, hug=True, quiet=True))
@@ -94,7 +94,7 @@ def head_height(mode: Mode) -> int:
     return 184 if mode.elder else 160
 
 
-def _names(mode: Mode, site: Site, room: float) -> list[Widget]:
+def _names(mode: Mode, site: SiteLabel, room: float) -> list[Widget]:
     """The site's name as large as one line allows, and below it the terminal's number."""
     number = _white(Words(mode, mode.tr("自助终端 {number} 号").format(number=site.terminal), Type.CAPTION, hug=True))
     below: Widget = number

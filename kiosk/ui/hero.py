@@ -13,7 +13,7 @@ from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Ground
 from kiosk.ui.tiles import Hue
 from kiosk.ui.tokens import RADIUS, STEP, Mode, Type
-from kiosk.ui.touch import Act, Touchable
+from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words
 
 _WHITE = (1, 1, 1, 1)
@@ -22,7 +22,7 @@ _WHITE = (1, 1, 1, 1)
 class Hero(Touchable, AnchorLayout):
     """Picture, title and a line, white on the hue from left to right; as high as it is told."""
 
-    def __init__(self, mode: Mode, title: str, line: str, symbol: Symbol, hue: Hue, tap: Act) -> None:
+    def __init__(self, mode: Mode, title: str, line: str, symbol: Symbol, hue: Hue, tap: Callback) -> None:
         self.mode, self.title, self._hue = mode, title, hue
         super().__init__(tap=tap, padding=(3 * STEP, 2 * STEP), anchor_x="left")
         words = Column(_white(Words(mode, title, Type.LABEL, bold=True)), gap=4)

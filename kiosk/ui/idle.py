@@ -17,27 +17,27 @@ from kivy.core.window import Window
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.dialog import Dialog
 from kiosk.ui.tokens import Mode
-from kiosk.ui.touch import Act
+from kiosk.ui.touch import Callback
 
 
 @dataclass(frozen=True)
-class Limits:
+class IdleLimits:
     """Seconds without a touch until the question, then seconds to answer it."""
 
     quiet_s: float
     grace_s: float
 
 
-QUESTION = Limits(60, 15)
+QUESTION = IdleLimits(60, 15)
 """Ordinary screens."""
-FORM = Limits(120, 30)
+FORM = IdleLimits(120, 30)
 """Screens on which much is read, filled in or looked for in a bag."""
 
 
 class IdleGuard:
     """Watches from `watch` to `rest`. `end()` is called at most once per watch."""
 
-    def __init__(self, end: Act) -> None:
+    def __init__(self, end: Callback) -> None:
         self._end = end
         self._mode: Mode | None = None
         self._limits = QUESTION
@@ -46,10 +46,10 @@ class IdleGuard:
         self._event: Any = None
         Window.bind(on_touch_down=self._touched, on_touch_move=self._touched)
 
-    def watch(self, mode: Mode, limits: Limits = QUESTION) -> None:
+    def watch(self, mode: Mode, limits: IdleLimits = QUESTION) -> None:
         """From now on somebody is expected to touch; limits are doubled in 长辈版. Called at every screen."""
         self._mode = mode
-        self._limits = Limits(limits.quiet_s * mode.patience, limits.grace_s * mode.patience)
+        self._limits = IdleLimits(limits.quiet_s * mode.patience, limits.grace_s * mode.patience)
         self._again()
 
     def rest(self) -> None:

@@ -11,7 +11,7 @@ from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tiles import BLUE, SLATE, Badge, Hue
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.touch import Act, Touchable
+from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words
 
 
@@ -23,7 +23,7 @@ class ItemTile(Touchable, AnchorLayout):
         mode: Mode,
         title: str,
         symbol: Symbol,
-        tap: Act,
+        tap: Callback,
         *,
         facts: Sequence[tuple[str, str]],
         hue: Hue = BLUE,

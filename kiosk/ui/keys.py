@@ -16,7 +16,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Padding
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
-from kiosk.ui.touch import Act, Touchable, nothing
+from kiosk.ui.touch import Callback, Touchable, nothing
 from kiosk.ui.words import Icon, Words
 
 
@@ -26,7 +26,9 @@ class Cell(Touchable, AnchorLayout):
     need = NumericProperty(0)
     chosen = BooleanProperty(False)
 
-    def __init__(self, mode: Mode, content: Widget, tap: Act = nothing, *, say: str = "", padding: Padding = 2 * STEP, **more: Any) -> None:
+    def __init__(
+        self, mode: Mode, content: Widget, tap: Callback = nothing, *, say: str = "", padding: Padding = 2 * STEP, **more: Any
+    ) -> None:
         self.mode, self.say, self._content = mode, say, content
         super().__init__(tap=tap, padding=padding, **more)
         self.add_widget(content)
@@ -55,7 +57,7 @@ class Cell(Touchable, AnchorLayout):
 class Key(Cell):
     """A key of a pad: a large character, a word or a picture."""
 
-    def __init__(self, mode: Mode, face: str | Symbol, tap: Act, *, say: str = "", **more: Any) -> None:
+    def __init__(self, mode: Mode, face: str | Symbol, tap: Callback, *, say: str = "", **more: Any) -> None:
         self._face = _face(mode, face)
         super().__init__(mode, self._face, tap, say=say or (face if isinstance(face, str) else ""), padding=STEP, **more)
 

@@ -13,7 +13,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Card, Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.touch import Act
+from kiosk.ui.touch import Callback
 from kiosk.ui.words import Icon, Title, Words
 
 
@@ -30,7 +30,7 @@ class Notice(Card):
         happened: str,
         do: str,
         button: str,
-        tap: Act,
+        tap: Callback,
         *,
         code: str = "",
         tone: Ink = Ink.ATTENTION,
@@ -54,7 +54,7 @@ class Notice(Card):
         return words if mode.low else [picture, *words]
 
     @classmethod
-    def of(cls, mode: Mode, symbol: Symbol, why: Explanation, button: str, tap: Act, *, quiet: bool = False) -> Notice:
+    def of(cls, mode: Mode, symbol: Symbol, why: Explanation, button: str, tap: Callback, *, quiet: bool = False) -> Notice:
         """The notice of a Problem, a Refusal or a Trouble."""
         return cls(mode, symbol, mode.tr(why.happened), mode.tr(why.do), button, tap, code=why.code, quiet=quiet)
 

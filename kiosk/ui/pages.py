@@ -71,7 +71,7 @@ class Pages(Paged):
         return float(max(self._gap, min(2 * self._gap, left / (len(parts) + 1))))
 
 
-class Rule(Widget):
+class Hairline(Widget):
     """A hair between two parts."""
 
     def __init__(self, mode: Mode) -> None:
@@ -89,7 +89,7 @@ def ruled(mode: Mode, parts: Sequence[Widget]) -> list[Widget]:
     """The parts with a hair between each two."""
     between: list[Widget] = []
     for part in parts:
-        between += [Rule(mode), part] if between else [part]
+        between += [Hairline(mode), part] if between else [part]
     return between
 
 

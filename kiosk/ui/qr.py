@@ -18,7 +18,7 @@ _QUIET_ZONE = 4
 """Modules of white around the code (ISO/IEC 18004)."""
 
 
-class Qr(Column):
+class QrView(Column):
     """The code at most `size_px` wide, and a caption below it."""
 
     def __init__(self, mode: Mode, data: str, size_px: int = 400, caption: str = "", **more: Any) -> None:

@@ -14,7 +14,7 @@ from core.secret import Secret
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
-from kiosk.ui.touch import Act
+from kiosk.ui.touch import Callback
 from kiosk.ui.words import Words
 
 REVEAL_S = 10.0
@@ -25,12 +25,12 @@ _LABEL_CHARACTERS, _NARROW_LABEL_CHARACTERS = 9.25, 5
 
 
 @dataclass(frozen=True)
-class Line:
+class LabelledValue:
     """One row. `full` is the unmasked value behind 显示; `change` leads back to the question. Values are not read out."""
 
     label: str
     value: str
-    change: Act | None = None
+    change: Callback | None = None
     full: Secret[str] | None = None
     strong: bool = False
 
@@ -38,7 +38,7 @@ class Line:
 class Rows(Column):
     """The lines with a rule between them."""
 
-    def __init__(self, mode: Mode, lines: Sequence[Line]) -> None:
+    def __init__(self, mode: Mode, lines: Sequence[LabelledValue]) -> None:
         super().__init__(gap=0)
         for place, line in enumerate(lines):
             if place:
@@ -47,7 +47,7 @@ class Rows(Column):
 
 
 class _LineRow(Row):
-    def __init__(self, mode: Mode, line: Line) -> None:
+    def __init__(self, mode: Mode, line: LabelledValue) -> None:
         self.mode, self._line = mode, line
         self._value = Words(mode, line.value, Type.BODY, bold=line.strong, quiet=True)
         label = Words(mode, line.label, Type.BODY, Ink.SOFT)

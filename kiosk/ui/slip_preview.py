@@ -74,13 +74,13 @@ class SlipPreview(Paged):
         return paper
 
     def _drawn(self, element: layout.Element) -> Widget:
-        if isinstance(element, layout.Line):
+        if isinstance(element, layout.TextLine):
             return self._line(element)
         if isinstance(element, layout.QrCode):
             return _SmallCode(element.data)
         return Filler(self._height(element))
 
-    def _line(self, line: layout.Line) -> Words:
+    def _line(self, line: layout.TextLine) -> Words:
         align = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}[line.align]
         words = _Typed(self.mode, line.text or " ", self._size * line.size, align=align, bold=line.bold)
         words.color = rgba(PAPER_INK)

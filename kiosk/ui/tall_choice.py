@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kiosk.ui.choices import ChoiceList, Option
+from kiosk.ui.choices import ChoiceList, ChoiceRow
 from kiosk.ui.frame import body_room
 from kiosk.ui.surface import card_padding
 from kiosk.ui.tokens import STEP, Mode, Type
@@ -17,7 +17,7 @@ TALLEST_PX = 192
 class TallChoice(ChoiceList):
     """As `ChoiceList`; a list that needs pages or columns keeps the usual rows."""
 
-    def __init__(self, mode: Mode, options: Sequence[Option], on_choose: Callable[[str], object], chosen: str = "") -> None:
+    def __init__(self, mode: Mode, options: Sequence[ChoiceRow], on_choose: Callable[[str], object], chosen: str = "") -> None:
         super().__init__(mode, options, on_choose, chosen)
         if len(self._pages) == 1 and self._columns == 1:
             self._tall = row_height(mode, len(options))

@@ -21,7 +21,7 @@ from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import Paged, page_count
 from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.touch import Act, Touchable, nothing
+from kiosk.ui.touch import Callback, Touchable, nothing
 from kiosk.ui.words import Icon, Words
 
 
@@ -76,7 +76,7 @@ class Tile(Touchable, AnchorLayout):
         mode: Mode,
         title: str,
         symbol: Symbol,
-        tap: Act = nothing,
+        tap: Callback = nothing,
         *,
         line: str = "",
         hue: Hue = BLUE,

@@ -17,7 +17,7 @@ from kivy.uix.widget import Widget
 SETTLE_S = 0.3
 """How long a new widget ignores fingers; two taps of one double tap are seldom farther apart."""
 
-Act = Callable[[], object]
+Callback = Callable[[], object]
 
 
 def nothing() -> None:
@@ -30,7 +30,7 @@ class Touchable(Widget):
     pressed = BooleanProperty(False)
     usable = BooleanProperty(True)
 
-    def __init__(self, *args: Any, tap: Act = nothing, **more: Any) -> None:
+    def __init__(self, *args: Any, tap: Callback = nothing, **more: Any) -> None:
         self.tap = tap
         self._born = Clock.get_time()
         super().__init__(*args, **more)

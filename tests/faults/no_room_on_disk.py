@@ -11,7 +11,7 @@ import pytest
 
 from flows.records.exchange import PayState
 from kiosk.store import Store
-from kiosk.tables import Box, Kind
+from kiosk.tables import Box, RecordKind
 from kiosk.trouble import Trouble
 from kiosk.visit import Visit
 from tests.flows.people import card
@@ -64,7 +64,7 @@ def test_the_reporter_is_woken_although_nothing_can_be_handed_over(
     case.confirmed = True
     rig.desk.start_payment(case, "微信扫码")
     with rig.kiosk.store.begin() as connection:
-        rig.kiosk.outbox.put(connection, Kind.EVALUATION, "k", {}, box=Box.COUNTER)
+        rig.kiosk.outbox.put(connection, RecordKind.EVALUATION, "k", {}, box=Box.COUNTER)
     rig.report(3)
     assert rig.kiosk.reporter.step() > 1.0
     with no_room():

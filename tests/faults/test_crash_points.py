@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from flows.records.exchange import PayState
 from kiosk.case import Case
 from kiosk.fail_points import NAMES, on_fail_point
@@ -135,7 +135,7 @@ def test_money_is_taken_once_and_booked_or_not_taken_at_all(
 
 @pytest.mark.parametrize("name", names("print"))
 def test_a_slip_is_never_printed_again_by_itself(tmp_path: Path, platform: FakePlatform, cuts: Cuts, name: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, profile(tmp_path)) as printer:
         rig = Rig(tmp_path / "state", platform, devices={"receipt_printer": printer})
         case = rig.open(BOOKING)
@@ -154,7 +154,7 @@ def test_a_slip_is_never_printed_again_by_itself(tmp_path: Path, platform: FakeP
 
 
 def test_every_declared_point_is_really_passed(tmp_path: Path, platform: FakePlatform, cuts: Cuts) -> None:
-    with plugged_in(ReceiptPrinter(), profile(tmp_path)) as printer:
+    with plugged_in(ReceiptPrinterMachine(), profile(tmp_path)) as printer:
         rig = Rig(tmp_path / "state", platform, devices={"receipt_printer": printer})
         paid, given_up, draft, left = rig.open(PAYMENT), rig.open(PAYMENT), rig.open(DRAFT), rig.open(PAYMENT)
         pays(rig, platform, paid, paid=True)

@@ -14,7 +14,7 @@ from core.clock import DEMO_START
 from core.secret import Secret
 from flows.flow import Answers, Gate, Invalid, Path, Step, StepKind
 from flows.item import Item
-from flows.records.exchange import Identified, Method, Quote, QuoteRow, Signature
+from flows.records.exchange import Identified, Method, Quote, QuoteLine, Signature
 from flows.refusal import Refused
 from flows.steps import looked
 from flows.walk import LOOKED
@@ -26,7 +26,7 @@ CARDS = ("P5", "P6", "P9", "P12", "P11", "P3")
 
 QUOTE = Quote(
     "q-1",
-    (QuoteRow("第一档", "140 度", "0.588", 8_232),),
+    (QuoteLine("第一档", "140 度", "0.588", 8_232),),
     8_232,
     "湖南省发展改革委，2024年2月1日起执行",
     DEMO_START + timedelta(minutes=30),

@@ -13,7 +13,7 @@ import requests
 from devices import simulators
 from devices.simulators.camera import CameraBench
 from devices.simulators.id_card import IdCardReaderMachine
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.enrolment import keep_credentials
 from kiosk.settings import DeviceSettings, Settings, read_settings
@@ -90,7 +90,7 @@ class Town:
         return simulators.bench["id_card"]
 
     @property
-    def printer(self) -> ReceiptPrinter:
+    def printer(self) -> ReceiptPrinterMachine:
         """The machine that prints."""
         return simulators.bench["receipt_printer"]
 

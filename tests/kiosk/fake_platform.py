@@ -24,7 +24,7 @@ from typing import Any
 from core.clock import DEMO_START
 from core.plain import to_plain
 from flows.items import catalogue
-from flows.records.exchange import Quote, QuoteRow
+from flows.records.exchange import Quote, QuoteLine
 from tests.flows import representatives
 
 TERMINAL, KEY_ID, KEY = "0007", "k1", bytes(range(32))
@@ -175,7 +175,7 @@ class FakePlatform:
         return to_plain(self.record.get(step.id, representatives.of(step.holds)[0]))
 
     def _quote(self, body: dict[str, Any]) -> Any:
-        row = QuoteRow("第一档", "140 度", "0.588", 8_232)
+        row = QuoteLine("第一档", "140 度", "0.588", 8_232)
         return to_plain(Quote(f"q-{secrets.token_hex(4)}", (row,), 8_232, "演示电价", DEMO_START + timedelta(minutes=15)))
 
     def _ordered(self, body: dict[str, Any]) -> Told:

@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from core.secret import Secret
-from kiosk.central import Line
+from kiosk.central import PlatformLine
 from kiosk.reporter import Reporter
 from kiosk.settings import LineSettings
 from kiosk.trouble import Trouble
@@ -30,7 +30,7 @@ def test_a_fault_in_the_reporter_is_logged_by_type_and_place_alone(rig: Rig, cap
 
     usual = rig.kiosk.reporter
     line = LineSettings(spread=0.0)
-    reporter = Reporter(usual._delivery, usual._heart, rig.kiosk.payments, Line(), tidy, line, rig.clock, random.Random(1))
+    reporter = Reporter(usual._delivery, usual._heart, rig.kiosk.payments, PlatformLine(), tidy, line, rig.clock, random.Random(1))
     reporter.start()
     assert stumbled.wait(10)
     reporter.close()

@@ -9,7 +9,7 @@ import pytest
 
 from devices.kinds import PrintOutcome
 from devices.problem import Problem
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from kiosk.case import Case
 from tests.devices.receipt_printer.bench import plugged_in, profile
 from tests.kiosk.fake_platform import FakePlatform
@@ -17,12 +17,12 @@ from tests.kiosk.rig import BOOKING, Rig
 
 
 @pytest.fixture
-def machine() -> ReceiptPrinter:
-    return ReceiptPrinter()
+def machine() -> ReceiptPrinterMachine:
+    return ReceiptPrinterMachine()
 
 
 @pytest.fixture
-def rig(tmp_path: Path, platform: FakePlatform, machine: ReceiptPrinter) -> Iterator[Rig]:
+def rig(tmp_path: Path, platform: FakePlatform, machine: ReceiptPrinterMachine) -> Iterator[Rig]:
     """A terminal with a printer."""
     with plugged_in(machine, profile(tmp_path)) as printer:
         rig = Rig(tmp_path / "state", platform, devices={"receipt_printer": printer})
@@ -37,14 +37,14 @@ def case(rig: Rig) -> Case:
     return case
 
 
-def test_a_slip_comes_out_once_and_is_no_doubt(rig: Rig, case: Case, machine: ReceiptPrinter) -> None:
+def test_a_slip_comes_out_once_and_is_no_doubt(rig: Rig, case: Case, machine: ReceiptPrinterMachine) -> None:
     result = rig.desk.print(case, rig.desk.case_slip(case))
     assert result.outcome is PrintOutcome.PRINTED
     assert len(machine.slips) == 1
     assert rig.desk.print_doubts() == []
 
 
-def test_no_paper_is_sure_and_undoes_nothing(rig: Rig, case: Case, machine: ReceiptPrinter, platform: FakePlatform) -> None:
+def test_no_paper_is_sure_and_undoes_nothing(rig: Rig, case: Case, machine: ReceiptPrinterMachine, platform: FakePlatform) -> None:
     machine.break_it("paper-out")
     result = rig.desk.print(case, rig.desk.case_slip(case))
     assert (result.outcome, result.problem) == (PrintOutcome.NOT_PRINTED, Problem.PAPER_OUT)
@@ -52,7 +52,7 @@ def test_no_paper_is_sure_and_undoes_nothing(rig: Rig, case: Case, machine: Rece
     assert len(platform.case_reports) == 1
 
 
-def test_a_slip_that_broke_off_is_a_doubt_until_the_resident_has_looked(rig: Rig, case: Case, machine: ReceiptPrinter) -> None:
+def test_a_slip_that_broke_off_is_a_doubt_until_the_resident_has_looked(rig: Rig, case: Case, machine: ReceiptPrinterMachine) -> None:
     machine.break_it("paper-out-after=3")
     result = rig.desk.print(case, rig.desk.case_slip(case))
     assert result.outcome is PrintOutcome.UNKNOWN
@@ -76,7 +76,7 @@ def test_a_kiosk_without_a_printer_says_so_and_sends_no_byte(tmp_path: Path, pla
     rig.kiosk.close()
 
 
-def test_a_slip_without_a_case_is_printed_too(rig: Rig, machine: ReceiptPrinter) -> None:
+def test_a_slip_without_a_case_is_printed_too(rig: Rig, machine: ReceiptPrinterMachine) -> None:
     case = rig.open(BOOKING)
     assert rig.desk.print(None, rig.desk.preview_slip(case)).outcome is PrintOutcome.PRINTED
     assert len(machine.slips) == 1

@@ -10,7 +10,7 @@ import pytest
 
 import devices.simulators as simulators
 from devices.kinds import PrintOutcome
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from flows.numbers import case_number
 from kiosk.cli import main
 from tests.devices.receipt_printer.bench import plugged_in, profile
@@ -29,7 +29,7 @@ options = {{ port = "sim://receipt_printer?rom=gb18030", profile = "{profile}" }
 @pytest.fixture
 def doubtful(tmp_path: Path, platform: FakePlatform) -> str:
     """The number of a finished case whose slip broke off half-way."""
-    with plugged_in(torn := ReceiptPrinter(), profile(tmp_path)) as printer:
+    with plugged_in(torn := ReceiptPrinterMachine(), profile(tmp_path)) as printer:
         rig = Rig(tmp_path / "state", platform, devices={"receipt_printer": printer})
         case = rig.open(BOOKING)
         case.outcome = rig.desk.submit(case)
@@ -40,9 +40,9 @@ def doubtful(tmp_path: Path, platform: FakePlatform) -> str:
 
 
 @pytest.fixture
-def machine(doubtful: str) -> Iterator[ReceiptPrinter]:
+def machine(doubtful: str) -> Iterator[ReceiptPrinterMachine]:
     """The printer that the commands find; the one on which the slip broke off is gone."""
-    machine = simulators.bench["receipt_printer"] = ReceiptPrinter(rom="gb18030")
+    machine = simulators.bench["receipt_printer"] = ReceiptPrinterMachine(rom="gb18030")
     yield machine
     del simulators.bench["receipt_printer"]
 
@@ -57,7 +57,9 @@ def config(tmp_path: Path, platform: FakePlatform) -> str:
     return str(tmp_path / "config" / "kiosk.toml")
 
 
-def test_a_doubtful_slip_comes_out_again_marked_as_a_copy(machine: ReceiptPrinter, config: str, doubtful: str, capsys: Capture) -> None:
+def test_a_doubtful_slip_comes_out_again_marked_as_a_copy(
+    machine: ReceiptPrinterMachine, config: str, doubtful: str, capsys: Capture
+) -> None:
     main(["diagnose", "--config", config])
     assert doubtful in capsys.readouterr().out
     assert main(["reprint", doubtful, "--config", config]) == 0
@@ -67,27 +69,27 @@ def test_a_doubtful_slip_comes_out_again_marked_as_a_copy(machine: ReceiptPrinte
     assert doubtful not in capsys.readouterr().out.partition("记录")[2], "a copy is here: nobody need look for the first"
 
 
-def test_a_number_may_be_typed_in_groups_as_it_is_printed(machine: ReceiptPrinter, config: str, doubtful: str) -> None:
+def test_a_number_may_be_typed_in_groups_as_it_is_printed(machine: ReceiptPrinterMachine, config: str, doubtful: str) -> None:
     assert main(["reprint", f"{doubtful[:6]} {doubtful[6:10]} {doubtful[10:]}", "--config", config]) == 0
     assert main(["reprint", doubtful, "--config", config]) == 0
     assert ["补打 第2次" in machine.slips[0].text(), "补打 第3次" in machine.slips[1].text()] == [True, True]
 
 
-def test_a_mistyped_number_is_refused(machine: ReceiptPrinter, config: str, doubtful: str, capsys: Capture) -> None:
+def test_a_mistyped_number_is_refused(machine: ReceiptPrinterMachine, config: str, doubtful: str, capsys: Capture) -> None:
     wrong = doubtful[:-1] + str((int(doubtful[-1]) + 1) % 10)
     assert main(["reprint", wrong, "--config", config]) == 2
     assert "no case number" in capsys.readouterr().err
     assert machine.slips == []
 
 
-def test_a_case_that_is_not_kept_here_is_said(machine: ReceiptPrinter, config: str, rig: Rig, capsys: Capture) -> None:
+def test_a_case_that_is_not_kept_here_is_said(machine: ReceiptPrinterMachine, config: str, rig: Rig, capsys: Capture) -> None:
     unknown = case_number("431021", "0007", rig.clock.now().date(), 999)
     assert main(["reprint", unknown, "--config", config]) == 1
     assert "no slip is kept here" in capsys.readouterr().out
     assert machine.slips == []
 
 
-def test_a_printer_without_paper_leaves_the_doubt(machine: ReceiptPrinter, config: str, doubtful: str, capsys: Capture) -> None:
+def test_a_printer_without_paper_leaves_the_doubt(machine: ReceiptPrinterMachine, config: str, doubtful: str, capsys: Capture) -> None:
     machine.break_it("paper-out")
     assert main(["reprint", doubtful, "--config", config]) == 1
     assert "P-" in capsys.readouterr().out
@@ -95,7 +97,7 @@ def test_a_printer_without_paper_leaves_the_doubt(machine: ReceiptPrinter, confi
     assert f"perhaps not printed: 婚姻登记预约凭条 {doubtful}" in capsys.readouterr().out
 
 
-def test_it_is_refused_while_the_kiosk_runs(machine: ReceiptPrinter, config: str, rig: Rig, capsys: Capture) -> None:
+def test_it_is_refused_while_the_kiosk_runs(machine: ReceiptPrinterMachine, config: str, rig: Rig, capsys: Capture) -> None:
     rig.kiosk.take_over()
     number = case_number("431021", "0007", rig.clock.now().date(), 1)
     assert main(["reprint", number, "--config", config]) == 2

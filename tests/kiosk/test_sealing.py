@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.secret import Secret
-from kiosk.sealing import Damaged, Key, KeyFileOpen, Sealer, load_keys
+from kiosk.sealing import Damaged, KeyFileOpen, Sealer, SealingKey, load_keys
 from kiosk.settings import Cipher
 
 EACH = pytest.mark.parametrize("cipher", list(Cipher))
@@ -49,7 +49,7 @@ def test_any_flipped_byte_is_noticed(tmp_path: Path, cipher: Cipher) -> None:
 
 @given(st.binary(max_size=100))
 def test_rubbish_is_damaged_and_nothing_worse(data: bytes) -> None:
-    own = Sealer([Key(b"abcd", Cipher.AES, Secret(bytes(32)))], "0007|1")
+    own = Sealer([SealingKey(b"abcd", Cipher.AES, Secret(bytes(32)))], "0007|1")
     with pytest.raises(Damaged):
         own.open("row", b"abcd" + data)
 

@@ -10,10 +10,10 @@ from devices.ga467.frames import (
     SAM_ID,
     SELECT,
     STATUS,
+    BadFrame,
     Command,
-    Malformed,
     Receiver,
-    Reply,
+    ReplyFrame,
     request,
     sam_id,
     split_record,
@@ -97,13 +97,13 @@ def test_every_command_of_the_driver_is_the_frame_of_its_name(command: Command, 
 
 @pytest.mark.parametrize(("sw3", "count", "frame"), REPLIES)
 def test_a_printed_reply_is_understood(sw3: int, count: int, frame: str) -> None:
-    assert Receiver().feed(bytes.fromhex(frame)) == Reply(0, 0, sw3, bytes(count))
+    assert Receiver().feed(bytes.fromhex(frame)) == ReplyFrame(0, 0, sw3, bytes(count))
 
 
 @pytest.mark.parametrize(("sw3", "check"), CHECKSUMS.items())
 def test_a_failure_of_eleven_bytes_is_understood(sw3: int, check: int) -> None:
     frame = bytes.fromhex("AA AA AA 96 69 00 04 00 00") + bytes([sw3, check])
-    assert Receiver().feed(frame) == Reply(0, 0, sw3, b"")
+    assert Receiver().feed(frame) == ReplyFrame(0, 0, sw3, b"")
 
 
 def test_the_number_of_the_module_is_printed_as_its_makers_do() -> None:
@@ -116,7 +116,7 @@ def test_the_number_of_the_module_is_printed_as_its_makers_do() -> None:
 
 def test_the_words_of_the_card_do_not_hide_the_status_of_the_reader() -> None:
     reply = Receiver().feed(bytes.fromhex("AA AA AA 96 69 00 04 69 88 41 A4"))
-    assert reply == Reply(0x69, 0x88, 0x41, b"")
+    assert reply == ReplyFrame(0x69, 0x88, 0x41, b"")
 
 
 def test_a_reply_belongs_only_to_the_command_whose_success_has_its_size() -> None:
@@ -124,18 +124,18 @@ def test_a_reply_belongs_only_to_the_command_whose_success_has_its_size() -> Non
     sizes = {RESET: 0, FIND: 4, SELECT: 8, READ: 1284, NEWEST_ADDRESS: 70, SAM_ID: 16}
     for asked in commands:
         for answered in commands:
-            reply = Reply(0, 0, answered.success, bytes(sizes[answered]))
+            reply = ReplyFrame(0, 0, answered.success, bytes(sizes[answered]))
             assert asked.owns(reply) is (asked is answered), (asked.name, answered.name)
 
 
 def test_the_status_of_the_module_is_never_a_word_about_a_card() -> None:
     for sw3 in (0x31, 0x40, 0x41, 0x80, 0x81, 0x91):
-        assert not STATUS.owns(Reply(0, 0, sw3, b""))
-    assert STATUS.owns(Reply(0, 0, 0x60, b""))
+        assert not STATUS.owns(ReplyFrame(0, 0, sw3, b""))
+    assert STATUS.owns(ReplyFrame(0, 0, 0x60, b""))
 
 
 def test_a_find_is_never_answered_with_the_failure_of_another_command() -> None:
-    assert [sw3 for sw3 in (0x80, 0x40, 0x60, 0x41, 0x81, 0x91) if FIND.owns(Reply(0, 0, sw3, b""))] == [0x80, 0x40, 0x60]
+    assert [sw3 for sw3 in (0x80, 0x40, 0x60, 0x41, 0x81, 0x91) if FIND.owns(ReplyFrame(0, 0, sw3, b""))] == [0x80, 0x40, 0x60]
 
 
 @pytest.mark.parametrize("fingerprint", [None, 0, 512, 1024])
@@ -148,5 +148,5 @@ def test_all_four_forms_of_a_record_fall_into_their_parts(fingerprint: int | Non
 
 @pytest.mark.parametrize("data", [b"", b"\x01", bytes.fromhex("0100 0400") + bytes(1279), bytes.fromhex("0100 0400 0200") + bytes(1280)])
 def test_inner_lengths_that_do_not_add_up_are_refused(data: bytes) -> None:
-    with pytest.raises(Malformed):
+    with pytest.raises(BadFrame):
         split_record(data)

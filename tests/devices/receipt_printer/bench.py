@@ -12,7 +12,7 @@ from core.slip import Align, Columns, Pair, Qr, Rule, Slip, Text
 from devices import simulators
 from devices.drivers.escpos_receipt import EscposPrinter, Options, SerialPrinter
 from devices.kinds import PrintResult
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from devices.simulators.wire import Burst, Machine, TcpServer
 
 QUICK = """
@@ -135,7 +135,7 @@ TABLE = Slip(
 class Tap:
     """A machine with an ear on its line: everything that the host said."""
 
-    def __init__(self, machine: ReceiptPrinter) -> None:
+    def __init__(self, machine: ReceiptPrinterMachine) -> None:
         self.machine = machine
         self.heard = b""
 

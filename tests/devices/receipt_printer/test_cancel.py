@@ -10,14 +10,14 @@ import pytest
 
 from core.cancel import Cancel, Cancelled, DeadlinePassed
 from devices.kinds import PrintOutcome
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from devices.simulators.wire import Burst
 
 from .bench import RECEIPT, Tap, plugged_in, printed
 
 
 def test_cancelled_before_it_began_nothing_is_sent_to_print(quick: str) -> None:
-    tap = Tap(ReceiptPrinter())
+    tap = Tap(ReceiptPrinterMachine())
     cancel = Cancel()
     cancel.stop()
     with plugged_in(tap, quick) as driver:
@@ -30,7 +30,7 @@ def test_cancelled_before_it_began_nothing_is_sent_to_print(quick: str) -> None:
 
 
 def test_a_deadline_that_has_passed_is_told_as_such(quick: str) -> None:
-    with plugged_in(ReceiptPrinter(), quick) as driver, pytest.raises(DeadlinePassed):
+    with plugged_in(ReceiptPrinterMachine(), quick) as driver, pytest.raises(DeadlinePassed):
         driver.print(RECEIPT, Cancel(0))
 
 
@@ -42,7 +42,7 @@ def test_waiting_for_a_silent_printer_it_obeys_within_200_ms(quick: str) -> None
         stopped.append(time.monotonic())
         cancel.stop()
 
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick, answer_seconds=5) as driver:
         driver.status()
         machine.break_it("silent-status")
@@ -56,7 +56,7 @@ class StopsAt:
     """A machine whose operator cancels the moment certain words arrive."""
 
     def __init__(self, cancel: Cancel, words: bytes) -> None:
-        self.machine = ReceiptPrinter()
+        self.machine = ReceiptPrinterMachine()
         self._cancel = cancel
         self._words = words
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from devices.device import State
 from devices.kinds import PrintOutcome
 from devices.problem import Problem
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 
 from .bench import RECEIPT, plugged_in, printed
 
 
 def test_an_open_cover_is_told_as_such_and_nothing_is_printed(quick: str) -> None:
-    machine = ReceiptPrinter(faults=["cover"])
+    machine = ReceiptPrinterMachine(faults=["cover"])
     with plugged_in(machine, quick) as driver:
         status = driver.status()
         result = printed(driver, RECEIPT)
@@ -21,7 +21,7 @@ def test_an_open_cover_is_told_as_such_and_nothing_is_printed(quick: str) -> Non
 
 
 def test_closing_it_is_seen_at_the_next_status(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         machine.open_cover()
         assert driver.status().problems == (Problem.COVER_OPEN,)
@@ -31,7 +31,7 @@ def test_closing_it_is_seen_at_the_next_status(quick: str) -> None:
 
 
 def test_a_cover_lifted_over_a_waiting_job_leaves_the_outcome_unknown_and_the_job_forgotten(quick: str) -> None:
-    machine = ReceiptPrinter(faults=["cutter-jams"])
+    machine = ReceiptPrinterMachine(faults=["cutter-jams"])
     with plugged_in(machine, quick) as driver:
         machine.open_cover()
         machine.close_cover()

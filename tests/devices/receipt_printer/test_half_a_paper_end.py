@@ -6,13 +6,13 @@ from devices.escpos.profile import load_profile
 from devices.escpos.status import survey
 from devices.kinds import PrintOutcome
 from devices.problem import Problem
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 
 from .bench import RECEIPT, plugged_in, printed
 
 
 def test_the_answer_32_is_no_paper(quick: str) -> None:
-    with plugged_in(ReceiptPrinter(faults=["half-status"]), quick) as driver:
+    with plugged_in(ReceiptPrinterMachine(faults=["half-status"]), quick) as driver:
         status = driver.status()
         result = printed(driver, RECEIPT)
     assert status.problems == (Problem.PAPER_OUT,)

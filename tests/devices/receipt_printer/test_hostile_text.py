@@ -13,7 +13,7 @@ from devices.escpos.encoder import Encoder
 from devices.escpos.glyphs import Glyphs
 from devices.escpos.profile import load_profile
 from devices.kinds import PrintOutcome
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 
 from .bench import Tap, plugged_in, printed, profile
 from .wire_grammar import NotAllowed, sentences
@@ -60,7 +60,7 @@ def everywhere(text: str) -> Slip:
     "variant", [{}, {"charset": "gb2312", "native_qr": "false"}, {"columns": "32", "dots": "384", "cut": "full"}], ids=str
 )
 def test_hostile_text_prints_as_text_and_commands_nothing(tmp_path: Path, attack: str, variant: dict[str, str]) -> None:
-    tap = Tap(ReceiptPrinter(paper="58" if "columns" in variant else "80", rom=variant.get("charset", "gbk")))
+    tap = Tap(ReceiptPrinterMachine(paper="58" if "columns" in variant else "80", rom=variant.get("charset", "gbk")))
     with plugged_in(tap, profile(tmp_path, **variant)) as driver:
         assert printed(driver, everywhere(attack)).outcome is PrintOutcome.PRINTED
     names = [name for name, _ in sentences(tap.heard)]
@@ -70,7 +70,7 @@ def test_hostile_text_prints_as_text_and_commands_nothing(tmp_path: Path, attack
 
 
 def test_what_can_be_read_of_an_attack_is_on_the_paper(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         printed(driver, Slip("", (Text("A\x1dV\x00B"), Text("[b]x[/b]"))))
     assert machine.slips[0].text() == "AVB\n[b]x[/b]"
@@ -92,7 +92,7 @@ def test_any_slip_at_all_becomes_allowed_sentences_on_lines_that_fit(title: str,
     encoder = Encoder(load_profile("generic-58"), Glyphs())
     job = encoder.job(Slip(title, tuple(blocks)))
     assert list(sentences(job.opening + job.body))
-    machine = ReceiptPrinter(paper="58", rom="gb2312")
+    machine = ReceiptPrinterMachine(paper="58", rom="gb2312")
     list(machine.receive(job.opening + job.body))
     assert machine.unknown == []
 

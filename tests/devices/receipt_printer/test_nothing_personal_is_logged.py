@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 
 from .bench import plugged_in, printed, short_slip
 
@@ -16,7 +16,7 @@ CANARY = "张三丰"
 @pytest.mark.parametrize("fault", ["paper-low", "paper-out-after=4", "unplug-after=150", "no-echo", "cutter-jams", "silent-status"])
 def test_the_name_on_the_slip_stays_on_the_slip(quick: str, fault: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    with plugged_in(ReceiptPrinter(faults=[fault]), quick, answer_seconds=0.05) as driver:
+    with plugged_in(ReceiptPrinterMachine(faults=[fault]), quick, answer_seconds=0.05) as driver:
         result = printed(driver, short_slip(CANARY))
         status = driver.status()
     said = f"{caplog.text} {result!r} {status!r}"

@@ -9,13 +9,13 @@ import pytest
 from devices.device import State
 from devices.kinds import PrintOutcome
 from devices.problem import Problem
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 
 from .bench import RECEIPT, Tap, on_network, plugged_in, printed, profile
 
 
 def test_without_paper_nothing_is_sent_to_print(quick: str) -> None:
-    tap = Tap(ReceiptPrinter(faults=["paper-out"]))
+    tap = Tap(ReceiptPrinterMachine(faults=["paper-out"]))
     with plugged_in(tap, quick) as driver:
         result = printed(driver, RECEIPT)
         assert driver.status().state is State.DOWN
@@ -25,7 +25,7 @@ def test_without_paper_nothing_is_sent_to_print(quick: str) -> None:
 
 
 def test_a_new_roll_brings_it_back_without_a_restart(quick: str) -> None:
-    machine = ReceiptPrinter(faults=["paper-out"])
+    machine = ReceiptPrinterMachine(faults=["paper-out"])
     with plugged_in(machine, quick) as driver:
         assert driver.status().problems == (Problem.PAPER_OUT,)
         machine.load_paper()
@@ -36,7 +36,7 @@ def test_a_new_roll_brings_it_back_without_a_restart(quick: str) -> None:
 @pytest.mark.parametrize("proof", ["true", "false"], ids=["process id", "status only"])
 @pytest.mark.parametrize("lines", range(1, 27))
 def test_paper_that_ends_within_the_slip_is_never_called_printed(tmp_path: Path, proof: str, lines: int) -> None:
-    machine = ReceiptPrinter(faults=[f"paper-out-after={lines}"])
+    machine = ReceiptPrinterMachine(faults=[f"paper-out-after={lines}"])
     with plugged_in(machine, profile(tmp_path, process_id=proof)) as driver:
         result = printed(driver, RECEIPT)
     assert (result.outcome, result.problem) == (PrintOutcome.UNKNOWN, Problem.PAPER_OUT)
@@ -44,24 +44,24 @@ def test_paper_that_ends_within_the_slip_is_never_called_printed(tmp_path: Path,
 
 
 def test_a_slip_that_takes_the_last_line_of_the_roll_is_left_to_the_resident_to_judge(quick: str) -> None:
-    whole = ReceiptPrinter()
+    whole = ReceiptPrinterMachine()
     with plugged_in(whole, quick) as driver:
         printed(driver, RECEIPT)
     lines = len(whole.slips[0].lines)
-    machine = ReceiptPrinter(faults=[f"paper-out-after={lines}"])
+    machine = ReceiptPrinterMachine(faults=[f"paper-out-after={lines}"])
     with plugged_in(machine, quick) as driver:
         result = printed(driver, RECEIPT)
     assert (result.outcome, result.problem) == (PrintOutcome.UNKNOWN, Problem.PAPER_OUT)
 
 
 def test_on_the_network_too_paper_that_ends_is_told_within_the_printing_time(quick: str) -> None:
-    with on_network(ReceiptPrinter(faults=["paper-out-after=9"]), quick) as driver:
+    with on_network(ReceiptPrinterMachine(faults=["paper-out-after=9"]), quick) as driver:
         result = printed(driver, RECEIPT)
     assert (result.outcome, result.problem) == (PrintOutcome.UNKNOWN, Problem.PAPER_OUT)
 
 
 def test_a_roll_near_its_end_prints_and_tells_somebody(quick: str) -> None:
-    machine = ReceiptPrinter(faults=["paper-low"])
+    machine = ReceiptPrinterMachine(faults=["paper-low"])
     with plugged_in(machine, quick) as driver:
         status = driver.status()
         assert (status.state, status.problems) == (State.DEGRADED, (Problem.PAPER_LOW,))

@@ -12,7 +12,7 @@ from devices.escpos.profile import load_profile
 from devices.kinds import PrintOutcome
 from devices.problem import Problem
 from devices.simulators.paper_roll import SlipOnPaper
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 
 from .bench import plugged_in, printed, profile, short_slip
 
@@ -26,7 +26,7 @@ def pure(slip: SlipOnPaper) -> bool:
 
 @pytest.mark.parametrize("lines", range(1, 13))
 def test_new_paper_does_not_bring_the_old_slip_out(quick: str, lines: int) -> None:
-    machine = ReceiptPrinter(faults=[f"paper-out-after={lines}"])
+    machine = ReceiptPrinterMachine(faults=[f"paper-out-after={lines}"])
     with plugged_in(machine, quick) as driver:
         assert printed(driver, FIRST).outcome is PrintOutcome.UNKNOWN
         machine.load_paper()
@@ -38,7 +38,7 @@ def test_new_paper_does_not_bring_the_old_slip_out(quick: str, lines: int) -> No
 
 
 def test_left_alone_the_simulated_printer_finishes_the_old_slip_so_the_danger_is_real(quick: str) -> None:
-    machine = ReceiptPrinter(faults=["paper-out-after=4"])
+    machine = ReceiptPrinterMachine(faults=["paper-out-after=4"])
     job = Encoder(load_profile(quick), Glyphs()).job(FIRST)
     list(machine.receive(job.opening + job.body))
     machine.load_paper()
@@ -48,7 +48,7 @@ def test_left_alone_the_simulated_printer_finishes_the_old_slip_so_the_danger_is
 
 @pytest.mark.parametrize("fault", ["cover", "cutter", "offline"])
 def test_mending_the_printer_does_not_bring_the_old_slip_out(quick: str, fault: str) -> None:
-    machine = ReceiptPrinter(faults=["cutter-jams"])
+    machine = ReceiptPrinterMachine(faults=["cutter-jams"])
     with plugged_in(machine, quick) as driver:
         result = printed(driver, FIRST)
         assert (result.outcome, result.problem) == (PrintOutcome.UNKNOWN, Problem.CUTTER)
@@ -60,7 +60,7 @@ def test_mending_the_printer_does_not_bring_the_old_slip_out(quick: str, fault: 
 
 
 def test_half_a_slip_in_the_paper_path_is_cut_off_as_soon_as_the_printer_is_back(quick: str) -> None:
-    machine = ReceiptPrinter(faults=["unplug-after=200"])
+    machine = ReceiptPrinterMachine(faults=["unplug-after=200"])
     with plugged_in(machine, quick) as driver:
         assert printed(driver, FIRST).outcome is PrintOutcome.UNKNOWN
         assert "张*英" in machine.hanging.text()
@@ -75,7 +75,7 @@ def test_half_a_slip_in_the_paper_path_is_cut_off_as_soon_as_the_printer_is_back
 
 
 def test_a_print_right_after_the_break_cuts_first_without_waiting_for_a_status(quick: str) -> None:
-    machine = ReceiptPrinter(faults=["unplug-after=200"])
+    machine = ReceiptPrinterMachine(faults=["unplug-after=200"])
     with plugged_in(machine, quick) as driver:
         printed(driver, FIRST)
         machine.plug_in()
@@ -84,7 +84,7 @@ def test_a_print_right_after_the_break_cuts_first_without_waiting_for_a_status(q
 
 
 def test_a_program_that_starts_anew_clears_what_its_predecessor_left(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     machine.open_cover()
     list(machine.receive("张*英\n".encode("gb18030")))
     assert machine.waiting > 0
@@ -96,7 +96,7 @@ def test_a_program_that_starts_anew_clears_what_its_predecessor_left(quick: str)
 
 
 def test_a_model_without_the_clear_command_recovers_with_what_it_has(tmp_path: Path) -> None:
-    machine = ReceiptPrinter(faults=["paper-out-after=5", "no-clear"])
+    machine = ReceiptPrinterMachine(faults=["paper-out-after=5", "no-clear"])
     with plugged_in(machine, profile(tmp_path, clear="init")) as driver:
         assert printed(driver, FIRST).outcome is PrintOutcome.UNKNOWN
         machine.load_paper()
@@ -105,7 +105,7 @@ def test_a_model_without_the_clear_command_recovers_with_what_it_has(tmp_path: P
 
 
 def test_late_proof_of_an_old_job_proves_nothing_about_the_next(quick: str) -> None:
-    machine = ReceiptPrinter(faults=["slow=0.6"])
+    machine = ReceiptPrinterMachine(faults=["slow=0.6"])
     with plugged_in(machine, quick, patience=0.1) as driver:
         assert printed(driver, FIRST).outcome is PrintOutcome.UNKNOWN
         machine.mend("slow")

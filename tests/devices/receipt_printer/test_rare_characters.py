@@ -16,7 +16,7 @@ from devices.escpos.characters import code, printable, width
 from devices.escpos.profile import load_profile
 from devices.kinds import PrintOutcome
 from devices.simulators.paper_roll import Bitmap, SlipOnPaper
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 
 from .bench import plugged_in, printed, profile
 
@@ -44,7 +44,7 @@ def closest(dots: np.ndarray, candidates: str) -> str:
 @needs_font
 @pytest.mark.parametrize("c", ["𬱖", "䶮", "㛃", "𠅤", "镕"])
 def test_a_name_with_a_rare_character_shows_that_character_where_it_belongs(tmp_path: Path, c: str) -> None:
-    machine = ReceiptPrinter(rom="gb2312")
+    machine = ReceiptPrinterMachine(rom="gb2312")
     with plugged_in(machine, profile(tmp_path, charset="gb2312")) as driver:
         result = printed(driver, Slip("", (Pair("姓名", f"陈{c}华"),)))
     assert (result.outcome, result.detail) == (PrintOutcome.PRINTED, "")
@@ -81,7 +81,7 @@ def test_four_byte_codes_of_gb_18030_are_never_sent() -> None:
 
 @needs_font
 def test_half_width_characters_take_one_column_and_amounts_stay_in_line(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         printed(driver, Slip("", (Columns(("金额", "¥500.00"), (20, -28)), Columns(("合计", "12500.00"), (20, -28)))))
     first, second = machine.slips[0].lines[:2]
@@ -91,7 +91,7 @@ def test_half_width_characters_take_one_column_and_amounts_stay_in_line(quick: s
 
 @needs_font
 def test_a_double_size_line_with_a_rare_character_is_drawn_whole_at_double_size(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         printed(driver, Slip("", (Text("陈𬱖", size=2, align=Align.CENTER),)))
     dots = np.vstack([picture.dots for picture in bitmaps(machine.slips[0])])
@@ -103,7 +103,7 @@ def test_a_double_size_line_with_a_rare_character_is_drawn_whole_at_double_size(
 
 @needs_font
 def test_a_printer_without_a_chinese_font_gets_every_chinese_line_as_a_picture(tmp_path: Path) -> None:
-    machine = ReceiptPrinter(rom="none")
+    machine = ReceiptPrinterMachine(rom="none")
     with plugged_in(machine, profile(tmp_path, charset="ascii", inline_bitmaps="false", cut="full")) as driver:
         assert printed(driver, Slip("业务回执", (Pair("No", "4310"), Pair("姓名", "张三")))).outcome is PrintOutcome.PRINTED
     assert machine.unknown == []
@@ -112,7 +112,7 @@ def test_a_printer_without_a_chinese_font_gets_every_chinese_line_as_a_picture(t
 
 
 def test_without_a_font_the_place_is_kept_by_a_box_and_the_technician_reads_the_code_point(quick: str) -> None:
-    simulators.bench["receipt_printer"] = machine = ReceiptPrinter()
+    simulators.bench["receipt_printer"] = machine = ReceiptPrinterMachine()
     driver = SerialPrinter(Options("sim://receipt_printer", quick, font="/no/such/font.ttc"), SystemClock())
     result = printed(driver, Slip("", (Pair("姓名", "陈𬱖"),)))
     driver.close()
@@ -127,7 +127,7 @@ def test_without_a_font_the_place_is_kept_by_a_box_and_the_technician_reads_the_
 
 @needs_font
 def test_a_character_that_no_font_has_is_a_box_too(quick: str) -> None:
-    with plugged_in(ReceiptPrinter(), quick) as driver:
+    with plugged_in(ReceiptPrinterMachine(), quick) as driver:
         assert "U+E123" in printed(driver, Slip("", (Text("陈\ue123"),))).detail
 
 

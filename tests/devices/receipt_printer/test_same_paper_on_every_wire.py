@@ -10,7 +10,7 @@ from devices.kinds import PrintOutcome
 from devices.problem import Problem
 from devices.registry import open_device
 from devices.simulators.paper_roll import SlipOnPaper
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from devices.simulators.wire import PtyServer, TcpServer
 
 from .bench import RECEIPT, on_network, plugged_in, printed
@@ -21,7 +21,7 @@ def on_paper(slip: SlipOnPaper) -> tuple[str, bytes]:
 
 
 def test_the_paper_is_the_same_in_process_on_tcp_and_on_a_serial_line(quick: str) -> None:
-    near, far, serial = ReceiptPrinter(), ReceiptPrinter(), ReceiptPrinter()
+    near, far, serial = ReceiptPrinterMachine(), ReceiptPrinterMachine(), ReceiptPrinterMachine()
     with plugged_in(near, quick) as driver:
         assert printed(driver, RECEIPT).outcome is PrintOutcome.PRINTED
     with on_network(far, quick) as driver:
@@ -43,7 +43,7 @@ def test_the_configuration_builds_all_three_drivers(quick: str, tmp_path: Path) 
 
 
 def test_a_second_program_on_the_same_serial_line_is_refused(quick: str) -> None:
-    line = PtyServer(ReceiptPrinter())
+    line = PtyServer(ReceiptPrinterMachine())
     first = SerialPrinter(Options(line.path, quick), SystemClock())
     second = SerialPrinter(Options(line.path, quick), SystemClock())
     try:
@@ -61,9 +61,9 @@ def test_into_a_file_the_same_bytes_are_written_and_nothing_is_called_printed(qu
     assert printed(driver, RECEIPT).outcome is PrintOutcome.UNKNOWN
     assert driver.status().problems == (Problem.STATUS_UNREADABLE,)
     driver.close()
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     list(machine.receive(target.read_bytes()))
-    with plugged_in(ReceiptPrinter(), quick) as direct:
+    with plugged_in(ReceiptPrinterMachine(), quick) as direct:
         assert printed(direct, RECEIPT).outcome is PrintOutcome.PRINTED
     assert "城乡居民基本养老保险费缴纳" in machine.slips[0].text()
     assert machine.unknown == []
@@ -76,7 +76,7 @@ def test_a_printer_device_that_is_not_there_is_absent_and_no_file_is_made_in_its
 
 
 def test_a_network_printer_that_is_switched_off_is_absent(quick: str) -> None:
-    server = TcpServer(ReceiptPrinter())
+    server = TcpServer(ReceiptPrinterMachine())
     server.close()
     driver = NetworkPrinter(Options(server.url, quick), SystemClock())
     assert driver.status().problems == (Problem.ABSENT,)

@@ -10,17 +10,17 @@ from devices import simulators
 from devices.problem import DeviceError, Problem
 from devices.simulators import open_simulator
 from devices.simulators.paper_roll import Bitmap, Letter
-from devices.simulators.receipt_printer import ReceiptPrinter, make
+from devices.simulators.receipt_printer import ReceiptPrinterMachine, make
 
 CUT = b"\x1dV\x00"
 
 
-def said(machine: ReceiptPrinter, data: bytes) -> bytes:
+def said(machine: ReceiptPrinterMachine, data: bytes) -> bytes:
     return b"".join(burst.data for burst in machine.receive(data))
 
 
-def paper(data: bytes, rom: str = "gbk") -> ReceiptPrinter:
-    machine = ReceiptPrinter(rom=rom)
+def paper(data: bytes, rom: str = "gbk") -> ReceiptPrinterMachine:
+    machine = ReceiptPrinterMachine(rom=rom)
     said(machine, data + CUT)
     return machine
 
@@ -73,10 +73,10 @@ def test_a_column_picture_stands_within_the_line() -> None:
 
 def test_commands_may_arrive_in_any_pieces() -> None:
     data = "中A\n".encode("gb18030") + b"\x1dv0\x00\x01\x00\x02\x00\xff\xff\x1d(k\x08\x001P0ABCDE\x1d(k\x03\x001Q0" + CUT
-    whole = ReceiptPrinter()
+    whole = ReceiptPrinterMachine()
     said(whole, data)
     for size in (1, 2, 3, 7):
-        machine = ReceiptPrinter()
+        machine = ReceiptPrinterMachine()
         for start in range(0, len(data), size):
             said(machine, data[start : start + size])
         assert machine.slips[0].image().tobytes() == whole.slips[0].image().tobytes()
@@ -100,7 +100,7 @@ def test_a_line_longer_than_the_paper_is_broken_and_written_down() -> None:
 
 
 def test_proof_of_print_comes_in_its_turn_and_only_when_the_paper_is_printed() -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     assert said(machine, b"A\n\x1d(H\x06\x0000ABCD") == b"\x37\x22ABCD\x00"
     machine.open_cover()
     assert said(machine, b"B\n\x1d(H\x06\x0000EFGH") == b""
@@ -109,14 +109,14 @@ def test_proof_of_print_comes_in_its_turn_and_only_when_the_paper_is_printed() -
 
 
 def test_real_time_commands_act_even_within_a_picture_and_stay_part_of_it() -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     assert said(machine, b"\x1dv0\x00\x03\x00\x01\x00\x10\x04\x01" + CUT) == b"\x12"
     assert len(machine.slips) == 1
     assert machine.unknown == []
 
 
 def test_clearing_forgets_a_half_sent_command_and_says_so() -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     said(machine, b"\x1dv0\x00\x10\x00\x10\x00\xff\xff")
     assert said(machine, bytes.fromhex("10140801031401060208")) == b"\x37\x25\x00"
     said(machine, b"A\n" + CUT)
@@ -125,7 +125,7 @@ def test_clearing_forgets_a_half_sent_command_and_says_so() -> None:
 
 def test_recover_and_clear_forgets_and_recover_alone_does_not() -> None:
     for command, left in ((b"\x10\x05\x02", ""), (b"\x10\x05\x01", "A")):
-        machine = ReceiptPrinter()
+        machine = ReceiptPrinterMachine()
         machine.open_cover()
         said(machine, b"A\n" + command)
         machine.close_cover()
@@ -133,13 +133,13 @@ def test_recover_and_clear_forgets_and_recover_alone_does_not() -> None:
 
 
 def test_recover_and_clear_is_not_heard_by_a_printer_without_an_error() -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     said(machine, b"\x1dv0\x00\x01\x00\x04\x00\xff\x10\x05\x02" + CUT)
     assert len(machine.slips) == 1
 
 
 def test_automatic_status_tells_what_changed() -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     assert said(machine, b"\x1da\xff") == b"\x10\x00\x00\x00"
     machine.open_cover()
     assert said(machine, b"") == b"\x38\x00\x00\x00"
@@ -149,14 +149,14 @@ def test_automatic_status_tells_what_changed() -> None:
 
 
 def test_gs_r_is_answered_in_its_turn() -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     assert said(machine, b"\x1dr\x01") == b"\x00"
     machine.open_cover()
     assert said(machine, b"\x1dr\x01") == b""
 
 
 def test_torn_paper_ends_ragged_and_cut_paper_straight() -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     said(machine, b"A\n\x1bd\x08")
     machine.tear_off()
     said(machine, b"A\n\x1bd\x08" + CUT)

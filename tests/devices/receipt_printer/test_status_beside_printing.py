@@ -12,7 +12,7 @@ from devices.device import State, Status
 from devices.drivers.escpos_receipt import EscposPrinter
 from devices.kinds import PrintOutcome
 from devices.problem import DeviceError, Problem
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from devices.simulators.wire import Burst
 
 from .bench import RECEIPT, Tap, plugged_in, printed
@@ -36,7 +36,7 @@ class AsksWhilePrinting(Tap):
 
 
 def test_a_status_during_a_print_is_the_one_of_before_and_disturbs_nothing(quick: str) -> None:
-    tap = AsksWhilePrinting(ReceiptPrinter())
+    tap = AsksWhilePrinting(ReceiptPrinterMachine())
     with plugged_in(tap, quick) as driver:
         tap.driver = driver
         before = driver.status()
@@ -46,7 +46,7 @@ def test_a_status_during_a_print_is_the_one_of_before_and_disturbs_nothing(quick
 
 
 def test_no_question_is_ever_asked_within_a_job(quick: str) -> None:
-    tap = Tap(ReceiptPrinter())
+    tap = Tap(ReceiptPrinterMachine())
     with plugged_in(tap, quick) as driver:
         printed(driver, RECEIPT)
     names = [name for name, _ in sentences(tap.heard)]
@@ -56,7 +56,7 @@ def test_no_question_is_ever_asked_within_a_job(quick: str) -> None:
 
 
 def test_before_it_was_ever_asked_its_state_is_unknown(quick: str) -> None:
-    tap = AsksWhilePrinting(ReceiptPrinter())
+    tap = AsksWhilePrinting(ReceiptPrinterMachine())
     with plugged_in(tap, quick) as driver:
         tap.driver = driver
         printed(driver, RECEIPT)
@@ -64,7 +64,7 @@ def test_before_it_was_ever_asked_its_state_is_unknown(quick: str) -> None:
 
 
 def test_counters_count_slips_cuts_paper_and_failures(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         printed(driver, RECEIPT)
         printed(driver, RECEIPT)
@@ -77,6 +77,6 @@ def test_counters_count_slips_cuts_paper_and_failures(quick: str) -> None:
 
 
 def test_a_claimed_printer_is_not_claimed_twice(quick: str) -> None:
-    with plugged_in(ReceiptPrinter(), quick) as driver, driver.claim(), pytest.raises(DeviceError) as refused, driver.claim():
+    with plugged_in(ReceiptPrinterMachine(), quick) as driver, driver.claim(), pytest.raises(DeviceError) as refused, driver.claim():
         driver.print(RECEIPT, Cancel(1))
     assert refused.value.problem is Problem.BUSY

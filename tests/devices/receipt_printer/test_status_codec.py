@@ -8,7 +8,7 @@ from devices.device import Info, State, Status
 from devices.escpos.profile import load_profile
 from devices.escpos.status import Sorter, is_answer, query, survey
 from devices.problem import Problem
-from devices.simulators.receipt_printer import FAULTS, ReceiptPrinter
+from devices.simulators.receipt_printer import FAULTS, ReceiptPrinterMachine
 
 HEALTHY = {1: 0x12, 2: 0x12, 3: 0x12, 4: 0x12}
 MODEL = load_profile("generic-80")
@@ -121,7 +121,7 @@ def test_the_simulated_printer_speaks_the_same_table(quick: str) -> None:
     }
     assert expected.keys() <= FAULTS.keys()
     for fault, problem in expected.items():
-        machine = ReceiptPrinter(faults=[fault])
+        machine = ReceiptPrinterMachine(faults=[fault])
         answers = {n: b"".join(burst.data for burst in machine.receive(query(n)))[0] for n in HEALTHY}
         assert survey(answers, load_profile(quick)).problems == (problem,), fault
 

@@ -11,7 +11,7 @@ from devices.device import State
 from devices.drivers.escpos_receipt import NetworkPrinter, Options, SerialPrinter
 from devices.kinds import PrintOutcome, PrintResult
 from devices.problem import DeviceError, Problem
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from devices.simulators.wire import InProcessPort, PtyServer, TcpServer
 from devices.transport import register_scheme
 
@@ -22,13 +22,13 @@ SLIP = short_slip("张*英")
 
 def job_bytes(quick: str) -> int:
     """What the host says for one slip, from the first question to the last proof."""
-    tap = Tap(ReceiptPrinter())
+    tap = Tap(ReceiptPrinterMachine())
     with plugged_in(tap, quick) as driver:
         printed(driver, SLIP)
     return len(tap.heard)
 
 
-def is_honest(result: PrintResult, machine: ReceiptPrinter) -> bool:
+def is_honest(result: PrintResult, machine: ReceiptPrinterMachine) -> bool:
     """PRINTED only with a whole slip cut off, NOT_PRINTED only with blank paper."""
     if result.outcome is PrintOutcome.PRINTED:
         return len(machine.slips) == 1
@@ -38,7 +38,7 @@ def is_honest(result: PrintResult, machine: ReceiptPrinter) -> bool:
 def test_pulled_at_every_byte_the_answer_is_honest_and_the_next_slip_is_whole(quick: str) -> None:
     outcomes = set()
     for after in range(1, job_bytes(quick) + 1):
-        machine = ReceiptPrinter(faults=[f"unplug-after={after}"])
+        machine = ReceiptPrinterMachine(faults=[f"unplug-after={after}"])
         with plugged_in(machine, quick) as driver:
             result = printed(driver, SLIP)
             assert is_honest(result, machine), after
@@ -54,7 +54,7 @@ def test_pulled_at_every_byte_the_answer_is_honest_and_the_next_slip_is_whole(qu
 @pytest.mark.parametrize("share", [0.01, 0.1, 0.3, 0.6, 0.9, 0.98])
 def test_pulled_on_the_network_the_answer_is_honest(quick: str, share: float) -> None:
     after = round(job_bytes(quick) * share)
-    machine = ReceiptPrinter(faults=[f"unplug-after={after}"])
+    machine = ReceiptPrinterMachine(faults=[f"unplug-after={after}"])
     with on_network(machine, quick) as driver:
         result = printed(driver, SLIP)
     assert is_honest(result, machine)
@@ -64,7 +64,7 @@ def test_pulled_on_the_network_the_answer_is_honest(quick: str, share: float) ->
 @pytest.mark.parametrize("share", [0.05, 0.4, 0.95])
 def test_pulled_on_a_serial_line_the_answer_is_honest(quick: str, share: float) -> None:
     after = round(job_bytes(quick) * share)
-    machine = ReceiptPrinter(faults=[f"unplug-after={after}"])
+    machine = ReceiptPrinterMachine(faults=[f"unplug-after={after}"])
     line = PtyServer(machine, baud=0)
     driver = SerialPrinter(Options(line.path, quick, patience=0.3), SystemClock())
     try:
@@ -79,7 +79,7 @@ def test_pulled_on_a_serial_line_the_answer_is_honest(quick: str, share: float) 
 class BreaksAt(InProcessPort):
     """A line that breaks when the host is about to say certain words."""
 
-    def __init__(self, machine: ReceiptPrinter, words: bytes) -> None:
+    def __init__(self, machine: ReceiptPrinterMachine, words: bytes) -> None:
         super().__init__(machine)
         self._words = words
 
@@ -98,7 +98,7 @@ class BreaksAt(InProcessPort):
     ],
 )
 def test_before_the_first_byte_of_the_job_it_is_certain_that_nothing_was_printed(quick: str, words: bytes, outcome: PrintOutcome) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     register_scheme("breaks", lambda url: BreaksAt(machine, words))
     driver = SerialPrinter(Options("breaks://here", quick), SystemClock())
     result = printed(driver, SLIP)
@@ -107,7 +107,7 @@ def test_before_the_first_byte_of_the_job_it_is_certain_that_nothing_was_printed
 
 
 def test_unplugged_between_slips_it_is_absent_and_back_when_plugged_in(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         assert driver.status().state is State.READY
         machine.unplug()
@@ -120,7 +120,7 @@ def test_unplugged_between_slips_it_is_absent_and_back_when_plugged_in(quick: st
 
 
 def test_a_connection_that_the_printer_dropped_while_idle_costs_no_slip(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     server = TcpServer(machine)
     driver = NetworkPrinter(Options(server.url, quick), SystemClock())
     assert driver.status().state is State.READY
@@ -136,11 +136,11 @@ def test_a_connection_that_the_printer_dropped_while_idle_costs_no_slip(quick: s
 def test_an_old_model_that_waits_for_the_rest_of_a_picture_gets_it_as_blanks(tmp_path: Path) -> None:
     """A printer without DLE DC4 that lost its host within a raster would take the next slip for dots."""
     simple = profile(tmp_path, clear="init", native_qr="false")
-    tap = Tap(ReceiptPrinter(faults=["no-clear"]))
+    tap = Tap(ReceiptPrinterMachine(faults=["no-clear"]))
     with plugged_in(tap, simple) as driver:
         printed(driver, SLIP)
     within_code = tap.heard.index(b"\x1dv0\x00") + 40
-    machine = ReceiptPrinter(faults=["no-clear", f"unplug-after={within_code}"])
+    machine = ReceiptPrinterMachine(faults=["no-clear", f"unplug-after={within_code}"])
     with plugged_in(machine, simple) as driver:
         assert printed(driver, SLIP).outcome is PrintOutcome.UNKNOWN
         machine.plug_in()

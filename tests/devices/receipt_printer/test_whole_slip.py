@@ -11,7 +11,7 @@ import pytest
 from core.slip import Align, Qr, Slip, Space, Text
 from devices.kinds import PrintOutcome
 from devices.simulators.paper_roll import SlipOnPaper
-from devices.simulators.receipt_printer import ReceiptPrinter
+from devices.simulators.receipt_printer import ReceiptPrinterMachine
 
 from .bench import RECEIPT, TABLE, plugged_in, printed, profile
 
@@ -87,7 +87,7 @@ def decoded(slip: SlipOnPaper) -> str:
 
 
 def test_a_receipt_on_80_mm_paper_reads_as_composed(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         assert driver.columns == 48
         assert printed(driver, RECEIPT).outcome is PrintOutcome.PRINTED
@@ -96,7 +96,7 @@ def test_a_receipt_on_80_mm_paper_reads_as_composed(quick: str) -> None:
 
 
 def test_the_same_receipt_on_58_mm_paper_breaks_between_phrases_and_never_within_a_number(tmp_path: Path) -> None:
-    machine = ReceiptPrinter(paper="58", rom="gb2312")
+    machine = ReceiptPrinterMachine(paper="58", rom="gb2312")
     with plugged_in(machine, profile(tmp_path, columns="32", dots="384", charset="gb2312")) as driver:
         assert driver.columns == 32
         assert printed(driver, RECEIPT).outcome is PrintOutcome.PRINTED
@@ -105,7 +105,7 @@ def test_the_same_receipt_on_58_mm_paper_breaks_between_phrases_and_never_within
 
 
 def test_rows_of_a_table_stand_in_columns_with_amounts_on_the_right(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         printed(driver, TABLE)
     assert machine.slips[0].text().splitlines() == [
@@ -118,7 +118,7 @@ def test_rows_of_a_table_stand_in_columns_with_amounts_on_the_right(quick: str) 
 
 
 def test_a_title_that_no_block_carries_is_set_on_top_and_one_that_a_block_carries_is_not_repeated(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         printed(driver, Slip("取件凭条", (Text("A12"),)))
         printed(driver, Slip("取件凭条", (Text("桂阳县", align=Align.CENTER), Text("取件凭条", size=2), Text("A12"))))
@@ -130,7 +130,7 @@ def test_a_title_that_no_block_carries_is_set_on_top_and_one_that_a_block_carrie
 @pytest.mark.parametrize("native", ["true", "false"])
 @pytest.mark.parametrize(("paper", "columns", "dots"), [("80", "48", "576"), ("58", "32", "384")])
 def test_the_code_is_readable_whether_printer_or_driver_draws_it(tmp_path: Path, native: str, paper: str, columns: str, dots: str) -> None:
-    machine = ReceiptPrinter(paper=paper)
+    machine = ReceiptPrinterMachine(paper=paper)
     data = "https://zw.guiyang.example/v?c=ABCD2345EFGH6789&n=43102100072511210001233"
     with plugged_in(machine, profile(tmp_path, columns=columns, dots=dots, native_qr=native)) as driver:
         assert printed(driver, Slip("证明", (Qr(data, "扫码核验真伪"),))).outcome is PrintOutcome.PRINTED
@@ -139,7 +139,7 @@ def test_the_code_is_readable_whether_printer_or_driver_draws_it(tmp_path: Path,
 
 
 def test_the_longest_code_that_a_slip_may_carry_is_readable_on_narrow_paper(tmp_path: Path) -> None:
-    machine = ReceiptPrinter(paper="58")
+    machine = ReceiptPrinterMachine(paper="58")
     data = "https://zw.guiyang.example/v?" + "".join(f"f{n:02}=v{n * 7:03}&" for n in range(30))
     assert 265 < len(data) <= 300
     with plugged_in(machine, profile(tmp_path, columns="32", dots="384")) as driver:
@@ -148,7 +148,7 @@ def test_the_longest_code_that_a_slip_may_carry_is_readable_on_narrow_paper(tmp_
 
 
 def test_data_too_long_for_a_code_is_printed_as_text_instead(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         printed(driver, Slip("证明", (Qr("x" * 301, "核验"),)))
     assert machine.slips[0].text().count("x") == 301
@@ -156,7 +156,7 @@ def test_data_too_long_for_a_code_is_printed_as_text_instead(quick: str) -> None
 
 
 def test_the_picture_shows_ink_where_the_text_stands_and_blank_paper_elsewhere(quick: str) -> None:
-    machine = ReceiptPrinter()
+    machine = ReceiptPrinterMachine()
     with plugged_in(machine, quick) as driver:
         printed(driver, Slip("", (Text("国" * 24), Space(3), Text("国", align=Align.RIGHT))))
     grey = np.asarray(machine.slips[0].image().convert("L"))[28:-28, 28:-28]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.slip import Align, Columns, Pair, Qr, Slip, Space, Text
 from devices.escpos.characters import printable, width
-from devices.escpos.layout import Feed, Line, QrCode, lay_out
+from devices.escpos.layout import Feed, QrCode, TextLine, lay_out
 from devices.escpos.wrapping import NO_END, NO_START, wrap
 
 
@@ -57,7 +57,7 @@ def test_any_text_is_set_on_lines_that_fit(text: str, columns: int) -> None:
 
 
 def lines_of(slip: Slip, columns: int = 48) -> list[str]:
-    return [element.text for element in lay_out(slip, columns) if isinstance(element, Line)]
+    return [element.text for element in lay_out(slip, columns) if isinstance(element, TextLine)]
 
 
 def test_a_long_value_goes_on_under_itself() -> None:
@@ -82,13 +82,16 @@ def test_more_cells_than_the_paper_can_hold_become_a_paragraph() -> None:
 
 
 def test_double_size_counts_double() -> None:
-    assert [e.text for e in lay_out(Slip("", (Text("请勿重复支付请勿", size=2),)), 24) if isinstance(e, Line)] == ["请勿重复支付", "请勿"]
+    assert [e.text for e in lay_out(Slip("", (Text("请勿重复支付请勿", size=2),)), 24) if isinstance(e, TextLine)] == [
+        "请勿重复支付",
+        "请勿",
+    ]
 
 
 def test_the_title_is_centred_at_double_size() -> None:
     assert lay_out(Slip("业务回执", (Space(2), Qr("A", "扫码"))), 48) == [
-        Line("业务回执", size=2, align=Align.CENTER),
+        TextLine("业务回执", size=2, align=Align.CENTER),
         Feed(2),
         QrCode("A"),
-        Line("扫码", align=Align.CENTER),
+        TextLine("扫码", align=Align.CENTER),
     ]

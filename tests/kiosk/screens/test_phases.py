@@ -7,7 +7,7 @@ import pytest
 from flows.item import Shape
 from flows.steps import FACE
 from kiosk.screens import phases
-from kiosk.screens.conductor import Kind
+from kiosk.screens.conductor import SceneKind
 from kiosk.screens.phases import Phase
 from tests.flows.people import card
 from tests.kiosk.screens.cases import of
@@ -29,12 +29,12 @@ def test_places_never_go_back(shape: Shape) -> None:
 
 def test_a_question_asked_again_from_the_result_stands_there() -> None:
     case = of("hf-account-query", consent=FACE)
-    assert phases.phase(Kind.QUESTIONS, case) is Phase.IDENTITY
+    assert phases.phase(SceneKind.QUESTIONS, case) is Phase.IDENTITY
     case.change("consent")
-    assert phases.phase(Kind.QUESTIONS, case) is Phase.CHECK
+    assert phases.phase(SceneKind.QUESTIONS, case) is Phase.CHECK
 
 
 def test_a_card_before_the_first_question_is_about_who_and_after_it_about_what() -> None:
-    assert phases.phase(Kind.CARD, of("hf-account-query", consent=FACE)) is Phase.IDENTITY
+    assert phases.phase(SceneKind.CARD, of("hf-account-query", consent=FACE)) is Phase.IDENTITY
     booking = of("ca-marriage-appointment", consent="card-only", card=card("P6"), kind="结婚登记")
-    assert phases.phase(Kind.CARD, booking) is Phase.FILL
+    assert phases.phase(SceneKind.CARD, booking) is Phase.FILL

@@ -14,23 +14,23 @@ from core.clock import DEMO_START, ManualClock
 from core.secret import Secret
 from core.slip import Align, Columns, Pair, Rule, Slip, Text
 from core.slip import Qr as SlipQr
-from kiosk.ui.bar import BottomBar, Entry
+from kiosk.ui.bar import BarEntry, BottomBar
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
-from kiosk.ui.choices import ChoiceList, MultiChoice, Option
+from kiosk.ui.choices import ChoiceList, ChoiceRow, MultiChoice
 from kiosk.ui.countdown import Countdown
-from kiosk.ui.dates import DateStrip, Day, Slot, SlotGrid
+from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
 from kiosk.ui.evaluation import FaceRow
 from kiosk.ui.face_view import FaceView, Look
 from kiosk.ui.frame import Frame
-from kiosk.ui.header import Header, Site
+from kiosk.ui.header import Header, SiteLabel
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Panes, Row
 from kiosk.ui.money import Amount
 from kiosk.ui.notice import Medallion, Notice
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.pages import Pages
-from kiosk.ui.qr import Qr
-from kiosk.ui.rows import Line, Rows
+from kiosk.ui.qr import QrView
+from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.signature import SignaturePad
 from kiosk.ui.slip_preview import SlipPreview
 from kiosk.ui.stage import paint_stage, set_stage
@@ -78,9 +78,9 @@ def items(mode: Mode) -> Widget:
 
 def choose(mode: Mode) -> Widget:
     options = [
-        Option("a", "2026 年度", "缴费期 2025-09-01 至 2025-12-31"),
-        Option("b", "2025 年度补缴", "没有财政补助，按 780 元缴"),
-        Option("c", "2024 年度", reason="已缴清，无需再缴"),
+        ChoiceRow("a", "2026 年度", "缴费期 2025-09-01 至 2025-12-31"),
+        ChoiceRow("b", "2025 年度补缴", "没有财政补助，按 780 元缴"),
+        ChoiceRow("c", "2024 年度", reason="已缴清，无需再缴"),
     ]
     parts: list[Widget] = [ChoiceList(mode, options, print, "a")]
     if not mode.elder and not mode.low:
@@ -90,9 +90,9 @@ def choose(mode: Mode) -> Widget:
 
 def tick(mode: Mode) -> Widget:
     options = [
-        Option("id", "身份证信息", "从公安系统取得", held=True),
-        Option("family", "家庭成员", "从户籍信息取得"),
-        Option("income", "收入证明", reason="还没有，可先办后补"),
+        ChoiceRow("id", "身份证信息", "从公安系统取得", held=True),
+        ChoiceRow("family", "家庭成员", "从户籍信息取得"),
+        ChoiceRow("income", "收入证明", reason="还没有，可先办后补"),
     ]
     go = PrimaryButton(mode, "提交材料", reason="请先拍摄收入证明")
     return _question(mode, "带上哪些材料", [MultiChoice(mode, options, print, ["family"])], [SecondaryButton(mode, "返回"), go])
@@ -117,7 +117,7 @@ def book(mode: Mode) -> Widget:
     parts: list[Widget] = [DateStrip(mode, days, print, first)]
     hours = ("09:00–10:00", "10:00–11:00", "11:00–12:00", "14:00–15:00", "15:00–16:00", "16:00–17:00")
     if not mode.elder:
-        parts.append(SlotGrid(mode, [Slot(hour, hour, n * 3 % 8) for n, hour in enumerate(hours)], print, hours[1]))
+        parts.append(SlotGrid(mode, [TimeOfDay(hour, hour, n * 3 % 8) for n, hour in enumerate(hours)], print, hours[1]))
     return _question(mode, "选日期和时间", parts, [SecondaryButton(mode, "返回"), PrimaryButton(mode, "预约 11月24日")])
 
 
@@ -128,10 +128,10 @@ def birthday(mode: Mode) -> Widget:
 
 def check(mode: Mode) -> Widget:
     lines = [
-        Line("办理人", "张*英", full=Secret("张桂英")),
-        Line("身份证号", "431021********0041", full=Secret("431021195305100041")),
-        Line("缴费年度", "2026", change=print),
-        Line("缴费档次", "500 元，政府补贴 60 元", change=print),
+        LabelledValue("办理人", "张*英", full=Secret("张桂英")),
+        LabelledValue("身份证号", "431021********0041", full=Secret("431021195305100041")),
+        LabelledValue("缴费年度", "2026", change=print),
+        LabelledValue("缴费档次", "500 元，政府补贴 60 元", change=print),
     ]
     rows = Rows(mode, lines[2:] if mode.elder or mode.low else lines)
     total = Row(Words(mode, "应缴", Type.LABEL), Amount(mode, 50000, Type.DISPLAY))
@@ -147,7 +147,7 @@ def pay(mode: Mode) -> Widget:
     small = mode.narrow or mode.low
     title = Title(mode, "请扫码支付", align="center")
     clock = Row(Countdown(mode, 120, size_px=128 if small else 176), Words(mode, "请在 2 分钟内支付", Type.BODY, Ink.SOFT))
-    code = Qr(mode, "https://example.invalid/pay/43102100072511210001233", 280 if small else 420)
+    code = QrView(mode, "https://example.invalid/pay/43102100072511210001233", 280 if small else 420)
     acts: list[Widget] = [SecondaryButton(mode, "不缴了")]
     if mode.narrow and mode.elder:
         return _page(mode, Card(mode, title, Amount(mode, 8232, Type.DISPLAY), code, align="center"), acts)
@@ -262,14 +262,14 @@ def _question(mode: Mode, title: str, parts: list[Widget], acts: list[Widget]) -
 def _page(mode: Mode, body: Widget, acts: list[Widget] | None = None, step: int | None = None, intro: Widget | None = None) -> Widget:
     other = "标准版" if mode.elder else "长辈版"
     entries = [
-        Entry("首页", Symbol.HOME, print),
-        Entry(other, Symbol.FORMAT_SIZE, print, mode.elder),
-        Entry("语音", Symbol.VOLUME_HIGH, print, mode.voice),
-        Entry("English", Symbol.TRANSLATE, print),
-        Entry("低位", Symbol.HUMAN_WHEELCHAIR, print, mode.low),
-        Entry("请人帮我办", Symbol.HAND_HEART, print),
+        BarEntry("首页", Symbol.HOME, print),
+        BarEntry(other, Symbol.FORMAT_SIZE, print, mode.elder),
+        BarEntry("语音", Symbol.VOLUME_HIGH, print, mode.voice),
+        BarEntry("English", Symbol.TRANSLATE, print),
+        BarEntry("低位", Symbol.HUMAN_WHEELCHAIR, print, mode.low),
+        BarEntry("请人帮我办", Symbol.HAND_HEART, print),
     ]
-    site = Site("太和镇便民服务中心", "0007", demo_clock=True, simulated=True)
+    site = SiteLabel("太和镇便民服务中心", "0007", demo_clock=True, simulated=True)
     return Frame(
         mode,
         header=Header(mode, site, ManualClock()),

@@ -8,9 +8,9 @@ from kiosk.ui.tokens import Mode
 
 
 def options(count: int):
-    from kiosk.ui.choices import Option
+    from kiosk.ui.choices import ChoiceRow
 
-    return [Option(str(number), f"第 {number} 项") for number in range(count)]
+    return [ChoiceRow(str(number), f"第 {number} 项") for number in range(count)]
 
 
 def test_a_tap_chooses_and_only_one_row_is_marked(show):
@@ -24,10 +24,10 @@ def test_a_tap_chooses_and_only_one_row_is_marked(show):
 
 
 def test_a_locked_row_stays_with_its_reason_and_cannot_be_chosen(show):
-    from kiosk.ui.choices import ChoiceList, Option
+    from kiosk.ui.choices import ChoiceList, ChoiceRow
 
     chosen: list[str] = []
-    rows = [Option("a", "2026 年度"), Option("b", "2024 年度", reason="已缴清，无需再缴")]
+    rows = [ChoiceRow("a", "2026 年度"), ChoiceRow("b", "2024 年度", reason="已缴清，无需再缴")]
     driver = show(lambda mode: ChoiceList(mode, rows, chosen.append))
     driver.tap("2024 年度")
     assert driver.sees("已缴清，无需再缴")
@@ -35,10 +35,10 @@ def test_a_locked_row_stays_with_its_reason_and_cannot_be_chosen(show):
 
 
 def test_ticks_come_in_the_order_of_the_list_and_held_ones_stay(show):
-    from kiosk.ui.choices import MultiChoice, Option
+    from kiosk.ui.choices import ChoiceRow, MultiChoice
 
     changes: list[tuple[str, ...]] = []
-    rows = [Option("a", "身份证信息", held=True), *options(3)]
+    rows = [ChoiceRow("a", "身份证信息", held=True), *options(3)]
     driver = show(lambda mode: MultiChoice(mode, rows, changes.append))
     for text in ("第 2 项", "第 0 项", "身份证信息", "第 2 项"):
         driver.tap(text)

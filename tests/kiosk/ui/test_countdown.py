@@ -40,9 +40,9 @@ def test_a_screen_that_is_gone_is_not_kept_alive_by_its_clock(show):
     import weakref
 
     from core.clock import ManualClock
-    from kiosk.ui.header import Header, Site
+    from kiosk.ui.header import Header, SiteLabel
 
-    driver = show(lambda mode: Header(mode, Site("太和镇便民服务中心", "0007"), ManualClock()))
+    driver = show(lambda mode: Header(mode, SiteLabel("太和镇便民服务中心", "0007"), ManualClock()))
     header = weakref.ref(driver.app.place.children[-1])
     driver.skip(2)
     driver.app.place.clear_widgets()

@@ -45,10 +45,10 @@ def test_a_closed_day_says_so(show):
 
 
 def test_a_full_slot_cannot_be_chosen(show):
-    from kiosk.ui.dates import Slot, SlotGrid
+    from kiosk.ui.dates import SlotGrid, TimeOfDay
 
     chosen: list[str] = []
-    slots = [Slot("9", "09:00–10:00", 0), Slot("10", "10:00–11:00", 2)]
+    slots = [TimeOfDay("9", "09:00–10:00", 0), TimeOfDay("10", "10:00–11:00", 2)]
     driver = show(lambda mode: SlotGrid(mode, slots, chosen.append))
     driver.tap("09:00–10:00")
     driver.tap("10:00–11:00")

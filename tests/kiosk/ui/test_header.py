@@ -9,9 +9,9 @@ from kiosk.ui.tokens import Mode
 
 
 def head(clock: ManualClock, **what: bool):
-    from kiosk.ui.header import Header, Site
+    from kiosk.ui.header import Header, SiteLabel
 
-    return lambda mode: Header(mode, Site("太和镇便民服务中心", "0007", **what), clock)
+    return lambda mode: Header(mode, SiteLabel("太和镇便民服务中心", "0007", **what), clock)
 
 
 def test_site_terminal_and_time_can_be_read(show):
@@ -45,10 +45,10 @@ def test_real_devices_have_no_banner(show):
     "mode", [Mode(), Mode(elder=True), Mode(elder=True, width=768, height=1366), Mode(width=1920, height=1080)], ids=str
 )
 def test_a_long_name_wraps_instead_of_being_cut(show, mode: Mode):
-    from kiosk.ui.header import Header, Site
+    from kiosk.ui.header import Header, SiteLabel
     from tests.window.look import cut_texts
 
-    site = Site("桂阳县太和镇政务服务中心二十四小时自助服务区（农商银行网点）", "0007", demo_clock=True, simulated=True)
+    site = SiteLabel("桂阳县太和镇政务服务中心二十四小时自助服务区（农商银行网点）", "0007", demo_clock=True, simulated=True)
     driver = show(lambda mode: Header(mode, site, ManualClock()), mode)
     driver.app.place.padding = 0  # a header is as wide as the window
     driver.step(2)

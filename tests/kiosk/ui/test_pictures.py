@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from core.slip import Columns, Pair, Qr, Rule, Slip, Text
-from devices.escpos.layout import Line, lay_out
+from devices.escpos.layout import TextLine, lay_out
 from kiosk.ui.tokens import Mode
 
 
@@ -18,7 +18,7 @@ def read_code(picture) -> str:
 
 @pytest.mark.parametrize("mode", [Mode(), Mode(high_contrast=True)], ids=["calm", "high contrast"])
 def test_a_code_on_the_screen_can_be_read(show, mode: Mode):
-    from kiosk.ui.qr import Qr as Code
+    from kiosk.ui.qr import QrView as Code
 
     address = "https://example.invalid/pay/43102100072511210001233"
     driver = show(lambda mode: Code(mode, address, 400, "扫码支付"), mode)
@@ -32,7 +32,7 @@ SLIP = Slip(
         Pair("事项", "城乡居民基本养老保险费缴纳"),
         Columns(("年度 2026", "档次 500元", "500.00"), (20, 14, -14)),
         Text("实缴 500.00 元", size=2, bold=True),
-        Qr("https://example.invalid/p/1", "扫码看进度"),
+        QrView("https://example.invalid/p/1", "扫码看进度"),
     ),
 )
 
@@ -41,7 +41,7 @@ def test_a_slip_has_the_lines_that_the_printer_will_print(show):
     from kiosk.ui.slip_preview import SlipPreview
 
     driver = show(lambda mode: SlipPreview(mode, SLIP))
-    assert driver.texts() == [element.text for element in lay_out(SLIP, 48) if isinstance(element, Line)]
+    assert driver.texts() == [element.text for element in lay_out(SLIP, 48) if isinstance(element, TextLine)]
 
 
 def test_the_code_on_a_slip_can_be_read(show):

@@ -6,9 +6,9 @@ from core.secret import Secret
 
 
 def row(**more):
-    from kiosk.ui.rows import Line, Rows
+    from kiosk.ui.rows import LabelledValue, Rows
 
-    return lambda mode: Rows(mode, [Line("身份证号", "431021********0041", **more)])
+    return lambda mode: Rows(mode, [LabelledValue("身份证号", "431021********0041", **more)])
 
 
 def test_a_masked_value_is_shown_for_ten_seconds(show):
