@@ -23,7 +23,7 @@ _BEHIND = 0.36  # the middle of the skull, behind the plane of the ears
 
 
 @dataclass(frozen=True)
-class Head:
+class PaintedHead:
     """Everything about a person that does not depend on the pose."""
 
     person: Features
@@ -35,7 +35,7 @@ class Head:
 
 
 @lru_cache(maxsize=24)
-def head(seed: int) -> Head:
+def head(seed: int) -> PaintedHead:
     """The painted layers of the person of that seed (about 0.2 s, kept for the last few persons)."""
     person = features(seed)
     hair = on_face(person)
@@ -46,7 +46,7 @@ def head(seed: int) -> Head:
     paint.colour = over(paint.colour, fibre, hair)
     height = relief(person, hair)
     face = Layer(paint.colour, np.maximum(paint.alpha, outline_of_hair(person)), height, 0.05)
-    return Head(person, _back(person, fibre), _still(shoulders(person)), _ears(person), face, _front(person))
+    return PaintedHead(person, _back(person, fibre), _still(shoulders(person)), _ears(person), face, _front(person))
 
 
 def _back(person: Features, fibre: Sheet) -> Layer:

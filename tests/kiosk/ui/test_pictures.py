@@ -32,7 +32,7 @@ SLIP = Slip(
         Pair("事项", "城乡居民基本养老保险费缴纳"),
         Columns(("年度 2026", "档次 500元", "500.00"), (20, 14, -14)),
         Text("实缴 500.00 元", size=2, bold=True),
-        QrView("https://example.invalid/p/1", "扫码看进度"),
+        Qr("https://example.invalid/p/1", "扫码看进度"),
     ),
 )
 
