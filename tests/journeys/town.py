@@ -17,6 +17,7 @@ from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.enrolment import keep_credentials
 from kiosk.settings import DeviceSettings, Settings, read_settings
+from tests.journeys.machines import Machines
 from tests.journeys.platform import ROOT, PlatformProcess
 from tests.window.driver import Driver
 from tests.window.look import faults
@@ -29,7 +30,7 @@ _OBEYED = {"向左转头": 36, "向右转头": -24, "转回正面": 0}
 """What a person does at these words: degrees by which the head is turned to its own left."""
 
 
-def settings(platform: str, state: Path, *, faces: bool) -> Settings:
+def settings(platform: str, state: Path, *, faces: bool, machines: Machines | None = None) -> Settings:
     """The kiosk's own configuration with quick simulated machines; without `faces` no face can be compared here."""
     read = read_settings(CONFIG / "kiosk.toml")
     devices = replace(
@@ -37,6 +38,8 @@ def settings(platform: str, state: Path, *, faces: bool) -> Settings:
         id_card=DeviceSettings("ga467-serial", {"port": "sim://id_card?card=none&latency=0"}),
         face=DeviceSettings("yunet-embedder", {} if faces else {"models": str(state / "no-models")}),
     )
+    if machines is not None:
+        devices = replace(devices, **machines.devices)
     return replace(read, platform=platform, state=str(state), devices=devices)
 
 
@@ -61,12 +64,14 @@ class Town:
         url: str = "",
         careful: bool = False,
         size: tuple[int, int] = (1080, 1920),
+        machines: Machines | None = None,
     ) -> None:
         from kiosk.screens.app import KioskApp
 
         simulators.bench.clear()
+        self._machines = machines
         self.platform = platform
-        self.kiosk: Kiosk = build_kiosk(settings(url or platform.url, state, faces=faces), CONFIG)
+        self.kiosk: Kiosk = build_kiosk(settings(url or platform.url, state, faces=faces, machines=machines), CONFIG)
         for kind in self.kiosk.fitted.devices:
             self.kiosk.devices.poll(kind)
         self.taps = 0
@@ -87,16 +92,18 @@ class Town:
     @property
     def reader(self) -> IdCardReaderMachine:
         """The machine that reads cards."""
-        return simulators.bench["id_card"]
+        return self._machines.reader if self._machines else simulators.bench["id_card"]
 
     @property
     def printer(self) -> ReceiptPrinterMachine:
         """The machine that prints."""
-        return simulators.bench["receipt_printer"]
+        return self._machines.printer if self._machines else simulators.bench["receipt_printer"]
 
     @property
     def camera(self) -> CameraBench:
         """Who stands before the camera."""
+        if self._machines:
+            return self._machines.camera
         bench = self.kiosk.fitted.camera_bench
         assert isinstance(bench, CameraBench)
         return bench
