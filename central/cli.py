@@ -3,16 +3,22 @@
 central serve                    migrate, seed when empty, serve
 central enrol-code --kiosk 0007  a one-time code for a new kiosk
 central cases                    what was reported: numbers and states, no personal data
+central orders                   help orders that are open; --answer, --close NUMBER --reply TEXT, --reveal NUMBER
+central tickets                  the same for tickets (办不成事)
+central payments                 paid orders without a done case, and what to do
+central book ORDER               let a paid case in review take effect
+central refund ORDER             give money back that is not booked
 central pay ORDER                pay an order as a payer's phone would, for rehearsals
 central connector CATEGORY up|down
 central revoke --kiosk 0007      shut a kiosk out
+central raise-sequence --kiosk 0007 --to N   after a jump of its case numbers
 central withdraw NUMBER          declare a certificate void
+central audit                    what operators did
 """
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import logging
 import sys
@@ -26,9 +32,11 @@ from central import enrolment
 from central.api.payments import find_order
 from central.cases import certificates
 from central.cases.receiving import counted
+from central.commands import money, service, terminals
+from central.commands.common import CannotDo, Run, opened
 from central.config import read_config
 from central.payments import orders
-from central.platform import CLOCKS, Platform, open_platform
+from central.platform import CLOCKS
 from central.serve import bind, prepare, serve
 from central.store.cases import CaseRow
 from central.store.migrate import migrate
@@ -40,20 +48,17 @@ from flows.item import Category
 USAGE_ERROR = 2
 
 
-class CannotDo(Exception):
-    """The command cannot be done; the message says why."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the exit code."""
     options = parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
-        return int(options.run(options) or 0)
+        options.run(options)
     except (ConfigError, KeyProblem, CannotDo, OSError, SQLAlchemyError) as error:
         print(f"central: {error}", file=sys.stderr)
         return USAGE_ERROR
+    return 0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -66,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--state", type=Path, help="folder of the keys instead of the configured one")
     common.add_argument("--clock", choices=sorted(CLOCKS), help="clock instead of the configured one")
 
-    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Run, text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, parents=[common], help=text)
         added.set_defaults(run=run)
         return added
@@ -84,19 +89,9 @@ def parser() -> argparse.ArgumentParser:
     switch.add_argument("--reason", default="维护中")
     command("revoke", _revoke, "shut a kiosk out").add_argument("--kiosk", required=True)
     command("withdraw", _withdraw, "declare a certificate void").add_argument("number")
+    for desk in (service, money, terminals):
+        desk.add(command)
     return root
-
-
-def _opened(options: argparse.Namespace, public_url: str = "") -> Platform:
-    config = read_config(options.config)
-    changes = {
-        "state": options.state,
-        "clock": options.clock,
-        "host": getattr(options, "host", None),
-        "port": getattr(options, "port", None),
-    }
-    config = dataclasses.replace(config, **{key: value for key, value in changes.items() if value is not None})
-    return open_platform(config, db=options.db, public_url=public_url)
 
 
 def _serve(options: argparse.Namespace) -> None:
@@ -104,7 +99,7 @@ def _serve(options: argparse.Namespace) -> None:
     host, port = options.host or config.host, config.port if options.port is None else options.port
     listening = bind(host, port)
     url = f"http://{host}:{listening.getsockname()[1]}"
-    platform = _opened(options, options.public_url or config.public_url or url)
+    platform = opened(options, options.public_url or config.public_url or url)
     prepare(platform)
     serve(platform, listening, url)
     platform.store.close()
@@ -113,14 +108,14 @@ def _serve(options: argparse.Namespace) -> None:
 def _enrol_code(options: argparse.Namespace) -> None:
     if not enrolment.is_terminal(options.kiosk):
         raise CannotDo(f"{options.kiosk!r} is not a kiosk's number: four digits")
-    platform = _opened(options)
+    platform = opened(options)
     migrate(platform.store)
     with platform.store.writing() as session:
         print(enrolment.new_code(platform, session, options.kiosk))
 
 
 def _cases(options: argparse.Namespace) -> None:
-    platform = _opened(options)
+    platform = opened(options)
     migrate(platform.store)
     with platform.store.reading() as session:
         times = counted(session)
@@ -136,7 +131,7 @@ def _cases(options: argparse.Namespace) -> None:
 
 
 def _pay(options: argparse.Namespace) -> None:
-    platform = _opened(options)
+    platform = opened(options)
     with platform.store.writing() as session:
         order = find_order(session, options.order)
         if order is None:
@@ -147,21 +142,21 @@ def _pay(options: argparse.Namespace) -> None:
 
 
 def _connector(options: argparse.Namespace) -> None:
-    platform = _opened(options)
+    platform = opened(options)
     up = options.state == "up"
     with platform.store.writing() as session:
         session.merge(ConnectorRow(category=options.category, up=up, reason="" if up else options.reason))
 
 
 def _revoke(options: argparse.Namespace) -> None:
-    platform = _opened(options)
+    platform = opened(options)
     with platform.store.writing() as session:
         if not enrolment.revoke(platform, session, options.kiosk):
             raise CannotDo("no such kiosk")
 
 
 def _withdraw(options: argparse.Namespace) -> None:
-    platform = _opened(options)
+    platform = opened(options)
     with platform.store.writing() as session:
         if not certificates.withdraw(platform, session, options.number):
             raise CannotDo("no such certificate, or withdrawn already")

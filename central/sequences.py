@@ -1,6 +1,7 @@
 """Which case sequences a terminal has used: noted at every sight of a case number, so that a new disk never uses one again.
 
 A number far beyond what is known is no use but a fault: were it believed, all the numbers before it would be lost for good.
+When the jump was real, an operator says so with `central raise-sequence`.
 """
 
 from __future__ import annotations
@@ -30,9 +31,20 @@ def reach(session: Session, terminal: str, next_free: int) -> None:
     """The terminal's next free sequence is at least this; it never goes back. Raises `Malformed`, or `Unprocessable` for a jump."""
     if not 1 <= next_free <= EXHAUSTED:
         raise Malformed(f"next_sequence: 1 to {EXHAUSTED}")
-    known = session.scalar(select(Kiosk.next_sequence).filter_by(terminal=terminal)) or 1
+    known = known_of(session, terminal) or 1
     if next_free > known + JUMP:
         alarm("sequence-jump", terminal=terminal, known=known, said=next_free)
         raise Unprocessable("sequence-jump", "这台终端的办件顺序号不对，没有收下。", "请联系技术人员。")
+    if next_free > known:
+        raise_to(session, terminal, next_free)
+
+
+def known_of(session: Session, terminal: str) -> int | None:
+    """The terminal's next free sequence as it is known here; None for a terminal that never enrolled."""
+    return session.scalar(select(Kiosk.next_sequence).filter_by(terminal=terminal))
+
+
+def raise_to(session: Session, terminal: str, next_free: int) -> None:
+    """The same as `reach` without its doubts: for an operator who knows that the jump was real."""
     lower = (Kiosk.terminal == terminal, Kiosk.next_sequence < next_free)
     session.execute(update(Kiosk).where(*lower).values(next_sequence=next_free))

@@ -4,6 +4,7 @@
     other wording of item   reviewing   a person looks; nothing is acted on
     walk refuses, forged    422         with code and sentences; money that was paid goes back, then it is an outcome
     a record has changed    reviewing   what the resident saw is no longer what is true
+    money was given back    rejected    an operator did not wait for this report any longer
     otherwise               the act, the outcome
 
 In review nothing takes effect except that a booked slot is held, so that nobody loses a place while a person looks.
@@ -59,7 +60,11 @@ def judge(platform: Platform, session: Session, report: Report) -> Outcome:
     if item is None:
         raise NotFound("no-such-item")
     desk = desk_of(platform, session, report)
-    order = _paid_order(session, report) if item.shape is Shape.PAY else None
+    order = _order_of(session, report) if item.shape is Shape.PAY else None
+    if order and order.state == PayState.REFUNDED.value:
+        return _open_case(platform, session, report, _refunded(order, "这笔钱已经先退给您。"), None)
+    if order and order.state != PayState.PAID.value:
+        order = None
     try:
         with session.begin_nested():
             done, number = _judged(platform, desk, item, report, order)
@@ -81,18 +86,32 @@ def desk_of(platform: Platform, session: Session, report: Report) -> Desk:
 def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Done, Secret[str] | None]:
     if report.item_digest != item.digest:
         return _to_review(platform, desk, report, "item wording unknown"), None
+    act, path = _considered(platform, desk, item, report, order)
+    if why := _doubts(platform, report, path):
+        if item.shape is Shape.BOOK:
+            DEPARTMENTS[item.category].acts[item.id](act)
+        return _to_review(platform, desk, report, why), person_of(act.answers)
+    return _acted(platform, act, item, order), person_of(act.answers)
+
+
+def book_anyway(platform: Platform, session: Session, report: Report, order: Order) -> Done:
+    """The act of a paid case that waited for a person, without asking again what has changed since. Raises as `judge` does."""
+    item = catalogue().get(report.item)
+    if item is None or report.item_digest != item.digest:
+        raise Malformed("Report.item_digest: another wording of the item")
+    act, _ = _considered(platform, desk_of(platform, session, report), item, report, order)
+    return _acted(platform, act, item, order)
+
+
+def _considered(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Act, Path]:
+    """The act that the report asks for, after everything that would refuse it."""
     require_up(desk.session, desk.config, item.category)
     answers = admit(desk.session, platform.vault, item, report.answers, report.case_no, platform.policy())
     path = _walked(platform, desk, item, report)
     _same_answers(path, answers)
     if item.shape is Shape.PAY and order is None:
         raise refuse(Refusal.PAY_UNKNOWN)
-    act = Act(desk, report.case_no, item.id, path.answers, platform.now().date(), order.fen if order else 0)
-    if why := _doubts(platform, report, path):
-        if item.shape is Shape.BOOK:
-            DEPARTMENTS[item.category].acts[item.id](act)
-        return _to_review(platform, desk, report, why), person_of(answers)
-    return _acted(platform, act, item, order), person_of(answers)
+    return Act(desk, report.case_no, item.id, path.answers, platform.now().date(), order.fen if order else 0), path
 
 
 def _walked(platform: Platform, desk: Desk, item: Item, report: Report) -> Path:
@@ -157,16 +176,19 @@ def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Don
     return replace(done, details={"支付方式": order.channel, "交易流水号": order.channel_no, **done.details})
 
 
-def _paid_order(session: Session, report: Report) -> Order | None:
-    """The paid order of this very case and quote, locked; None when nobody has paid."""
+def _order_of(session: Session, report: Report) -> Order | None:
+    """The order of this very case and quote, locked."""
     found = select(Order).filter_by(order_no=report.order_no, case_no=report.case_no, quote_id=report.quote_id)
-    order = session.scalar(found.with_for_update())
-    return order if order and order.state == PayState.PAID.value else None
+    return session.scalar(found.with_for_update())
 
 
 def _paid_back(platform: Platform, session: Session, order: Order, refused: Answered | Malformed) -> Done:
     orders.refund(session, order, platform.now())
     why = refused.body.get("happened", "") if isinstance(refused, Answered) else "账单和记录不一致。"
+    return _refunded(order, why)
+
+
+def _refunded(order: Order, why: str) -> Done:
     return Done(CaseState.REJECTED, {"没有入账": why, "退款": f"{yuan(order.fen)} 元已按原支付方式退回", "退款单号": order.order_no})
 
 

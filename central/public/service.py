@@ -1,4 +1,4 @@
-"""`GET /h/{number}?k=…`: where a help order or a ticket stands: who answers, by when.
+"""`GET /h/{number}?k=…`: where a help order or a ticket stands: who answers by when, and what was answered.
 
 No personal data is on it, but numbers count up: the key in the link of the slip keeps strangers from reading them all.
 """
@@ -12,6 +12,7 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from central import service_desk
 from central.api.signing import PlatformOf
 from central.public.page import problem, render
 from central.service_orders import KINDS, page_key
@@ -30,4 +31,7 @@ def service_order(request: Request, platform: PlatformOf, number: str, k: str = 
     if found is None:
         return problem(request, HTTPStatus.NOT_FOUND, "没有这个编号。")
     item = catalogue()[found.item].name if found.item else ""
-    return render(request, "service.html", order=found, kind=KINDS[found.kind], item=item)
+    reply = service_desk.reply_of(platform, found)
+    return render(
+        request, "service.html", order=found, kind=KINDS[found.kind], item=item, reply=reply, closed=found.state == service_desk.CLOSED
+    )

@@ -51,7 +51,7 @@ class Rating(Base):
 
 
 class ServiceOrder(Base):
-    """A help order (B…) or a ticket (T…); phone, topic and words are sealed."""
+    """A help order (B…) or a ticket (T…); phone, topic and words are sealed, and so is what was answered."""
 
     __tablename__ = "service_orders"
     number: Mapped[str] = mapped_column(String(24), primary_key=True)
@@ -66,3 +66,5 @@ class ServiceOrder(Base):
     reply_by: Mapped[datetime] = mapped_column(Moment)
     created_at: Mapped[datetime] = mapped_column(Moment)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    sealed_reply: Mapped[bytes | None] = mapped_column(LargeBinary)
+    replied_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import httpx
 import pytest
@@ -13,6 +14,7 @@ from central.store.kiosks import Kiosk as KioskRow
 from core.plain import to_plain
 from flows.numbers import case_number
 from tests.central.client import FACE, FUND, INSURED, REGION, Kiosk, card, fund
+from tests.central.operator import Operator
 
 
 def say(kiosk: Kiosk, next_sequence: int) -> httpx.Response:
@@ -78,3 +80,24 @@ def test_after_the_last_number_none_is_free(kiosk: Kiosk, platform: Platform) ->
     assert kiosk.report(kiosk.report_of(kiosk.fill(FUND, fund("P6"), case_no=last))).status_code == 200
     assert say(kiosk, 1).json()["next_sequence"] == EXHAUSTED
     assert say(kiosk, EXHAUSTED).status_code == 200
+
+
+def test_an_operator_raises_the_sequence_after_a_real_jump(
+    kiosk: Kiosk, platform: Platform, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    operator = Operator(home, capsys)
+    assert say(kiosk, 50_000).status_code == 422
+    assert operator.does("raise-sequence", "--kiosk", "0007", "--to", "50000", "--why", "new disk", "--by", "周工") == 0
+    assert known(platform) == 50_000
+    assert say(kiosk, 50_000).json()["next_sequence"] == 50_000
+    assert operator.does("audit") == 0
+    assert "周工" in operator.said
+    assert operator.said.endswith("raise-sequence   0007  1 to 50000 new disk")
+
+
+@pytest.mark.parametrize(("terminal", "number"), [("0007", "1"), ("0007", "0"), ("0007", str(EXHAUSTED + 1)), ("9999", "5")])
+def test_a_sequence_is_never_lowered_nor_raised_for_a_stranger(
+    kiosk: Kiosk, platform: Platform, home: Path, capsys: pytest.CaptureFixture[str], terminal: str, number: str
+) -> None:
+    assert Operator(home, capsys).does("raise-sequence", "--kiosk", terminal, "--to", number) == 2
+    assert known(platform) == 1

@@ -1,0 +1,99 @@
+"""Money that came and whose case is not done: every such order, why, and the two ways out of it.
+
+paid, no report            the terminal still has it, or has lost it      wait, then give back
+paid, case in review       somebody looks: the bill stands                book
+                                           it does not                    give back
+booked, case in review     a later version of the report differs          only the department can take it back
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from central.cases.judging import book_anyway
+from central.payments import orders
+from central.platform import Platform
+from central.store.cases import CaseRow, OpenContent, ReportRow, Review
+from central.store.payments import Order
+from core.plain import from_plain
+from flows.records.exchange import CaseState, PayState, Report
+
+HELD = (PayState.PAID, PayState.BUSINESS_FAILED, PayState.REFUNDING)
+"""States in which money has come and is neither booked nor given back."""
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """One order with its case, None without a report, and why the case is in review."""
+
+    order: Order
+    case: CaseRow | None
+    reasons: tuple[str, ...]
+
+    @property
+    def booked(self) -> bool:
+        return self.order.state == PayState.POSTED.value
+
+
+class NotReported(Exception):
+    """There is no case to book: the terminal has not reported one in review for this order."""
+
+
+def unsettled(session: Session) -> list[Unsettled]:
+    """Orders that brought money and whose case is not done, oldest first."""
+    came = [state.value for state in (*HELD, PayState.POSTED)]
+    rows = select(Order, CaseRow).join(CaseRow, CaseRow.case_no == Order.case_no, isouter=True)
+    found = session.execute(rows.filter(Order.state.in_(came)).order_by(Order.paid_at, Order.order_no))
+    return [
+        Unsettled(order, case, _reasons(session, order.case_no))
+        for order, case in found
+        if order.state != PayState.POSTED.value or (case is not None and case.state == CaseState.REVIEWING.value)
+    ]
+
+
+def give_back(platform: Platform, session: Session, order: Order) -> bool:
+    """Refunds an order that is not booked and ends its case; False when it brought no money, or the department has it."""
+    if order.state not in [state.value for state in HELD]:
+        return False
+    orders.refund(session, order, platform.now())
+    _end(platform, session, order.case_no, CaseState.REJECTED)
+    session.execute(delete(OpenContent).where(OpenContent.case_no == order.case_no))
+    return True
+
+
+def book(platform: Platform, session: Session, order: Order) -> CaseState:
+    """Lets the case of a paid order take effect as it was reported, although a record has changed since; its new state.
+
+    Raises `NotReported`, or what judging a report raises: then it cannot be booked, and only a refund is left.
+    """
+    case = session.get(CaseRow, order.case_no)
+    if order.state != PayState.PAID.value or case is None or case.state != CaseState.REVIEWING.value:
+        raise NotReported
+    done = book_anyway(platform, session, _report_of(platform, session, order), order)
+    case.promise_date = done.promise_date
+    _end(platform, session, order.case_no, done.state)
+    return done.state
+
+
+def _report_of(platform: Platform, session: Session, order: Order) -> Report:
+    rows = session.scalars(select(ReportRow).filter_by(case_no=order.case_no).order_by(ReportRow.data_version))
+    reports = [from_plain(Report, json.loads(platform.vault.open(row.sealed_report, f"reports/{row.report_id}"))) for row in rows]
+    paid = [report for report in reports if report.order_no == order.order_no]
+    if not paid:
+        raise NotReported
+    return paid[0]
+
+
+def _end(platform: Platform, session: Session, case_no: str, state: CaseState) -> None:
+    session.execute(update(CaseRow).where(CaseRow.case_no == case_no).values(state=state.value))
+    waiting = (Review.case_no == case_no, Review.settled_at.is_(None))
+    session.execute(update(Review).where(*waiting).values(settled_at=platform.now()))
+
+
+def _reasons(session: Session, case_no: str) -> tuple[str, ...]:
+    waiting = select(Review.reason).filter(Review.case_no == case_no, Review.settled_at.is_(None)).order_by(Review.id)
+    return tuple(session.scalars(waiting))
