@@ -77,6 +77,7 @@ index_of_pip() {
 }
 
 # Compiled now, by every processor, and not by each program at its first start, or at every start where .venv is read-only.
+# A package may carry files that are no Python of this version: those are nobody's to run.
 compile_all() {
     .venv/bin/python -m compileall -q -j 0 .venv/lib/python3.11/site-packages core flows devices kiosk central tools || true
 }
