@@ -20,7 +20,7 @@ from kiosk.cases import CaseRows
 from kiosk.catalogue import read_guides
 from kiosk.central import Central
 from kiosk.delivery import Delivery
-from kiosk.desk import Desk, Parts
+from kiosk.desk import Desk
 from kiosk.enrolment import read_credentials
 from kiosk.fitting import Fitted, fit
 from kiosk.heartbeat import Heart
@@ -30,6 +30,7 @@ from kiosk.lost_keys import refuse_lost_keys
 from kiosk.messages import Messages
 from kiosk.only_one import OnlyOne
 from kiosk.outbox import Outbox
+from kiosk.parts import Parts
 from kiosk.payments import Payments
 from kiosk.printing import Printing
 from kiosk.recall import Recall

@@ -149,15 +149,15 @@ def _store_described(kiosk: Kiosk) -> bool:
     print(f"记录: {kiosk.store.filled:.1%} of the quota used; {counts.undelivered} to be told, oldest {counts.oldest_seconds} s")
     if counts.refused or counts.damaged:
         print(f"  refused {counts.refused}, damaged {counts.damaged}: see `kiosk outbox`")
-    for doubt in kiosk.desk.print_doubts():
+    for doubt in kiosk.desk.paper.doubts():
         print(f"  perhaps not printed: {doubt.title} {doubt.case_no} {doubt.at}" + (": see `kiosk reprint`" if doubt.case_no else ""))
     return kiosk.store.full or bool(counts.damaged)
 
 
 def _line_described(kiosk: Kiosk) -> bool:
-    said = kiosk.desk.try_line()
+    said = kiosk.desk.readiness.try_line()
     print(f"平台: {said or 'reached'}")
-    for problem in kiosk.desk.alarms():
+    for problem in kiosk.desk.readiness.alarms():
         print(
             f"  alarm {problem.code}: {problem.explanation.happened}nothing leaves this kiosk until it is mended\n  remedy: {ACCEPTED_AGAIN}"
         )
@@ -166,7 +166,7 @@ def _line_described(kiosk: Kiosk) -> bool:
 
 def _clock_described(kiosk: Kiosk) -> bool:
     """The difference is known when the platform has just answered, and 0 as long as it is less than a minute."""
-    offset = kiosk.desk.clock_offset
+    offset = kiosk.desk.readiness.clock_offset
     if not offset:
         return False
     print(f"时钟: this machine's clock is {abs(offset):.0f} s {'behind' if offset > 0 else 'ahead of'} the platform's")
@@ -192,7 +192,7 @@ def reprint(options: argparse.Namespace) -> int:
 
 def _reprinted(kiosk: Kiosk, number: str) -> int:
     try:
-        result = kiosk.desk.print_again(number)
+        result = kiosk.desk.paper.print_again(number)
     except Damaged:
         print(f"{grouped(number)}: what is kept of this case does not open any more")
         return 1

@@ -89,7 +89,7 @@ class CardReading:
     def begin(self) -> None:
         """Waits for the next card."""
         cancel = self._cancel = Cancel()
-        self._screen.ask("card", lambda: self._screen.desk.read_card(cancel), self._taken, self._failed)
+        self._screen.ask("card", lambda: self._screen.desk.identity.read_card(cancel), self._taken, self._failed)
 
     def stop(self) -> None:
         """Lets go of the reader."""

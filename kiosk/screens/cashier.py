@@ -39,7 +39,7 @@ class Cashier:
         self._shell.errand(
             f"pay {case.id}",
             "platform",
-            lambda: self._shell.desk.start_payment(case, channel),
+            lambda: self._shell.desk.payments.start(case, channel),
             lambda payment: self._ordered(case, payment),
             lambda error: self._not_ordered(case, error),
         )
@@ -48,7 +48,7 @@ class Cashier:
         """「我不付了」, or the time is over: closes the order unless somebody has paid."""
         case = self._waiting()
         if case is not None:
-            self._shell.errand(f"close {case.id}", "platform", lambda: self._shell.desk.close_payment(case), lambda p: self._now(case, p))
+            self._shell.errand(f"close {case.id}", "platform", lambda: self._shell.desk.payments.close(case), lambda p: self._now(case, p))
 
     def look(self) -> None:
         """Asks how the payment stands, or ends the waiting."""
@@ -56,7 +56,7 @@ class Cashier:
         if case is None or case.payment is None or sitting.let_go:
             return
         if Clock.get_time() < sitting.cashier_until:
-            self._shell.errand(f"poll {case.id}", "platform", lambda: self._shell.desk.poll_payment(case), lambda p: self._now(case, p))
+            self._shell.errand(f"poll {case.id}", "platform", lambda: self._shell.desk.payments.poll(case), lambda p: self._now(case, p))
         elif case.payment.state in SETTLED_LATER:
             sitting.let_go = True
             self._shell.refresh()

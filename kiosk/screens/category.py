@@ -43,7 +43,7 @@ class CategoryScreen(Screen):
         self.every(REFRESH_S, self._look)
 
     def _look(self) -> None:
-        self.ask("desk", self.desk.availability, self._known)
+        self.ask("desk", self.desk.readiness.availability, self._known)
 
     def _known(self, reasons: Mapping[str, str]) -> None:
         if reasons != self._reasons:

@@ -84,7 +84,7 @@ class CheckScreen(Screen):
         self._fill()
 
     def _slip(self) -> Widget:
-        return SlipPreview(self.mode, self.desk.preview_slip(self.case))
+        return SlipPreview(self.mode, self.desk.slips.preview(self.case))
 
     def _personal(self) -> Widget:
         """Said before anything with personal data comes out of the printer."""

@@ -15,6 +15,7 @@ from devices.kinds import FaceDecision, FaceResult, Hint
 from devices.problem import Problem
 from flows.item import Summary
 from flows.steps import OTHER_WAY
+from kiosk.identity import identified
 from kiosk.screens.conductor import FACE_TRIES
 from kiosk.screens.facts import summary_parts
 from kiosk.screens.screen import Screen
@@ -128,7 +129,9 @@ class FaceScreen(Screen):
         cancel, case = Cancel(), self.case
         self._cancel = cancel
         pictures = self.shell.bridge.stream(self._show)
-        self.ask("face", lambda: self.desk.verify_face(case, cancel, lambda hint, frame: pictures.offer((hint, frame))), self._judged)
+        self.ask(
+            "face", lambda: self.desk.identity.verify_face(case, cancel, lambda hint, frame: pictures.offer((hint, frame))), self._judged
+        )
 
     def _show(self, seen: tuple[Hint, Any]) -> None:
         """The newest picture and hint; the matcher's preview is mirrored, and the view mirrors what it gets."""
@@ -144,7 +147,7 @@ class FaceScreen(Screen):
     def _judged(self, result: FaceResult) -> None:
         self._face.wipe()
         if result.decision is FaceDecision.SAME:
-            self.case.answer("face", self.desk.identified(result))
+            self.case.answer("face", identified(result))
             self.sitting.visit.remember(self.case)
         elif result.decision is FaceDecision.UNAVAILABLE and result.reason not in REASONS:
             self.sitting.face_off = result.reason or Problem.FACE_MODELS_MISSING.code

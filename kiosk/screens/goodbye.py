@@ -41,7 +41,7 @@ class CardStill(Column):
 
     def look(self) -> None:
         """Asks the reader once more."""
-        self._screen.ask("card", self._screen.desk.card_present, self._known, lambda _: self._known(False))
+        self._screen.ask("card", self._screen.desk.identity.card_present, self._known, lambda _: self._known(False))
 
     def _known(self, lies: bool) -> None:
         changed, self.lies = self.lies != lies, lies

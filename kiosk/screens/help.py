@@ -150,7 +150,7 @@ class CallScreen(Screen):
         aside = self.aside
         aside.registered = registered
         about = tuple((label, value) for label, value in self.about() if value)
-        aside.slip = self.desk.registered_slip(self.tr(self.title), about, registered)
+        aside.slip = self.desk.slips.of_registered(self.tr(self.title), about, registered)
         self.shell.refresh()
 
 

@@ -36,12 +36,12 @@ def next_copy(case: Case) -> int:
 def print_case(shell: Shell, case: Case) -> None:
     """Prints the slip of a finished case."""
     copy = next_copy(case)
-    _print(shell, case, case.prints, lambda: shell.desk.case_slip(case, copy))
+    _print(shell, case, case.prints, lambda: shell.desk.slips.of_case(case, copy))
 
 
 def print_pending(shell: Shell, case: Case) -> None:
     """Prints 支付结果确认中."""
-    _print(shell, case, case.prints, lambda: shell.desk.payment_slip(case))
+    _print(shell, case, case.prints, lambda: shell.desk.slips.of_payment(case))
 
 
 def print_slip(shell: Shell, slip: Slip, prints: list[PrintResult]) -> None:
@@ -50,7 +50,7 @@ def print_slip(shell: Shell, slip: Slip, prints: list[PrintResult]) -> None:
 
 
 def _print(shell: Shell, case: Case | None, prints: list[PrintResult], slip: Callable[[], Slip]) -> None:
-    shell.errand("print", "printer", lambda: shell.desk.print(case, slip()), prints.append)
+    shell.errand("print", "printer", lambda: shell.desk.paper.print(case, slip()), prints.append)
 
 
 class PaperStatus(Column):

@@ -114,7 +114,7 @@ class ResultScreen(Screen):
         case = self.case
         outcome = PrintOutcome.PRINTED if printed else PrintOutcome.NOT_PRINTED
         case.prints[-1] = PrintResult(outcome)
-        self.shell.errand("seen", "printer", lambda: self.desk.slip_seen(case, printed), lambda _: None)
+        self.shell.errand("seen", "printer", lambda: self.desk.paper.seen(case, printed), lambda _: None)
         self.refresh()
 
     def _seen(self) -> None:

@@ -122,7 +122,7 @@ class VouchScreen(Screen):
         staff, pin, case = self._staff, self._pad.text, self.case
         assert staff is not None, "the button is off until the staff card was read"
         self._go.work(self.tr("正在核验…"))
-        self.ask("platform", lambda: self.desk.vouch(case, staff, pin), self._vouched, self._failed)
+        self.ask("platform", lambda: self.desk.identity.vouch(case, staff, pin), self._vouched, self._failed)
 
     def _vouched(self, identified: Identified) -> None:
         self.case.answer("face", identified)

@@ -62,7 +62,7 @@ def test_the_reporter_is_woken_although_nothing_can_be_handed_over(
 ) -> None:
     case = rig.open(PAYMENT, person="P3")
     case.confirmed = True
-    rig.desk.start_payment(case, "微信扫码")
+    rig.desk.payments.start(case, "微信扫码")
     with rig.kiosk.store.begin() as connection:
         rig.kiosk.outbox.put(connection, RecordKind.EVALUATION, "k", {}, box=Box.COUNTER)
     rig.report(3)
@@ -77,12 +77,12 @@ def test_the_reporter_is_woken_although_nothing_can_be_handed_over(
 def test_a_payment_whose_state_cannot_be_kept_is_unknown_and_settles_itself(rig: Rig, platform: FakePlatform) -> None:
     case = rig.open(PAYMENT, person="P3")
     case.confirmed = True
-    case.payment = rig.desk.start_payment(case, "微信扫码")
+    case.payment = rig.desk.payments.start(case, "微信扫码")
     platform.pay("P1")
     with no_room():
-        case.payment = rig.desk.poll_payment(case)
+        case.payment = rig.desk.payments.poll(case)
     assert case.payment.state is PayState.UNKNOWN
-    assert "请勿重复支付" in words(rig.desk.payment_slip(case))
+    assert "请勿重复支付" in words(rig.desk.slips.of_payment(case))
     rig.leave()
     rig.report()
     assert [report["order_no"] for report in platform.case_reports] == ["P1"]

@@ -17,7 +17,7 @@ def test_the_same_key_brings_the_same_receipt(rig: Rig, platform: FakePlatform, 
     assert outcome.state is CaseState.DONE
     assert len(platform.case_reports) == 1
     assert len(platform.sent) == 1, "one key, however often it was sent"
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
 
 
 @pytest.mark.parametrize("fault", [Fault.LOST, Fault.HALF, Fault.CUT])
@@ -30,7 +30,7 @@ def test_the_reporter_does_not_double_what_was_lost(rig: Rig, platform: FakePlat
     platform.next.extend([fault, fault, None, fault])
     rig.report(40)
     assert sorted(report["case_no"] for report in platform.case_reports) == [case.number for case in cases]
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
 
 
 def test_a_line_that_goes_after_an_uncertain_try_takes_nothing_back(rig: Rig, platform: FakePlatform) -> None:
@@ -39,7 +39,7 @@ def test_a_line_that_goes_after_an_uncertain_try_takes_nothing_back(rig: Rig, pl
     rig.while_waiting = platform.down
     outcome = rig.desk.submit(case)
     assert outcome.state is CaseState.QUEUED
-    assert rig.desk.waiting().undelivered == 1
+    assert rig.desk.readiness.waiting().undelivered == 1
     platform.up()
     rig.report()
     assert len(platform.case_reports) == 1

@@ -42,7 +42,7 @@ def test_every_promise_is_kept_exactly_once(events: list[tuple[str, object]]) ->
         rig.report(20)
         assert sorted(report["case_no"] for report in platform.case_reports) == sorted(promised)
         assert not set(promised) & set(refused)
-        assert rig.desk.waiting().undelivered == 0
+        assert rig.desk.readiness.waiting().undelivered == 0
         assert rig.kiosk.outbox.tray() == []
         rig.kiosk.close()
     platform.close()

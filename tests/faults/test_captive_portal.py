@@ -16,7 +16,7 @@ def test_its_page_is_no_receipt(rig: Rig, platform: FakePlatform) -> None:
     case = rig.open(BOOKING)
     platform.next.extend([Fault.PORTAL] * 30)
     assert rig.desk.submit(case).state is CaseState.QUEUED
-    assert rig.desk.waiting().undelivered == 1
+    assert rig.desk.readiness.waiting().undelivered == 1
     platform.next.clear()
     rig.report()
     assert len(platform.case_reports) == 1
@@ -42,9 +42,9 @@ def test_a_batch_is_acknowledged_only_record_by_record(rig: Rig, platform: FakeP
     platform.up()
     platform.next.extend([Say(200, {"results": []}), Say(200, {"results": [{"report_id": "x", "status": 200, "outcome": {}}]})])
     rig.report(2)
-    assert rig.desk.waiting().undelivered == 3
+    assert rig.desk.readiness.waiting().undelivered == 3
     rig.report(20)
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
     assert len(platform.case_reports) == 3
 
 

@@ -24,7 +24,7 @@ def test_a_request_signed_with_the_wrong_time_is_signed_again_with_the_platforms
     set_clock(rig, years)
     assert rig.desk.submit(case).state is CaseState.DONE
     assert rig.clock.now().year != DEMO_START.year, "the kiosk does not set its clock"
-    assert abs(rig.kiosk.desk.clock_offset + timedelta(days=365 * years).total_seconds()) < 2
+    assert abs(rig.kiosk.desk.readiness.clock_offset + timedelta(days=365 * years).total_seconds()) < 2
 
 
 @YEARS
@@ -48,9 +48,9 @@ def test_an_age_is_never_negative(rig: Rig, platform: FakePlatform) -> None:
     platform.down()
     rig.desk.submit(case)
     rig.clock.set_wall(datetime(1999, 1, 1, tzinfo=CHINA))
-    assert rig.desk.waiting().oldest_seconds == 0
+    assert rig.desk.readiness.waiting().oldest_seconds == 0
     rig.clock.set_wall(DEMO_START + timedelta(days=30))
-    assert rig.desk.waiting().oldest_seconds == 30 * 86_400
+    assert rig.desk.readiness.waiting().oldest_seconds == 30 * 86_400
 
 
 def test_the_platforms_word_about_free_numbers_is_taken(rig: Rig, platform: FakePlatform) -> None:

@@ -89,19 +89,19 @@ def test_a_submitted_case_is_told_exactly_once(rig: Rig, platform: FakePlatform,
     start_again(rig)
     begun = "submit.begin" not in plan
     assert [report["case_no"] for report in platform.case_reports] == [case.number] * begun
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
     assert len(platform.sent) <= 1
 
 
 def pays(rig: Rig, platform: FakePlatform, case: Case, paid: bool) -> None:
     """The whole visit: order, scan, ask, report; or give up."""
     case.confirmed = True
-    case.payment = rig.desk.start_payment(case, "微信扫码")
+    case.payment = rig.desk.payments.start(case, "微信扫码")
     if not paid:
-        case.payment = rig.desk.close_payment(case)
+        case.payment = rig.desk.payments.close(case)
         return
     platform.pay(case.payment.order_no)
-    case.payment = rig.desk.poll_payment(case)
+    case.payment = rig.desk.payments.poll(case)
     assert case.payment.state is PayState.PAID
     case.outcome = rig.desk.submit(case)
 
@@ -130,7 +130,7 @@ def test_money_is_taken_once_and_booked_or_not_taken_at_all(
     assert booked == [order["order_no"] for order in platform.orders.values() if order["state"] == "posted"]
     assert set(states) <= {"posted", "closed"}, "nothing hangs"
     assert rig.kiosk.payments.rows.unsettled() == []
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
 
 
 @pytest.mark.parametrize("name", names("print"))
@@ -140,15 +140,15 @@ def test_a_slip_is_never_printed_again_by_itself(tmp_path: Path, platform: FakeP
         rig = Rig(tmp_path / "state", platform, devices={"receipt_printer": printer})
         case = rig.open(BOOKING)
         case.outcome = rig.desk.submit(case)
-        slip = rig.desk.case_slip(case)
+        slip = rig.desk.slips.of_case(case)
         cuts.plan = [name]
-        until_cut(lambda: rig.desk.print(case, slip))
+        until_cut(lambda: rig.desk.paper.print(case, slip))
         assert cuts.happened == 1
         on_paper = len(machine.slips)
         assert on_paper == int(name in ("print.printed", "print.recorded"))
         start_again(rig)
         assert len(machine.slips) == on_paper
-        doubtful = [doubt.case_no for doubt in rig.desk.print_doubts()]
+        doubtful = [doubt.case_no for doubt in rig.desk.paper.doubts()]
         assert doubtful == [case.number] * (name in ("print.written", "print.printed"))
         rig.kiosk.close()
 
@@ -158,9 +158,9 @@ def test_every_declared_point_is_really_passed(tmp_path: Path, platform: FakePla
         rig = Rig(tmp_path / "state", platform, devices={"receipt_printer": printer})
         paid, given_up, draft, left = rig.open(PAYMENT), rig.open(PAYMENT), rig.open(DRAFT), rig.open(PAYMENT)
         pays(rig, platform, paid, paid=True)
-        rig.desk.print(paid, rig.desk.case_slip(paid))
+        rig.desk.paper.print(paid, rig.desk.slips.of_case(paid))
         pays(rig, platform, given_up, paid=False)
-        rig.desk.start_payment(left, "微信扫码")
+        rig.desk.payments.start(left, "微信扫码")
         rig.leave()
         platform.down()
         rig.desk.submit(draft)

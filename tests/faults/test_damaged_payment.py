@@ -17,7 +17,7 @@ def ordered(rig: Rig) -> Case:
     """A bill whose code is on the screen."""
     case = rig.open(PAYMENT, person="P3")
     case.confirmed = True
-    case.payment = rig.desk.start_payment(case, "微信扫码")
+    case.payment = rig.desk.payments.start(case, "微信扫码")
     return case
 
 
@@ -50,7 +50,7 @@ def test_who_has_paid_is_told_not_to_pay_again(rig: Rig, platform: FakePlatform)
     case = ordered(rig)
     flip(rig, case.number)
     platform.pay(case.payment.order_no)
-    case.payment = rig.desk.poll_payment(case)
+    case.payment = rig.desk.payments.poll(case)
     assert case.paid
     with pytest.raises(Trouble) as caught:
         rig.desk.submit(case)
@@ -66,7 +66,7 @@ def test_an_earlier_record_that_does_not_open_is_set_aside_and_the_act_is_told_a
     platform.up()
     rig.desk.submit(case)
     assert [report["data_version"] for report in platform.case_reports] == [2]
-    assert rig.desk.waiting().damaged == 1
+    assert rig.desk.readiness.waiting().damaged == 1
 
 
 def test_payments_that_go_on_are_asked_after_every_few_seconds_not_without_pause(rig: Rig, platform: FakePlatform) -> None:

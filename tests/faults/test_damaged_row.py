@@ -27,7 +27,7 @@ def test_the_damaged_record_is_set_aside_and_the_others_go(rig: Rig, platform: F
     platform.up()
     rig.report()
     assert len(platform.case_reports) == 4
-    counts = rig.desk.waiting()
+    counts = rig.desk.readiness.waiting()
     assert (counts.undelivered, counts.damaged) == (0, 1)
     (row,) = rig.kiosk.outbox.tray()
     assert (row.case_no, row.state) == (cases[2].number, Box.DAMAGED)

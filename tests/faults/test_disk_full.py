@@ -50,8 +50,8 @@ def trouble_of(rig: Rig, case: Case) -> Trouble | None:
 def test_no_new_case_when_it_is_full_and_the_tiles_say_why(rig: Rig, platform: FakePlatform) -> None:
     cases = fill(rig, platform)
     assert len(cases) > 3
-    assert set(rig.desk.availability().values()) == {"本机暂时不能开始新的办理"}
-    assert rig.desk.waiting().undelivered == len(cases), "nothing was overwritten"
+    assert set(rig.desk.readiness.availability().values()) == {"本机暂时不能开始新的办理"}
+    assert rig.desk.readiness.waiting().undelivered == len(cases), "nothing was overwritten"
 
 
 def test_a_case_that_was_begun_is_finished_from_the_reserve(rig: Rig, platform: FakePlatform) -> None:
@@ -77,7 +77,7 @@ def test_a_write_that_does_not_fit_is_store_full_and_breaks_nothing(rig: Rig, pl
     platform.up()
     rig.report(40)
     assert len(platform.case_reports) == len(begun) - len(troubles)
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
 
 
 def test_too_many_waiting_records_stop_new_cases(tmp_path: Path, platform: FakePlatform) -> None:

@@ -96,11 +96,11 @@ def test_a_record_that_opens_again_is_sent_after_the_next_start(rig: Rig, platfo
     flip_key_id(rig, case.number)
     platform.up()
     rig.report()
-    assert rig.desk.waiting().damaged == 1
+    assert rig.desk.readiness.waiting().damaged == 1
     flip_key_id(rig, case.number)
     rig.restart()
     rig.report()
-    assert rig.desk.waiting().damaged == 0
+    assert rig.desk.readiness.waiting().damaged == 0
     assert platform.case_reports[-1]["case_no"] == case.number
 
 
@@ -108,10 +108,10 @@ def test_a_paid_report_that_opens_again_is_sent_with_its_order(rig: Rig, platfor
     waiting(rig, platform)
     case = rig.open(PAYMENT, person="P3")
     case.confirmed = True
-    case.payment = rig.desk.start_payment(case, "微信扫码")
+    case.payment = rig.desk.payments.start(case, "微信扫码")
     flip_key_id(rig, case.number)
     platform.pay("P1")
-    assert rig.desk.poll_payment(case).order_no == "P1"
+    assert rig.desk.payments.poll(case).order_no == "P1"
     rig.leave()
     rig.report(4)
     flip_key_id(rig, case.number)

@@ -19,7 +19,7 @@ def test_the_resident_hears_it_and_nothing_is_booked_later(rig: Rig, platform: F
     with pytest.raises(Trouble) as caught:
         rig.desk.submit(case)
     assert caught.value.explained is KioskProblem.REJECTED
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
 
 
 @EACH
@@ -31,10 +31,10 @@ def test_what_waits_is_kept_and_the_alarm_is_on_until_it_goes(rig: Rig, platform
     platform.up()
     platform.next.extend([Say(status, {"error": "no"})] * 3)
     rig.report(2)
-    assert KioskProblem.REJECTED in rig.desk.alarms()
-    assert rig.desk.waiting().undelivered == 2
+    assert KioskProblem.REJECTED in rig.desk.readiness.alarms()
+    assert rig.desk.readiness.waiting().undelivered == 2
     rig.report(20)
-    assert rig.desk.alarms() == ()
+    assert rig.desk.readiness.alarms() == ()
     assert len(platform.case_reports) == 2
 
 
@@ -43,5 +43,5 @@ def test_a_revoked_key_stops_nothing_but_the_line(rig: Rig, platform: FakePlatfo
     platform.key = bytes(32)
     assert rig.desk.submit(case).state is CaseState.QUEUED
     rig.report(3)
-    assert KioskProblem.REJECTED in rig.desk.alarms()
-    assert rig.desk.waiting().undelivered == 1
+    assert KioskProblem.REJECTED in rig.desk.readiness.alarms()
+    assert rig.desk.readiness.waiting().undelivered == 1

@@ -43,7 +43,7 @@ def test_too_fast_means_that_nothing_was_taken(rig: Rig, platform: FakePlatform)
     platform.next.append(Say(429, {"error": "too-fast"}))
     with pytest.raises(Trouble, match="429"):
         rig.desk.submit(case)
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
 
 
 def test_a_503_at_the_counter_may_have_been_kept_so_the_record_stays(rig: Rig, platform: FakePlatform) -> None:
@@ -72,7 +72,7 @@ def test_a_department_that_is_down_says_so(rig: Rig, platform: FakePlatform) -> 
 def test_its_items_are_grey_with_the_departments_own_words(rig: Rig, platform: FakePlatform) -> None:
     platform.heartbeat_answer["connectors"] = [{"category": "utilities", "up": False, "reason": "电力系统维护到12点"}]
     rig.report(1)
-    assert rig.desk.availability()[PAYMENT] == "电力系统维护到12点"
+    assert rig.desk.readiness.availability()[PAYMENT] == "电力系统维护到12点"
     platform.heartbeat_answer["connectors"] = [{"category": "utilities", "up": True}]
     rig.report(3)
-    assert rig.desk.availability()[PAYMENT] == ""
+    assert rig.desk.readiness.availability()[PAYMENT] == ""

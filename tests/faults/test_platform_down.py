@@ -21,7 +21,7 @@ def test_an_item_that_cannot_wait_is_taken_back_and_may_be_tried_again(rig: Rig,
     with pytest.raises(Trouble) as caught:
         rig.desk.submit(case)
     assert caught.value.explained is Refusal.OFFLINE
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
     assert case.stage is Stage.CHECKING
     platform.up()
     assert rig.desk.submit(case).state is CaseState.DONE
@@ -44,15 +44,15 @@ def test_a_draft_is_kept_and_told_later_and_its_person_hears_of_it(rig: Rig, pla
     platform.down()
     case.outcome = rig.desk.submit(case)
     assert case.outcome.state is CaseState.QUEUED
-    slip = words(rig.desk.case_slip(case))
+    slip = words(rig.desk.slips.of_case(case))
     assert "离线登记回执（未受理）" in slip
-    assert rig.desk.waiting().undelivered == 1
+    assert rig.desk.readiness.waiting().undelivered == 1
     rig.leave()
     rig.report(5)
-    assert rig.desk.waiting().undelivered == 1
+    assert rig.desk.readiness.waiting().undelivered == 1
     platform.up()
     rig.report()
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
     assert [report["case_no"] for report in platform.case_reports] == [case.number]
     said = rig.messages(card("P5"))
     assert len(said) == 1
@@ -74,10 +74,10 @@ def test_no_order_is_left_when_none_was_made(rig: Rig, platform: FakePlatform) -
     case = rig.open(PAYMENT)
     platform.down()
     with pytest.raises(Trouble) as caught:
-        rig.desk.start_payment(case, "微信扫码")
+        rig.desk.payments.start(case, "微信扫码")
     assert caught.value.explained is Refusal.OFFLINE
     assert rig.kiosk.payments.rows.unsettled() == []
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
 
 
 def test_tiles_go_grey_after_two_misses_and_come_back_by_themselves(rig: Rig, platform: FakePlatform) -> None:
@@ -85,11 +85,11 @@ def test_tiles_go_grey_after_two_misses_and_come_back_by_themselves(rig: Rig, pl
     platform.down()
     for expected in ("", "网络暂时不通"):
         with pytest.raises(Trouble):
-            rig.desk.start_payment(case, "微信扫码")
-        assert rig.desk.availability()[PAYMENT] == expected
+            rig.desk.payments.start(case, "微信扫码")
+        assert rig.desk.readiness.availability()[PAYMENT] == expected
     platform.up()
     rig.report(2)
-    assert rig.desk.availability()[PAYMENT] == ""
+    assert rig.desk.readiness.availability()[PAYMENT] == ""
 
 
 def test_help_is_asked_for_even_so(rig: Rig, platform: FakePlatform) -> None:

@@ -46,10 +46,10 @@ def test_one_record_over_which_the_platform_stumbles_blocks_nobody(rig: Rig, pla
     platform.judge = stumbling  # type: ignore[assignment]
     rig.report(40)
     assert sorted(report["case_no"] for report in platform.case_reports) == [case.number for case in cases[1:]]
-    assert rig.desk.waiting().undelivered == 1, "nothing is given up"
+    assert rig.desk.readiness.waiting().undelivered == 1, "nothing is given up"
     platform.judge = platform._outcome
     rig.report(20)
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
 
 
 def test_a_look_up_says_that_the_platform_is_ill(rig: Rig, platform: FakePlatform) -> None:

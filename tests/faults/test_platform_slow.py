@@ -40,7 +40,7 @@ def test_a_platform_that_stays_slow_leaves_a_number_and_no_promise(rig: Rig, pla
     platform.next.clear()
     rig.leave()
     rig.report()
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
     assert len(platform.case_reports) == 1
     assert len(rig.messages(card("P5"))) == 1
 

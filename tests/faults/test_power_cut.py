@@ -116,5 +116,5 @@ def test_every_number_that_a_resident_saw_is_still_there(disk: Disk, platform: F
     assert len(told) == len(set(told))
     if idle:
         assert sorted(told) == sorted(seen)
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
     rig.kiosk.close()

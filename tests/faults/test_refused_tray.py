@@ -38,7 +38,7 @@ def test_a_judgement_is_told_to_the_resident_with_the_nearest_slots(rig: Rig, pl
     assert refused.refusal is Refusal.QUOTA
     assert refused.way is Way.CHANGE
     assert refused.sentences == ("这个时段刚刚约满了。", "请选别的时间。最近还有：12月2日 09:00-10:00、12月3日 10:00-11:00。")
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
     assert rig.kiosk.outbox.tray() == [], "the resident was told: nobody has to look at it"
 
 
@@ -65,7 +65,7 @@ def test_what_the_platform_never_takes_is_set_aside_and_the_others_go(rig: Rig, 
     tray = rig.kiosk.outbox.tray()
     assert [(row.case_no, row.state) for row in tray] == [(numbers[1], Box.REFUSED)]
     assert str(status) in tray[0].reason
-    assert rig.desk.waiting() == type(rig.desk.waiting())(undelivered=0, oldest_seconds=0, refused=1, damaged=0)
+    assert rig.desk.readiness.waiting() == type(rig.desk.readiness.waiting())(undelivered=0, oldest_seconds=0, refused=1, damaged=0)
     sent = dict(platform.sent)
     rig.report(10)
     assert dict(platform.sent) == sent, "it is not sent again"
@@ -75,7 +75,7 @@ def test_a_judgement_when_nobody_is_there_goes_to_the_tray_and_to_the_person(rig
     queued(rig, platform, 1)
     platform.judge = lambda _: (422, {"error": "E-DUP", "happened": "您已经办过这件事了。", "do": "不用重复办理。"})
     rig.report()
-    assert rig.desk.waiting().refused == 1
+    assert rig.desk.readiness.waiting().refused == 1
     (said,) = rig.messages(card("P5"))
     assert "没有办成：您已经办过这件事了。" in said
 
@@ -86,7 +86,7 @@ def test_a_malformed_record_at_the_counter_is_our_trouble_and_stays_visible(rig:
     with pytest.raises(Trouble) as caught:
         rig.desk.submit(case)
     assert caught.value.explained is KioskProblem.PLATFORM_ERROR
-    assert rig.desk.waiting().refused == 1
+    assert rig.desk.readiness.waiting().refused == 1
 
 
 def test_changed_answers_after_such_a_trouble_are_told_as_they_are_now(rig: Rig, platform: FakePlatform) -> None:

@@ -101,7 +101,7 @@ def test_two_kiosks_never_work_on_one_folder(rig: Rig) -> None:
 
 def test_without_a_key_it_runs_and_every_tile_says_why(folder: Path) -> None:
     kiosk = build_kiosk(read_settings(folder / "kiosk.toml"), folder)
-    assert set(kiosk.desk.availability().values()) == {"本机还没有启用"}
+    assert set(kiosk.desk.readiness.availability().values()) == {"本机还没有启用"}
     with pytest.raises(Trouble) as caught:
         kiosk.desk.open_case("hf-account-query")
     assert caught.value.explained is KioskProblem.NOT_ENROLLED

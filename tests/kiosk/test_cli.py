@@ -118,12 +118,12 @@ def test_a_look_from_outside_changes_nothing(tmp_path: Path, platform: FakePlatf
     platform.down()
     rig.desk.submit(case)
     rig.kiosk.outbox.resume()
-    before = rig.desk.waiting()
+    before = rig.desk.readiness.waiting()
     config = config_for(tmp_path, platform)
     main(["diagnose", "--config", config])
     assert main(["outbox", "--config", config]) == 0
     assert "to be told 1" in capsys.readouterr().out
-    assert rig.desk.waiting() == before
+    assert rig.desk.readiness.waiting() == before
 
 
 def test_the_tray_is_listed_and_exported_without_anything_personal(

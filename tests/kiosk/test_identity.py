@@ -18,6 +18,7 @@ from devices.problem import Problem
 from flows.records.exchange import Method
 from flows.refusal import Refusal
 from kiosk.case import Case
+from kiosk.identity import identified
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.visit import Visit
 from tests.flows.people import card
@@ -47,40 +48,40 @@ def case(rig: Rig) -> Case:
 
 def test_a_card_on_the_reader_becomes_the_answer(rig: Rig) -> None:
     rig.kiosk.devices.poll("id_card")
-    assert not rig.desk.card_present()
+    assert not rig.desk.identity.card_present()
     simulators.bench["id_card"].lay("P3")
-    read = rig.desk.read_card(Cancel(5.0))
+    read = rig.desk.identity.read_card(Cancel(5.0))
     assert read.number == card("P3").number
-    assert rig.desk.card_present()
+    assert rig.desk.identity.card_present()
 
 
 def test_nobody_lays_a_card(rig: Rig) -> None:
     with pytest.raises(DeadlinePassed):
-        rig.desk.read_card(Cancel(0.2))
+        rig.desk.identity.read_card(Cancel(0.2))
 
 
 def test_without_a_camera_the_face_is_unavailable_and_never_the_same(rig: Rig, case: Case) -> None:
-    result = rig.desk.verify_face(case, Cancel(1.0), lambda *_: None)
+    result = rig.desk.identity.verify_face(case, Cancel(1.0), lambda *_: None)
     assert (result.decision, result.reason) == (FaceDecision.UNAVAILABLE, Problem.ABSENT.code)
 
 
 def test_a_card_without_a_photo_says_so(rig: Rig, case: Case) -> None:
     case.given["card"] = replace(card("P5"), photo=Secret(b""))
-    result = rig.desk.verify_face(case, Cancel(1.0), lambda *_: None)
+    result = rig.desk.identity.verify_face(case, Cancel(1.0), lambda *_: None)
     assert (result.decision, result.reason) == (FaceDecision.UNAVAILABLE, Problem.PHOTO_UNDECODABLE.code)
 
 
 def test_only_the_same_face_identifies(rig: Rig) -> None:
     same = FaceResult(FaceDecision.SAME, 0.7, 5, "m", 0.4, live=True)
-    answer = rig.desk.identified(same)
+    answer = identified(same)
     assert (answer.method, answer.score, answer.threshold, answer.model, answer.live) == (Method.COMPARED, 0.7, 0.4, "m", True)
     for decision in (FaceDecision.REVIEW, FaceDecision.OTHER, FaceDecision.UNAVAILABLE):
         with pytest.raises(ValueError, match=decision.value):
-            rig.desk.identified(FaceResult(decision))
+            identified(FaceResult(decision))
 
 
 def test_a_person_of_the_site_vouches(rig: Rig, case: Case, platform: FakePlatform) -> None:
-    answer = rig.desk.vouch(case, card("P14"), Secret("251121"))
+    answer = rig.desk.identity.vouch(case, card("P14"), Secret("251121"))
     assert (answer.method, answer.verified_by, answer.voucher) == (Method.VOUCHED, "太和-03-01", "v-1")
     case.answer("face", answer)
     (asked,) = [body for path, body in platform.requests if path == "/v1/vouches"]
@@ -90,7 +91,7 @@ def test_a_person_of_the_site_vouches(rig: Rig, case: Case, platform: FakePlatfo
 @pytest.mark.parametrize(("pin", "said"), [("999999", KioskProblem.WRONG_PIN), ("000000", Refusal.LOCKED)])
 def test_a_wrong_pin_and_a_locked_card_are_told_apart(rig: Rig, case: Case, pin: str, said: object) -> None:
     with pytest.raises(Trouble) as caught:
-        rig.desk.vouch(case, card("P14"), Secret(pin))
+        rig.desk.identity.vouch(case, card("P14"), Secret(pin))
     assert caught.value.explained is said
     assert pin not in str(caught.value)
 
@@ -98,7 +99,7 @@ def test_a_wrong_pin_and_a_locked_card_are_told_apart(rig: Rig, case: Case, pin:
 def test_a_voucher_is_good_for_its_own_case_only(rig: Rig, case: Case) -> None:
     visit = Visit()
     visit.open(case)
-    case.answer("face", rig.desk.vouch(case, card("P14"), Secret("251121")))
+    case.answer("face", rig.desk.identity.vouch(case, card("P14"), Secret("251121")))
     visit.remember(case)
     second = rig.desk.open_case(CERTIFICATE)
     second.answer("consent", "face")
@@ -109,7 +110,7 @@ def test_a_voucher_is_good_for_its_own_case_only(rig: Rig, case: Case) -> None:
 
 def test_the_camera_stops_looking_when_the_person_has_gone(rig: Rig, case: Case) -> None:
     cancel = Cancel()
-    rig.desk.verify_face(case, cancel, lambda *_: None)
+    rig.desk.identity.verify_face(case, cancel, lambda *_: None)
     rig.desk.end(Visit())
     assert cancel.stopped
 

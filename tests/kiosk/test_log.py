@@ -63,5 +63,5 @@ def test_the_detail_of_a_refused_voucher_is_one_short_clean_line(rig: Rig, platf
     case = rig.desk.open_case(CERTIFICATE)
     platform.next.append(Say(status, {"error": NASTY}))
     with pytest.raises(Trouble) as caught:
-        rig.desk.vouch(case, card("P14"), Secret("1"))
+        rig.desk.identity.vouch(case, card("P14"), Secret("1"))
     assert clean_line(caught.value.detail)

@@ -38,45 +38,45 @@ def case(rig: Rig) -> Case:
 
 
 def test_a_slip_comes_out_once_and_is_no_doubt(rig: Rig, case: Case, machine: ReceiptPrinterMachine) -> None:
-    result = rig.desk.print(case, rig.desk.case_slip(case))
+    result = rig.desk.paper.print(case, rig.desk.slips.of_case(case))
     assert result.outcome is PrintOutcome.PRINTED
     assert len(machine.slips) == 1
-    assert rig.desk.print_doubts() == []
+    assert rig.desk.paper.doubts() == []
 
 
 def test_no_paper_is_sure_and_undoes_nothing(rig: Rig, case: Case, machine: ReceiptPrinterMachine, platform: FakePlatform) -> None:
     machine.break_it("paper-out")
-    result = rig.desk.print(case, rig.desk.case_slip(case))
+    result = rig.desk.paper.print(case, rig.desk.slips.of_case(case))
     assert (result.outcome, result.problem) == (PrintOutcome.NOT_PRINTED, Problem.PAPER_OUT)
-    assert rig.desk.print_doubts() == []
+    assert rig.desk.paper.doubts() == []
     assert len(platform.case_reports) == 1
 
 
 def test_a_slip_that_broke_off_is_a_doubt_until_the_resident_has_looked(rig: Rig, case: Case, machine: ReceiptPrinterMachine) -> None:
     machine.break_it("paper-out-after=3")
-    result = rig.desk.print(case, rig.desk.case_slip(case))
+    result = rig.desk.paper.print(case, rig.desk.slips.of_case(case))
     assert result.outcome is PrintOutcome.UNKNOWN
-    assert [(doubt.case_no, doubt.title) for doubt in rig.desk.print_doubts()] == [(case.number, "婚姻登记预约凭条")]
-    rig.desk.slip_seen(case, printed=False)
-    assert rig.desk.print_doubts() == []
+    assert [(doubt.case_no, doubt.title) for doubt in rig.desk.paper.doubts()] == [(case.number, "婚姻登记预约凭条")]
+    rig.desk.paper.seen(case, printed=False)
+    assert rig.desk.paper.doubts() == []
 
 
 def test_a_copy_is_marked_as_one(rig: Rig, case: Case) -> None:
-    rig.desk.print(case, rig.desk.case_slip(case))
-    again = rig.desk.slip_again(case.number)
-    assert again == rig.desk.case_slip(case, copy=2)
+    rig.desk.paper.print(case, rig.desk.slips.of_case(case))
+    again = rig.desk.paper.slip_again(case.number)
+    assert again == rig.desk.slips.of_case(case, copy=2)
 
 
 def test_a_kiosk_without_a_printer_says_so_and_sends_no_byte(tmp_path: Path, platform: FakePlatform) -> None:
     rig = Rig(tmp_path / "bare", platform)
     case = rig.open(BOOKING)
     case.outcome = rig.desk.submit(case)
-    result = rig.desk.print(case, rig.desk.case_slip(case))
+    result = rig.desk.paper.print(case, rig.desk.slips.of_case(case))
     assert (result.outcome, result.problem) == (PrintOutcome.NOT_PRINTED, Problem.ABSENT)
     rig.kiosk.close()
 
 
 def test_a_slip_without_a_case_is_printed_too(rig: Rig, machine: ReceiptPrinterMachine) -> None:
     case = rig.open(BOOKING)
-    assert rig.desk.print(None, rig.desk.preview_slip(case)).outcome is PrintOutcome.PRINTED
+    assert rig.desk.paper.print(None, rig.desk.slips.preview(case)).outcome is PrintOutcome.PRINTED
     assert len(machine.slips) == 1

@@ -48,8 +48,8 @@ def test_a_day_with_every_kind_of_end_leaves_nothing(rig: Rig, platform: FakePla
             platform.next.extend(faults)
             try:
                 if item == PAYMENT:
-                    case.payment = rig.desk.start_payment(case, "微信扫码")
-                    rig.desk.close_payment(case)
+                    case.payment = rig.desk.payments.start(case, "微信扫码")
+                    rig.desk.payments.close(case)
                 else:
                     rig.desk.submit(case)
             except Trouble as trouble:

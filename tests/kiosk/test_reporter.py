@@ -52,11 +52,11 @@ def test_a_heartbeat_that_fails_is_one_event_and_its_end_another(
 ) -> None:
     caplog.set_level("INFO", "kiosk.heartbeat")
     platform.down()
-    rig.desk.try_line()
-    rig.desk.try_line()
+    rig.desk.readiness.try_line()
+    rig.desk.readiness.try_line()
     platform.up()
-    rig.desk.try_line()
-    rig.desk.try_line()
+    rig.desk.readiness.try_line()
+    rig.desk.readiness.try_line()
     said = [record.getMessage() for record in caplog.records if record.name == "kiosk.heartbeat"]
     assert said == ["heartbeat.failed reason=NotSent", "heartbeat.answered"]
 

@@ -34,7 +34,7 @@ def doubtful(tmp_path: Path, platform: FakePlatform) -> str:
         case = rig.open(BOOKING)
         case.outcome = rig.desk.submit(case)
         torn.break_it("paper-out-after=3")
-        assert rig.desk.print(case, rig.desk.case_slip(case)).outcome is PrintOutcome.UNKNOWN
+        assert rig.desk.paper.print(case, rig.desk.slips.of_case(case)).outcome is PrintOutcome.UNKNOWN
         rig.kiosk.close()
     return str(case.number)
 

@@ -16,7 +16,7 @@ def test_the_outcome_comes_back_and_the_platform_knows_it_once(rig: Rig, platfor
         assert outcome.case_no == case.number
     assert len(platform.case_reports) == 4
     assert set(platform.sent.values()) == {1}
-    assert rig.desk.waiting().undelivered == 0
+    assert rig.desk.readiness.waiting().undelivered == 0
 
 
 def test_the_report_carries_no_photo_and_names_the_wording(rig: Rig, platform: FakePlatform) -> None:
@@ -49,12 +49,12 @@ def test_case_numbers_are_never_the_same_even_after_a_restart(rig: Rig) -> None:
 def test_a_slip_is_composed_again_from_what_was_kept(rig: Rig) -> None:
     case = rig.open(CERTIFICATE)
     case.outcome = rig.desk.submit(case)
-    first = rig.desk.case_slip(case)
+    first = rig.desk.slips.of_case(case)
     rig.restart()
-    again = rig.desk.slip_again(case.number)
-    assert again == rig.desk.case_slip(case)
+    again = rig.desk.paper.slip_again(case.number)
+    assert again == rig.desk.slips.of_case(case)
     assert again.blocks == first.blocks
-    assert rig.desk.slip_again("0" * 23) is None
+    assert rig.desk.paper.slip_again("0" * 23) is None
 
 
 def test_delivered_records_stay_sealed_for_seven_days(rig: Rig) -> None:
@@ -62,10 +62,10 @@ def test_delivered_records_stay_sealed_for_seven_days(rig: Rig) -> None:
     rig.desk.submit(case)
     rig.clock.advance(6 * 86_400)
     rig.report(3)
-    assert rig.desk.slip_again(case.number) is not None
+    assert rig.desk.paper.slip_again(case.number) is not None
     rig.clock.advance(86_400 + 3_600)
     rig.report(3)
-    assert rig.desk.slip_again(case.number) is None
+    assert rig.desk.paper.slip_again(case.number) is None
 
 
 def test_nothing_personal_lies_open_in_the_files(rig: Rig) -> None:

@@ -89,7 +89,7 @@ def test_a_certificate_is_issued_with_its_number_and_prints_whole(kiosk: Kiosk, 
     outcome = submitted(kiosk, case)
     assert outcome.state is CaseState.DONE
     assert outcome.document is not None
-    slip = words(kiosk.desk.case_slip(case))
+    slip = words(kiosk.desk.slips.of_case(case))
     assert outcome.document.number in slip
     assert card("P5").number.reveal() in slip
     assert times_received(platform, case) == [1]
@@ -134,15 +134,15 @@ def test_a_power_bill_is_paid_and_posted(kiosk: Kiosk, platform: PlatformProcess
     case = answered(kiosk, PAYMENT, "P3", by="card")
     assert case.path().complete, case.path().refused
     case.confirmed = True
-    case.payment = kiosk.desk.start_payment(case, case.path().answers["pay_method"])
-    assert kiosk.desk.poll_payment(case).state is PayState.QR_SHOWN
+    case.payment = kiosk.desk.payments.start(case, case.path().answers["pay_method"])
+    assert kiosk.desk.payments.poll(case).state is PayState.QR_SHOWN
     platform.pay(case.payment.order_no)
-    case.payment = kiosk.desk.poll_payment(case)
+    case.payment = kiosk.desk.payments.poll(case)
     assert case.paid
     case.outcome = kiosk.desk.submit(case)
     assert case.outcome.state is CaseState.DONE
-    assert kiosk.desk.poll_payment(case).state is PayState.POSTED
-    assert "实缴" in words(kiosk.desk.case_slip(case))
+    assert kiosk.desk.payments.poll(case).state is PayState.POSTED
+    assert "实缴" in words(kiosk.desk.slips.of_case(case))
 
 
 def test_a_platform_that_freezes_after_the_act_gets_the_case_once(platform: PlatformProcess, state: Path) -> None:
@@ -156,7 +156,7 @@ def test_a_platform_that_freezes_after_the_act_gets_the_case_once(platform: Plat
     assert isinstance(outcome, Outcome)
     assert outcome.state is CaseState.QUEUED
     quiet = Cancel(20.0)
-    while kiosk.desk.waiting().undelivered:
+    while kiosk.desk.readiness.waiting().undelivered:
         quiet.wait(kiosk.reporter.step())
     assert len(times_received(platform, case)) == 1
     kiosk.close()
@@ -167,13 +167,13 @@ def test_a_wrong_pin_is_refused_and_a_right_one_vouches(kiosk: Kiosk) -> None:
     case.answer("consent", "other-way")
     case.answer("card", card("P5"))
     with pytest.raises(Trouble) as caught:
-        kiosk.desk.vouch(case, card("P14"), Secret("111111"))
+        kiosk.desk.identity.vouch(case, card("P14"), Secret("111111"))
     assert caught.value.explained is KioskProblem.WRONG_PIN
-    case.answer("face", kiosk.desk.vouch(case, card("P14"), Secret("251121")))
+    case.answer("face", kiosk.desk.identity.vouch(case, card("P14"), Secret("251121")))
     while (step := case.path().next) is not None:
         case.given[step.id] = kiosk.desk.look(case) if step.kind in LOOKED else candidates(step, case.path().answers)[0]
     assert submitted(kiosk, case).state is CaseState.DONE
-    assert "工作人员" in words(kiosk.desk.case_slip(case))
+    assert "工作人员" in words(kiosk.desk.slips.of_case(case))
 
 
 def test_help_ticket_and_rating_arrive(kiosk: Kiosk) -> None:
@@ -185,10 +185,10 @@ def test_help_ticket_and_rating_arrive(kiosk: Kiosk) -> None:
     submitted(kiosk, case)
     kiosk.desk.evaluate(case, 4, ("办得快",))
     kiosk.reporter.step()
-    assert kiosk.desk.waiting().undelivered == 0
+    assert kiosk.desk.readiness.waiting().undelivered == 0
     assert kiosk.outbox.tray() == []
 
 
 def test_the_heartbeat_is_taken(kiosk: Kiosk) -> None:
-    assert kiosk.desk.try_line() == ""
-    assert kiosk.desk.alarms() == ()
+    assert kiosk.desk.readiness.try_line() == ""
+    assert kiosk.desk.readiness.alarms() == ()

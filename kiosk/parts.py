@@ -1,0 +1,51 @@
+"""What a desk works with: everything that lives as long as the program. `bootstrap.py` builds it, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from devices.monitor import Machines
+from flows.guide import Guide
+from flows.item import Item
+from flows.policy import Figure
+from kiosk.central import Central
+from kiosk.heartbeat import Heart
+from kiosk.identity import Identification
+from kiosk.messages import Messages
+from kiosk.outbox import Outbox
+from kiosk.payments import Payments
+from kiosk.printing import Printing
+from kiosk.recall import Recall
+from kiosk.reporter import Reporter
+from kiosk.reports import Terminal
+from kiosk.requests_for_help import Requests
+from kiosk.sealing import Sealer
+from kiosk.store import Sequence, Store
+from kiosk.submission import Submissions
+
+
+@dataclass(frozen=True)
+class Parts:
+    """One of each."""
+
+    terminal: Terminal
+    catalogue: Mapping[str, Item]
+    guides: Mapping[str, Guide]
+    figures: tuple[Figure, ...]
+    store: Store
+    sealer: Sealer
+    sequence: Sequence
+    outbox: Outbox
+    messages: Messages
+    submissions: Submissions
+    payments: Payments
+    printing: Printing
+    recall: Recall
+    requests: Requests
+    identity: Identification
+    devices: Machines
+    central: Central
+    outbox_limit: int
+    heart: Heart
+    reporter: Reporter

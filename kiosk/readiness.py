@@ -1,0 +1,63 @@
+"""Whether this kiosk can serve, item by item, and what a technician must look at although it can.
+
+Only `try_line` asks anybody; everything else is known already, so that the home page may ask as often as it likes.
+"""
+
+from __future__ import annotations
+
+from devices.device import Status
+from flows.refusal import Refusal
+from kiosk.catalogue import device_reason, line_reason
+from kiosk.outbox import Counts
+from kiosk.parts import Parts
+from kiosk.trouble import KioskProblem, Trouble
+
+
+class Readiness:
+    """How machines, store and line stand."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def availability(self) -> dict[str, str]:
+        """For every item "" or the plain reason why it is grey. Asks nobody."""
+        problem, statuses, items = self.hindrance(), self.statuses(), self._parts.catalogue.values()
+        stopped = problem.explanation.happened.rstrip("。") if problem else ""
+        down, line_up = self._parts.heart.departments_down(), self._parts.central.line.up
+        return {item.id: stopped or device_reason(item, statuses) or line_reason(item, line_up, down) for item in items}
+
+    def hindrance(self) -> KioskProblem | None:
+        """Why this kiosk takes no case at all; None when it does."""
+        if self._parts.central.credentials is None:
+            return KioskProblem.NOT_ENROLLED
+        try:
+            full = self._parts.store.full or self._parts.outbox.counts().undelivered >= self._parts.outbox_limit
+        except Trouble as trouble:
+            return KioskProblem.STORE_FULL if trouble.explained is KioskProblem.STORE_FULL else KioskProblem.STORE_BROKEN
+        return KioskProblem.STORE_FULL if full else None
+
+    def statuses(self) -> dict[str, Status]:
+        """What is known of each machine."""
+        return self._parts.devices.statuses()
+
+    def alarms(self) -> tuple[KioskProblem, ...]:
+        """What a technician must look at although residents may still be served."""
+        return (KioskProblem.REJECTED,) if self._parts.reporter.rejected else ()
+
+    @property
+    def clock_offset(self) -> float:
+        """Seconds that the platform's clock is ahead of ours; more than some minutes is a technician's affair."""
+        return self._parts.central.offset
+
+    def waiting(self) -> Counts:
+        """How many records the platform does not know yet, and how old the oldest is."""
+        return self._parts.outbox.counts()
+
+    def try_line(self) -> str:
+        """ "" when the platform answers and accepts us; else what is wrong, for the technician."""
+        if self._parts.central.credentials is None:
+            return str(Trouble(KioskProblem.NOT_ENROLLED, KioskProblem.NOT_ENROLLED.explanation.cause))
+        if self._parts.heart.beat():
+            return ""
+        problem = KioskProblem.REJECTED if self._parts.heart.rejected else Refusal.OFFLINE
+        return f"{problem.code} {self._parts.central.url}: {problem.explanation.cause}"
