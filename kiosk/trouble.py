@@ -7,10 +7,16 @@
 
 from __future__ import annotations
 
+import logging
 import traceback
 
+from core.cancel import DeadlinePassed
 from core.explained import Actor, Explained, Explanation, Severity
+from core.log import event
+from devices.problem import DeviceError
 from flows.refusal import Way
+
+log = logging.getLogger(__name__)
 
 
 def _row(code: str, actor: Actor, retry: bool, happened: str, do: str, cause: str) -> Explanation:
@@ -48,3 +54,15 @@ def where_raised(error: BaseException) -> str:
     """The last three places of the traceback, innermost first: what a log may say of an exception whose message may be personal."""
     frames = traceback.extract_tb(error.__traceback__)[-3:]
     return " < ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(frames))
+
+
+def as_trouble(error: Exception) -> Trouble:
+    """What the resident is told of it; the unexpected is logged by place and type, for its message may hold personal data."""
+    if isinstance(error, Trouble):
+        return error
+    if isinstance(error, DeviceError):
+        return Trouble(error.problem, error.detail)
+    if isinstance(error, DeadlinePassed):
+        return Trouble(KioskProblem.PLATFORM_SLOW)
+    event(log, logging.ERROR, "screen.unexpected", type=type(error).__name__, at=where_raised(error))
+    return Trouble(KioskProblem.UNEXPECTED, type(error).__name__)

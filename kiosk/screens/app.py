@@ -18,8 +18,8 @@ from kivy.core.window import Window
 
 from core.log import event
 from kiosk.screens.rooms import SCREENS
-from kiosk.screens.shell import Shell, as_trouble
-from kiosk.trouble import where_raised
+from kiosk.screens.shell import Shell
+from kiosk.trouble import as_trouble, where_raised
 from kiosk.ui.housekeeping import Housekeeping
 from kiosk.ui.stage import paint_stage, set_stage
 from kiosk.ui.tokens import Mode

@@ -36,7 +36,7 @@ class Cashier:
     def begin(self, case: Case) -> None:
         """Orders the payment of the bill on the check page, once."""
         channel = str(case.path().answers["pay_method"])
-        self._shell.errand(
+        self._shell.errands.run(
             f"pay {case.id}",
             "platform",
             lambda: self._shell.desk.payments.start(case, channel),
@@ -48,7 +48,9 @@ class Cashier:
         """「我不付了」, or the time is over: closes the order unless somebody has paid."""
         case = self._waiting()
         if case is not None:
-            self._shell.errand(f"close {case.id}", "platform", lambda: self._shell.desk.payments.close(case), lambda p: self._now(case, p))
+            self._shell.errands.run(
+                f"close {case.id}", "platform", lambda: self._shell.desk.payments.close(case), lambda p: self._now(case, p)
+            )
 
     def look(self) -> None:
         """Asks how the payment stands, or ends the waiting."""
@@ -56,7 +58,9 @@ class Cashier:
         if case is None or case.payment is None or sitting.let_go:
             return
         if Clock.get_time() < sitting.cashier_until:
-            self._shell.errand(f"poll {case.id}", "platform", lambda: self._shell.desk.payments.poll(case), lambda p: self._now(case, p))
+            self._shell.errands.run(
+                f"poll {case.id}", "platform", lambda: self._shell.desk.payments.poll(case), lambda p: self._now(case, p)
+            )
         elif case.payment.state in SETTLED_LATER:
             sitting.let_go = True
             self._shell.refresh()
@@ -92,4 +96,4 @@ class Cashier:
 
     def _say_closed(self) -> None:
         tr = self._shell.mode.tr
-        self._shell.tell(tr("没有付款"), tr("支付码已作废，没有扣款。要继续缴费，请重新确认。"))
+        self._shell.dialogs.tell(tr("没有付款"), tr("支付码已作废，没有扣款。要继续缴费，请重新确认。"))

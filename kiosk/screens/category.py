@@ -75,7 +75,7 @@ class CategoryScreen(Screen):
             self.mode,
             item.name,
             symbol,
-            lambda: self.shell.go(AtGuide(item.id)),
+            lambda: self.shell.go.to(AtGuide(item.id)),
             facts=facts,
             hue=hue,
             reason=self._reasons.get(item.id, ""),

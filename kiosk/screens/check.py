@@ -129,7 +129,7 @@ class CheckScreen(Screen):
         quote = self._path.answers.get("quote")
         if Act.PAY in self.case.item.acts and quote is not None and quote.total_fen > ASK_AGAIN_FEN:
             amount = f"{yuan(quote.total_fen)} {self.tr('元')}"
-            self.shell.open_dialog(
+            self.shell.dialogs.ask(
                 self.tr("金额较大，请再核对"),
                 amount,
                 (self.tr("确认缴费 {amount}").format(amount=amount), self._act),

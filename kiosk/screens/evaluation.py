@@ -88,7 +88,7 @@ class EvaluationScreen(Screen):
 
     def _rate(self) -> None:
         case, level, tags = self.case, self._level, self._tags
-        self.shell.errand(f"rate {case.id}", "desk", lambda: self.desk.evaluate(case, level, tags), lambda _: None)
+        self.shell.errands.run(f"rate {case.id}", "desk", lambda: self.desk.evaluate(case, level, tags), lambda _: None)
         self._end(level)
 
     def _end(self, level: int) -> None:

@@ -65,7 +65,7 @@ class GoodbyeScreen(Screen):
     def body(self) -> Widget:
         tr, case = self.tr, self.case
         things = [tr("身份证")] if self.sitting.visit.card is not None else []
-        if self.shell.under_way("print") or any(result.outcome is not PrintOutcome.NOT_PRINTED for result in case.prints):
+        if self.shell.errands.under_way("print") or any(result.outcome is not PrintOutcome.NOT_PRINTED for result in case.prints):
             things.append(tr("凭条"))
         title = tr("请取走{things}").format(things=tr("和").join(things)) if things else tr("办好了，请慢走")
         self._card = CardStill(self)
@@ -83,7 +83,7 @@ class GoodbyeScreen(Screen):
         return page
 
     def acts(self) -> Sequence[Widget]:
-        more = SecondaryButton(self.mode, self.tr("再办一件"), lambda: self.shell.go(AtHome()))
+        more = SecondaryButton(self.mode, self.tr("再办一件"), lambda: self.shell.go.to(AtHome()))
         return [more, PrimaryButton(self.mode, self.tr("办完了"), self._end)]
 
     def enter(self) -> None:
@@ -123,4 +123,4 @@ class DoorScreen(Screen):
             self._card.look()
 
     def _home(self) -> None:
-        self.shell.go(AtHome())
+        self.shell.go.to(AtHome())

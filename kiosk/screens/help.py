@@ -102,7 +102,7 @@ class CallScreen(Screen):
             self._fill()
             self._send.refuse(self.tr("请先选一项"))
         else:
-            self.shell.back()
+            self.shell.go.back()
 
     def _phone(self) -> Widget:
         known = self.known_phone()

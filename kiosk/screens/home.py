@@ -49,7 +49,7 @@ class HomeScreen(Screen):
     def _tiles(self) -> list[Tile]:
         tiles = [self._tile(category) for category in Category]
         count = self.tr("共 {count} 项").format(count=len(self.desk.catalogue))
-        every = Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, lambda: self.shell.go(InCategory(None)), line=count, hue=SLATE)
+        every = Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, lambda: self.shell.go.to(InCategory(None)), line=count, hue=SLATE)
         return [*tiles, every]
 
     def _tile(self, category: Category) -> Tile:
@@ -59,7 +59,7 @@ class HomeScreen(Screen):
             self.mode,
             self.tr(category.title),
             symbol,
-            lambda: self.shell.go(InCategory(category)),
+            lambda: self.shell.go.to(InCategory(category)),
             line=" · ".join(map(self.tr, open_here)) or self.tr(line),
             hue=hue,
             reason="" if open_here else self.tr("暂未开放" if self.mode.elder else "暂未开放，请到窗口"),

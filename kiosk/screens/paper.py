@@ -50,7 +50,7 @@ def print_slip(shell: Shell, slip: Slip, prints: list[PrintResult]) -> None:
 
 
 def _print(shell: Shell, case: Case | None, prints: list[PrintResult], slip: Callable[[], Slip]) -> None:
-    shell.errand("print", "printer", lambda: shell.desk.paper.print(case, slip()), prints.append)
+    shell.errands.run("print", "printer", lambda: shell.desk.paper.print(case, slip()), prints.append)
 
 
 class PaperStatus(Column):

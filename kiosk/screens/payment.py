@@ -101,7 +101,7 @@ class UncertainScreen(Screen):
         self._allow()
         if self.sitting.let_go and not self.case.prints:
             print_pending(self.shell, self.case)
-        new_paper = self._paper.show(self.case.prints, self.shell.under_way("print"))
+        new_paper = self._paper.show(self.case.prints, self.shell.errands.under_way("print"))
         if new_paper or self._told != self.case.payment:
             self._fill()
 

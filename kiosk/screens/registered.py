@@ -60,7 +60,7 @@ class RegisteredScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        if self._paper.show(self._aside.prints, self.shell.under_way("print")):
+        if self._paper.show(self._aside.prints, self.shell.errands.under_way("print")):
             self._pages.refit()
 
     def _print(self) -> None:

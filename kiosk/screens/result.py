@@ -60,7 +60,7 @@ class ResultScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        if self._paper.show(self.case.prints, self.shell.under_way("print")):
+        if self._paper.show(self.case.prints, self.shell.errands.under_way("print")):
             self._pages.refit()
 
     def _head(self, outcome: Outcome) -> Widget:
@@ -114,7 +114,7 @@ class ResultScreen(Screen):
         case = self.case
         outcome = PrintOutcome.PRINTED if printed else PrintOutcome.NOT_PRINTED
         case.prints[-1] = PrintResult(outcome)
-        self.shell.errand("seen", "printer", lambda: self.desk.paper.seen(case, printed), lambda _: None)
+        self.shell.errands.run("seen", "printer", lambda: self.desk.paper.seen(case, printed), lambda _: None)
         self.refresh()
 
     def _seen(self) -> None:

@@ -45,7 +45,9 @@ class Screen:
     def build(self) -> Widget:
         """The whole screen."""
         body, acts = self.body(), self.acts()
-        return Frame(self.mode, header=self.shell.header(), steps=self.steps(), body=body, acts=acts, bar=self.shell.bar())
+        return Frame(
+            self.mode, header=self.shell.surround.header(), steps=self.steps(), body=body, acts=acts, bar=self.shell.surround.bar()
+        )
 
     def body(self) -> Widget:
         """What stands between header and buttons."""
@@ -102,7 +104,7 @@ class Screen:
 
     def back_button(self) -> SecondaryButton:
         """返回: to the question before, and from the first one to the guide."""
-        return SecondaryButton(self.mode, self.tr("返回"), self.shell.back, symbol=None if self.tight else Symbol.ARROW_LEFT)
+        return SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=None if self.tight else Symbol.ARROW_LEFT)
 
     def _while_here(self, act: Callable[[Any], object]) -> Callable[[Any], object]:
         return lambda value: act(value) if self.here else None

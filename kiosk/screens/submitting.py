@@ -38,7 +38,7 @@ def submit(screen: Screen) -> None:
             case.confirmed = False  # certainly nothing has happened: everything can be changed again
         shell.failed(error)
 
-    shell.errand(f"submit {case.id}", "platform", lambda: screen.desk.submit(case), lambda result: _store(case, result), failed)
+    shell.errands.run(f"submit {case.id}", "platform", lambda: screen.desk.submit(case), lambda result: _store(case, result), failed)
 
 
 def _store(case: Case, result: Outcome | Refused) -> None:

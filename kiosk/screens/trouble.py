@@ -76,8 +76,8 @@ class _Stopped(Screen):
             Way.HOME: self.shell.finish,
             Way.HELP: lambda: self.shell.call(ticket=False),
             Way.TICKET: lambda: self.shell.call(ticket=True),
-            Way.CHANGE: self.shell.mend,
-            Way.RETRY: self.shell.retry,
+            Way.CHANGE: self.shell.go.mend,
+            Way.RETRY: self.shell.go.retry,
         }[way]()
 
 
@@ -99,4 +99,4 @@ class TroubleScreen(_Stopped):
         return self.notice(trouble.explained, trouble.sentences, trouble.way, quiet=False)
 
     def acts(self) -> Sequence[Widget]:
-        return [SecondaryButton(self.mode, self.tr("返回"), self.shell.back, symbol=Symbol.ARROW_LEFT)]
+        return [SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=Symbol.ARROW_LEFT)]

@@ -53,7 +53,7 @@ class WaitingScreen(Screen):
         return self._working
 
     def acts(self) -> Sequence[Widget]:
-        return [SecondaryButton(self.mode, self.tr("不等了，返回"), self.shell.back)]
+        return [SecondaryButton(self.mode, self.tr("不等了，返回"), self.shell.go.back)]
 
     def enter(self) -> None:
         look_up(self)
@@ -64,7 +64,7 @@ class WaitingScreen(Screen):
 def look_up(screen: Screen) -> None:
     """Asks the platform for the case's next step and stores what it says."""
     case, step_id = screen.case, str(screen.scene.of)
-    screen.shell.errand(
+    screen.shell.errands.run(
         f"look {case.id} {step_id}", "platform", lambda: screen.desk.look(case), lambda looked: _store(case, step_id, looked)
     )
 

@@ -72,12 +72,12 @@ def test_an_item_that_cannot_be_done_now_is_grey_and_says_why(start: Start) -> N
 def test_what_an_older_visit_asked_for_is_dropped(start: Start) -> None:
     driver, come, came = start(), threading.Event(), []
     shell = driver.app.shell
-    shell.errand("look", "platform", come.wait, came.append)
+    shell.errands.run("look", "platform", come.wait, came.append)
     shell.finish()
     come.set()
     driver.until(lambda: not shell.bridge.busy)
     assert came == []
-    assert not shell.under_way("look")
+    assert not shell.errands.under_way("look")
 
 
 def test_an_errand_under_way_is_not_begun_again(start: Start) -> None:
@@ -89,11 +89,11 @@ def test_an_errand_under_way_is_not_begun_again(start: Start) -> None:
         go.wait()
 
     for _ in range(3):
-        shell.errand("submit", "platform", work, lambda _: None)
+        shell.errands.run("submit", "platform", work, lambda _: None)
     go.set()
     driver.until(lambda: not shell.bridge.busy)
     assert begun == [1]
-    shell.errand("submit", "platform", work, lambda _: None)
+    shell.errands.run("submit", "platform", work, lambda _: None)
     driver.until(lambda: not shell.bridge.busy)
     assert begun == [1, 1]
 
@@ -103,7 +103,7 @@ def test_a_stopped_act_is_nothing_wrong(start: Start) -> None:
 
     driver, cancel = start(), Cancel()
     cancel.stop()
-    driver.app.shell.errand("card", "card", cancel.check, lambda _: None)
+    driver.app.shell.errands.run("card", "card", cancel.check, lambda _: None)
     driver.until(lambda: not driver.app.shell.bridge.busy)
     assert driver.app.shell.sitting.trouble is None
 
@@ -112,7 +112,7 @@ def test_the_end_of_a_visit_leaves_nothing_of_the_person(start: Start) -> None:
     driver = start()
     shell = driver.app.shell
     shell.sitting.visit.card = card("P6")
-    shell.go(AtHome())
+    shell.go.to(AtHome())
     shell.refresh()
     visit = shell.sitting.visit
     shell.finish()

@@ -1,0 +1,115 @@
+"""Where the resident goes: browsing, one step back, past a trouble, home.
+
+Nothing here shows a screen. Each move changes the sitting or the answers, and the screen follows from them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.case import Case, Stage
+from kiosk.screens import asking
+from kiosk.screens.conductor import SceneKind, scene
+from kiosk.screens.sitting import AtGuide, AtHome, InCategory, Place
+
+if TYPE_CHECKING:
+    from kiosk.screens.shell import Shell
+
+
+class Navigation:
+    """The moves of one shell's resident."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def to(self, place: Place) -> None:
+        """Browses to that place."""
+        self._shell.sitting.place = place
+        self._shell.refresh()
+
+    def back(self) -> None:
+        """One step back: from a form over the case, from a trouble, to the question before, to the guide, to the list."""
+        sitting = self._shell.sitting
+        if sitting.aside is not None:
+            sitting.aside = None
+        elif sitting.trouble is not None:
+            self._back_from_trouble()
+        elif sitting.place is not None:
+            sitting.place = self._before(sitting.place)
+        else:
+            self._back_in(sitting.visit.case)
+        self._shell.refresh()
+
+    def _before(self, place: Place) -> Place:
+        return InCategory(self._shell.desk.catalogue[place.item_id].category) if isinstance(place, AtGuide) else AtHome()
+
+    def _back_from_trouble(self) -> None:
+        """Past the look-up that failed, for it would only fail again; else to where the trouble came up."""
+        sitting = self._shell.sitting
+        sitting.trouble = None
+        case = sitting.case
+        if case is not None and case.stage is Stage.ASKING and scene(sitting).kind is SceneKind.WAITING:
+            self._back_in(case)
+
+    def _back_in(self, case: Case | None) -> None:
+        assert case is not None, "without a place there is a case"
+        asked = case.path().next
+        if asked is not None and asked.id == self._shell.sitting.changing:
+            case.reopened.discard(asked.id)
+        elif case.back():
+            asking.reopen_screen(case, self._shell.mode.questions)
+        else:
+            self._shell.sitting.place = AtGuide(case.item.id)
+
+    def retry(self) -> None:
+        """Takes the trouble away: whatever was being done is done again."""
+        self._shell.sitting.trouble = None
+        self._shell.refresh()
+
+    def mend(self) -> None:
+        """After a no that another answer can mend: asks it again."""
+        sitting = self._shell.sitting
+        case, sitting.trouble = sitting.case, None
+        if case is not None and case.judged is not None:
+            case.reopen()
+        elif case is not None and not case.acted:
+            self._back_in(case)
+        self._shell.refresh()
+
+    def home(self) -> None:
+        """首页: at once while nothing is lost by it, else after one question."""
+        sitting = self._shell.sitting
+        sitting.aside = None
+        if sitting.pending:
+            self._cannot_leave()
+        elif sitting.filled:
+            self._confirm_end()
+        elif sitting.case is not None and sitting.case.outcome is not None:
+            self._take_leave(sitting.case)
+        elif sitting.place is None:
+            self._shell.finish()
+        else:
+            sitting.trouble = None
+            self.to(AtHome())
+
+    def _confirm_end(self) -> None:
+        """Asks once whether to give up what was filled in."""
+        shell, tr = self._shell, self._shell.mode.tr
+        shell.refresh()
+        shell.dialogs.ask(
+            tr("要结束办理吗"), tr("已经填写的内容会从本机清除。"), (tr("继续办理"), shell.refresh), (tr("结束办理"), shell.finish)
+        )
+
+    def _cannot_leave(self) -> None:
+        shell, tr = self._shell, self._shell.mode.tr
+        shell.refresh()
+        if shell.sitting.visit.case is not None and shell.sitting.visit.case.stage is Stage.PAYING:
+            line = tr("支付还没有结束。不想付了，请点「我不付了」。")
+        else:
+            line = tr("正在提交，马上就好，请不要离开。")
+        shell.dialogs.ask(tr("请稍等"), line, (tr("知道了"), shell.refresh))
+
+    def _take_leave(self, case: Case) -> None:
+        """From a finished case straight to the farewell, without a rating."""
+        case.seen, case.rating = True, case.rating or 0
+        self._shell.refresh()
