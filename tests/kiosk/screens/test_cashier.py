@@ -22,9 +22,10 @@ class Window:
     def __init__(self, rig: Rig, case: Case) -> None:
         self.desk, self.mode, self.sitting = rig.desk, Mode(), Sitting()
         self.sitting.visit = SimpleNamespace(case=case)  # type: ignore[assignment]
+        self.errands = self.dialogs = self
         self.said: list[str] = []
 
-    def errand(self, _key: str, _worker: str, work: Any, done: Any, failed: Any = None) -> None:
+    def run(self, _key: str, _worker: str, work: Any, done: Any, failed: Any = None) -> None:
         done(work())
 
     def refresh(self) -> None: ...
