@@ -25,7 +25,7 @@ CLOSED = "已办结"
 ANSWERED = "正在处理"
 
 
-class Step(Enum):
+class Progress(Enum):
     """What an answer does to the order."""
 
     ANSWER = ANSWERED
@@ -60,7 +60,7 @@ def reveal(platform: Platform, session: Session, order: ServiceOrder, operator: 
     return told(platform, order)
 
 
-def answer(platform: Platform, session: Session, order: ServiceOrder, step: Step, reply: str, operator: str) -> None:
+def answer(platform: Platform, session: Session, order: ServiceOrder, step: Progress, reply: str, operator: str) -> None:
     """Keeps what the resident is told and moves the order on; a later answer takes the place of the earlier one."""
     words = clean(reply, LONGEST_REPLY)
     order.sealed_reply = platform.vault.seal(words.encode(), _reply_place(order.number))

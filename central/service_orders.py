@@ -22,7 +22,7 @@ from central.store.kiosks import Kiosk
 from central.store.service import ServiceOrder, Staff
 from central.workdays import closing_of, is_working_day
 from core.clock import CHINA
-from flows.numbers import case_number, grouped
+from flows.numbers import case_number
 from flows.records.exchange import Registered
 
 TICKET = "ticket"
@@ -66,11 +66,6 @@ def page_key(platform: Platform, number: str) -> str:
 def place(number: str) -> str:
     """Where the sealed part of an order lies, as the vault knows it."""
     return f"service_orders/{number}"
-
-
-def spaced(number: str) -> str:
-    """The number as people read it aloud: B 431021 0007 251121 000123 3."""
-    return f"{number[:1]} {grouped(number[1:])}"
 
 
 def _new(platform: Platform, session: Session, kiosk: Kiosk, wanted: Wanted, tag: str) -> ServiceOrder:

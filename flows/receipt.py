@@ -59,7 +59,7 @@ def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint,
     if outcome.promise_date:
         blocks.append(Text(f"{outcome.promise_date:%Y年%-m月%-d日}前给结果，扫下面的二维码可看进度，也可打咨询电话。"))
     blocks += _document(outcome)
-    return Slip(item.slip_title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone)))
+    return Slip(item.slip_title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone, _take(answers))))
 
 
 def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, org_phone: str) -> Slip:
@@ -67,7 +67,7 @@ def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, 
     shown = Answers({step: _masked(value) for step, value in answers.items()}, answers.policy)
     blocks: list[Block] = [*_head(printing, item.slip_title), Text("预览，不作凭证", bold=True, align=Align.CENTER)]
     blocks += [Pair("事项", item.name), *_person(item, shown), Rule(), *item.body(shown, Outcome(case_no, CaseState.DONE, "", "")), Rule()]
-    return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone)))
+    return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))
 
 
 def _masked(value: Any) -> Any:
@@ -79,32 +79,33 @@ def _masked(value: Any) -> Any:
 
 def queued_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, org_phone: str) -> Slip:
     """The slip of a case that has not reached the platform for certain: a number to ask by, and no promise."""
-    title = "离线登记回执（未受理）"
-    blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("登记编号", grouped(case_no))]
+    title = "离线登记回执"
+    blocks: list[Block] = [*_head(printing, title), Text("尚未受理", size=2, bold=True, align=Align.CENTER)]
+    blocks += [Pair("事项", item.name), Pair("登记编号", grouped(case_no))]
     card: IdCard | None = answers.get("card")
     if card is not None:
         blocks.append(Pair("办理人", f"{masking.name(card.name)}  {masking.number_on_paper(card.number)}"))
-    blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), Text(STATE_WORDS[CaseState.QUEUED], size=2, bold=True)]
+    blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule()]
     blocks.append(Text("这张单子不是受理凭证。本机已存好您填的内容，线路一通就自动送出，不用再填一次。"))
-    blocks.append(Text("网络恢复后自动提交；结果可打咨询电话，报办件编号查询。"))
-    return Slip(title, (*blocks, *_foot(printing, "", "", org_phone)))
+    blocks.append(Text("结果可打咨询电话，报登记编号查询。"))
+    return Slip(title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))
 
 
 def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: Registered, printing: Imprint) -> Slip:
     """The slip of a help order or a 办不成事 ticket: number, who answers, by when."""
-    blocks: list[Block] = [*_head(printing, title), Pair("编号", registered.number or "联网后给出")]
+    blocks: list[Block] = [*_head(printing, title), Pair("编号", grouped(registered.number) or "联网后给出")]
     blocks += [Pair(label, value) for label, value in about if value]
     blocks += [Pair("由谁负责", registered.who), Pair("最迟答复", f"{registered.reply_by:%Y-%m-%d %H:%M}")]
     blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Text("全程免费。", bold=True)]
-    return Slip(title, (*blocks, *_foot(printing, registered.url, "扫码看处理进度", "")))
+    return Slip(title, (*blocks, *_foot(printing, registered.url, "扫码看处理进度", "", "请收好这张凭条。")))
 
 
-def pending_payment_slip(item: Item, case_no: str, order_no: str, amount: str, printing: Imprint) -> Slip:
+def pending_payment_slip(item: Item, answers: Answers, case_no: str, order_no: str, amount: str, printing: Imprint) -> Slip:
     """The slip of a payment whose result is not known yet: says not to pay again."""
     title = "支付结果确认中"
     blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("办件编号", grouped(case_no)), Pair("支付单号", order_no)]
     blocks += [Pair("金额", amount), Text("请勿重复支付", size=2, bold=True), Text("结果会自动处理：已付的自动入账，入不了账的原路退回。")]
-    return Slip(title, (*blocks, *_foot(printing, "", "", "")))
+    return Slip(title, (*blocks, *_foot(printing, "", "", "", _take(answers))))
 
 
 def _head(printing: Imprint, title: str) -> list[Block]:
@@ -145,11 +146,17 @@ def _document(outcome: Outcome) -> list[Block]:
         Pair("验证码", " ".join(paper.verify_code[i : i + 4] for i in range(0, len(paper.verify_code), 4))),
         Pair("有效期至", f"{paper.valid_until:%Y-%m-%d}"),
         Qr(paper.verify_url, "扫码核验真伪"),
-        Text("复印无效，以核验结果为准。"),
+        Text("复印无效，以核验结果为准。", align=Align.CENTER),
     ]
 
 
-def _foot(printing: Imprint, url: str, caption: str, org_phone: str) -> list[Block]:
+def _take(answers: Answers) -> str:
+    """What not to leave at the machine: a card only where one was laid."""
+    things = "身份证和凭条" if "card" in answers else "凭条"
+    return f"本服务不收手续费。请取走{things}，纸上有您的个人信息。"
+
+
+def _foot(printing: Imprint, url: str, caption: str, org_phone: str, take: str) -> list[Block]:
     foot: list[Block] = [Qr(url, caption)] if url else []
     asked = f"咨询 {org_phone}   " if org_phone else ""
     foot += [
@@ -157,7 +164,7 @@ def _foot(printing: Imprint, url: str, caption: str, org_phone: str) -> list[Blo
         Pair("经办点", f"{printing.site} {printing.terminal}号机"),
         Pair("负责人", f"{printing.helper}  {printing.helper_phone}"),
         Text(f"{asked}投诉监督 {printing.hotline}"),
-        Text("本服务不收手续费。请取走身份证和凭条，纸上有您的个人信息。"),
+        Text(take),
         Rule(),
         Text(f"打印 {printing.at:%Y-%m-%d %H:%M:%S}  终端 {printing.terminal}  软件 {printing.version}"),
     ]

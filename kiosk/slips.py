@@ -41,7 +41,7 @@ class Slips:
         """The slip of a payment whose result is not known yet."""
         assert case.payment is not None
         amount = f"{yuan(case.payment.fen)} 元"
-        return receipt.pending_payment_slip(case.item, case.number, case.payment.order_no, amount, self._printing(1))
+        return receipt.pending_payment_slip(case.item, case.path().answers, case.number, case.payment.order_no, amount, self._printing(1))
 
     def of_registered(self, title: str, about: tuple[tuple[str, str], ...], registered: Registered) -> Slip:
         """The slip of a help order or a ticket."""

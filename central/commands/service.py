@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from central import service_desk
 from central.commands.common import CannotDo, Command, migrated, operator_of, signed_by
 from central.platform import Platform
-from central.service_desk import Step
-from central.service_orders import KINDS, TICKET, spaced
+from central.service_desk import Progress
+from central.service_orders import KINDS, TICKET
 from central.store.service import ServiceOrder
 from flows import masking
 from flows.items import catalogue
+from flows.numbers import grouped
 
 
 def add(command: Command) -> None:
@@ -52,7 +53,7 @@ def _print(platform: Platform, order: ServiceOrder) -> None:
     private = service_desk.told(platform, order)
     what = [KINDS[order.kind], *([catalogue()[order.item].name] if order.item in catalogue() else []), private.topic]
     late = "  OVERDUE" if order.state != service_desk.CLOSED and platform.now() > order.reply_by else ""
-    print(f"{spaced(order.number)}  {order.state}{late}")
+    print(f"{grouped(order.number)}  {order.state}{late}")
     print(f"  {' / '.join(part for part in what if part)}  {masking.phone(private.phone)}  terminal {order.terminal}")
     print(f"  since {order.created_at:%Y-%m-%d %H:%M}, due {order.reply_by:%Y-%m-%d %H:%M}, {order.who}")
     if reply := service_desk.reply_of(platform, order):
@@ -63,19 +64,19 @@ def _reveal(platform: Platform, options: argparse.Namespace) -> None:
     with platform.store.writing() as session:
         order = _found(session, options.reveal, tickets=options.tickets)
         private = service_desk.reveal(platform, session, order, operator_of(options))
-    print(f"{spaced(order.number)}  {private.phone.reveal()}  {private.words.reveal()}".rstrip())
+    print(f"{grouped(order.number)}  {private.phone.reveal()}  {private.words.reveal()}".rstrip())
 
 
 def _answer(platform: Platform, options: argparse.Namespace) -> None:
-    step = Step.CLOSE if options.close else Step.ANSWER
+    step = Progress.CLOSE if options.close else Progress.ANSWER
     if not options.reply.strip():
         raise CannotDo("say with --reply what the resident reads")
     with platform.store.writing() as session:
         order = _found(session, options.close or options.answer, tickets=options.tickets)
         if order.state == service_desk.CLOSED:
-            raise CannotDo(f"{spaced(order.number)} is closed already")
+            raise CannotDo(f"{grouped(order.number)} is closed already")
         service_desk.answer(platform, session, order, step, options.reply, operator_of(options))
-    print(f"{spaced(order.number)}  {order.state}")
+    print(f"{grouped(order.number)}  {order.state}")
 
 
 def _found(session: Session, number: str, *, tickets: bool) -> ServiceOrder:

@@ -21,6 +21,7 @@ from devices.escpos.library import ESC, FS, QR_ECLEVEL_M, Dummy, PaperProfile
 from devices.escpos.profile import CHARACTER_DOTS, HALF_WIDTH_DOTS, Cut, Profile
 
 CHINESE_ON = FS + b"&"
+FEED = ESC + b"J"
 COLUMN_PICTURE = ESC + b"*\x21"
 """ESC * 33: 24 dots high, double density: the one inline picture that lines up with 24-dot characters."""
 
@@ -32,7 +33,10 @@ QR_SHARE = 0.85
 """How much of the paper's width a code may take."""
 
 LARGE_TYPE_AIR = 10
-"""n of ESC 3 n, as line_feed."""
+"""n of ESC J above large type, as line_feed."""
+
+UNMEASURED_AIR = 16
+"""The same above and below, where the printer keeps its own spacing: 1 to 2 mm, whether its motion unit is half a dot or one."""
 
 TEAR_OFF_LINES = 5
 CUT_FEED_MM = 14
@@ -137,19 +141,19 @@ class _Sheet:
         if lacking and (line.size > 1 or not self._profile.inline_bitmaps):
             self._drawn_line(line)
             return
-        if line.size > self._size and self._profile.line_feed:
+        if line.size > self._size:
             self._air()
         self._set(line.align, line.bold, line.size)
         self._printer._raw(b"".join(self._character(c, line.bold) for c in line.text) + b"\n")
-        self.dots += max(self._profile.line_dots, CHARACTER_DOTS) * line.size
+        self.dots += max(self._profile.line_feed * line.size or self._profile.line_dots, CHARACTER_DOTS * line.size)
+        if line.size > 1 and not self._profile.line_feed:
+            self._air()  # its own spacing is less than large type is high, so the next line would touch it
 
     def _air(self) -> None:
-        """A little white above large type, which otherwise stands right below the line before."""
-        self._set(self._align, self._bold, 1)
-        self._printer.line_spacing(LARGE_TYPE_AIR)
-        self._printer.print_and_feed(1)
-        self._printer.line_spacing(self._profile.line_feed)
-        self.dots += LARGE_TYPE_AIR
+        """A little white beside large type, which otherwise stands right below the line before."""
+        height = LARGE_TYPE_AIR if self._profile.line_feed else UNMEASURED_AIR
+        self._printer._raw(FEED + bytes([height]))
+        self.dots += height
 
     def _character(self, c: str, bold: bool) -> bytes:
         return code(c, self._profile) or _column_picture(self._draw(c, 1, bold))

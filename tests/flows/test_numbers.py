@@ -21,6 +21,7 @@ def test_a_case_number_has_region_terminal_day_sequence_and_check_digit() -> Non
     assert number[:-1] == "4310210007251121000123"
     assert is_case_number(number)
     assert grouped(number) == f"431021 0007 251121 000123 {number[-1]}"
+    assert grouped("B" + number) == f"B 431021 0007 251121 000123 {number[-1]}"
 
 
 def test_the_check_digit_is_that_of_iso_7064() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from core.clock import DEMO_START
 from core.secret import Secret
-from core.slip import Block, Columns, Pair, Qr, Slip, Text
+from core.slip import Align, Block, Columns, Pair, Qr, Slip, Text
 from flows.flow import Answers, Path
 from flows.item import Item, Shape
 from flows.items import catalogue
@@ -107,8 +107,8 @@ def test_an_offline_slip_never_looks_like_a_receipt(finished: tuple[Item, list[P
     item, paths = finished
     slip = queued_slip(item, paths[0].answers, NUMBER, PRINTING, "12333")
     text = words(slip)
-    assert slip.title == "离线登记回执（未受理）"
-    assert "尚未受理" in text
+    assert slip.title == "离线登记回执"
+    assert Text("尚未受理", size=2, bold=True, align=Align.CENTER) in slip.blocks
     assert "已办结" not in text
     assert not any(isinstance(block, Qr) for block in slip.blocks), "there is nothing to look up yet"
     assert {hidden for hidden in personal(paths[0].answers) if hidden in text} == set()
@@ -122,8 +122,22 @@ def test_a_copy_and_a_rehearsal_are_marked(finished: tuple[Item, list[Path]]) ->
     assert "【演示时钟 模拟设备】" in text
 
 
+def test_the_card_is_called_to_mind_where_one_was_laid_and_only_there(finished: tuple[Item, list[Path]]) -> None:
+    item, paths = finished
+    for path in paths:
+        laid = "card" in path.answers
+        for slip in (
+            case_slip(item, path.answers, outcome(item), PRINTING, "12333"),
+            queued_slip(item, path.answers, NUMBER, PRINTING, "12333"),
+            pending_payment_slip(item, path.answers, NUMBER, "P-1", "82.32 元", PRINTING),
+        ):
+            assert ("请取走身份证和凭条" in words(slip)) is laid
+            assert "请取走" in words(slip)
+
+
 def test_an_unknown_payment_says_not_to_pay_again() -> None:
-    text = words(pending_payment_slip(catalogue()["ut-electricity-pay"], NUMBER, "P-1", "82.32 元", PRINTING))
+    item = catalogue()["ut-electricity-pay"]
+    text = words(pending_payment_slip(item, next(iter(complete(item, 0))).answers, NUMBER, "P-1", "82.32 元", PRINTING))
     assert "请勿重复支付" in text
     assert "82.32 元" in text
 
@@ -131,7 +145,8 @@ def test_an_unknown_payment_says_not_to_pay_again() -> None:
 def test_a_help_order_names_who_answers_and_until_when() -> None:
     registered = Registered("B43102100072511210000017", "offered", DEMO_START + timedelta(hours=2), "向明", "http://127.0.0.1/h/B1")
     text = words(registered_slip("帮办联系卡", (("事项", "参保证明"), ("电话", "")), registered, PRINTING))
-    assert "B43102100072511210000017" in text
+    assert "编号: B 431021 0007 251121 000001 7" in text
+    assert "身份证" not in text, "no card was laid for it"
     assert "2025-11-21 12:00" in text
     assert "电话:" not in text, "what was not given is not printed"
 

@@ -19,7 +19,7 @@ def test_help_is_ordered_in_three_taps_and_the_case_goes_on_where_it_stood(visit
     town.sees("已经登记")
     assert town.taps - before == 3
     town.sees("凭条已打印，请取走")
-    for words in ("请人帮我办", "编号: B431021", "代办员", "全程免费"):
+    for words in ("请人帮我办", "编号: B 431021 0007", "代办员", "全程免费"):
         assert words in town.paper
     town.tap("回到办理")
     town.sees("怎样找到您的户号")

@@ -19,6 +19,7 @@ SENTENCES: list[tuple[str, bytes]] = [
     ("bold", rb"\x1bE[\x00\x01]"),
     ("size", rb"\x1d!(?:\x00|\x11)"),
     ("feed", rb"\x1bd[\x01-\x14]"),
+    ("white beside large type", rb"\x1bJ[\x01-\x10]"),
     ("QR model", rb"\x1d\(k\x04\x001A2\x00"),
     ("QR module", rb"\x1d\(k\x03\x001C[\x01-\x08]"),
     ("QR level", rb"\x1d\(k\x03\x001E1"),
