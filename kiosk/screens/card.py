@@ -132,6 +132,10 @@ class CardScreen(Screen):
         self._reading.stop()
 
     def _taken(self, card: IdCard) -> None:
+        if self.scene.of != HOLDER and card.number == self.sitting.staff:
+            whose = self.tr(self.case.item.step(str(self.scene.of)).title).removeprefix("请放")
+            self._reading.again(self.tr("这是工作人员的身份证。"), self.tr("请工作人员取走，再放上{whose}。").format(whose=whose))
+            return
         try:
             self.case.answer(str(self.scene.of), card)
         except Invalid as error:

@@ -12,9 +12,11 @@ from kiosk.screens.categories import LOOKS
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtGuide
 from kiosk.ui.buttons import SecondaryButton
+from kiosk.ui.frame import act_column_px
 from kiosk.ui.icons import Symbol
-from kiosk.ui.item_tile import ItemTile
+from kiosk.ui.item_tile import ItemTile, is_compact
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.surface import Card
 from kiosk.ui.tiles import TileGrid
 from kiosk.ui.tokens import STEP, Type
@@ -22,6 +24,8 @@ from kiosk.ui.words import Icon, Title, Words
 
 REFRESH_S = 10.0
 """How often the list asks again what can be done now."""
+FEW, FEW_LARGE = 3, 2
+"""Up to so many items, in standard and in large type, there is room below the list."""
 
 
 class CategoryScreen(Screen):
@@ -31,8 +35,7 @@ class CategoryScreen(Screen):
         self._list = BoxLayout()
         self._reasons: Mapping[str, str] = {}
         self._fill()
-        small = self.mode.landscape or self.mode.narrow
-        others = [] if small else [self._not_found()]
+        others = [self._not_found()] if self._few else []
         return Column(Title(self.mode, self._title()), self._list, *others, fit=False, gap=self.mode.gap)
 
     def acts(self) -> Sequence[Widget]:
@@ -51,11 +54,29 @@ class CategoryScreen(Screen):
             self._fill()
 
     def _fill(self) -> None:
-        """Few items get high tiles that say more, many turn pages."""
+        """Few items get high tiles that say more; many share the whole height, and turn pages when that is not enough."""
         tiles = [self._tile(item) for item in self._items()]
-        columns = 2 if self.mode.landscape else 1
+        columns = 2 if self.mode.landscape and not self.mode.elder else 1
+        longest = max((len(tile.title) for tile in tiles), default=1)
+        least = ItemTile.least_px(self.mode, longest, self._width / columns - self.mode.gap, compact=self._compact)
         self._list.clear_widgets()
-        self._list.add_widget(TileGrid(self.mode, tiles, columns=columns, least_px=ItemTile.least_px(self.mode), most_px=320))
+        self._list.add_widget(TileGrid(self.mode, tiles, columns=columns, least_px=least, most_px=320))
+
+    @property
+    def _few(self) -> bool:
+        """Whether the items leave room for who else helps; the bar has the tap for it everywhere."""
+        small = self.mode.landscape or self.mode.narrow
+        return not small and len(self._items()) <= (FEW_LARGE if self.mode.elder else FEW)
+
+    @property
+    def _compact(self) -> bool:
+        return is_compact(self.mode) or not self._few
+
+    @property
+    def _width(self) -> float:
+        """The width that the list has beside everything on a lying panel, px."""
+        beside = act_column_px(self.mode) + pages_beside_px(self.mode) if self.mode.landscape else self.mode.margin
+        return float(self.mode.width - self.mode.margin - beside)
 
     def _items(self) -> list[Item]:
         return [item for item in self.desk.catalogue.values() if self.scene.of in (None, item.category)]
@@ -80,6 +101,7 @@ class CategoryScreen(Screen):
             hue=hue,
             reason=self._reasons.get(item.id, ""),
             tag=tr(item.shape.value),
+            compact=self._compact,
         )
 
     def _not_found(self) -> Widget:

@@ -17,6 +17,7 @@ from flows.numbers import yuan
 from flows.steps import NO_PAPER, PAPER
 from kiosk.case import HOLDER
 from kiosk.screens.facts import summary_parts, table_rows
+from kiosk.screens.identity import vouched_line
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
@@ -104,7 +105,8 @@ class CheckScreen(Screen):
         )
 
     def _lines(self) -> list[LabelledValue]:
-        return [line for step in self._path.taken if step.show and (line := self._line(step, self._path))]
+        answered = [self._line(step, self._path) for step in self._path.taken if step.show]
+        return [*answered, *vouched_line(self.mode, self.case)]
 
     def _line(self, step: Step, path: Path) -> LabelledValue:
         assert step.show is not None

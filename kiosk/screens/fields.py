@@ -18,13 +18,14 @@ from kiosk.ui.layout import Column, Row
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.signature import SignaturePad
 from kiosk.ui.stepper import Stepper
-from kiosk.ui.surface import Well
 from kiosk.ui.tall_choice import TallChoice
 from kiosk.ui.tokens import Ink, Mode, Type
 from kiosk.ui.words import Words
 
 Change = Callable[[Any], object]
 
+PADS = frozenset({StepKind.NUMBER, StepKind.AMOUNT, StepKind.PHONE})
+"""Kinds with a pad, which says the step's note at its field and needs nearly a whole small screen."""
 SIGNING_BOX = (1000, 400)
 """The box in which signatures are kept, whatever the panel's size."""
 MONTHS = 12
@@ -41,17 +42,12 @@ def field(mode: Mode, step: Step, before: Answers, value: Any, change: Change, *
 def _choice(mode: Mode, step: Step, before: Answers, value: Any, change: Change, alone: bool) -> Widget:
     options, look = step.options(before), step.extra.get("look")
     if look == "days":
-        days = [Day(date.fromisoformat(o.value), _places(o)) for o in options]
+        days = [Day(date.fromisoformat(o.value), o.free or 0) for o in options]
         return DateStrip(mode, days, lambda day: change(day.isoformat()), date.fromisoformat(value) if value else None)
     if look == "spans":
-        return SlotGrid(mode, [TimeOfDay(o.value, o.label, _places(o)) for o in options], change, value or "")
+        return SlotGrid(mode, [TimeOfDay(o.value, o.label, o.free or 0) for o in options], change, value or "")
     rows = [_row(mode, o) for o in options]
     return TallChoice(mode, rows, change, value or "") if alone else choices.ChoiceList(mode, rows, change, value or "")
-
-
-def _places(option: Option) -> int:
-    """How many are free, from the option's note (余12); a locked one has none."""
-    return 0 if option.locked else int("".join(filter(str.isdigit, option.note)) or 0)
 
 
 def _row(mode: Mode, option: Option) -> choices.ChoiceRow:
@@ -65,15 +61,16 @@ def _choices(mode: Mode, step: Step, before: Answers, value: Any, change: Change
 
 def _number(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
     lengths = step.extra["lengths"]
-    pad = NumberPad(mode, Digits.NUMBER, max(lengths), lambda typed: change(typed.reveal() or value), hint=mode.tr("请输入"))
-    return _with_standing(mode, value, pad)
-
-
-def _amount(mode: Mode, _step: Step, _: Answers, value: Any, change: Change) -> Widget:
-    pad = NumberPad(
-        mode, Digits.MONEY, MONEY_LENGTH, lambda typed: change(fen(typed) or value), hint=mode.tr("请输入金额"), unit=mode.tr("元")
+    told = _told(mode, step, value)
+    return NumberPad(
+        mode, Digits.NUMBER, max(lengths), lambda typed: change(typed.reveal() or value), hint=value or mode.tr("请输入"), told=told
     )
-    return _with_standing(mode, f"{value // 100}.{value % 100:02d} {mode.tr('元')}" if value else "", pad)
+
+
+def _amount(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
+    hint = f"{value // 100}.{value % 100:02d}" if value else mode.tr("请输入金额")
+    told = _told(mode, step, value)
+    return NumberPad(mode, Digits.MONEY, MONEY_LENGTH, lambda typed: change(fen(typed) or value), hint=hint, unit=mode.tr("元"), told=told)
 
 
 def fen(typed: Secret[str]) -> int | None:
@@ -84,16 +81,16 @@ def fen(typed: Secret[str]) -> int | None:
 
 def _phone(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
     assert step.show is not None
-    pad = NumberPad(mode, Digits.PHONE, 11, lambda typed: change(typed if typed else value), hint=mode.tr("请输入手机号码"))
-    return _with_standing(mode, step.show(value, before) if value else "", pad)
+    hint = step.show(value, before) if value else mode.tr("请输入手机号码")
+    told = _told(mode, step, value)
+    return NumberPad(mode, Digits.PHONE, 11, lambda typed: change(typed if typed else value), hint=hint, told=told)
 
 
-def _with_standing(mode: Mode, shown: str, pad: NumberPad) -> Widget:
-    """The pad, and above it what stands until something else is typed."""
-    if not shown:
-        return pad
-    line = Words(mode, mode.tr("现在是 {shown}，不改可以直接点「下一步」").format(shown=shown), Type.BODY, Ink.SOFT, quiet=True)
-    return Column(Well(mode, line), pad, gap=mode.gap)
+def _told(mode: Mode, step: Step, value: Any) -> str:
+    """The sentence at a pad's field, in which the standing answer is shown; the smallest panel has room for the keys only."""
+    if mode.elder and mode.narrow:
+        return ""
+    return mode.tr("现在是这个，不改可以直接点「下一步」") if value else mode.tr(step.note)
 
 
 def _month(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:

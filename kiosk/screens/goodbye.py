@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from devices.kinds import PrintOutcome
+from flows.numbers import grouped
+from kiosk.screens.identity import was_vouched
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtHome
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
@@ -27,14 +29,16 @@ LOOK_S = 1.0
 """How often the reader is asked whether the card still lies there."""
 FAREWELL_S = 20.0
 DOOR_S = 6.0
+STAFF_CARD_STILL = "机器上还有身份证，请取走；是工作人员的，请交还"
+"""Where a person of the site has vouched, theirs was the last card on the reader."""
 
 
 class CardStill(Column):
     """「请取走身份证」 as long as one lies there, blinking once a second; asks on the worker."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, told: str = "身份证还在机器上，请取走") -> None:
         super().__init__(gap=0, height=0)
-        self._screen = screen
+        self._screen, self._told = screen, told
         self.changed: Callback = nothing
         self.lies: bool | None = None
         self._lit = False
@@ -54,7 +58,7 @@ class CardStill(Column):
         self.clear_widgets()
         if self.lies:
             tone, ink = ("attention_soft", Ink.ATTENTION) if self._lit else ("panel", Ink.ATTENTION)
-            words = Words(mode, tr("身份证还在机器上，请取走"), Type.LABEL, ink, bold=True)
+            words = Words(mode, tr(self._told), Type.LABEL, ink, bold=True)
             self.add_widget(Well(mode, Row(Icon(mode, Symbol.CARD_ACCOUNT_DETAILS, 96, ink), words, gap=3 * STEP), tone=tone))
         self.changed()
 
@@ -68,7 +72,7 @@ class GoodbyeScreen(Screen):
         if self.shell.errands.under_way("print") or any(result.outcome is not PrintOutcome.NOT_PRINTED for result in case.prints):
             things.append(tr("凭条"))
         title = tr("请取走{things}").format(things=tr("和").join(things)) if things else tr("办好了，请慢走")
-        self._card = CardStill(self)
+        self._card = CardStill(self, STAFF_CARD_STILL) if was_vouched(case) else CardStill(self)
         line = tr("谢谢您的评价。") if case.rating else tr("感谢使用。")
         words = Column(
             Title(self.mode, title, Type.TITLE if self.tight else Type.DISPLAY, align="center"),
@@ -78,9 +82,19 @@ class GoodbyeScreen(Screen):
         clock = Countdown(self.mode, FAREWELL_S * self.mode.patience, self._end)
         after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.CAPTION, Ink.SOFT, align="center")
         picture = Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, 280)
-        page = Middle(self.mode, picture, words, self._card, clock, after, extra=[picture, after])
+        page = Middle(self.mode, picture, words, self._card, self._number(), clock, after, extra=[picture, after, clock])
         self._card.changed = page.refit
         return page
+
+    def _number(self) -> Widget:
+        """What to keep of the case, once more: whoever took no paper sees it only here."""
+        outcome = self.case.outcome
+        assert outcome is not None, "a farewell follows a result"
+        lines = [f"{self.tr('办件编号')} {grouped(outcome.case_no)}"]
+        if outcome.query_code:
+            lines.append(f"{self.tr('查询码')} {outcome.query_code[:3]} {outcome.query_code[3:]}")
+        kind = Type.FINE if self.mode.elder and self.mode.narrow else Type.CAPTION if self.tight or self.mode.narrow else Type.BODY
+        return Well(self.mode, *(Words(self.mode, line, kind, bold=True, align="center", quiet=True) for line in lines), gap=4)
 
     def acts(self) -> Sequence[Widget]:
         more = SecondaryButton(self.mode, self.tr("再办一件"), lambda: self.shell.go.to(AtHome()))

@@ -34,7 +34,6 @@ _FIRST = (
 )
 """Elements of the first page with the question each answers."""
 
-_IN_SHORT = ((StepKind.CARD, "读取身份证"), (StepKind.FACE, "拍脸比对一次（比完就删）"), (StepKind.LOOKUP, "查询有关记录"))
 _SHARES = (0.29, 0.35, 0.44)
 
 
@@ -107,7 +106,8 @@ class GuideScreen(Screen):
         elements = dict(self._guide.elements())
         facts = [self._fact(self.tr(asked), short(elements[heading]), symbol) for heading, asked, symbol in _FIRST]
         other = [self._other_way()] if self._faced and self._slim else []
-        return Pages(self.mode, [*facts, self._privacy(), *other], gap=3 * STEP)
+        parts = [self._privacy(), *other, *facts] if self.mode.elder else [*facts, self._privacy(), *other]
+        return Pages(self.mode, parts, gap=2 * STEP if self.mode.elder else 3 * STEP)
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:
         label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=4.5 * self.mode.px(Type.BODY))
@@ -118,7 +118,10 @@ class GuideScreen(Screen):
     def _privacy(self) -> Widget:
         tr = self.tr
         if self.mode.elder:
-            return Well(self.mode, Words(self.mode, tr(privacy_in_short(self._item)), Type.CAPTION, Ink.SOFT))
+            told = privacy_in_one(self._item, self._guide.org)
+            small = self.mode.narrow
+            words = Words(self.mode, tr(told), Type.FINE if small else Type.CAPTION, Ink.SOFT)
+            return Well(self.mode, words, padding=2 * STEP if small else 3 * STEP)
         lines = [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True)]
         lines += [self._promise(line) for line in privacy_lines(self._item, self._guide.org)]
         return Well(self.mode, *lines, gap=STEP)
@@ -132,8 +135,6 @@ class GuideScreen(Screen):
         parts = [self._element(heading, told) for heading, told in self._guide.elements() if heading not in shown]
         code = QrView(self.mode, self.desk.guide_url(self._item.id), 240)
         words = Words(self.mode, self.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)
-        if self.mode.elder:
-            parts.insert(0, Column(*(self._promise(line) for line in privacy_lines(self._item, self._guide.org)), gap=STEP))
         parts.append(Row(Column(code, size_hint_x=None, width=240), words, gap=3 * STEP))
         return Pages(self.mode, parts, gap=2 * STEP)
 
@@ -150,24 +151,38 @@ def short(told: str) -> str:
     return "。".join(promised.split("。")[:2]).removesuffix("。")
 
 
-def privacy_in_short(item: Item) -> str:
-    """The privacy notice in one sentence, for a page with large type; the whole one stands under 「更多」."""
-    kinds = {step.kind for step in item.steps if not isinstance(step, Gate)}
-    acts = [words for kind, words in _IN_SHORT if kind in kinds]
-    return f"点「同意」，就是同意{'，'.join(acts)}。办完后从本机清除。"
+def privacy_in_one(item: Item, org: str) -> str:
+    """The privacy notice as one paragraph, for large type: it says all that `privacy_lines` says, in fewer words."""
+    kinds, always = _kinds(item), item.identity is not Identity.NONE
+    acts = []
+    if StepKind.CARD in kinds:
+        acts.append("读取您的身份证，只用于这件事" if always else "选刷身份证时读取您的身份证，只用于这件事")
+    if StepKind.FACE in kinds:
+        acts.append("拍脸和证件照在本机比对一次，比完就删，不想刷脸可以换一种方式")
+    if asked := _asked_about(item):
+        acts.append(f"向{org}等部门查{'、'.join(asked)}")
+    return f"同意后会{'；'.join(acts)}。办完从本机清除您的信息。"
 
 
 def privacy_lines(item: Item, org: str) -> list[str]:
     """What is read, compared and asked, for what, and how long it is kept; only what this item really does."""
-    kinds = {step.kind for step in item.steps if not isinstance(step, Gate)}
+    kinds, always = _kinds(item), item.identity is not Identity.NONE
     lines = []
     if StepKind.CARD in kinds:
-        always = item.identity is not Identity.NONE
         lines.append(f"{'读取' if always else '选刷身份证时，读取'}您的身份证，只用于办理这件事。")
     if StepKind.FACE in kinds:
         lines.append("拍下您的脸，和身份证照片比对一次。只在本机比对，比完立即删除。不想刷脸，可以换一种方式核验。")
-    asked = [step.title.removeprefix("正在查询") for step in item.steps if not isinstance(step, Gate) and step.kind is StepKind.LOOKUP]
-    if asked:
-        lines.append(f"向{org}等部门查询：{'、'.join(dict.fromkeys(asked))}。")
+    if asked := _asked_about(item):
+        lines.append(f"向{org}等部门查询：{'、'.join(asked)}。")
     lines.append("办完后，您的信息会从本机清除。")
     return lines
+
+
+def _kinds(item: Item) -> set[StepKind]:
+    return {step.kind for step in item.steps if not isinstance(step, Gate)}
+
+
+def _asked_about(item: Item) -> list[str]:
+    """What departments are asked for, each once, in the order of the steps."""
+    asked = (step.title.removeprefix("正在查询") for step in item.steps if not isinstance(step, Gate) and step.kind is StepKind.LOOKUP)
+    return list(dict.fromkeys(asked))

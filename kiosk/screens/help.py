@@ -68,13 +68,24 @@ class CallScreen(Screen):
 
     def _fill(self) -> None:
         self._body.clear_widgets()
-        words = Column(Title(self.mode, self.tr(self.title)), Words(self.mode, self.tr(self.line), Type.BODY, Ink.SOFT), gap=STEP)
+        for part in self._phone_page() if self._choice else self._choice_page():
+            self._body.add_widget(part)
+
+    def _choice_page(self) -> list[Widget]:
         if self.tight:
-            words = Title(self.mode, self.tr(self.title))
-        self._body.add_widget(words)
-        if not self.tight:
-            self._body.add_widget(self._known())
-        self._body.add_widget(self._phone() if self._choice else self._choices())
+            return [Title(self.mode, self.tr(self.title)), self._choices()]
+        return [self._head(), self._known(), self._choices()]
+
+    def _phone_page(self) -> list[Widget]:
+        """The pad needs its room: what is known already stays where it fits, and a small panel has the title on the card."""
+        if self.tight:
+            return [self._phone()] if self.mode.narrow else [Title(self.mode, self.tr(self.title)), self._phone()]
+        if self.mode.elder or self.mode.narrow or self.mode.landscape:
+            return [Title(self.mode, self.tr(self.title)), self._phone()]
+        return [self._head(), self._known(), self._phone()]
+
+    def _head(self) -> Widget:
+        return Column(Title(self.mode, self.tr(self.title)), Words(self.mode, self.tr(self.line), Type.BODY, Ink.SOFT), gap=STEP)
 
     def _known(self) -> Widget:
         told = [(label, value) for label, value in self.about() if value]
@@ -105,14 +116,18 @@ class CallScreen(Screen):
             self.shell.go.back()
 
     def _phone(self) -> Widget:
+        hint = self.tr("请输入手机号码") if self.known_phone() is None else self.tr("要换号码请输入")
+        pad = NumberPad(self.mode, Digits.PHONE, PHONE_DIGITS, self._changed, hint=hint, told=self._wanted())
+        return Card(self.mode, pad, Filler(), fit=False)
+
+    def _wanted(self) -> str:
+        """What the number is for, or the one that is known already."""
         known = self.known_phone()
-        words = Words(self.mode, self.tr("请留下手机号码，方便联系您"), Type.LABEL, bold=True)
-        parts: list[Widget] = [words]
-        if known is not None:
-            shown = self.tr("登记的号码是 {phone}，可以直接提交；要换号码请输入").format(phone=masking.phone(known))
-            parts.append(Well(self.mode, Words(self.mode, shown, Type.BODY, Ink.SOFT, quiet=True)))
-        pad = NumberPad(self.mode, Digits.PHONE, PHONE_DIGITS, self._changed, hint=self.tr("请输入手机号码"))
-        return Card(self.mode, *parts, pad, Filler(), fit=False)
+        if known is None:
+            return self.tr("请留下手机号码，方便联系您")
+        if self.tight and self.mode.narrow:
+            return self.tr("登记的号码是 {phone}").format(phone=masking.phone(known))
+        return self.tr("登记的号码是 {phone}，可以直接提交；要换号码请输入").format(phone=masking.phone(known))
 
     def known_phone(self) -> Secret[str] | None:
         """The number this case knows already: answered, or from the department's records."""

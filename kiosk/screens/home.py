@@ -14,22 +14,30 @@ from kiosk.ui.hero import Hero
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.tiles import SLATE, Hue, Tile, TileGrid
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title
 
 WARM = Hue("#B9560A", "#93420A")
 COOL = Hue("#147683", "#0D5A64")
 """Dark enough for white words of any size."""
+HERO_PX = 416
+"""The width of a way to help beside the title, in large type on a lying panel."""
 
 
 class HomeScreen(Screen):
     """Built anew at every visit; touched by nobody it may stand for days."""
 
     def body(self) -> Widget:
-        grid = TileGrid(self.mode, self._tiles())
-        if self.mode.elder:  # the bar has both ways to help already, and large tiles need the room
-            return Column(self._welcome(), grid, fit=False, gap=self.mode.gap)
-        heroes = Row(*self._heroes(), gap=self.mode.gap, fit=False, size_hint_y=None, height=self.mode.button + 3 * self.mode.gap // 2)
-        return Column(self._welcome(), heroes, grid, fit=False, gap=self.mode.gap)
+        mode, heroes = self.mode, self._heroes()
+        height = mode.target if mode.elder else mode.button + 3 * mode.gap // 2
+        row = Row(*heroes, gap=mode.gap, fit=False, size_hint_y=None, height=height)
+        if not mode.elder:
+            return Column(self._welcome(), row, TileGrid(mode, self._tiles()), fit=False, gap=mode.gap)
+        grid = TileGrid(mode, self._tiles(), least_px=mode.target if mode.narrow else mode.target + STEP)
+        if mode.landscape:  # a lying panel has width to give away, and no height
+            row.size_hint_x, row.width = None, len(heroes) * HERO_PX + mode.gap
+            return Column(Row(self._welcome(), row, gap=mode.gap), grid, fit=False, gap=mode.gap)
+        return Column(self._welcome(), row, grid, fit=False, gap=STEP if mode.narrow else mode.gap)
 
     def _welcome(self) -> Widget:
         card = self.sitting.visit.card
@@ -37,7 +45,7 @@ class HomeScreen(Screen):
             return Title(self.mode, self.tr("您好，请选择要办的事"))
         words = self.tr("{name}，您好，还要办什么").format(name=masking.name(card.name))
         end = LinkButton(self.mode, self.tr("结束办理"), lambda: self.shell.finish(thanked=True), symbol=Symbol.EXIT_TO_APP)
-        return Row(Title(self.mode, words, quiet=True), end)
+        return Row(Title(self.mode, words, Type.LABEL if self.tight else Type.TITLE, quiet=True), end)
 
     def _heroes(self) -> list[Hero]:
         help_line, ticket_line = self.tr("不会用、走不动，都可以"), self.tr("遇到难处，告诉我们")

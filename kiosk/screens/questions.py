@@ -1,4 +1,5 @@
-"""Questions that fingers answer. One choice alone is answered by its own tap; everything else by 「下一步」.
+"""Questions that fingers answer. One choice alone is answered by its own tap; everything else by 「下一步」, which also keeps
+a choice that stood before.
 
 What is chosen here is a draft until then: going away and coming back shows the answers of the case.
 """
@@ -12,7 +13,7 @@ from kivy.uix.widget import Widget
 
 from flows.flow import Answers, Invalid, Option, Step, StepKind
 from kiosk.screens import asking
-from kiosk.screens.fields import field
+from kiosk.screens.fields import PADS, field
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.layout import Column, Filler, Row
@@ -39,7 +40,17 @@ class QuestionsScreen(Screen):
         return self._body
 
     def acts(self) -> Sequence[Widget]:
-        return [self.back_button(), self._next]
+        return [self.back_button(), self._hint() if self._tap_goes_on else self._next]
+
+    @property
+    def _tap_goes_on(self) -> bool:
+        """Whether the only question is answered by its tap, and nothing stands that could be kept instead."""
+        step, _ = self._asked[0]
+        return self._by_tap(step) and self._draft.get(step.id) is None
+
+    def _hint(self) -> Widget:
+        """In the place of the button that is not needed: what to do."""
+        return Words(self.mode, self.tr("点一项，就到下一步"), Type.BODY, Ink.SOFT, align="center")
 
     def _fill(self) -> None:
         for step, before in asking.asked_together(self.case, self._draft, self.mode.questions):
@@ -85,12 +96,14 @@ class QuestionsScreen(Screen):
         return Row(name, Words(self.mode, value, Type.CAPTION, quiet=True))
 
     def _question(self, step: Step, before: Answers, alone: bool) -> Widget:
-        head: list[Widget] = [Title(self.mode, self.tr(step.title), Type.TITLE if alone else Type.LABEL)]
-        if step.note:
+        pad = step.kind in PADS
+        kind = Type.BODY if pad and self.mode.elder and self.mode.narrow else Type.TITLE if alone else Type.LABEL
+        head: list[Widget] = [Title(self.mode, self.tr(step.title), kind)]
+        if step.note and not pad:
             head.append(Words(self.mode, self.tr(step.note), Type.BODY, Ink.SOFT))
         value = self._draft.get(step.id)
         asked = field(self.mode, step, before, value, lambda answer: self._changed(step, answer), alone=alone)
-        return Column(Column(*head, gap=STEP), asked, gap=4 * STEP if alone else 2 * STEP)
+        return Column(Column(*head, gap=STEP), asked, gap=STEP if pad else 4 * STEP if alone else 2 * STEP)
 
     def _changed(self, step: Step, value: Any) -> None:
         self._draft[step.id] = value

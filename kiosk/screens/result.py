@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from devices.kinds import PrintOutcome, PrintResult
-from flows.numbers import grouped
+from flows.numbers import grouped, yuan
 from flows.receipt import STATE_WORDS
-from flows.records.exchange import CaseState, Outcome
+from flows.records.exchange import CaseState, Outcome, Payment
+from kiosk.screens.identity import vouched_line
 from kiosk.screens.paper import PaperStatus, print_case, wants_paper
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
@@ -20,7 +21,7 @@ from kiosk.ui.pages import Pages
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Title, Words
 
 QR_PX = 224
@@ -73,8 +74,9 @@ class ResultScreen(Screen):
         return Row(Medallion(self.mode, symbol, ink, 160), words, gap=4 * STEP)
 
     def _number(self, outcome: Outcome) -> Widget:
-        """What to keep when there is no paper: the number, and the code that opens it without an ID number."""
-        figures = [self._large(self.tr("办件编号"), grouped(outcome.case_no))]
+        """What to keep when there is no paper: what was paid, the number, and the code that opens it without an ID number."""
+        figures = [self._large(*line) for line in paid_lines(self.mode, self.case.payment, outcome)]
+        figures.append(self._large(self.tr("办件编号"), grouped(outcome.case_no)))
         if outcome.query_code:
             figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
         return Well(self.mode, *figures, tone="primary_soft", gap=STEP)
@@ -99,6 +101,12 @@ class ResultScreen(Screen):
     def _lines(self, outcome: Outcome) -> list[LabelledValue]:
         tr, document = self.tr, outcome.document
         lines = [LabelledValue(tr("事项"), self.case.item.name)]
+        lines += vouched_line(self.mode, self.case)
+        if self.case.payment is not None:
+            lines += [
+                LabelledValue(tr("支付方式"), tr(self.case.payment.channel)),
+                LabelledValue(tr("支付单号"), self.case.payment.order_no),
+            ]
         if outcome.promise_date:
             lines.append(LabelledValue(tr("何时有结果"), tr("{day}前").format(day=f"{outcome.promise_date:%Y年%-m月%-d日}")))
         if document:
@@ -120,3 +128,11 @@ class ResultScreen(Screen):
     def _seen(self) -> None:
         self.case.seen = True
         self.shell.refresh()
+
+
+def paid_lines(mode: Mode, payment: Payment | None, outcome: Outcome) -> list[tuple[str, str]]:
+    """What was paid, as the slip says it: 实缴 once it is booked, 已付 while it waits; nothing when it went back."""
+    if payment is None or outcome.state is CaseState.REJECTED:
+        return []
+    label = mode.tr("实缴") if outcome.state is CaseState.DONE else mode.tr("已付")
+    return [(label, f"{yuan(payment.fen)} {mode.tr('元')}")]

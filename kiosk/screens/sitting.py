@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from core.secret import Secret
 from core.slip import Slip
 from devices.kinds import PrintResult
 from flows.item import Category
@@ -92,6 +93,8 @@ class Sitting:
     """When the payment code on the screen is given up, in seconds of the screen's clock."""
     changing: str = ""
     """The step that 更改 on the check page has asked again; Back then only takes that back."""
+    staff: Secret[str] | None = None
+    """The number on the card of whoever vouched last: it may still lie on the reader when another card is asked for."""
     let_go: bool = False
     """Whether the resident may leave a payment whose result nobody knows."""
 

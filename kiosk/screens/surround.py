@@ -32,8 +32,7 @@ class Surround:
 
     def _new_header(self) -> Header:
         desk = self._shell.desk
-        rehearsal = desk.rehearsal
-        site = SiteLabel(desk.site.name, desk.terminal, "演示时钟" in rehearsal, "模拟设备" in rehearsal)
+        site = SiteLabel(desk.site.name, desk.terminal, desk.rehearsal.demo_clock, desk.rehearsal.simulated_devices)
         return Header(self._shell.mode, site, desk.clock)
 
     def bar(self) -> Widget:
@@ -41,9 +40,9 @@ class Surround:
         shell, mode, tr = self._shell, self._shell.mode, self._shell.mode.tr
         sitting, aside = shell.sitting, shell.sitting.aside
         helping, telling = aside is not None and not aside.ticket, aside is not None and aside.ticket
-        at_home = isinstance(sitting.place, AtHome) and aside is None
+        at_home = isinstance(sitting.place, AtHome) and aside is None and sitting.trouble is None
         entries = [
-            BarEntry(tr("首页"), Symbol.HOME, shell.go.home, on=at_home),
+            BarEntry(tr("首页"), Symbol.HOME, shell.go.home, on=at_home, here=at_home),
             BarEntry(tr("标准版") if mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, shell.toggle_elder),
             BarEntry(tr("请人帮我办"), Symbol.HAND_HEART, lambda: shell.call(ticket=False), on=helping),
             BarEntry(tr("办不成事"), Symbol.CLIPBOARD_TEXT_CLOCK, lambda: shell.call(ticket=True), on=telling),

@@ -5,11 +5,13 @@ Offered for everybody who does not want the camera, and by itself where nothing 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
 from core.id_card import IdCard
+from core.log import event
 from core.secret import Secret
 from flows import masking
 from flows.records.exchange import Identified
@@ -27,17 +29,22 @@ from kiosk.ui.surface import Well
 from kiosk.ui.tokens import Ink, Type
 from kiosk.ui.words import Icon, Title, Words
 
+log = logging.getLogger(__name__)
+
 PIN_DIGITS = 6
+LOOK_S = 0.5
+"""How often the reader is asked, after a wrong PIN, whether the card was taken away."""
 
 
 class VouchScreen(Screen):
-    """First the staff card, then the PIN; a wrong one starts again from the card."""
+    """First the staff card, then the PIN, typed anew when it was wrong."""
 
     form = True
 
     def body(self) -> Widget:
         self._body = Column(fit=False, gap=self.mode.gap)
         self._staff: IdCard | None = None
+        self._missed = False
         self._ask_card()
         return self._body
 
@@ -48,6 +55,7 @@ class VouchScreen(Screen):
     def enter(self) -> None:
         self._reading.begin()
         self.every(NUDGE_S, lambda: self._wait.plate.nudge())
+        self.every(LOOK_S, self._look)
 
     def leave(self) -> None:
         self._reading.stop()
@@ -97,20 +105,34 @@ class VouchScreen(Screen):
         self._wait.say(self.tr("还没有读到工作人员的证件。"), self.tr("可以到窗口请人，或拨打 {phone}。").format(phone=phone))
 
     def _taken(self, card: IdCard) -> None:
-        if card.number == self.case.path().answers["card"].number:
-            self._reading.again(self.tr("这是您自己的身份证。"), self.tr("请取走，再请工作人员放上证件。"))
+        held: IdCard = self.case.path().answers["card"]
+        if card.number == held.number:
+            happened = self.tr("读到的还是{name}的身份证。").format(name=masking.name(held.name))
+            self._reading.again(happened, self.tr("请取走，换成工作人员的证件。居民的身份证没有读过的，请点「首页」重新开始。"))
             return
         self._staff = card
         self.shell.idle.stir()
-        self._pad = NumberPad(self.mode, Digits.PIN, PIN_DIGITS, self._typed, hint=self.tr("请输入密码"))
-        title = Title(self.mode, self.tr("请工作人员输入密码"), align="center")
+        self._ask_pin()
+
+    def _ask_pin(self, missed: str = "") -> None:
+        """The pad, for whom, and what to look at first; or in its place what was wrong with the last try."""
+        mode, tr, staff = self.mode, self.tr, self._staff
+        assert staff is not None, "the staff card was read"
         held: IdCard = self.case.path().answers["card"]
-        who = f"{masking.name(held.name)}  {masking.number_on_screen(held.number)}"
-        whom = Words(self.mode, self.tr("为 {who} 核验").format(who=who), Type.LABEL, bold=True, align="center", quiet=True)
-        words = self.tr("{staff}，请先看居民的身份证和本人，再输密码；输完请取回您的证件。").format(staff=masking.name(card.name))
-        line = Words(self.mode, words, Type.BODY, Ink.SOFT, align="center", quiet=True)
-        self._show(Middle(self.mode, title, whom, line, self._pad, extra=[line]))
-        self._go.refuse(self.tr("请输入 {count} 位密码").format(count=PIN_DIGITS))
+        name = masking.name(held.name)
+        if self.tight and mode.narrow:  # the pad leaves one line
+            told = missed or tr("为 {who} 核验").format(who=name)
+            self._pad = NumberPad(mode, Digits.PIN, PIN_DIGITS, self._typed, hint=tr("请工作人员输入密码"), told=told)
+            self._show(Middle(mode, self._pad))
+        else:
+            self._pad = NumberPad(mode, Digits.PIN, PIN_DIGITS, self._typed, hint=tr("请输入密码"))
+            title = Title(mode, tr("请工作人员输入密码"), align="center")
+            who = tr("为 {who} 核验").format(who=f"{name}  {masking.number_on_screen(held.number)}")
+            whom = Words(mode, who, Type.LABEL, bold=True, align="center", quiet=True)
+            before = tr("{staff}，请先看居民的身份证和本人，再输密码；输完请取回您的证件。").format(staff=masking.name(staff.name))
+            line = Words(mode, missed or before, Type.BODY, Ink.ATTENTION if missed else Ink.SOFT, align="center", quiet=True)
+            self._show(Middle(mode, title, whom, line, self._pad, extra=[whom if missed else line]))
+        self._go.refuse(tr("请输入 {count} 位密码").format(count=PIN_DIGITS))
 
     def _typed(self, pin: Secret[str]) -> None:
         if len(pin.reveal()) == PIN_DIGITS:
@@ -121,20 +143,36 @@ class VouchScreen(Screen):
     def _vouch(self) -> None:
         staff, pin, case = self._staff, self._pad.text, self.case
         assert staff is not None, "the button is off until the staff card was read"
+        self._missed = False
         self._go.work(self.tr("正在核验…"))
         self.ask("platform", lambda: self.desk.identity.vouch(case, staff, pin), self._vouched, self._failed)
 
     def _vouched(self, identified: Identified) -> None:
+        assert self._staff is not None, "the staff card was read"
+        self.sitting.staff = self._staff.number
         self.case.answer("face", identified)
         self.sitting.visit.remember(self.case)
         self.shell.refresh()
 
     def _failed(self, error: Exception) -> None:
+        """A wrong PIN is typed anew over the card that still lies there; taking it away starts again from the card."""
         if not (isinstance(error, Trouble) and error.explained is KioskProblem.WRONG_PIN):
             self.shell.failed(error)
             return
-        self._staff = None
-        self._ask_card()
-        self._wait.say(*(self.tr(sentence) for sentence in error.sentences))
-        self._go.refuse(self.tr("请先放工作人员的身份证"))
-        self._reading.begin()
+        self._missed = True
+        self._ask_pin("".join(self.tr(sentence) for sentence in error.sentences))
+
+    def _look(self) -> None:
+        if self._missed:
+            self.ask("card", self.desk.identity.card_present, self._seen, self._unseen)
+
+    def _seen(self, lies: bool) -> None:
+        if self._missed and not lies:
+            self._missed, self._staff = False, None
+            self._ask_card()
+            self._go.refuse(self.tr("请先放工作人员的身份证"))
+            self._reading.begin()
+
+    def _unseen(self, error: Exception) -> None:
+        """The reader cannot say: the card counts as lying there, and the next reading will tell what is wrong with it."""
+        event(log, logging.INFO, "vouch.card_not_seen", type=type(error).__name__)

@@ -22,12 +22,13 @@ _LEAST_PX = 97
 
 @dataclass(frozen=True)
 class BarEntry:
-    """One entry of the bar; `on` marks a mode that is switched on at the moment."""
+    """One entry of the bar; `on` marks where the resident is now, and `here` says that a tap there would lead nowhere."""
 
     text: str
     symbol: Symbol
     tap: Callback
     on: bool = False
+    here: bool = False
 
 
 class BottomBar(Row):
@@ -60,6 +61,7 @@ class _BarKey(Touchable, AnchorLayout):
     def __init__(self, mode: Mode, entry: BarEntry) -> None:
         self.mode, self._entry = mode, entry
         super().__init__(tap=entry.tap)
+        self.usable = not entry.here
         kind = Type.CAPTION if not (mode.elder and mode.narrow) else Type.FINE
         ink = Ink.PRIMARY if entry.on else Ink.MAIN
         word = Words(mode, entry.text, kind, ink, bold=entry.on, hug=True)

@@ -24,13 +24,14 @@ class Hero(Touchable, AnchorLayout):
 
     def __init__(self, mode: Mode, title: str, line: str, symbol: Symbol, hue: Hue, tap: Callback) -> None:
         self.mode, self.title, self._hue = mode, title, hue
-        super().__init__(tap=tap, padding=(3 * STEP, 2 * STEP), anchor_x="left")
-        words = Column(_white(Words(mode, title, Type.LABEL, bold=True)), gap=4)
+        small = mode.elder and mode.narrow
+        super().__init__(tap=tap, padding=(2 * STEP if mode.elder else 3 * STEP, 2 * STEP), anchor_x="left")
+        words = Column(_white(Words(mode, title, Type.BODY if small else Type.LABEL, bold=True)), gap=4)
         if not mode.elder:
             words.add_widget(_white(Words(mode, line, Type.CAPTION)))
-        icon = Icon(mode, symbol, 72 if mode.narrow else 88)
+        icon = Icon(mode, symbol, 56 if small else 72 if mode.narrow or mode.elder else 88)
         icon.color = _WHITE
-        self.add_widget(Row(icon, words, gap=3 * STEP))
+        self.add_widget(Row(icon, words, gap=STEP if small else 2 * STEP if mode.elder else 3 * STEP))
         Ground(self, mode.palette.panel, shadow=mode.palette.shadow)
         with self.canvas.before:
             self._tint = Color(rgba=_WHITE)

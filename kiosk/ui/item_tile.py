@@ -14,9 +14,13 @@ from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words
 
+_SIDE_PX, _GAP_PX, _ARROW_PX = 3 * STEP, 3 * STEP, 56
+_LINE = 1.45
+"""The height of a line in the size of its characters (Noto Sans)."""
+
 
 class ItemTile(Touchable, AnchorLayout):
-    """Badge, name, tag, one line a fact, and an arrow that says that it leads on."""
+    """Badge, name, tag, one line a fact, and an arrow that says that it leads on; `compact` keeps name and first fact."""
 
     def __init__(
         self,
@@ -29,37 +33,38 @@ class ItemTile(Touchable, AnchorLayout):
         hue: Hue = BLUE,
         reason: str = "",
         tag: str = "",
+        compact: bool | None = None,
     ) -> None:
         self.mode, self.title, self.reason = mode, title, reason
-        super().__init__(tap=tap, padding=(3 * STEP, 2 * STEP))
+        super().__init__(tap=tap, padding=(_SIDE_PX, _ends_px(mode)))
         self.usable = not reason
+        compact = is_compact(mode) if compact is None else compact
         ink = Ink.OFF if reason else Ink.MAIN
-        words = Column(Words(mode, title, Type.LABEL, ink, bold=True), gap=STEP)
+        words = Column(Words(mode, title, _name_type(mode), ink, bold=True), gap=STEP)
         if reason:
-            words.add_widget(Words(mode, reason, Type.BODY, Ink.ATTENTION))
-        elif is_compact(mode):
+            words.add_widget(Words(mode, reason, Type.CAPTION if compact else Type.BODY, Ink.ATTENTION))
+        elif compact:
             words.add_widget(Words(mode, f"{facts[0][0]}：{facts[0][1]}", Type.CAPTION, Ink.SOFT))
         else:
             words.add_widget(Column(*(_fact(mode, *fact) for fact in facts), gap=4))
-        right = (
-            Column(Tag(mode, tag), size_hint_x=None, width=_tag_px(mode), align="right")
-            if not is_compact(mode)
-            else Column(size_hint_x=None, width=1)
-        )
-        badge = Badge(mode, symbol, SLATE if reason else hue, 96 if is_compact(mode) else 120)
-        arrow = Icon(mode, Symbol.LOCK if reason else Symbol.CHEVRON_RIGHT, 56, Ink.OFF if reason else Ink.SOFT)
-        self.add_widget(Row(badge, words, right, arrow, gap=3 * STEP))
+        right = [] if compact else [Column(Tag(mode, tag), size_hint_x=None, width=_tag_px(mode), align="right")]
+        badge = Badge(mode, symbol, SLATE if reason else hue, _badge_px(mode) if compact else 120)
+        arrow = Icon(mode, Symbol.LOCK if reason else Symbol.CHEVRON_RIGHT, _ARROW_PX, Ink.OFF if reason else Ink.SOFT)
+        self.add_widget(Row(badge, words, *right, arrow, gap=_GAP_PX))
         self._ground = card_ground(self, mode)
         if reason:
             self._ground.paint(mode.palette.panel_off, mode.palette.line)
         self.bind(pressed=self._show)
 
     @staticmethod
-    def least_px(mode: Mode) -> int:
-        """The least height in which name and facts have room, px."""
-        if mode.elder:
-            return 232 if mode.narrow else 216
-        return 160 if is_compact(mode) else 232
+    def least_px(mode: Mode, longest: int, width: float, *, compact: bool) -> int:
+        """The least height in which a name of `longest` characters and its facts have room on a tile of that width, px."""
+        if not compact:
+            return 232
+        room = width - 2 * _SIDE_PX - _badge_px(mode) - _ARROW_PX - 2 * _GAP_PX
+        lines = -(-longest // max(int(room // mode.px(_name_type(mode))), 1))
+        words = _LINE * (lines * mode.px(_name_type(mode)) + mode.px(Type.CAPTION)) + STEP
+        return max(mode.target, round(words) + 2 * _ends_px(mode))
 
     @property
     def say(self) -> str:
@@ -73,6 +78,18 @@ class ItemTile(Touchable, AnchorLayout):
 def is_compact(mode: Mode) -> bool:
     """Whether only the most important fact has room."""
     return mode.elder or mode.landscape or mode.narrow
+
+
+def _name_type(mode: Mode) -> Type:
+    return Type.BODY if mode.elder and mode.narrow else Type.LABEL
+
+
+def _ends_px(mode: Mode) -> int:
+    return STEP if mode.elder and mode.narrow else 2 * STEP
+
+
+def _badge_px(mode: Mode) -> int:
+    return 72 if mode.elder and mode.narrow else 96
 
 
 def _tag_px(mode: Mode) -> int:

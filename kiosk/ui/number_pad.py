@@ -39,6 +39,7 @@ class Digits(Enum):
 class NumberPad(Column):
     """A field and twelve keys. `on_change(text)` at every key; `text` is what stands there now.
 
+    `hint` stands in the empty field, `told` is a sentence at the field: above it, on a lying panel below it.
     With `apart` it holds the keys only, and the caller places `field` where it is only read (低位).
     """
 
@@ -51,21 +52,23 @@ class NumberPad(Column):
         *,
         hint: str = "",
         unit: str = "",
+        told: str = "",
         apart: bool = False,
     ) -> None:
         self.mode, self._form, self._length, self._on_change, self._hint = mode, digits.value, length, on_change, hint
         self._typed = ""
         self._field = Words(mode, "", Type.TITLE, bold=True, quiet=True)
-        self.field = Well(
-            mode, Row(self._field, *([Words(mode, unit, Type.LABEL, hug=True)] if unit else [])), padding=(3 * STEP, 2 * STEP)
-        )
+        small = mode.elder and mode.narrow
+        unit_words = [Words(mode, unit, Type.LABEL, hug=True)] if unit else []
+        self.field = Well(mode, Row(self._field, *unit_words), padding=(3 * STEP, STEP if small else 2 * STEP))
         self.keys = self._keys()
+        told_words = [Words(mode, told, Type.BODY, Ink.SOFT, quiet=True)] if told else []
         if apart:
             super().__init__(self.keys)
         elif mode.landscape:
-            super().__init__(Row(Column(self.field, pos_hint={"top": 1}), self.keys, gap=mode.gap))
+            super().__init__(Row(Column(self.field, *told_words, pos_hint={"top": 1}), self.keys, gap=mode.gap))
         else:
-            super().__init__(self.field, self.keys, gap=mode.gap)
+            super().__init__(*told_words, self.field, self.keys, gap=STEP if small else 2 * STEP)
         self._show()
 
     def _keys(self) -> Grid:

@@ -21,6 +21,11 @@ def page_count(things: int, per_page: int) -> int:
     return max(1, -(-things // max(per_page, 1)))
 
 
+def pages_beside_px(mode: Mode) -> int:
+    """The width of the page buttons' column on a lying panel, px."""
+    return _BESIDE_ELDER_PX if mode.elder else _BESIDE_PX
+
+
 class PageButtons(BoxLayout):
     """Previous, 「第 2 页 / 共 3 页」, next; `turn(page)` is called with the page wanted, counted from 0.
 
@@ -35,11 +40,11 @@ class PageButtons(BoxLayout):
         super().__init__(spacing=mode.gap)
         if mode.landscape:
             self.orientation = "vertical"
-            self.size_hint_x, self.width = None, _BESIDE_ELDER_PX if mode.elder else _BESIDE_PX
+            self.size_hint_x, self.width = None, pages_beside_px(mode)
             self._where.pos_hint = {}
         else:
             self.size_hint_y, self.height = None, mode.button
-            self._where.size_hint_x = 0.6 if mode.narrow else 1
+            self._where.size_hint_x = (0.72 if mode.elder else 0.6) if mode.narrow else 1
         for part in (self._back, self._where, self._next, *([Widget()] if mode.landscape else [])):
             self.add_widget(part)
         self.at(0, 1)

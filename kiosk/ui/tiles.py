@@ -85,7 +85,7 @@ class Tile(Touchable, AnchorLayout):
         wide: bool | None = None,
     ) -> None:
         self.mode, self.title, self.reason = mode, title, reason
-        super().__init__(tap=tap, padding=(2 * STEP, 2 * STEP))
+        super().__init__(tap=tap, padding=(2 * STEP, STEP if mode.elder else 2 * STEP))
         self.usable = not reason
         wide = mode.elder or mode.landscape if wide is None else wide
         words = self._words(line, tag, "left" if wide else "center")

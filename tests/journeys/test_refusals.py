@@ -43,7 +43,8 @@ def test_an_unknown_account_leads_back_to_the_number_that_was_typed(visit: Visit
     town.tap("下一步")
     town.sees("没有找到这个户号")
     town.tap("返回修改")
-    town.sees("现在是 4310219999999")
+    town.sees("4310219999999")
+    town.sees("不改可以直接点「下一步」")
 
 
 def test_the_ticket_knows_item_step_and_code_and_takes_three_taps(visit: Visit) -> None:
