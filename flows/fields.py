@@ -27,6 +27,11 @@ def _listed(options: Sequence[str] | OptionsOf) -> OptionsOf:
     return lambda _: fixed
 
 
+def bookable(value: str, label: str, free: int, full: str) -> Option:
+    """A day or time with so many places; with none it is locked and says `full`."""
+    return Option(value, label, f"余{free}" if free else "约满", "" if free else full, free)
+
+
 def choice(
     step_id: str,
     title: str,

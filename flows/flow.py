@@ -79,12 +79,16 @@ class Answers(Mapping[str, Any]):
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose. `locked` says why it cannot be chosen; `note` is the small second line."""
+    """One thing to choose. `locked` says why it cannot be chosen; `note` is the small second line.
+
+    `free` is how many places it has, for a day or a time that can be booked; None for anything else.
+    """
 
     value: str
     label: str
     note: str = ""
     locked: str = ""
+    free: int | None = None
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ from kiosk.payments import Payments
 from kiosk.printing import Printing
 from kiosk.recall import Recall
 from kiosk.reporter import Reporter
-from kiosk.reports import Terminal
+from kiosk.reports import Rehearsal, Terminal
 from kiosk.requests_for_help import Requests
 from kiosk.sealing import KeyFileOpen, Sealer, load_keys
 from kiosk.settings import ClockKind, Settings, Site, make_clock, read_policy, read_site
@@ -188,9 +188,7 @@ def open_store(settings: Settings) -> tuple[Store, Sealer]:
 
 
 def _terminal(settings: Settings, site: Site, clock: Clock, fitted: Fitted) -> Terminal:
-    words = ["演示时钟"] if settings.clock is ClockKind.DEMO else []
-    words += ["模拟设备"] if fitted.simulated else []
-    return Terminal(settings.terminal, site, clock, " ".join(words), bool(fitted.simulated))
+    return Terminal(settings.terminal, site, clock, Rehearsal(settings.clock is ClockKind.DEMO, bool(fitted.simulated)))
 
 
 def at_other_address(settings: Settings, platform: str = "", state: str = "") -> Settings:

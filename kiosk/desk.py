@@ -31,6 +31,7 @@ from kiosk.paper import Paper
 from kiosk.parts import Parts
 from kiosk.payments import Payments
 from kiosk.readiness import Readiness
+from kiosk.reports import Rehearsal
 from kiosk.settings import Site
 from kiosk.slips import Slips
 from kiosk.trouble import Trouble
@@ -50,7 +51,7 @@ class Desk:
         self.catalogue: Mapping[str, Item] = parts.catalogue
         self.clock: Clock = parts.terminal.clock
         self.terminal: str = parts.terminal.number
-        self.rehearsal: str = parts.terminal.rehearsal
+        self.rehearsal: Rehearsal = parts.terminal.rehearsal
         self.readiness = Readiness(parts)
         self.identity: Identification = parts.identity
         self.payments: Payments = parts.payments

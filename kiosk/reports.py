@@ -16,14 +16,26 @@ from kiosk.settings import Site
 
 
 @dataclass(frozen=True)
+class Rehearsal:
+    """What is not real at this terminal; `words` is how a slip says it, "" for a real one."""
+
+    demo_clock: bool = False
+    simulated_devices: bool = False
+
+    @property
+    def words(self) -> str:
+        marks = (("演示时钟", self.demo_clock), ("模拟设备", self.simulated_devices))
+        return " ".join(word for word, so in marks if so)
+
+
+@dataclass(frozen=True)
 class Terminal:
     """Who reports: the four digits, the site, the clock, and whether anything here is not real."""
 
     number: str
     site: Site
     clock: Clock
-    rehearsal: str = ""  # "演示时钟", "模拟设备", both, or ""
-    simulated: bool = False
+    rehearsal: Rehearsal = Rehearsal()
 
 
 def report_of(case: Case, path: Path, terminal: Terminal, order_no: str = "") -> Report:
@@ -46,6 +58,6 @@ def report_of(case: Case, path: Path, terminal: Terminal, order_no: str = "") ->
         order_no=order_no,
         site_type=terminal.site.type,
         app_version=VERSION,
-        simulated_devices=terminal.simulated,
+        simulated_devices=terminal.rehearsal.simulated_devices,
         step_seconds=dict(case.seconds),
     )

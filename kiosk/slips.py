@@ -62,5 +62,5 @@ class Slips:
             at=self.clock.now(),
             copy=copy,
             version=VERSION,
-            rehearsal=self.terminal.rehearsal,
+            rehearsal=self.terminal.rehearsal.words,
         )

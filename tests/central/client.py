@@ -191,7 +191,7 @@ FUND = "hf-account-query"
 
 
 def pension(person: str, **more: Any) -> dict[str, Any]:
-    return {"consent": "face", "card": card(person), "face": FACE, "living": "本县", "home_visit": "不需要", **more}
+    return {"consent": "face", "card": card(person), "face": FACE, "living": "本县", "home_visit": "none", **more}
 
 
 def insured(person: str, **more: Any) -> dict[str, Any]:

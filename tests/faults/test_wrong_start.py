@@ -110,6 +110,6 @@ def test_without_a_key_it_runs_and_every_tile_says_why(folder: Path) -> None:
 
 def test_simulated_machines_are_marked_everywhere(folder: Path) -> None:
     kiosk = build_kiosk(read_settings(folder / "kiosk.toml"), folder)
-    assert kiosk.desk.rehearsal == "演示时钟 模拟设备"
+    assert kiosk.desk.rehearsal.words == "演示时钟 模拟设备"
     assert kiosk.devices.poll("id_card").info.simulated
     kiosk.close()

@@ -9,7 +9,7 @@ from typing import Any
 from core.id_card import IdCard, Sex
 from core.slip import Block, Pair, Text
 from flows.eligibility import card_in_force
-from flows.fields import choice, phone
+from flows.fields import bookable, choice, phone
 from flows.flow import Answers, Gate, Option
 from flows.item import Category, Identity, Summary
 from flows.records.civil_affairs import Marriage
@@ -109,16 +109,12 @@ def days(answers: Answers) -> tuple[Option, ...]:
 
 def _day_option(day: date, free: int) -> Option:
     weekday = "一二三四五六日"[day.weekday()]
-    return Option(
-        day.isoformat(), f"{day:%-m月%-d日} 周{weekday}", f"余{free}" if free else "约满", "" if free else "这一天已约满，请选别的日期。"
-    )
+    return bookable(day.isoformat(), f"{day:%-m月%-d日} 周{weekday}", free, "这一天已约满，请选别的日期。")
 
 
 def spans(answers: Answers) -> tuple[Option, ...]:
     chosen = [s for s in usable(answers) if s.day.isoformat() == answers["date"]]
-    return tuple(
-        Option(s.id, s.span, f"余{s.free}" if s.free else "约满", "" if s.free else "这个时段已约满，请选别的时段。") for s in chosen
-    )
+    return tuple(bookable(s.id, s.span, s.free, "这个时段已约满，请选别的时段。") for s in chosen)
 
 
 def asked_slots(answers: Answers) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from core.slip import Block, Pair, Text
 from flows.eligibility import not_protected
@@ -15,6 +16,16 @@ from flows.records.social_insurance import Benefit, Benefits
 from flows.refusal import Refusal, Refused, Way
 from flows.shapes import authentication
 from flows.steps import lookup, require
+
+
+class HomeVisit(StrEnum):
+    """Whether somebody comes to the pensioner the next time."""
+
+    NONE = "none"
+    WANTED = "wanted"
+
+
+HOME_VISITS = (Option(HomeVisit.NONE, "不需要"), Option(HomeVisit.WANTED, "需要，行动不便"))
 
 
 def receives(answers: Answers) -> bool:
@@ -71,7 +82,7 @@ def body(answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
     blocks: list[Block] = [Text("认证通过", size=2, bold=True), Pair("领取险种", chosen(answers).scheme)]
     blocks += [Pair(label, value) for label, value in outcome.details.items()]
     blocks.append(Pair("现居住地", answers["living"]))
-    if answers["home_visit"] != "不需要":
+    if answers["home_visit"] == HomeVisit.WANTED:
         blocks.append(Text("已登记：下次由代办员上门认证。"))
     return tuple(blocks)
 
@@ -90,7 +101,7 @@ ITEM = authentication(
     ],
     ask=[
         choice("living", "您现在住在哪里", ["本县", "本省其他地方", "省外", "境外"], label="现居住地", preset="本县"),
-        choice("home_visit", "以后需要上门认证吗", ["不需要", "需要，行动不便"], label="上门认证", preset="不需要"),
+        choice("home_visit", "以后需要上门认证吗", lambda _: HOME_VISITS, label="上门认证", preset=HomeVisit.NONE),
         phone(),
     ],
     summary=summary,
