@@ -10,8 +10,8 @@ import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from benchmarks import Row, told
 from devices.face import gates
 from devices.face.detector import Detector
 from devices.face.embedder import Embedder, reference
@@ -23,7 +23,7 @@ RUNS = 60
 SEED = 41
 
 
-def rows() -> list[dict[str, Any]]:
+def rows() -> list[Row]:
     """Medians over some sixty runs."""
     models, folder = read_manifest(Path("config/face-models.toml")), model_folder("")
     embed = pick(models, "mobileface-id-v2", Task.EMBED)
@@ -31,7 +31,7 @@ def rows() -> list[dict[str, Any]]:
         detector = Detector(verified(pick(models, "yunet-2023mar", Task.DETECT), folder))
         embedder = Embedder(embed, verified(embed, folder))
     except DeviceError as error:
-        return [{"name": f"face: not measured, {error.detail.split(';')[0]}", "value": None, "unit": "ms", "bar": None, "holds": None}]
+        return [told(f"face: not measured, {error.detail.split(';')[0]}", None, "ms")]
     picture, photo = scene((SEED, FACING)), card_portrait(SEED)
     face = detector.detect(picture)[0]
     return [
@@ -42,11 +42,11 @@ def rows() -> list[dict[str, Any]]:
     ]
 
 
-def _row(name: str, act: Callable[[], object]) -> dict[str, Any]:
+def _row(name: str, act: Callable[[], object]) -> Row:
     act()
     taken = []
     for _ in range(RUNS):
         begin = time.perf_counter()
         act()
         taken.append((time.perf_counter() - begin) * 1000)
-    return {"name": name, "value": round(statistics.median(taken), 2), "unit": "ms", "bar": None, "holds": None}
+    return told(name, round(statistics.median(taken), 2), "ms")

@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks import Row, judged, told
 from core.clock import DEMO_START
 from devices.face import gates
 from devices.face.detector import Detector
@@ -216,29 +217,17 @@ def table(seeds: dict[str, int], found: Separation) -> str:
     return "\n".join(lines)
 
 
-def rows() -> list[dict[str, Any]]:
+def rows() -> list[Row]:
     """Whether the test persons are still apart, on a few poses."""
     try:
         bench = Bench()
     except DeviceError as error:
-        return [{"name": f"faces: not measured, {error.detail.split(';')[0]}", "value": None, "unit": "cosine", "bar": None, "holds": None}]
+        return [told(f"faces: not measured, {error.detail.split(';')[0]}", None, "cosine")]
     found, accept = measure(bench, known_seeds(), POSES_TO_CHOOSE), bench.embedder.model.accept
     high, low = round(found.highest, 3), round(found.lowest, 3)
     return [
-        {
-            "name": "faces of the test persons: highest cosine with another card",
-            "value": high,
-            "unit": "cosine",
-            "bar": f"< {accept}",
-            "holds": high < accept,
-        },
-        {
-            "name": "faces of the test persons: lowest cosine with the own card",
-            "value": low,
-            "unit": "cosine",
-            "bar": f"> {accept}",
-            "holds": low > accept,
-        },
+        judged("faces of the test persons: highest cosine with another card", high, "cosine", f"< {accept}", high < accept),
+        judged("faces of the test persons: lowest cosine with the own card", low, "cosine", f"> {accept}", low > accept),
     ]
 
 

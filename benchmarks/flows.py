@@ -6,6 +6,7 @@ import statistics
 import time
 from typing import Any
 
+from benchmarks import Row, at_most
 from flows.flow import Path
 from flows.items import catalogue
 from flows.steps import looked
@@ -17,7 +18,7 @@ BAR_US = 200.0
 RUNS = 2_000
 
 
-def rows() -> list[dict[str, Any]]:
+def rows() -> list[Row]:
     """The median time of `path` on the finished case with the most answers, in microseconds."""
     item, longest = max(((item, path) for item in catalogue().values() for path in complete(item, 1)), key=lambda pair: len(pair[1].taken))
     given = {step.id: _given(step, longest) for step in longest.taken}
@@ -29,7 +30,7 @@ def rows() -> list[dict[str, Any]]:
         times.append((time.perf_counter() - start) * 1e6)
     value = statistics.median(times)
     name = f"path() of {item.id}, {len(longest.taken)} answers, median of {RUNS}"
-    return [{"name": name, "value": round(value, 1), "unit": "µs", "bar": BAR_US, "holds": value <= BAR_US}]
+    return [at_most(name, round(value, 1), "µs", BAR_US)]
 
 
 def _given(step: Any, path: Path) -> Any:

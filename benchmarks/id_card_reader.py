@@ -18,9 +18,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
+from benchmarks import Row, judged
 from core.cancel import Cancel, Cancelled, DeadlinePassed
 from core.clock import SystemClock
 from devices.drivers.ga467_serial import Ga467Serial, Options
@@ -184,7 +184,7 @@ def idle_cpu(driver: Ga467Serial) -> float:
     return 100 * (time.process_time() - used) / (time.monotonic() - start)
 
 
-def rows() -> list[dict[str, Any]]:
+def rows() -> list[Row]:
     """The four figures with their bars."""
     moments = random.Random(467)  # noqa: S311  moments of laying, no secrets
     with driver_on_a_paced_wire() as (bench, driver, port):
@@ -196,16 +196,11 @@ def rows() -> list[dict[str, Any]]:
     true_pace = 1000 * wire_seconds(RECORD_BYTES)
     off = 100 * abs(pace - true_pace) / true_pace
     return [
-        row("first byte of find to IdCard / wire time, median", ratio, "x", f"<= {RATIO_BAR}", ratio <= RATIO_BAR),
-        row("card laid to its find, worst", found, "ms", f"<= {1000 * POLL_SECONDS:.0f}", found <= 1000 * POLL_SECONDS),
-        row("waiting for a card", cpu, "% of a core", f"<= {CPU_BAR:.0f}", cpu <= CPU_BAR),
-        row(f"pacing of {RECORD_BYTES} bytes, median", pace, "ms", f"{true_pace:.1f} +- {PACE_BAR:.0f} %", off <= PACE_BAR),
+        judged("first byte of find to IdCard / wire time, median", ratio, "x", f"<= {RATIO_BAR}", ratio <= RATIO_BAR),
+        judged("card laid to its find, worst", found, "ms", f"<= {1000 * POLL_SECONDS:.0f}", found <= 1000 * POLL_SECONDS),
+        judged("waiting for a card", cpu, "% of a core", f"<= {CPU_BAR:.0f}", cpu <= CPU_BAR),
+        judged(f"pacing of {RECORD_BYTES} bytes, median", pace, "ms", f"{true_pace:.1f} +- {PACE_BAR:.0f} %", off <= PACE_BAR),
     ]
-
-
-def row(name: str, value: float, unit: str, bar: str, holds: bool) -> dict[str, Any]:
-    """One figure as `make bench` wants it."""
-    return {"name": name, "value": value, "unit": unit, "bar": bar, "holds": holds}
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
+from benchmarks import Row, at_most, told
 from core.clock import SystemClock
 from core.slip import Align, Columns, Pair, Qr, Rule, Slip, Text
 from devices.drivers.escpos_receipt import NetworkPrinter, Options
@@ -84,7 +84,7 @@ class Stopwatch:
         return self.machine.receive(data)
 
 
-def rows() -> list[dict[str, Any]]:
+def rows() -> list[Row]:
     """Median and worst of the wait, and of the printer's proof; encoding alone for comparison."""
     watch = Stopwatch()
     server = TcpServer(watch)
@@ -101,10 +101,10 @@ def rows() -> list[dict[str, Any]]:
         server.close()
     assert watch.machine.unknown == []
     return [
-        _row(f"slip: print intent to last byte at the TCP printer, worst of {SLIPS}", max(waits), BAR_MS),
-        _row("slip: print intent to last byte at the TCP printer, median", statistics.median(waits), BAR_MS),
-        _row("slip: print intent to proof of print, median (paper moves at once)", statistics.median(proofs), None),
-        _row("slip: encoding alone, median", _encoding(), None),
+        at_most(f"slip: print intent to last byte at the TCP printer, worst of {SLIPS}", round(max(waits), 1), "ms", BAR_MS),
+        at_most("slip: print intent to last byte at the TCP printer, median", round(statistics.median(waits), 1), "ms", BAR_MS),
+        told("slip: print intent to proof of print, median (paper moves at once)", round(statistics.median(proofs), 1), "ms"),
+        told("slip: encoding alone, median", round(_encoding(), 1), "ms"),
     ]
 
 
@@ -126,8 +126,3 @@ def _encoding() -> float:
         encoder.job(SLIP)
         taken.append((time.perf_counter() - begin) * 1000)
     return statistics.median(taken)
-
-
-def _row(name: str, milliseconds: float, bar: float | None) -> dict[str, Any]:
-    value = round(milliseconds, 1)
-    return {"name": name, "value": value, "unit": "ms", "bar": bar, "holds": None if bar is None else value <= bar}

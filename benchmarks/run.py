@@ -20,9 +20,8 @@ import tempfile
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-Row = dict[str, Any]
+from benchmarks import Row
 
 LIMIT = 300
 """Seconds one module may take; all of them together are meant to stay under ten minutes."""

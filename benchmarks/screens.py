@@ -15,14 +15,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from benchmarks import Row, at_most, told
 from tools.display import own_display, virtual_display
 
 WORK_MEDIAN_MS, WORK_P95_MS, MEMORY_MB = 50.0, 100.0, 400.0
 
 
-def rows() -> list[dict[str, Any]]:
+def rows() -> list[Row]:
     """Four rows of time, one of memory."""
     if own_display(os.environ):
         return _measured()
@@ -31,7 +31,7 @@ def rows() -> list[dict[str, Any]]:
         return _measured()
 
 
-def _measured() -> list[dict[str, Any]]:
+def _measured() -> list[Row]:
     from kiosk.boot import Panel, prepare
 
     prepare(Panel())
@@ -57,12 +57,12 @@ def _measured() -> list[dict[str, Any]]:
             platform.close()
     work, wall = [t[0] for t in stopwatch.taken], [t[1] for t in stopwatch.taken]
     return [
-        row("touch to next screen, own work, median", statistics.median(work), "ms", WORK_MEDIAN_MS),
-        row("touch to next screen, own work, p95", p95(work), "ms", WORK_P95_MS),
-        row("touch to next screen, wall, median", statistics.median(wall), "ms", None),
-        row("touch to next screen, wall, p95", p95(wall), "ms", None),
-        row("screens reached by a touch", float(len(work)), "", None),
-        row("kiosk PSS after the six items, models loaded", memory, "MB", MEMORY_MB),
+        at_most("touch to next screen, own work, median", statistics.median(work), "ms", WORK_MEDIAN_MS),
+        at_most("touch to next screen, own work, p95", p95(work), "ms", WORK_P95_MS),
+        told("touch to next screen, wall, median", statistics.median(wall), "ms"),
+        told("touch to next screen, wall, p95", p95(wall), "ms"),
+        told("screens reached by a touch", float(len(work)), ""),
+        at_most("kiosk PSS after the six items, models loaded", memory, "MB", MEMORY_MB),
     ]
 
 
@@ -101,11 +101,6 @@ def pss_mb() -> float:
     """Proportional set size of this process, in MB (10^6 bytes)."""
     rollup = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
     return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) * 1024 / 1e6
-
-
-def row(name: str, value: float, unit: str, bar: float | None) -> dict[str, Any]:
-    """One row of the table; without a bar it is told, not judged."""
-    return {"name": name, "value": value, "unit": unit, "bar": bar, "holds": None if bar is None else value <= bar}
 
 
 if __name__ == "__main__":

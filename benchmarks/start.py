@@ -12,8 +12,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
+from benchmarks import Row, at_most, told
 from tools.display import virtual_display
 
 ROUNDS = 5
@@ -32,7 +32,7 @@ Bare().run()
 """
 
 
-def rows() -> list[dict[str, Any]]:
+def rows() -> list[Row]:
     """The ratio of the medians; the seconds beside it."""
     from tests.journeys.platform import PlatformProcess
     from tests.journeys.town import enrol
@@ -47,15 +47,9 @@ def rows() -> list[dict[str, Any]]:
         platform.close()
     bare_s, kiosk_s = (statistics.median(side) for side in zip(*pairs, strict=True))
     return [
-        {
-            "name": "process start to usable home / bare Kivy window",
-            "value": kiosk_s / bare_s,
-            "unit": "",
-            "bar": BAR,
-            "holds": kiosk_s / bare_s <= BAR,
-        },
-        {"name": "process start to usable home", "value": kiosk_s, "unit": "s", "bar": None, "holds": None},
-        {"name": "bare Kivy window with one label", "value": bare_s, "unit": "s", "bar": None, "holds": None},
+        at_most("process start to usable home / bare Kivy window", kiosk_s / bare_s, "", BAR),
+        told("process start to usable home", kiosk_s, "s"),
+        told("bare Kivy window with one label", bare_s, "s"),
     ]
 
 

@@ -14,11 +14,12 @@ import hmac
 import os
 import re
 import secrets
-import stat
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from core.private_file import KeyFileOpen, make_private, read_private
 
 KEY_ID = 4  # characters before each sealed row
 NONCE = 12  # bytes, NIST SP 800-38D
@@ -35,7 +36,7 @@ class Vault:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name in ("seal-0001.key", "match.key", "verify.key"):
             if not (folder / name).exists():
-                _make(folder / name)
+                make_private(folder / name, secrets.token_hex(32) + "\n")
         self._seals = {path.name[5:9]: AESGCM(_read(path)) for path in folder.glob("seal-????.key")}
         self._match = _read(folder / "match.key")
         self._verify = _read(folder / "verify.key")
@@ -64,26 +65,11 @@ class Vault:
         return base64.b32encode(hmac.new(self._verify, content, "sha256").digest()[:10]).decode()
 
 
-def _make(path: Path) -> None:
-    """A new key, complete or not there at all, even when two programs start at once."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        return  # the other program was first, and its key counts
-    finally:
-        part.unlink()
-
-
 def _read(path: Path) -> bytes:
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:
-        raise KeyProblem(f"{path}: others may read this key; chmod 600 it")
-    text = path.read_text(encoding="ascii").strip()
+    try:
+        text = read_private(path).strip()
+    except KeyFileOpen as error:
+        raise KeyProblem(str(error)) from error
     if not re.fullmatch(r"[0-9a-f]{64}", text):
         raise KeyProblem(f"{path}: not a key of 64 hex digits")
     return bytes.fromhex(text)

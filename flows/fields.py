@@ -10,7 +10,7 @@ from typing import Any
 from core.secret import Secret
 from flows import masking
 from flows.flow import Answers, Invalid, Option, Step, StepKind, always
-from flows.numbers import yuan
+from flows.numbers import MOBILE_DIGITS, is_mobile, yuan
 from flows.records.exchange import Signature
 
 OptionsOf = Callable[[Answers], tuple[Option, ...]]
@@ -141,8 +141,8 @@ def phone(step_id: str = "phone", title: str = "联系电话", *, when: When = a
     """A mobile number; the one the platform knows stands unless changed. Needs a look-up `contact` before it."""
 
     def check(value: Any, _: Answers) -> None:
-        if not re.fullmatch(r"1[3-9][0-9]{9}", value.reveal()):
-            raise Invalid("请输入11位手机号码。")
+        if not is_mobile(value):
+            raise Invalid(f"请输入{MOBILE_DIGITS}位手机号码。")
 
     def known(before: Answers) -> Secret[str] | None:
         contact = before.get("contact")

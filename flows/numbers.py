@@ -6,12 +6,14 @@ be given without the platform and never clashes. The check digit is ISO/IEC 7064
 
 from __future__ import annotations
 
+import re
 import secrets
 from datetime import date
 
 from core.secret import Secret
 
 CASE_DIGITS = 23
+MOBILE_DIGITS = 11
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999, 2^(17-i) mod 11
 
 
@@ -21,6 +23,11 @@ def case_number(region: str, terminal: str, day: date, sequence: int) -> str:
     if len(body) != CASE_DIGITS - 1 or not body.isdigit():
         raise ValueError("region, terminal or sequence does not have its width")
     return body + check_digit(body)
+
+
+def is_mobile(number: Secret[str]) -> bool:
+    """Whether it is a mobile number of the mainland: 11 digits from 13 to 19 (numbering plan of the MIIT, 2017)."""
+    return re.fullmatch(rf"1[3-9][0-9]{{{MOBILE_DIGITS - 2}}}", number.reveal()) is not None
 
 
 def check_digit(digits: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.clock import Clock
+from core.private_file import KeyFileOpen
 from devices.device import Device
 from devices.monitor import Machines
 from flows.items import catalogue
@@ -37,7 +38,7 @@ from kiosk.recall import Recall
 from kiosk.reporter import Reporter
 from kiosk.reports import Rehearsal, Terminal
 from kiosk.requests_for_help import Requests
-from kiosk.sealing import KeyFileOpen, Sealer, load_keys
+from kiosk.sealing import Sealer, load_keys
 from kiosk.settings import ClockKind, Settings, Site, make_clock, read_policy, read_site
 from kiosk.store import Sequence, Store
 from kiosk.submission import Pause, Submissions, pause

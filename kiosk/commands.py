@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from core.config import ConfigError
+from core.private_file import write_private
 from devices.device import State, Status
 from devices.kinds import PrintOutcome
 from devices.problem import DeviceError
@@ -29,7 +30,7 @@ from kiosk.enrolment import KEY_FILE, keep_credentials, make_room
 from kiosk.hardening import keep_memory_private
 from kiosk.judgement import trouble, unreached
 from kiosk.outbox import Outbox
-from kiosk.sealing import Damaged, write_private
+from kiosk.sealing import Damaged
 from kiosk.settings import Settings, make_clock, read_policy, read_settings
 from kiosk.store import Sequence
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.plain import Malformed, from_plain, to_plain
+from core.private_file import read_private, write_private
 from core.secret import Secret
-from kiosk.sealing import read_private, write_private
 from kiosk.trouble import KioskProblem, Trouble
 
 KEY_FILE = "key"

@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import os
 import secrets
 import zlib
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from cryptography.hazmat.primitives.ciphers import algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from core.plain import to_plain
+from core.private_file import read_private, write_private
 from core.secret import Secret
 from kiosk.settings import Cipher
 from kiosk.trouble import KioskProblem, Trouble
@@ -37,10 +37,6 @@ KEY_BYTES = {Cipher.AES: 32, Cipher.SM4: 16}
 
 class Damaged(Exception):
     """A sealed row does not open: flipped bytes, another row's contents, or a key that is gone."""
-
-
-class KeyFileOpen(Exception):
-    """Others may read the key file: it protects nothing."""
 
 
 @dataclass(frozen=True)
@@ -132,31 +128,3 @@ def _read_key(line: str) -> SealingKey:
     if len(key.id) != KEY_ID or len(key.secret.reveal()) != KEY_BYTES[key.cipher]:
         raise ValueError("a key of another length")
     return key
-
-
-def read_private(path: Path) -> str:
-    """The text of a file that only its owner may read. Raises `KeyFileOpen` when others may."""
-    if path.stat().st_mode & 0o077:
-        raise KeyFileOpen(f"{path} may be read by others: chmod 600 it, and take its keys out of use if anybody did")
-    return path.read_text(encoding="ascii")
-
-
-def write_private(path: Path, text: str) -> None:
-    """Writes the file so that it is there whole or not at all after a power cut, readable by its owner only."""
-    fresh = path.with_name(path.name + ".new")
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        fresh.unlink()  # half a key is no use to anybody
-        raise
-    fresh.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -7,6 +7,7 @@ from datetime import date
 
 from central.departments.acts import Act, Done
 from central.departments.department import Asked, Department, Desk, number_of
+from core.calendar import months_later
 from core.secret import Secret
 from flows.item import Category
 from flows.records.social_insurance import Benefit, Benefits, Insurance
@@ -44,18 +45,6 @@ def _resumed(before: Benefit, today: date) -> dict[str, str]:
         "恢复月份": f"{month:%Y年%-m月}",
         "补发": f"{before.suspended_since:%Y年%-m月}起停发的养老金在{month:%-m月}一并补发",
     }
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day that many months later; the last of the month where there is no such day."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
 
 
 def authenticate(act: Act) -> Done:

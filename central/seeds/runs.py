@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from core.calendar import months_between
 from core.secret import Secret
 from flows.records.housing_fund import FundAccount, FundRow
 from flows.records.social_insurance import Insurance, InsuranceAccount, MonthPaid
@@ -13,14 +13,6 @@ from flows.records.social_insurance import Insurance, InsuranceAccount, MonthPai
 INTEREST_MILLS = 15  # 1.5 % a year on the balance (住房公积金存款利率 since 2016-02-21), settled on 30 June
 IN_TRANSIT = 2  # months that are paid but not arrived yet
 ROWS_SINCE_YEARS = 3
-
-
-def months(first: str, last: str) -> Iterator[str]:
-    """Every month from "2019-06" to "2025-11", both included."""
-    year, month = map(int, first.split("-"))
-    while f"{year}-{month:02d}" <= last:
-        yield f"{year}-{month:02d}"
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
 
 
 @dataclass(frozen=True)
@@ -56,7 +48,7 @@ class InsuranceSeed:
 
 
 def _account(seed: SchemeSeed) -> InsuranceAccount:
-    paid = [(month, run) for run in seed.runs for month in months(run.first, run.last)]
+    paid = [(month, run) for run in seed.runs for month in months_between(run.first, run.last)]
     late = {month for month, _ in paid[-IN_TRANSIT:]} if seed.in_transit else set()
     rows = tuple(MonthPaid(month, run.employer, run.base_fen, month not in late) for month, run in reversed(paid))
     return InsuranceAccount(seed.scheme, seed.status, paid[0][0], len(paid), rows)
@@ -95,7 +87,7 @@ class FundSeed:
 
     def _rows(self, today: date) -> tuple[list[FundRow], int]:
         deposit = self.base_fen * self.percent * 2 // 100
-        rows = [FundRow(date.fromisoformat(f"{m}-15"), "汇缴", deposit) for m in months(self.first, self.last)]
+        rows = [FundRow(date.fromisoformat(f"{m}-15"), "汇缴", deposit) for m in months_between(self.first, self.last)]
         rows += [FundRow(d.day, d.what, -d.fen) for d in self.drawn]
         rows = sorted((r for r in rows if r.day <= today), key=lambda r: r.day)
         balance, after, done = 0, [], 0

@@ -9,8 +9,10 @@ from typing import Any
 
 from kivy.uix.widget import Widget
 
+from core.calendar import MONTHS, month_count, month_name
 from core.secret import Secret
 from flows.flow import Answers, Option, Step, StepKind
+from flows.numbers import MOBILE_DIGITS
 from flows.records.exchange import Signature
 from kiosk.ui import choices
 from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
@@ -28,7 +30,6 @@ PADS = frozenset({StepKind.NUMBER, StepKind.AMOUNT, StepKind.PHONE})
 """Kinds with a pad, which says the step's note at its field and needs nearly a whole small screen."""
 SIGNING_BOX = (1000, 400)
 """The box in which signatures are kept, whatever the panel's size."""
-MONTHS = 12
 MONEY_LENGTH = 8
 
 
@@ -83,7 +84,7 @@ def _phone(mode: Mode, step: Step, before: Answers, value: Any, change: Change) 
     assert step.show is not None
     hint = step.show(value, before) if value else mode.tr("请输入手机号码")
     told = _told(mode, step, value)
-    return NumberPad(mode, Digits.PHONE, 11, lambda typed: change(typed if typed else value), hint=hint, told=told)
+    return NumberPad(mode, Digits.PHONE, MOBILE_DIGITS, lambda typed: change(typed if typed else value), hint=hint, told=told)
 
 
 def _told(mode: Mode, step: Step, value: Any) -> str:
@@ -101,8 +102,8 @@ class MonthField(Column):
     """Year and month by plus and minus, between two months given as "2025-10"; it says its first month at once."""
 
     def __init__(self, mode: Mode, earliest: str, latest: str, value: str | None, change: Change) -> None:
-        self._first, self._last, self._change = _count(earliest), _count(latest), change
-        start = min(max(_count(value or latest), self._first), self._last)
+        self._first, self._last, self._change = month_count(earliest), month_count(latest), change
+        start = min(max(month_count(value or latest), self._first), self._last)
         self._year = Stepper(mode, start // MONTHS, self._first // MONTHS, self._last // MONTHS, self._moved, unit=mode.tr("年"))
         self._month = Stepper(mode, start % MONTHS + 1, 1, MONTHS, self._moved, unit=mode.tr("月"))
         super().__init__(self._year, self._month, gap=mode.gap)
@@ -113,12 +114,7 @@ class MonthField(Column):
         least = self._first % MONTHS + 1 if year == self._first // MONTHS else 1
         most = self._last % MONTHS + 1 if year == self._last // MONTHS else MONTHS
         self._month.limit(least, most)
-        self._change(f"{year}-{self._month.value:02d}")
-
-
-def _count(month: str) -> int:
-    year, _, of_year = month.partition("-")
-    return int(year) * MONTHS + int(of_year) - 1
+        self._change(month_name(year * MONTHS + self._month.value - 1))
 
 
 def _signature(mode: Mode, _step: Step, _: Answers, value: Any, change: Change) -> Widget:

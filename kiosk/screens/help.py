@@ -9,6 +9,7 @@ from kivy.uix.widget import Widget
 from core.secret import Secret
 from flows import masking
 from flows.flow import StepKind
+from flows.numbers import MOBILE_DIGITS, is_mobile
 from flows.records.exchange import Registered
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import Aside
@@ -21,8 +22,6 @@ from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.tiles import GREEN, INDIGO, ORANGE, TEAL, Hue, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
-
-PHONE_DIGITS = 11
 
 
 class CallScreen(Screen):
@@ -117,7 +116,7 @@ class CallScreen(Screen):
 
     def _phone(self) -> Widget:
         hint = self.tr("请输入手机号码") if self.known_phone() is None else self.tr("要换号码请输入")
-        pad = NumberPad(self.mode, Digits.PHONE, PHONE_DIGITS, self._changed, hint=hint, told=self._wanted())
+        pad = NumberPad(self.mode, Digits.PHONE, MOBILE_DIGITS, self._changed, hint=hint, told=self._wanted())
         return Card(self.mode, pad, Filler(), fit=False)
 
     def _wanted(self) -> str:
@@ -167,12 +166,6 @@ class CallScreen(Screen):
         about = tuple((label, value) for label, value in self.about() if value)
         aside.slip = self.desk.slips.of_registered(self.tr(self.title), about, registered)
         self.shell.refresh()
-
-
-def is_mobile(number: Secret[str]) -> bool:
-    """Whether it is a mobile number of the mainland."""
-    text = number.reveal()
-    return len(text) == PHONE_DIGITS and text.isdigit() and text[0] == "1" and text[1] in "3456789"
 
 
 class HelpScreen(CallScreen):

@@ -9,14 +9,12 @@ from datetime import date
 from kivy.properties import NumericProperty
 from kivy.uix.widget import Widget
 
+from core.calendar import weekday
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell, Key
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Words
-
-_WEEKDAYS = (mark("周一"), mark("周二"), mark("周三"), mark("周四"), mark("周五"), mark("周六"), mark("周日"))
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ class _DayCell(Cell):
         free = day.free > 0 and not day.note
         ink = Ink.MAIN if free else Ink.OFF
         words = Column(
-            Words(mode, mode.tr(_WEEKDAYS[day.day.weekday()]), Type.CAPTION, ink, align="center"),
+            Words(mode, mode.tr(weekday(day.day)), Type.CAPTION, ink, align="center"),
             Words(mode, f"{day.day.month}/{day.day.day}", Type.LABEL, ink, bold=True, align="center", quiet=True),
             Words(mode, day.note or _free(mode, day.free), Type.CAPTION, Ink.GOOD if free else Ink.OFF, align="center", quiet=True),
             gap=4,

@@ -12,9 +12,9 @@ from kivy.graphics import Color, Rectangle
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from core.calendar import weekday_in_full
 from core.clock import Clock
 from kiosk.ui import paint
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.surface import Ground, Tag
@@ -22,7 +22,6 @@ from kiosk.ui.tokens import BANNER, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Words
 
 _WHITE = (1, 1, 1, 1)
-_WEEKDAYS = (mark("星期一"), mark("星期二"), mark("星期三"), mark("星期四"), mark("星期五"), mark("星期六"), mark("星期日"))
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ class _Head(Row):
         now = self._clock.now()
         self._time.plain = f"{now:%H:%M}"
         self._day.plain = self.mode.tr("{month}月{day}日 {weekday}").format(
-            month=now.month, day=now.day, weekday=self.mode.tr(_WEEKDAYS[now.weekday()])
+            month=now.month, day=now.day, weekday=self.mode.tr(weekday_in_full(now.date()))
         )
 
     def _place(self, *_: Any) -> None:

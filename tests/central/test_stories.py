@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from central.seeds.runs import FundSeed, InsuranceSeed, Run, SchemeSeed, months
+from central.seeds.runs import FundSeed, InsuranceSeed, Run, SchemeSeed
+from core.calendar import months_between
 from tests.central.client import FUND, INSURED, PENSION, SUBSIDIES, TODAY, Kiosk, fund, insured, pension, subsidies
 
 
@@ -31,7 +32,7 @@ def test_p6_is_insured_in_three_schemes_and_the_last_two_months_are_in_transit(k
 
 def test_p6_has_78_months_of_housing_fund_and_three_years_of_rows(kiosk: Kiosk) -> None:
     account = kiosk.fill(FUND, fund("P6")).path.answers["fund"]
-    assert len(list(months("2019-06", "2025-11"))) == 78
+    assert len(list(months_between("2019-06", "2025-11"))) == 78
     days = [row.day for row in account.rows]
     assert days == sorted(days, reverse=True)
     assert (min(days), max(days)) == (date(2022, 11, 15), date(2025, 11, 15))

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from kiosk.sealing import KEY_ID, load_keys, write_private
+from core.private_file import write_private
+from kiosk.sealing import KEY_ID, load_keys
 from kiosk.settings import Cipher
 from kiosk.tables import Box, outbox
 from kiosk.trouble import KioskProblem, Trouble

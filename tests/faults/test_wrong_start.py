@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from core.config import ConfigError
+from core.private_file import KeyFileOpen
 from kiosk.bootstrap import build_kiosk
 from kiosk.cli import main
-from kiosk.sealing import KeyFileOpen
 from kiosk.settings import read_settings
 from kiosk.trouble import KioskProblem, Trouble
 from tests.flows.people import CONFIG

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.private_file import KeyFileOpen
 from core.secret import Secret
-from kiosk.sealing import Damaged, KeyFileOpen, Sealer, SealingKey, load_keys
+from kiosk.sealing import Damaged, Sealer, SealingKey, load_keys
 from kiosk.settings import Cipher
 
 EACH = pytest.mark.parametrize("cipher", list(Cipher))

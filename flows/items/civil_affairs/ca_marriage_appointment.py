@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from core.calendar import weekday
 from core.id_card import IdCard, Sex
 from core.slip import Block, Pair, Text
 from flows.eligibility import card_in_force
@@ -108,8 +109,7 @@ def days(answers: Answers) -> tuple[Option, ...]:
 
 
 def _day_option(day: date, free: int) -> Option:
-    weekday = "一二三四五六日"[day.weekday()]
-    return bookable(day.isoformat(), f"{day:%-m月%-d日} 周{weekday}", free, "这一天已约满，请选别的日期。")
+    return bookable(day.isoformat(), f"{day:%-m月%-d日} {weekday(day)}", free, "这一天已约满，请选别的日期。")
 
 
 def spans(answers: Answers) -> tuple[Option, ...]:
@@ -146,9 +146,8 @@ def summary(answers: Answers) -> Summary:
 
 def body(answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
     place, slot = place_of(answers), slot_of(answers)
-    weekday = "一二三四五六日"[slot.day.weekday()]
     return (
-        Text(f"{slot.day:%Y-%m-%d} 周{weekday}", size=2, bold=True),
+        Text(f"{slot.day:%Y-%m-%d} {weekday(slot.day)}", size=2, bold=True),
         Text(slot.span, size=2, bold=True),
         Pair("办什么", answers["kind"]),
         *(Pair(label, value) for label, value in outcome.details.items()),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from core.calendar import months_later
 from core.slip import Block, Columns, Pair, Text
 from flows import masking
 from flows.fields import choice
@@ -29,15 +28,9 @@ def no_account(_: Answers) -> Refused:
     )
 
 
-def earliest(today: date, months: int) -> date:
-    """First day of the month `months - 1` months back."""
-    index = today.year * 12 + today.month - months
-    return date(index // 12, index % 12 + 1, 1)
-
-
 def movements(answers: Answers) -> tuple[FundRow, ...]:
     """Movements inside the chosen period, newest first."""
-    since = earliest(answers.policy.today, MONTHS[answers["period"]])
+    since = months_later(answers.policy.today.replace(day=1), 1 - MONTHS[answers["period"]])
     return tuple(row for row in answers["fund"].rows if row.day >= since)
 
 

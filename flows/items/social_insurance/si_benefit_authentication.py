@@ -109,4 +109,5 @@ ITEM = authentication(
     act_label=lambda _: "确认提交认证",
     slip_title="待遇领取资格认证回执",
     vouching=True,
+    version=2,  # the wish for a visit is a value of its own
 )
