@@ -12,7 +12,7 @@ from core.cancel import Cancelled, DeadlinePassed
 from core.config import ConfigError
 from core.private_file import KeyFileOpen
 from devices.problem import DeviceError
-from kiosk import commands
+from kiosk import commands, diagnosis
 from kiosk.trouble import Trouble
 
 CONFIG = Path("config/kiosk.toml")
@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
 
     diagnose = kinds.add_parser("diagnose", help="every machine, the store and the line, each good or with cause and remedy")
     _settings(diagnose)
-    diagnose.set_defaults(act=commands.diagnose)
+    diagnose.set_defaults(act=diagnosis.diagnose)
 
     outbox = kinds.add_parser("outbox", help="what the platform has not been told; nothing personal is shown")
     _settings(outbox)

@@ -6,16 +6,16 @@ import argparse
 import dataclasses
 import json
 import signal
-import threading
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from core.cancel import Cancel, Cancelled
 from core.config import ConfigError
-from core.private_file import write_private
-from devices.device import State, Status
+from core.private_file import KeyFileOpen, write_private
 from devices.kinds import PrintOutcome
 from devices.problem import DeviceError
 from devices.registry import drivers
@@ -24,15 +24,16 @@ from flows.numbers import grouped, is_case_number
 from flows.policy import Policy
 from kiosk import lint
 from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
-from kiosk.catalogue import DEVICE_NAMES
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.enrolment import KEY_FILE, keep_credentials, make_room
 from kiosk.hardening import keep_memory_private
 from kiosk.judgement import trouble, unreached
 from kiosk.outbox import Outbox
+from kiosk.remedies import remedy
 from kiosk.sealing import Damaged
-from kiosk.settings import Settings, make_clock, read_policy, read_settings
+from kiosk.settings import Settings, make_clock, read_policy, read_settings, read_site
 from kiosk.store import Sequence
+from kiosk.trouble import KioskProblem, Trouble
 
 READY = "kiosk ready"
 """Printed when the first picture is drawn; whoever started us waits for this line."""
@@ -40,8 +41,8 @@ READY = "kiosk ready"
 BENCH = "simulated machines:"
 """Before the address of the page that stands for cards, faces and paper."""
 
-ACCEPTED_AGAIN = "see below when the clock is named; else a new code at the platform and `kiosk enrol`; else update this program"
-CLOCK_SET = "`timedatectl set-ntp true`, let the site's network reach a time server, then start the kiosk again"
+OUT_OF_SERVICE = "kiosk out of service"
+"""Printed instead when the kiosk cannot serve and its window says so; the cause is on stderr."""
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -50,11 +51,14 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 
 def run(options: argparse.Namespace) -> int:
-    """The touch application, until it is told to stop."""
+    """The touch application, until it is told to stop; a page that says 本机暂停服务, and 2, when store or keys do not let it serve."""
     settings = settings_of(options)
     if not settings.allow_simulators:
         keep_memory_private()
-    kiosk = build_kiosk(settings, options.config.parent)
+    try:
+        kiosk = build_kiosk(settings, options.config.parent)
+    except (Trouble, KeyFileOpen) as error:
+        return _out_of_service(settings, error, options)
     try:
         with practice_bench(kiosk):
             return _shown(kiosk, *options.size)
@@ -93,6 +97,21 @@ def _shown(kiosk: Kiosk, width: int, height: int) -> int:
     return int(app.run(kiosk.desk, ready))
 
 
+def _out_of_service(settings: Settings, error: Trouble | KeyFileOpen, options: argparse.Namespace) -> int:
+    site = read_site(options.config.parent, settings.site)
+    print(f"kiosk run: {error}", file=sys.stderr)
+    if do := remedy(error, settings):
+        print(f"  remedy: {do}", file=sys.stderr, flush=True)
+    from kiosk.boot import Panel, prepare
+
+    prepare(Panel(*options.size))
+    from kiosk.screens import out_of_service
+
+    code = error.explained.code if isinstance(error, Trouble) else KioskProblem.STORE_BROKEN.code
+    out_of_service.run(site, code, lambda: print(OUT_OF_SERVICE, flush=True))
+    return 2
+
+
 def enrol(options: argparse.Namespace) -> int:
     """Gets the key of this terminal from the platform and keeps it. The code is good once: what can fail here is tried before."""
     settings = settings_of(options)
@@ -116,63 +135,6 @@ def _enrolled(settings: Settings, code: str) -> dict[str, Any]:
     if not answer.ok:
         raise trouble(answer)
     return answer.body
-
-
-def diagnose(options: argparse.Namespace) -> int:
-    """Every machine, the store, the line and the clock, each with cause and remedy; 1 when anything stops an item or is a technician's."""
-    kiosk = build_kiosk(settings_of(options), options.config.parent)
-    try:
-        statuses = [
-            kiosk.devices.settled(kind) if kiosk.devices.fitted(kind) else status for kind, status in kiosk.devices.statuses().items()
-        ]
-        wrong = [_described(status) for status in statuses]
-        wrong.append(_store_described(kiosk))
-        wrong.append(_line_described(kiosk))
-        wrong.append(_clock_described(kiosk))
-    finally:
-        kiosk.close()
-    return int(any(wrong))
-
-
-def _described(status: Status) -> bool:
-    """Prints one machine; whether it stops anything."""
-    info = status.info
-    about = " ".join(part for part in (info.driver, info.model, info.serial, info.port, "SIMULATED" if info.simulated else "") if part)
-    print(f"{DEVICE_NAMES[info.kind]}: {status.state.value}  {about}")
-    for problem in status.problems:
-        row = problem.explanation
-        print(f"  {row.code}  {row.happened}{row.do}\n  cause: {row.cause}" + (f"\n  detail: {status.detail}" if status.detail else ""))
-    return status.state in (State.DOWN, State.ABSENT)
-
-
-def _store_described(kiosk: Kiosk) -> bool:
-    counts = kiosk.outbox.counts()
-    print(f"记录: {kiosk.store.filled:.1%} of the quota used; {counts.undelivered} to be told, oldest {counts.oldest_seconds} s")
-    if counts.refused or counts.damaged:
-        print(f"  refused {counts.refused}, damaged {counts.damaged}: see `kiosk outbox`")
-    for doubt in kiosk.desk.paper.doubts():
-        print(f"  perhaps not printed: {doubt.title} {doubt.case_no} {doubt.at}" + (": see `kiosk reprint`" if doubt.case_no else ""))
-    return kiosk.store.full or bool(counts.damaged)
-
-
-def _line_described(kiosk: Kiosk) -> bool:
-    said = kiosk.desk.readiness.try_line()
-    print(f"平台: {said or 'reached'}")
-    for problem in kiosk.desk.readiness.alarms():
-        print(
-            f"  alarm {problem.code}: {problem.explanation.happened}nothing leaves this kiosk until it is mended\n  remedy: {ACCEPTED_AGAIN}"
-        )
-    return bool(said)
-
-
-def _clock_described(kiosk: Kiosk) -> bool:
-    """The difference is known when the platform has just answered, and 0 as long as it is less than a minute."""
-    offset = kiosk.desk.readiness.clock_offset
-    if not offset:
-        return False
-    print(f"时钟: this machine's clock is {abs(offset):.0f} s {'behind' if offset > 0 else 'ahead of'} the platform's")
-    print(f"  cause: no time service, or an empty clock battery\n  remedy: {CLOCK_SET}")
-    return True
 
 
 def reprint(options: argparse.Namespace) -> int:
@@ -303,7 +265,9 @@ def _pairs(words: list[str]) -> dict[str, str]:
 
 
 def _until_stopped() -> None:
-    stopped = threading.Event()
+    stop = Cancel()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stopped.set())
-    stopped.wait()
+        signal.signal(number, lambda *_: stop.stop())
+    with suppress(Cancelled):
+        while True:
+            stop.wait(60.0)

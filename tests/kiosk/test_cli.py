@@ -74,45 +74,6 @@ def test_enrolling_keeps_the_key_and_the_free_sequence(tmp_path: Path, platform:
     assert Sequence(Store(tmp_path / "state" / "kiosk.db")).next == 41
 
 
-def test_diagnose_names_what_is_wrong_and_what_to_do(tmp_path: Path, platform: FakePlatform, capsys: Capture) -> None:
-    config = config_for(tmp_path, platform)
-    assert main(["diagnose", "--config", config]) == 1
-    out = capsys.readouterr().out
-    assert "身份证读卡器: disabled" in out
-    assert "K-ENROL" in out
-    main(["enrol", "--config", config, "--code", "ABCD2345"])
-    assert main(["diagnose", "--config", config]) == 0
-    assert "平台: reached" in capsys.readouterr().out
-    platform.down()
-    assert main(["diagnose", "--config", config]) == 1
-    assert "E-OFFLINE" in capsys.readouterr().out
-
-
-def test_diagnose_says_that_the_platform_refuses_this_kiosk_and_what_to_do(
-    tmp_path: Path, platform: FakePlatform, rig: Rig, capsys: Capture
-) -> None:
-    config = config_for(tmp_path, platform)
-    platform.key = bytes(32)
-    assert main(["diagnose", "--config", config]) == 1
-    out = capsys.readouterr().out
-    assert "alarm K-REJECTED" in out
-    assert "remedy: " in out
-    assert "kiosk enrol" in out
-
-
-@pytest.mark.parametrize(("seconds", "words"), [(7200.0, "7200 s behind"), (-7200.0, "7200 s ahead of")])
-def test_diagnose_says_that_the_clock_is_wrong_and_what_to_do(
-    tmp_path: Path, platform: FakePlatform, rig: Rig, capsys: Capture, seconds: float, words: str
-) -> None:
-    config = config_for(tmp_path, platform)
-    platform.seconds = lambda: seconds
-    assert main(["diagnose", "--config", config]) == 1
-    out = capsys.readouterr().out
-    assert "平台: reached" in out, "what is signed follows the platform's clock"
-    assert words in out
-    assert "remedy: `timedatectl" in out
-
-
 def test_a_look_from_outside_changes_nothing(tmp_path: Path, platform: FakePlatform, rig: Rig, capsys: Capture) -> None:
     case = rig.open(DRAFT)
     platform.down()

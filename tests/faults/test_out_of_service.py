@@ -1,0 +1,52 @@
+"""A kiosk whose store or keys are gone shows that it is out of service, in a real window, until a technician ends it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from PIL import ImageGrab
+
+from tests.flows.people import CONFIG
+from tests.kiosk.fake_platform import FakePlatform
+from tests.kiosk.rig import DRAFT, Rig
+from tests.kiosk.test_cli import config_for
+from tests.window.fixtures import screen
+
+__all__ = ["screen"]
+
+
+SHADES_OF_LETTERS = 20
+"""An empty window has one or two; the soft edges of letters and pictures have many more."""
+
+
+def shades_within(seconds: float) -> int:
+    """How many greys the window shows, as soon as it shows letters."""
+    end = time.monotonic() + seconds
+    while True:
+        picture = ImageGrab.grab(xdisplay=os.environ["DISPLAY"]).crop((0, 0, 540, 960)).convert("L")
+        shades = len(picture.getcolors() or [])
+        if shades > SHADES_OF_LETTERS or time.monotonic() > end:
+            return shades
+
+
+def test_residents_read_that_it_is_out_of_service_and_the_technician_what_to_do(rig: Rig, platform: FakePlatform, screen: None) -> None:
+    case = rig.open(DRAFT)
+    rig.desk.submit(case)
+    (rig.folder / "sealing.key").unlink()
+    config = config_for(rig.folder.parent, platform)
+    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "540x960"]
+    with subprocess.Popen(command, cwd=CONFIG.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline().strip() == "kiosk out of service"
+        assert shades_within(10.0) > SHADES_OF_LETTERS
+        assert running.poll() is None
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(20) == 2
+        said = running.stderr.read()
+    assert "kiosk run: K-STORE: sealing key is gone" in said
+    assert f"move {rig.folder}/kiosk.db*" in said
