@@ -56,7 +56,9 @@ class CheckScreen(Screen):
     def acts(self) -> Sequence[Widget]:
         go = PrimaryButton(self.mode, self.tr(self.case.item.act_label(self._path.answers)), self._confirm)
         if self._path.answers.get("paper") == NO_PAPER:
-            return [self.back_button(), SecondaryButton(self.mode, self.tr(PAPER), self._print_too), go]
+            symbol = None if self.mode.narrow or self.tight else Symbol.ARROW_LEFT
+            back = SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=symbol)
+            return [back, SecondaryButton(self.mode, self.tr(PAPER), self._print_too), go]
         return [self.back_button(), go]
 
     def _print_too(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from kivy.uix.widget import Widget
 
@@ -31,6 +32,7 @@ class EvaluationScreen(Screen):
     def body(self) -> Widget:
         self._level = 0
         self._tags: tuple[str, ...] = ()
+        self._limit: Any = None
         self._body = Column(fit=False, gap=self.mode.gap)
         self._ask(self._faces())
         return self._body
@@ -46,10 +48,13 @@ class EvaluationScreen(Screen):
         return Column(title, *between, FaceRow(self.mode, self._chosen), gap=STEP)
 
     def _ask(self, asked: Widget) -> None:
-        self._clock = Countdown(self.mode, NO_ANSWER_S * self.mode.patience, self._over)
+        limit = NO_ANSWER_S * self.mode.patience
+        if self._limit is not None:
+            self._limit.cancel()
+        self._limit = self.after(limit, self._over)  # also where the panel has no room to show the seconds
         self._body.clear_widgets()
-        who = self._who()
-        self._body.add_widget(Middle(self.mode, asked, self._clock, foot=who, extra=[who, self._clock]))
+        who, clock = self._who(), Countdown(self.mode, limit)
+        self._body.add_widget(Middle(self.mode, asked, clock, foot=who, extra=[who, clock]))
 
     def _who(self) -> Widget:
         """Who answers for this place: an evaluation names whom it is about."""
@@ -92,6 +97,5 @@ class EvaluationScreen(Screen):
         self._end(level)
 
     def _end(self, level: int) -> None:
-        self._clock.stop()
         self.case.rating = level
         self.shell.refresh()

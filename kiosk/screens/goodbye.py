@@ -12,6 +12,7 @@ from kivy.uix.widget import Widget
 from devices.kinds import PrintOutcome
 from flows.numbers import grouped
 from kiosk.screens.identity import was_vouched
+from kiosk.screens.result import number_label
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtHome
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
@@ -79,7 +80,7 @@ class GoodbyeScreen(Screen):
             Words(self.mode, line, Type.BODY, Ink.SOFT, align="center"),
             gap=STEP,
         )
-        clock = Countdown(self.mode, FAREWELL_S * self.mode.patience, self._end)
+        clock = Countdown(self.mode, FAREWELL_S * self.mode.patience)
         after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.CAPTION, Ink.SOFT, align="center")
         picture = Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, 280)
         page = Middle(self.mode, picture, words, self._card, self._number(), clock, after, extra=[picture, after, clock])
@@ -90,7 +91,7 @@ class GoodbyeScreen(Screen):
         """What to keep of the case, once more: whoever took no paper sees it only here."""
         outcome = self.case.outcome
         assert outcome is not None, "a farewell follows a result"
-        lines = [f"{self.tr('办件编号')} {grouped(outcome.case_no)}"]
+        lines = [f"{self.tr(number_label(outcome))} {grouped(outcome.case_no)}"]
         if outcome.query_code:
             lines.append(f"{self.tr('查询码')} {outcome.query_code[:3]} {outcome.query_code[3:]}")
         kind = Type.FINE if self.mode.elder and self.mode.narrow else Type.CAPTION if self.tight or self.mode.narrow else Type.BODY
@@ -101,6 +102,7 @@ class GoodbyeScreen(Screen):
         return [more, PrimaryButton(self.mode, self.tr("办完了"), self._end)]
 
     def enter(self) -> None:
+        self.after(FAREWELL_S * self.mode.patience, self._end)  # also where the panel has no room to show the seconds
         if self.sitting.visit.card is not None:
             self._card.look()
             self.every(LOOK_S, self._card.look)

@@ -8,7 +8,7 @@ from kivy.clock import Clock
 from kivy.uix.widget import Widget
 
 from flows.numbers import grouped, yuan
-from flows.records.exchange import PayState
+from flows.records.exchange import Payment, PayState
 from kiosk.screens.cashier import CODE_S
 from kiosk.screens.paper import PaperStatus, print_pending
 from kiosk.screens.screen import Screen
@@ -118,14 +118,25 @@ class UncertainScreen(Screen):
         refund = payment.state is not PayState.UNKNOWN
         happened = tr("已付款，但没有入账") if refund else tr("支付结果确认中")
         do = tr("钱会原路退回，不用再付。") if refund else tr("请不要重复支付。已付的会自动入账，入不了账的原路退回。")
-        rows = [
-            LabelledValue(tr("金额"), f"{yuan(payment.fen)} {tr('元')}", strong=True),
-            LabelledValue(tr("办件编号"), grouped(self.case.number)),
-            LabelledValue(tr("支付单号"), payment.order_no),
-        ]
-        title = Column(Title(mode, happened, align="center"), Words(mode, do, Type.BODY, Ink.SOFT, align="center"), gap=STEP)
+        told = Words(mode, do, Type.CAPTION if self.tight else Type.BODY, Ink.SOFT, align="center")
+        title = Column(Title(mode, happened, align="center"), told, gap=STEP)
         if self._paper.parent:
             self._paper.parent.remove_widget(self._paper)
         picture = Medallion(mode, Symbol.TIMER_SAND, Ink.ATTENTION)
         self._body.clear_widgets()
-        self._body.add_widget(Middle(mode, picture, title, Well(mode, Rows(mode, rows)), self._paper, extra=[picture]))
+        self._body.add_widget(Middle(mode, picture, title, self._facts(payment), self._paper, extra=[picture]))
+
+    def _facts(self, payment: Payment) -> Widget:
+        """What to ask by; one under the other on a panel where a number would not fit beside its label."""
+        mode, tr = self.mode, self.tr
+        facts = [
+            (tr("金额"), f"{yuan(payment.fen)} {tr('元')}"),
+            (tr("办件编号"), grouped(self.case.number)),
+            (tr("支付单号"), payment.order_no),
+        ]
+        if not (mode.narrow or self.tight):
+            rows = [LabelledValue(label, value, strong=place == 0) for place, (label, value) in enumerate(facts)]
+            return Well(mode, Rows(mode, rows))
+        kind = Type.FINE if mode.elder and mode.narrow else Type.CAPTION
+        lines = [Words(mode, f"{label} {value}", kind, bold=True, align="center", quiet=True) for label, value in facts]
+        return Well(mode, *lines, gap=STEP, padding=2 * STEP)

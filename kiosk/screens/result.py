@@ -17,7 +17,7 @@ from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.notice import Medallion
-from kiosk.ui.pages import Pages
+from kiosk.ui.pages import Pages, ruled
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well
@@ -45,10 +45,10 @@ class ResultScreen(Screen):
         outcome = self.case.outcome
         assert outcome is not None, "a result has an outcome"
         self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told)
-        parts = [self._head(outcome), self._paper, self._number(outcome)]
-        parts.append(Rows(self.mode, self._lines(outcome)))
+        parts = [self._head(outcome), *self._paid(outcome), self._paper, self._number(outcome)]
         if outcome.progress_url or outcome.document:
             parts.append(self._phone(outcome))
+        parts += ruled(self.mode, [Rows(self.mode, [line]) for line in self._lines(outcome)])
         self._pages = Pages(self.mode, parts, gap=2 * STEP)
         return self._pages
 
@@ -67,26 +67,36 @@ class ResultScreen(Screen):
     def _head(self, outcome: Outcome) -> Widget:
         symbol, ink, line = _LOOKS[outcome.state]
         words = Column(
-            Title(self.mode, self.tr(STATE_WORDS[outcome.state]), Type.DISPLAY, ink),
+            Title(self.mode, self.tr(STATE_WORDS[outcome.state]), Type.TITLE if self.tight else Type.DISPLAY, ink),
             Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT),
             gap=4,
         )
-        return Row(Medallion(self.mode, symbol, ink, 160), words, gap=4 * STEP)
+        return words if self.tight else Row(Medallion(self.mode, symbol, ink, 144), words, gap=4 * STEP)
+
+    def _paid(self, outcome: Outcome) -> list[Widget]:
+        """What was paid, in large figures."""
+        paid = paid_line(self.mode, self.case.payment, outcome)
+        if paid is None:
+            return []
+        label = Words(self.mode, paid[0], Type.BODY, Ink.SOFT, size_hint_x=None, width=3 * self.mode.px(Type.BODY))
+        amount = Words(self.mode, paid[1], Type.BODY if self.tight else Type.TITLE, Ink.GOOD, bold=True, quiet=True)
+        return [Well(self.mode, Row(label, amount, gap=STEP), tone="good_soft", padding=2 * STEP if self.tight else 3 * STEP)]
 
     def _number(self, outcome: Outcome) -> Widget:
-        """What to keep when there is no paper: what was paid, the number, and the code that opens it without an ID number."""
-        figures = [self._large(*line) for line in paid_lines(self.mode, self.case.payment, outcome)]
-        figures.append(self._large(self.tr("办件编号"), grouped(outcome.case_no)))
+        """What to keep when there is no paper: the number, and the code that opens it without an ID number."""
+        figures = [self._large(self.tr(number_label(outcome)), grouped(outcome.case_no))]
         if outcome.query_code:
             figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
-        return Well(self.mode, *figures, tone="primary_soft", gap=STEP)
+        return Well(self.mode, *figures, tone="primary_soft", gap=STEP, padding=2 * STEP if self.tight else 3 * STEP)
 
     def _large(self, label: str, figures: str) -> Widget:
         name = Words(self.mode, label, Type.CAPTION, Ink.SOFT)
-        if self.mode.elder or self.mode.narrow:
+        lying = self.tight and self.mode.landscape
+        if (self.mode.elder or self.mode.narrow) and not lying:
             return Column(name, Words(self.mode, figures, Type.BODY, Ink.PRIMARY, bold=True, quiet=True), gap=0)
         name.size_hint_x, name.width = None, 5 * self.mode.px(Type.CAPTION)
-        return Row(name, Words(self.mode, figures, Type.TITLE, Ink.PRIMARY, bold=True, quiet=True), gap=STEP)
+        kind = Type.CAPTION if lying else Type.TITLE
+        return Row(name, Words(self.mode, figures, kind, Ink.PRIMARY, bold=True, quiet=True), gap=STEP)
 
     def _phone(self, outcome: Outcome) -> Widget:
         """The code for the phone, and what it is good for."""
@@ -102,11 +112,8 @@ class ResultScreen(Screen):
         tr, document = self.tr, outcome.document
         lines = [LabelledValue(tr("事项"), self.case.item.name)]
         lines += vouched_line(self.mode, self.case)
-        if self.case.payment is not None:
-            lines += [
-                LabelledValue(tr("支付方式"), tr(self.case.payment.channel)),
-                LabelledValue(tr("支付单号"), self.case.payment.order_no),
-            ]
+        if self.case.payment is not None and outcome.state is not CaseState.REJECTED:  # a refund names its order itself
+            lines.append(LabelledValue(tr("支付单号"), self.case.payment.order_no))
         if outcome.promise_date:
             lines.append(LabelledValue(tr("何时有结果"), tr("{day}前").format(day=f"{outcome.promise_date:%Y年%-m月%-d日}")))
         if document:
@@ -130,9 +137,14 @@ class ResultScreen(Screen):
         self.shell.refresh()
 
 
-def paid_lines(mode: Mode, payment: Payment | None, outcome: Outcome) -> list[tuple[str, str]]:
-    """What was paid, as the slip says it: 实缴 once it is booked, 已付 while it waits; nothing when it went back."""
+def number_label(outcome: Outcome) -> str:
+    """What the number is called: a case that has not arrived is only registered."""
+    return "登记编号" if outcome.state is CaseState.QUEUED else "办件编号"
+
+
+def paid_line(mode: Mode, payment: Payment | None, outcome: Outcome) -> tuple[str, str] | None:
+    """What was paid, as the slip says it: 实缴 once it is booked, 已付 while it waits; None when nothing was, or it went back."""
     if payment is None or outcome.state is CaseState.REJECTED:
-        return []
+        return None
     label = mode.tr("实缴") if outcome.state is CaseState.DONE else mode.tr("已付")
-    return [(label, f"{yuan(payment.fen)} {mode.tr('元')}")]
+    return label, f"{yuan(payment.fen)} {mode.tr('元')}"

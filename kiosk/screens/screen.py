@@ -98,9 +98,11 @@ class Screen:
         """Calls `act` again and again until the screen ends."""
         self._timers.append(Clock.schedule_interval(lambda _: act(), seconds))
 
-    def after(self, seconds: float, act: Callable[[], object]) -> None:
-        """Calls `act` once, unless the screen ends before."""
-        self._timers.append(Clock.schedule_once(lambda _: act(), seconds))
+    def after(self, seconds: float, act: Callable[[], object]) -> Any:
+        """Calls `act` once, unless the screen ends before; gives the event, to cancel."""
+        event = Clock.schedule_once(lambda _: act(), seconds)
+        self._timers.append(event)
+        return event
 
     def back_button(self) -> SecondaryButton:
         """返回: to the question before, and from the first one to the guide."""

@@ -114,25 +114,31 @@ class VouchScreen(Screen):
         self.shell.idle.stir()
         self._ask_pin()
 
-    def _ask_pin(self, missed: str = "") -> None:
+    def _ask_pin(self, missed: Sequence[str] = ()) -> None:
         """The pad, for whom, and what to look at first; or in its place what was wrong with the last try."""
+        self._show(self._pin_in_short(missed) if self.tight else self._pin_page(missed))
+        self._go.refuse(self.tr("请输入 {count} 位密码").format(count=PIN_DIGITS))
+
+    def _pin_page(self, missed: Sequence[str]) -> Widget:
         mode, tr, staff = self.mode, self.tr, self._staff
         assert staff is not None, "the staff card was read"
         held: IdCard = self.case.path().answers["card"]
-        name = masking.name(held.name)
-        if self.tight and mode.narrow:  # the pad leaves one line
-            told = missed or tr("为 {who} 核验").format(who=name)
-            self._pad = NumberPad(mode, Digits.PIN, PIN_DIGITS, self._typed, hint=tr("请工作人员输入密码"), told=told)
-            self._show(Middle(mode, self._pad))
-        else:
-            self._pad = NumberPad(mode, Digits.PIN, PIN_DIGITS, self._typed, hint=tr("请输入密码"))
-            title = Title(mode, tr("请工作人员输入密码"), align="center")
-            who = tr("为 {who} 核验").format(who=f"{name}  {masking.number_on_screen(held.number)}")
-            whom = Words(mode, who, Type.LABEL, bold=True, align="center", quiet=True)
-            before = tr("{staff}，请先看居民的身份证和本人，再输密码；输完请取回您的证件。").format(staff=masking.name(staff.name))
-            line = Words(mode, missed or before, Type.BODY, Ink.ATTENTION if missed else Ink.SOFT, align="center", quiet=True)
-            self._show(Middle(mode, title, whom, line, self._pad, extra=[whom if missed else line]))
-        self._go.refuse(tr("请输入 {count} 位密码").format(count=PIN_DIGITS))
+        self._pad = NumberPad(mode, Digits.PIN, PIN_DIGITS, self._typed, hint=tr("请输入密码"))
+        title = Title(mode, tr("请工作人员输入密码"), align="center")
+        who = tr("为 {who} 核验").format(who=f"{masking.name(held.name)}  {masking.number_on_screen(held.number)}")
+        whom = Words(mode, who, Type.LABEL, bold=True, align="center", quiet=True)
+        before = tr("{staff}，请先看居民的身份证和本人，再输密码；输完请取回您的证件。").format(staff=masking.name(staff.name))
+        line = Words(mode, "".join(missed) or before, Type.BODY, Ink.ATTENTION if missed else Ink.SOFT, align="center", quiet=True)
+        return Middle(mode, title, whom, line, self._pad, extra=[whom if missed else line])
+
+    def _pin_in_short(self, missed: Sequence[str]) -> Widget:
+        """A low panel with large keys has one line left, and none for a title where it is narrow too."""
+        mode, tr = self.mode, self.tr
+        held: IdCard = self.case.path().answers["card"]
+        told, asked = missed[0] if missed else tr("为 {who} 核验").format(who=masking.name(held.name)), tr("请工作人员输入密码")
+        hint = asked if mode.narrow else tr("请输入密码")
+        self._pad = NumberPad(mode, Digits.PIN, PIN_DIGITS, self._typed, hint=hint, told=told)
+        return Middle(mode, self._pad) if mode.narrow else Middle(mode, Title(mode, asked, align="center"), self._pad)
 
     def _typed(self, pin: Secret[str]) -> None:
         if len(pin.reveal()) == PIN_DIGITS:
@@ -160,7 +166,7 @@ class VouchScreen(Screen):
             self.shell.failed(error)
             return
         self._missed = True
-        self._ask_pin("".join(self.tr(sentence) for sentence in error.sentences))
+        self._ask_pin([self.tr(sentence) for sentence in error.sentences])
 
     def _look(self) -> None:
         if self._missed:

@@ -15,7 +15,7 @@ from kiosk.ui.frame import act_column_px, body_room, is_low
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
 from kiosk.ui.layout import Column, Grid, Row
-from kiosk.ui.paging import PageButtons
+from kiosk.ui.paging import PageButtons, pages_beside_px
 from kiosk.ui.surface import card_gap, card_padding
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Icon, Words
@@ -74,6 +74,7 @@ class _Options(Column):
         self.mode = mode
         self._rows = [_OptionRow(mode, option, self.marks, self._tapped) for option in options]
         self._buttons = PageButtons(mode, self._show)
+        self._buttons.hug()
         wanted = (columns,) if columns else _columns(mode, len(options))
         self._columns, self._pages = min(((each, self._split(each, per_page)) for each in wanted), key=lambda split: len(split[1]))
 
@@ -81,9 +82,18 @@ class _Options(Column):
         count = len(self._rows)
         if per_page:
             return [range(first, min(first + per_page, count)) for first in range(0, count, per_page)]
-        heights = [row.natural(_width(self.mode, columns)) for row in self._rows]
-        pager = 0.0 if self.mode.landscape else self.mode.button + self.mode.gap
-        return _paginate(heights, columns, _room(self.mode), pager)
+        mode, room = self.mode, _room(self.mode)
+        if not mode.landscape:
+            return _paginate(self._heights(columns), columns, room, mode.button + mode.gap)
+        pages = _paginate(self._heights(columns), columns, room, 0.0)
+        if len(pages) == 1:
+            return pages
+        return _paginate(self._heights(columns, pages_beside_px(mode) + mode.gap), columns, room, 0.0)
+
+    def _heights(self, columns: int, beside: float = 0.0) -> list[float]:
+        """How high each row is when so much of the width is taken by something else."""
+        width = _width(self.mode, columns) - beside / columns
+        return [row.natural(width) for row in self._rows]
 
     def _page_of(self, key: str) -> int:
         place = next((i for i, row in enumerate(self._rows) if row.option.key == key), 0)

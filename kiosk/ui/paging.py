@@ -9,7 +9,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.tokens import Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 
 _BESIDE_PX = 280
@@ -37,7 +37,7 @@ class PageButtons(BoxLayout):
         self._back = _button(mode, mode.tr("上一页"), Symbol.CHEVRON_LEFT, lambda: self._go(-1))
         self._next = _button(mode, mode.tr("下一页"), Symbol.CHEVRON_RIGHT, lambda: self._go(1), after=True)
         self._where = Words(mode, "", Type.BODY, align="center", pos_hint={"center_y": 0.5})
-        super().__init__(spacing=mode.gap)
+        super().__init__(spacing=2 * STEP if mode.landscape else mode.gap)
         if mode.landscape:
             self.orientation = "vertical"
             self.size_hint_x, self.width = None, pages_beside_px(mode)
@@ -48,6 +48,13 @@ class PageButtons(BoxLayout):
         for part in (self._back, self._where, self._next, *([Widget()] if mode.landscape else [])):
             self.add_widget(part)
         self.at(0, 1)
+
+    def hug(self) -> None:
+        """As high as its parts, for a list beside it that is lower than they are; nothing to do for a row."""
+        if self.mode.landscape:
+            line = round(1.5 * self.mode.px(Type.BODY))
+            self.size_hint_y, self.height = None, 2 * self.mode.button + line + 2 * self.spacing
+            self.remove_widget(self.children[0])  # what takes the rest of a full column
 
     def at(self, page: int, pages: int) -> None:
         """Shows where we are; a button that leads nowhere is grey."""
