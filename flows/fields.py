@@ -117,12 +117,13 @@ def digits(step_id: str, title: str, lengths: Sequence[int], *, label: str = "",
     )
 
 
-def amount(step_id: str, title: str, low_fen: int, high_fen: int, *, label: str = "", when: When = always) -> Step:
+def amount(step_id: str, title: str, limits: Callable[[Answers], tuple[int, int]], *, label: str = "", when: When = always) -> Step:
     """An amount in fen between two limits, both included."""
 
-    def check(value: Any, _: Answers) -> None:
-        if not isinstance(value, int) or not low_fen <= value <= high_fen:
-            raise Invalid(f"请输入{yuan(low_fen)}到{yuan(high_fen)}元之间的金额。")
+    def check(value: Any, before: Answers) -> None:
+        low, high = limits(before)
+        if not isinstance(value, int) or not low <= value <= high:
+            raise Invalid(f"请输入{yuan(low)}到{yuan(high)}元之间的金额。")
 
     return Step(
         step_id,
@@ -133,7 +134,7 @@ def amount(step_id: str, title: str, low_fen: int, high_fen: int, *, label: str 
         when,
         check=check,
         show=lambda value, _: f"{yuan(value)} 元",
-        extra={"low": low_fen, "high": high_fen},
+        extra={"limits": limits},
     )
 
 

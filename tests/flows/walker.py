@@ -125,7 +125,7 @@ _ANSWERS = {
     StepKind.CHOICE: _choice,
     StepKind.CHOICES: _choices,
     StepKind.NUMBER: lambda step, _before: tuple("4310210000035"[:length].ljust(length, "0") for length in step.extra["lengths"]),
-    StepKind.AMOUNT: lambda step, _before: (step.extra["low"], step.extra["high"]),
+    StepKind.AMOUNT: lambda step, before: step.extra["limits"](before),
     StepKind.PHONE: lambda _step, _before: (Secret("13873512345"),),
     StepKind.MONTH: _month,
     StepKind.SIGNATURE: lambda _step, _before: (SIGNED,),

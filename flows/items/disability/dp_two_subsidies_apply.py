@@ -16,8 +16,8 @@ from flows.steps import card, lookup, require
 
 LIVING = "困难残疾人生活补贴"
 NURSING = "重度残疾人护理补贴"
-SEVERE_LEVELS = (1, 2)
 SELF = "本人"
+_LEVELS = "一二三四"
 
 
 def certified(answers: Answers) -> bool:
@@ -39,7 +39,8 @@ def locked_because(subsidy: Subsidy, answers: Answers) -> str:
         return "" if answers["assistance"].subsistence else "这一项面向低保家庭"
     if subsidy.excluded_by:
         return f"已享受{subsidy.excluded_by}，不能同时领取"
-    return "" if answers["disability"].level in SEVERE_LEVELS else "这一项面向一级、二级残疾"
+    severe = answers.policy["disability.severe_levels"]
+    return "" if answers["disability"].level in severe else f"这一项面向{'、'.join(f'{_LEVELS[level - 1]}级' for level in severe)}残疾"
 
 
 def subsidies(answers: Answers) -> tuple[Option, ...]:

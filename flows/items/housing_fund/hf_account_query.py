@@ -22,10 +22,9 @@ def has_account(answers: Answers) -> bool:
     return answers["fund"].number is not None
 
 
-def no_account(_: Answers) -> Refused:
-    return Refused(
-        Refusal.NODATA, "在郴州没有查到您的公积金账户。", "在外地缴存的，可用“全国住房公积金”小程序查询，或拨打12329。", Way.TICKET
-    )
+def no_account(answers: Answers) -> Refused:
+    do = f"在外地缴存的，可用“全国住房公积金”小程序查询，或拨打{answers.policy['hotline.housing_fund']}。"
+    return Refused(Refusal.NODATA, "在郴州没有查到您的公积金账户。", do, Way.TICKET)
 
 
 def movements(answers: Answers) -> tuple[FundRow, ...]:

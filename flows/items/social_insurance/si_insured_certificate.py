@@ -22,10 +22,9 @@ def insured(answers: Answers) -> bool:
     return bool(answers["insurance"].accounts)
 
 
-def not_insured(_: Answers) -> Refused:
-    return Refused(
-        Refusal.NODATA, "在本省没有查到您的参保记录。", "在外省参保的，可在国家社会保险公共服务平台查询，或拨打12333。", Way.TICKET
-    )
+def not_insured(answers: Answers) -> Refused:
+    do = f"在外省参保的，可在国家社会保险公共服务平台查询，或拨打{answers.policy['hotline.social_insurance']}。"
+    return Refused(Refusal.NODATA, "在本省没有查到您的参保记录。", do, Way.TICKET)
 
 
 def own_schemes(answers: Answers) -> tuple[Option, ...]:

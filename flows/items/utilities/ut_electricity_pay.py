@@ -21,9 +21,7 @@ BY_CARD = "card"
 BY_NUMBER = "number"
 CLEAR = "缴清欠费"
 OTHER = "其他金额"
-PREPAY = {"预存50": 5_000, "预存100": 10_000, "预存200": 20_000}
 ACCOUNT_DIGITS = (13, 10)  # new and old account numbers of the power company
-LOW_FEN, HIGH_FEN = 1_000, 200_000
 
 
 def ways(_: Answers) -> tuple[Option, ...]:
@@ -72,13 +70,25 @@ def household(answers: Answers) -> bool:
     return not answers["power"].enterprise
 
 
-def not_household(_: Answers) -> Refused:
-    return Refused(Refusal.ACCOUNT, "这是企业户号，本机只办居民电费。", "请到供电营业厅，或拨打95598。", Way.CHANGE)
+def not_household(answers: Answers) -> Refused:
+    do = f"请到供电营业厅，或拨打{answers.policy['hotline.power']}。"
+    return Refused(Refusal.ACCOUNT, "这是企业户号，本机只办居民电费。", do, Way.CHANGE)
+
+
+def offered(answers: Answers) -> dict[str, int]:
+    """What can be prepaid with one tap: the answer, and its amount in fen."""
+    return {f"预存{fen // 100}": fen for fen in answers.policy["power.prepay"]["offered"]}
+
+
+def limits(answers: Answers) -> tuple[int, int]:
+    """Least and most that can be prepaid, in fen."""
+    prepay = answers.policy["power.prepay"]
+    return prepay["lowest"], prepay["highest"]
 
 
 def owing(answers: Answers) -> tuple[Option, ...]:
     locked = "" if answers["power"].bills else "没有欠费"
-    prepaid = tuple(Option(name, f"预存{fen // 100}元") for name, fen in PREPAY.items())
+    prepaid = tuple(Option(name, f"预存{fen // 100}元") for name, fen in offered(answers).items())
     return (Option(CLEAR, CLEAR, locked=locked), *prepaid, Option(OTHER, OTHER))
 
 
@@ -89,7 +99,7 @@ def clear_if_owing(answers: Answers) -> str | None:
 def quoted_with(answers: Answers) -> Mapping[str, Any]:
     """What the platform prices: the account, and what to prepay (0 = clear what is owed)."""
     wanted = answers["amount"]
-    fen = answers["amount_fen"] if wanted == OTHER else PREPAY.get(wanted, 0)
+    fen = answers["amount_fen"] if wanted == OTHER else offered(answers).get(wanted, 0)
     return {"account": account_number(answers), "prepay_fen": fen}
 
 
@@ -145,7 +155,7 @@ ITEM = payment(
     data=ACCOUNT,
     ask=[
         choice("amount", "缴多少", owing, label="缴费方式", preset=clear_if_owing),
-        amount("amount_fen", "请输入金额", LOW_FEN, HIGH_FEN, label="预存金额", when=lambda a: a["amount"] == OTHER),
+        amount("amount_fen", "请输入金额", limits, label="预存金额", when=lambda a: a["amount"] == OTHER),
     ],
     quoted_with=quoted_with,
     pay_by=choice("pay_method", "用什么支付", ["微信扫码", "支付宝扫码", "云闪付扫码"], label="支付方式"),
