@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
@@ -44,13 +45,13 @@ class CallScreen(Screen):
         self._send = PrimaryButton(self.mode, self.tr(self.submit), self._register, reason=self.tr("请先选一项"))
         return [self._back, self._send]
 
+    @abstractmethod
     def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
         """What can be chosen: value, title, line, picture, colour."""
-        raise NotImplementedError
 
+    @abstractmethod
     def work(self, choice: str, phone: Secret[str]) -> Registered:
         """Registers it; called on a worker."""
-        raise NotImplementedError
 
     @property
     def aside(self) -> Aside:

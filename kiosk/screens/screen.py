@@ -6,6 +6,7 @@ shell's errands instead.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Screen:
+class Screen(ABC):
     """Base of every screen: `body` and `acts` build it, `enter` starts its work, `refresh` follows what errands changed."""
 
     form = False
@@ -49,9 +50,9 @@ class Screen:
             self.mode, header=self.shell.surround.header(), steps=self.steps(), body=body, acts=acts, bar=self.shell.surround.bar()
         )
 
+    @abstractmethod
     def body(self) -> Widget:
         """What stands between header and buttons."""
-        raise NotImplementedError
 
     def acts(self) -> Sequence[Widget]:
         """The buttons below the body, the primary one last."""
@@ -65,13 +66,13 @@ class Screen:
         shape = case.item.shape
         return StepBar(self.mode, [self.tr(n) for n in phases.names(shape)], phases.place(shape, phases.phase(self.scene.kind, case)))
 
-    def enter(self) -> None:
+    def enter(self) -> None:  # noqa: B027  most screens begin nothing
         """Called once the screen is shown."""
 
-    def refresh(self) -> None:
+    def refresh(self) -> None:  # noqa: B027  most follow from nothing but the scene
         """Called when something changed and this is still the right screen."""
 
-    def leave(self) -> None:
+    def leave(self) -> None:  # noqa: B027  most leave nothing behind
         """Called when another screen takes its place."""
 
     def close(self) -> None:

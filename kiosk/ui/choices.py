@@ -69,10 +69,12 @@ class _Options(Column):
 
     marks: tuple[Symbol, Symbol]
 
-    def __init__(self, mode: Mode, options: Sequence[ChoiceRow], columns: int | None, per_page: int | None) -> None:
+    def __init__(
+        self, mode: Mode, options: Sequence[ChoiceRow], tapped: Callable[[str], object], columns: int | None, per_page: int | None
+    ) -> None:
         super().__init__(gap=mode.gap)
         self.mode = mode
-        self._rows = [_OptionRow(mode, option, self.marks, self._tapped) for option in options]
+        self._rows = [_OptionRow(mode, option, self.marks, tapped) for option in options]
         self._buttons = PageButtons(mode, self._show)
         self._buttons.hug()
         wanted = (columns,) if columns else _columns(mode, len(options))
@@ -118,9 +120,6 @@ class _Options(Column):
         keys = set(chosen)
         for row in self._rows:
             row.chosen = row.option.key in keys
-
-    def _tapped(self, key: str) -> None:
-        raise NotImplementedError
 
 
 def _columns(mode: Mode, options: int) -> tuple[int, ...]:
@@ -172,7 +171,7 @@ class ChoiceList(_Options):
         columns: int | None = None,
         per_page: int | None = None,
     ) -> None:
-        super().__init__(mode, options, columns, per_page)
+        super().__init__(mode, options, self._tapped, columns, per_page)
         self._on_choose, self.chosen = on_choose, chosen
         self._mark([chosen])
         self._show(self._page_of(chosen))
@@ -198,7 +197,7 @@ class MultiChoice(_Options):
         columns: int | None = None,
         per_page: int | None = None,
     ) -> None:
-        super().__init__(mode, options, columns, per_page)
+        super().__init__(mode, options, self._tapped, columns, per_page)
         self._on_change = on_change
         self._ticked = {*chosen, *(option.key for option in options if option.held)}
         self._mark(self._ticked)
