@@ -9,12 +9,11 @@ from typing import Any
 
 from core.secret import Secret
 from flows import masking
-from flows.flow import Answers, Invalid, Option, Step, StepKind, always
+from flows.flow import Answers, Invalid, Option, Step, StepKind, When, always
 from flows.numbers import MOBILE_DIGITS, is_mobile, yuan
 from flows.records.exchange import Signature
 
 OptionsOf = Callable[[Answers], tuple[Option, ...]]
-When = Callable[[Answers], bool]
 
 MIN_SIGNATURE_PATH = 40
 """Shortest signature, in units of the 1000 x 400 signing box: a dot or a slip of the finger is not a name."""

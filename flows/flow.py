@@ -99,6 +99,10 @@ class Looked:
     record: Any
 
 
+When = Callable[[Answers], bool]
+"""Whether a step is asked, given the answers before it."""
+
+
 def always(_: Answers) -> bool:
     return True
 
@@ -125,7 +129,7 @@ class Step:
     title: str
     label: str = ""
     holds: Any = str
-    when: Callable[[Answers], bool] = always
+    when: When = always
     options: Callable[[Answers], tuple[Option, ...]] = no_options
     preset: Callable[[Answers], Any] | None = None
     check: Callable[[Any, Answers], None] = anything

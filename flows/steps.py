@@ -7,11 +7,9 @@ from typing import Any
 
 from core.id_card import IdCard
 from flows import masking
-from flows.flow import Answers, Gate, Invalid, Looked, Step, StepKind, always
+from flows.flow import Answers, Gate, Invalid, Looked, Step, StepKind, When, always
 from flows.records.exchange import Identified, Quote
 from flows.refusal import Refusal, Refused
-
-When = Callable[[Answers], bool]
 
 FACE = "face"
 OTHER_WAY = "other-way"
