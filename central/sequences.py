@@ -6,7 +6,7 @@ When the jump was real, an operator says so with `central raise-sequence`.
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from central.answers import Unprocessable
@@ -20,6 +20,14 @@ EXHAUSTED = 1_000_000
 
 JUMP = 10_000
 """Most sequences at once; some years of cases at a busy kiosk, so that no honest one comes near it between two words."""
+
+_KNOWN = select(Kiosk.next_sequence).where(Kiosk.terminal == bindparam("of"))
+_RAISE = (
+    update(Kiosk)
+    .where(Kiosk.terminal == bindparam("of"), Kiosk.next_sequence < bindparam("next_free"))
+    .values(next_sequence=bindparam("next_free"))
+)
+"""Both are built once, because every report says its number; they go past the ORM, so no `Kiosk` may be read before them."""
 
 
 def note(session: Session, terminal: str, case_no: str) -> None:
@@ -41,10 +49,9 @@ def reach(session: Session, terminal: str, next_free: int) -> None:
 
 def known_of(session: Session, terminal: str) -> int | None:
     """The terminal's next free sequence as it is known here; None for a terminal that never enrolled."""
-    return session.scalar(select(Kiosk.next_sequence).filter_by(terminal=terminal))
+    return session.connection().scalar(_KNOWN, {"of": terminal})
 
 
 def raise_to(session: Session, terminal: str, next_free: int) -> None:
     """The same as `reach` without its doubts: for an operator who knows that the jump was real."""
-    lower = (Kiosk.terminal == terminal, Kiosk.next_sequence < next_free)
-    session.execute(update(Kiosk).where(*lower).values(next_sequence=next_free))
+    session.connection().execute(_RAISE, {"of": terminal, "next_free": next_free})

@@ -23,6 +23,8 @@ from core.secret import Secret
 
 T = TypeVar("T")
 
+AS_IT_IS = frozenset({str, int, float, bool, type(None)})
+
 
 class Malformed(ValueError):
     """The data does not have the expected form; the message names the place, never the contents."""
@@ -30,6 +32,8 @@ class Malformed(ValueError):
 
 def to_plain(value: Any) -> Any:
     """JSON-ready data. Secrets are revealed: seal what comes out, or send it over an authenticated line only."""
+    if type(value) in AS_IT_IS:  # nine values of ten
+        return value
     if isinstance(value, Secret):
         return to_plain(value.reveal())
     if isinstance(value, Enum):
@@ -55,7 +59,7 @@ def from_plain(kind: type[T], data: Any) -> T:
 
 
 def _read(kind: Any, data: Any, where: str) -> Any:
-    if kind is Any:
+    if kind is Any or (kind is type(data) and kind in AS_IT_IS and kind is not float):
         return data
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
@@ -139,18 +143,21 @@ def _read_mapping(kind: Any, data: Any, where: str) -> Any:
 
 
 @functools.cache
-def _hints(kind: Hashable) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _fields(kind: Hashable) -> tuple[tuple[str, Any, bool], ...]:
+    """Name, type and whether it must be there, for every field."""
+    hints = typing.get_type_hints(kind)
+    found = dataclasses.fields(typing.cast(Any, kind))
+    missing = dataclasses.MISSING
+    return tuple((field.name, hints[field.name], field.default is missing and field.default_factory is missing) for field in found)
 
 
 def _read_dataclass(kind: type[Any], data: Any, where: str) -> Any:
     if not isinstance(data, Mapping):
         raise Malformed(f"{where}: not a table")
     values = {}
-    hints = _hints(typing.cast(Hashable, kind))
-    for field in dataclasses.fields(kind):
-        if field.name in data:
-            values[field.name] = _read(hints[field.name], data[field.name], f"{where}.{field.name}")
-        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            raise Malformed(f"{where}: {field.name!r} is missing")
+    for name, hint, needed in _fields(typing.cast(Hashable, kind)):
+        if name in data:
+            values[name] = _read(hint, data[name], f"{where}.{name}")
+        elif needed:
+            raise Malformed(f"{where}: {name!r} is missing")
     return kind(**values)

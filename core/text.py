@@ -13,6 +13,8 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 def clean(text: str, limit: int = 4000) -> str:
     """The text without control characters (LF stays), lone surrogates and direction overrides, at most `limit` characters."""
+    if text.isprintable():  # nothing dangerous is, and nearly every text is
+        return text[:limit]
     return "".join(c for c in text if c == "\n" or not _dangerous(c))[:limit]
 
 

@@ -68,6 +68,10 @@ class ConnectorDown(Exception):
         self.connector = connector
 
 
+_OFF = select(ConnectorRow.category, ConnectorRow.reason).where(ConnectorRow.up.is_(False))
+"""Built once: it is asked at every look-up and every report."""
+
+
 def health(session: Session, config: Config, category: Category) -> Connector:
     """Whether the department may be asked: both the configuration and the switch in the database must allow it."""
     return health_of(session, config, [category])[0]
@@ -75,7 +79,7 @@ def health(session: Session, config: Config, category: Category) -> Connector:
 
 def health_of(session: Session, config: Config, categories: Iterable[Category]) -> list[Connector]:
     """The same for several, in their order."""
-    off = {row.category: row.reason for row in session.scalars(select(ConnectorRow).filter_by(up=False))}
+    off = dict(session.connection().execute(_OFF).tuples().all())
     off |= {category: told.reason for category, told in config.departments.items() if not told.up}
     return [Connector(c.value, c.value not in off, off.get(c.value, "")) for c in categories]
 
