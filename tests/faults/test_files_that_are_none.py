@@ -65,8 +65,9 @@ def test_a_sealing_key_that_is_none(tmp_path: Path, platform: FakePlatform, rig:
 @pytest.mark.parametrize("garbage", [b"[" * 100_000, bytes(range(256)), b"{}", b""])
 def test_a_key_of_the_terminal_that_is_none(tmp_path: Path, platform: FakePlatform, rig: Rig, capsys: Capture, garbage: bytes) -> None:
     config = config_for(tmp_path, platform)
+    number = rig.desk.open_case("hf-account-query").number
     (tmp_path / "state" / "key").write_bytes(garbage)
-    assert "key is not a key file" in said(["outbox", "--config", config], capsys)
+    assert "key is not a key file" in said(["reprint", "--config", config, number], capsys)
 
 
 def test_a_lock_that_is_a_folder(tmp_path: Path, platform: FakePlatform, rig: Rig, capsys: Capture) -> None:
