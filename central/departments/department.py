@@ -79,7 +79,7 @@ def health(session: Session, config: Config, category: Category) -> Connector:
 
 def health_of(session: Session, config: Config, categories: Iterable[Category]) -> list[Connector]:
     """The same for several, in their order."""
-    off = dict(session.connection().execute(_OFF).tuples().all())
+    off = {row.category: row.reason for row in session.connection().execute(_OFF)}
     off |= {category: told.reason for category, told in config.departments.items() if not told.up}
     return [Connector(c.value, c.value not in off, off.get(c.value, "")) for c in categories]
 

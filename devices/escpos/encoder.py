@@ -115,7 +115,7 @@ class _Sheet:
         self._profile = profile
         self._glyphs = glyphs
         self._printer = _dummy(profile)
-        self._align, self._bold, self._size = Align.LEFT, False, 1
+        self._align, self._bold, self._size, self._across = Align.LEFT, False, 1, 1
         self.dots = 0
         self.boxes: set[str] = set()
 
@@ -143,7 +143,7 @@ class _Sheet:
             return
         if line.size > self._size:
             self._air()
-        self._set(line.align, line.bold, line.size)
+        self._set(line.align, line.bold, line.size, line.across)
         self._printer._raw(b"".join(self._character(c, line.bold) for c in line.text) + b"\n")
         self.dots += max(self._profile.line_feed * line.size or self._profile.line_dots, CHARACTER_DOTS * line.size)
         if line.size > 1 and not self._profile.line_feed:
@@ -166,13 +166,15 @@ class _Sheet:
 
     def _drawn_line(self, line: TextLine) -> None:
         """The whole line as one picture: characters side by side on the printer's own grid."""
-        spare = self._profile.columns * HALF_WIDTH_DOTS - width(line.text) * HALF_WIDTH_DOTS * line.size
+        spare = self._profile.columns * HALF_WIDTH_DOTS - width(line.text) * HALF_WIDTH_DOTS * line.across
         x = {Align.LEFT: 0, Align.CENTER: spare // 2, Align.RIGHT: spare}[line.align]
         air = LARGE_TYPE_AIR if line.size > 1 else 0
         height = air + max(self._profile.line_dots, CHARACTER_DOTS) * line.size
         picture = Image.new("L", (self._profile.dots, height), 0)
         for c in line.text:
             glyph = self._draw(c, line.size, line.bold)
+            if line.narrow:
+                glyph = glyph.resize((glyph.width // line.size, glyph.height))
             picture.paste(glyph, (x, air))
             x += glyph.width
         self._picture(picture, Align.LEFT)
@@ -202,16 +204,16 @@ class _Sheet:
             self._picture(_qr_picture(data, size), Align.CENTER)
         self._feed(1)
 
-    def _set(self, align: Align, bold: bool, size: int) -> None:
+    def _set(self, align: Align, bold: bool, size: int, across: int = 1) -> None:
         if align is not self._align:
             self._printer.set(align=align.value)
         if bold != self._bold:
             self._printer.set(bold=bold)
-        if size != self._size:
-            self._printer.set(custom_size=True, width=size, height=size)
-            if self._profile.line_feed:
-                self._printer.line_spacing(min(255, self._profile.line_feed * size))
-        self._align, self._bold, self._size = align, bold, size
+        if (size, across) != (self._size, self._across):
+            self._printer.set(custom_size=True, width=across, height=size)
+        if size != self._size and self._profile.line_feed:
+            self._printer.line_spacing(min(255, self._profile.line_feed * size))
+        self._align, self._bold, self._size, self._across = align, bold, size, across
 
 
 def _column_picture(ink: Image.Image) -> bytes:

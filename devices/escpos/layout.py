@@ -21,12 +21,18 @@ NARROWEST = 2
 
 @dataclass(frozen=True)
 class TextLine:
-    """One line of text that fits the paper at its size."""
+    """One line of text that fits the paper at its size; `narrow` is large in height only."""
 
     text: str
     size: int = 1
     bold: bool = False
     align: Align = Align.LEFT
+    narrow: bool = False
+
+    @property
+    def across(self) -> int:
+        """How many times the normal width its characters have."""
+        return 1 if self.narrow else self.size
 
 
 @dataclass(frozen=True)
@@ -77,8 +83,11 @@ def _block(block: Block, columns: int) -> Sequence[Element]:
 
 
 def _text(block: Text, columns: int) -> list[Element]:
-    size = 2 if block.size >= 2 else 1
-    return [TextLine(line, size, block.bold, block.align) for line in wrap(printable(block.text), columns // size)]
+    text, size = printable(block.text), 2 if block.size >= 2 else 1
+    lines = wrap(text, columns // size)
+    if len(lines) > 1 and len(whole := wrap(text, columns)) == 1:  # broken within a word, a title is hard to read
+        return [TextLine(whole[0], size, block.bold, block.align, narrow=True)]
+    return [TextLine(line, size, block.bold, block.align) for line in lines]
 
 
 def _pair(block: Pair, columns: int) -> list[Element]:

@@ -23,6 +23,8 @@ SLIP = Slip(
         Text("实缴 82.32 元", size=2, bold=True),
         Text("请勿重复支付", size=2, bold=True),
         Text("给㑇某的回执", size=2),  # no model has this name's character in its large font: the line is drawn
+        Text("住房公积金账户查询单", size=2, bold=True, align=Align.CENTER),  # on 58 mm large in height only
+        Text("给㑇某的受理凭据在此", size=2),
         Pair("大写", "捌拾贰元叁角贰分"),
         Text("投诉监督 12345"),
     ),

@@ -81,11 +81,20 @@ def test_more_cells_than_the_paper_can_hold_become_a_paragraph() -> None:
     assert lines_of(Slip("", (Columns(("一",) * 20, (2,) * 20),)), 32) == ["  ".join("一" * 8)] * 2 + ["  ".join("一" * 4)]
 
 
-def test_double_size_counts_double() -> None:
-    assert [e.text for e in lay_out(Slip("", (Text("请勿重复支付请勿", size=2),)), 24) if isinstance(e, TextLine)] == [
-        "请勿重复支付",
-        "请勿",
-    ]
+def large(text: str, columns: int) -> list[tuple[str, bool]]:
+    """The lines of one text at double size, and whether each is narrow."""
+    elements = lay_out(Slip("", (Text(text, size=2),)), columns)
+    return [(e.text, e.narrow) for e in elements if isinstance(e, TextLine) and e.size == 2]
+
+
+def test_large_type_that_is_too_wide_for_one_line_is_large_in_height_only() -> None:
+    assert large("请勿重复支付", 24) == [("请勿重复支付", False)]
+    assert large("请勿重复支付请勿", 24) == [("请勿重复支付请勿", True)]
+
+
+def test_large_type_that_is_too_wide_even_then_or_has_lines_of_its_own_is_broken() -> None:
+    assert large("请勿重复支付" * 3, 24) == [("请勿重复支付", False)] * 3
+    assert large("2025-11-24\n09:00-10:00", 24) == [("2025-11-24", False), ("09:00-10:00", False)]
 
 
 def test_the_title_is_centred_at_double_size() -> None:

@@ -17,7 +17,7 @@ SENTENCES: list[tuple[str, bytes]] = [
     ("line spacing", rb"\x1b3[\x00-\xff]"),
     ("align", rb"\x1ba[\x00-\x02]"),
     ("bold", rb"\x1bE[\x00\x01]"),
-    ("size", rb"\x1d!(?:\x00|\x11)"),
+    ("size", rb"\x1d!(?:\x00|\x01|\x11)"),
     ("feed", rb"\x1bd[\x01-\x14]"),
     ("white beside large type", rb"\x1bJ[\x01-\x10]"),
     ("QR model", rb"\x1d\(k\x04\x001A2\x00"),
