@@ -36,6 +36,9 @@ GLANCE = 0.05
 KIOSK_READY = "kiosk ready"
 """The line by which the kiosk says that its first screen is drawn."""
 
+KIOSK_OUT = "kiosk out of service"
+"""The line by which it says that it only shows 本机暂停服务; the reason is in its log."""
+
 BENCH = "simulated machines:"
 """Before the address of the page that stands for cards, faces and paper, where machines are simulated."""
 
@@ -99,7 +102,9 @@ def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitS
     programs.append(kiosk)
     wait_until(lambda: answers(url + "/healthz"), central, programs, options, stop)
     say(f"central platform: {url}/  (log {central.log})")
-    wait_until(lambda: kiosk.has_said(KIOSK_READY), kiosk, programs, options, stop)
+    wait_until(lambda: kiosk.has_said(KIOSK_READY) or kiosk.has_said(KIOSK_OUT), kiosk, programs, options, stop)
+    if kiosk.has_said(KIOSK_OUT):
+        raise ProgramFailed(f"the kiosk cannot serve\n{kiosk.last_words()}")
     say(f"kiosk {settings.terminal}: display {display}  (log {kiosk.log})")
     if bench := kiosk.word_after(BENCH):
         say(f"lay cards, stand before the camera, see the paper: {bench}")

@@ -29,6 +29,14 @@ def test_a_kiosk_that_never_gets_ready_is_given_up_after_the_limit(start: Start)
     assert any("kiosk was not ready after 1 s" in line for line in run.said)
 
 
+def test_a_kiosk_that_is_out_of_service_ends_the_run_at_once_with_its_reason(start: Start) -> None:
+    run = start(kiosk="--out-of-service")
+    assert run.end() == 1
+    assert any("the kiosk cannot serve" in line for line in run.said)
+    assert any("sealing key is gone" in line for line in run.said)
+    assert run.diary[-1] == "central down"
+
+
 def test_a_stop_during_the_start_is_obeyed(start: Start) -> None:
     run = start(kiosk="--never-ready")
     run.until("first run: kiosk 0042 enrolled")

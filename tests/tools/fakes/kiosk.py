@@ -18,6 +18,11 @@ def run(options: argparse.Namespace) -> None:
     if not (options.state / "key").exists():
         sys.exit("this kiosk has no key")
     write(options.diary, f"kiosk up with {options.config} on {os.environ['DISPLAY']} for {options.url}")
+    if options.out_of_service:
+        print("sealing key is gone")
+        print("kiosk out of service")
+        signal.sigwait(asked_to_end)
+        return
     if options.never_ready:
         signal.sigwait(asked_to_end)
         return
@@ -43,6 +48,7 @@ parser.add_argument("--diary", type=Path, required=True)
 parser.add_argument("--bench", default="")
 parser.add_argument("--dies", action="store_true")
 parser.add_argument("--never-ready", action="store_true")
+parser.add_argument("--out-of-service", action="store_true")
 parser.add_argument("--refuses-code", action="store_true")
 commands = parser.add_subparsers(required=True)
 running = commands.add_parser("run")
