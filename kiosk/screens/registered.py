@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
+from flows.numbers import grouped
 from kiosk.screens.paper import PaperStatus, print_slip
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtHome
@@ -38,7 +39,7 @@ class RegisteredScreen(Screen):
             Words(self.mode, line, Type.BODY, Ink.SOFT),
             gap=4,
         )
-        lines = [LabelledValue(tr("编号"), registered.number, strong=True)] if sent else []
+        lines = [LabelledValue(tr("编号"), grouped(registered.number), strong=True)] if sent else []
         lines += [
             LabelledValue(tr("由谁负责"), registered.who),
             LabelledValue(tr("最迟答复"), f"{registered.reply_by:%Y年%-m月%-d日 %H:%M}"),
