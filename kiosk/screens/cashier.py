@@ -91,6 +91,8 @@ class Cashier:
             case.reopen()
             self._shell.refresh()
             self._say_closed()
+        elif payment.state is PayState.REFUNDED:
+            self._shell.sitting.let_go = True  # nothing is left to wait for
         elif payment.state in SETTLED_LATER and (before is None or before.state not in SETTLED_LATER):
             self._shell.sitting.cashier_until = Clock.get_time() + UNKNOWN_S
 

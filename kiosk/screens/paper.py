@@ -60,7 +60,10 @@ class PaperStatus(Column):
         super().__init__(gap=0, height=0)
         self.mode, self._tr = screen.mode, screen.tr
         self._again, self._told = again, told
+        self._tight = screen.tight
         self._shown: object = None
+        self.wants_hand = False
+        """Whether the resident has to answer or to try again."""
 
     def show(self, prints: Sequence[PrintResult], busy: bool) -> bool:
         """The state after these prints, nothing while none was asked for; whether it looks different now."""
@@ -68,6 +71,7 @@ class PaperStatus(Column):
         if state == self._shown:
             return False
         self._shown = state
+        self.wants_hand = bool(prints) and not busy and prints[-1].outcome is not PrintOutcome.PRINTED
         self.clear_widgets()
         if busy:
             self.add_widget(self._line(Symbol.PRINTER, self._tr("正在打印凭条…"), Ink.PRIMARY, "primary_soft"))
@@ -82,9 +86,10 @@ class PaperStatus(Column):
         row = (result.problem or Refusal.PRINTER).explanation
         words = self._words(self._tr(row.happened), self._tr(row.do), Ink.ATTENTION)
         again = SecondaryButton(self.mode, self._tr("再打印一次"), self._again, symbol=Symbol.PRINTER)
-        return Well(
-            self.mode, Row(Icon(self.mode, Symbol.PRINTER_ALERT, 72, Ink.ATTENTION), words, gap=3 * STEP), again, tone="attention_soft"
-        )
+        if self._tight:
+            return Well(self.mode, words, again, tone="attention_soft", padding=2 * STEP)
+        told = Row(Icon(self.mode, Symbol.PRINTER_ALERT, 72, Ink.ATTENTION), words, gap=3 * STEP)
+        return Well(self.mode, told, again, tone="attention_soft")
 
     def _unsure(self, _: PrintResult) -> Well:
         asked = Words(self.mode, self._tr("凭条打出来了吗"), Type.LABEL, bold=True, align="center")
@@ -97,7 +102,8 @@ class PaperStatus(Column):
         return Well(self.mode, Row(Icon(self.mode, symbol, 56, ink), words, gap=2 * STEP), tone=tone)
 
     def _words(self, happened: str, do: str, ink: Ink) -> Column:
-        return Column(Words(self.mode, happened, Type.BODY, ink, bold=True), Words(self.mode, do, Type.BODY), gap=4)
+        kind = Type.CAPTION if self._tight else Type.BODY
+        return Column(Words(self.mode, happened, Type.BODY, ink, bold=True), Words(self.mode, do, kind), gap=4)
 
 
 _OF = {

@@ -99,11 +99,16 @@ class UncertainScreen(Screen):
 
     def refresh(self) -> None:
         self._allow()
-        if self.sitting.let_go and not self.case.prints:
+        if self.sitting.let_go and not self.case.prints and not self._refunded:
             print_pending(self.shell, self.case)
         new_paper = self._paper.show(self.case.prints, self.shell.errands.under_way("print"))
         if new_paper or self._told != self.case.payment:
             self._fill()
+
+    @property
+    def _refunded(self) -> bool:
+        """Whether the money is back: nothing is left to wait for, and no slip may say that it is."""
+        return self.case.payment is not None and self.case.payment.state is PayState.REFUNDED
 
     def _allow(self) -> None:
         if self.sitting.let_go:
@@ -118,6 +123,8 @@ class UncertainScreen(Screen):
         refund = payment.state is not PayState.UNKNOWN
         happened = tr("已付款，但没有入账") if refund else tr("支付结果确认中")
         do = tr("钱会原路退回，不用再付。") if refund else tr("请不要重复支付。已付的会自动入账，入不了账的原路退回。")
+        if self._refunded:
+            do = tr("钱已经按原支付方式退回，请留意到账。要缴费请重新办理。")
         told = Words(mode, do, Type.CAPTION if self.tight else Type.BODY, Ink.SOFT, align="center")
         title = Column(Title(mode, happened, align="center"), told, gap=STEP)
         if self._paper.parent:

@@ -61,16 +61,19 @@ class ResultScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        if self._paper.show(self.case.prints, self.shell.errands.under_way("print")):
+        if not self._paper.show(self.case.prints, self.shell.errands.under_way("print")):
+            return
+        if self._paper.wants_hand:
+            self._pages.turn_to(self._paper)
+        else:
             self._pages.refit()
 
     def _head(self, outcome: Outcome) -> Widget:
         symbol, ink, line = _LOOKS[outcome.state]
-        words = Column(
-            Title(self.mode, self.tr(STATE_WORDS[outcome.state]), Type.TITLE if self.tight else Type.DISPLAY, ink),
-            Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT),
-            gap=4,
-        )
+        title = Title(self.mode, self.tr(STATE_WORDS[outcome.state]), Type.TITLE if self.tight else Type.DISPLAY, ink)
+        if self.tight and outcome.state is CaseState.DONE:
+            return title
+        words = Column(title, Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT), gap=4)
         return words if self.tight else Row(Medallion(self.mode, symbol, ink, 144), words, gap=4 * STEP)
 
     def _paid(self, outcome: Outcome) -> list[Widget]:

@@ -125,7 +125,8 @@ class _Options(Column):
 def _columns(mode: Mode, options: int) -> tuple[int, ...]:
     """The numbers of columns worth trying, the better-looking first; the fewest pages win."""
     if mode.landscape:
-        return (2, 1) if options > 2 else (1,)
+        both = (1, 2) if mode.elder else (2, 1)
+        return both if options > 2 else (1,)
     return (1,) if mode.narrow else (1, 2)
 
 

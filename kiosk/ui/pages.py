@@ -27,6 +27,12 @@ class Pages(Paged):
         self.refit = Clock.create_trigger(self._arrange, -1)
         """To be called when the content of a part has changed: the pages are cut anew, once, before the next frame."""
         self.bind(size=self.refit)
+        self._wanted: Widget | None = None
+
+    def turn_to(self, part: Widget) -> None:
+        """Shows the page on which that part stands; for a part that wants an answer now."""
+        self._wanted = part
+        self.refit()
 
     def _turn(self, page: int) -> None:
         self._page = page
@@ -40,7 +46,8 @@ class Pages(Paged):
         pages = self._split(self.height - inside)
         if len(pages) > 1:
             pages = self._split(self.room(paged=True) - inside)
-        self._page = min(self._page, len(pages) - 1)
+        wanted, self._wanted = self._wanted, None
+        self._page = next((number for number, page in enumerate(pages) if wanted in page), min(self._page, len(pages) - 1))
         self._show(pages, padding)
 
     def _split(self, room: float) -> list[list[Widget]]:
