@@ -9,6 +9,7 @@ import pytest
 
 from tests.journeys.platform import PlatformProcess
 from tests.journeys.town import Town, enrol
+from tests.journeys.wire import Wire
 from tests.window.fixtures import Drive, drive, screen  # noqa: F401
 
 
@@ -26,6 +27,14 @@ def state(tmp_path_factory: pytest.TempPathFactory, platform: PlatformProcess) -
     folder = tmp_path_factory.mktemp("kiosk")
     enrol(platform, folder)
     return folder
+
+
+@pytest.fixture
+def wire(platform: PlatformProcess) -> Iterator[Wire]:
+    """A line that can be cut."""
+    wire = Wire(platform.url)
+    yield wire
+    wire.cut()
 
 
 Visit = Callable[..., Town]

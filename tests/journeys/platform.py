@@ -15,10 +15,11 @@ _READY = "central ready "
 
 
 class PlatformProcess:
-    """`url` answers once this is made; `cases` and `pay` are what an operator sees and does."""
+    """`url` answers once this is made; `cases` and `pay` are what an operator sees and does; `database` is its SQLite file."""
 
     def __init__(self, folder: Path) -> None:
-        self._options = ["--db", f"sqlite:///{folder / 'central.db'}", "--state", str(folder / "keys")]
+        self.database = folder / "central.db"
+        self._options = ["--db", f"sqlite:///{self.database}", "--state", str(folder / "keys")]
         self._log = (folder / "central.log").open("wb")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "central.cli", "serve", "--port", "0", *self._options],

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from tests.journeys.conftest import Visit
 from tests.journeys.platform import PlatformProcess
 from tests.journeys.wire import Wire
-
-
-@pytest.fixture
-def wire(platform: PlatformProcess) -> Iterator[Wire]:
-    """A line that can be cut."""
-    wire = Wire(platform.url)
-    yield wire
-    wire.cut()
 
 
 def test_a_submit_that_certainly_did_not_arrive_is_tried_again_with_everything_kept(visit: Visit, wire: Wire) -> None:

@@ -161,6 +161,18 @@ class Town:
         x, y, wide, high = box.left, box.bottom, box.width, box.height
         self.ui.drag([(x + wide * (0.1 + 0.04 * n), y + high * (0.3 + 0.1 * (n % 5))) for n in range(20)])
 
+    def find_page(self, text: str) -> None:
+        """Turns the pages of a list until the text is there."""
+        self.ui.step(3)
+        while not self.ui.sees(text):
+            self.ui.tap("下一页")
+
+    def change(self, label: str) -> Any:
+        """更改 in the row of that label."""
+        row = self.ui.find(label).middle[1]
+        links = [seen for seen in self.ui.touchables() if seen.widget.say == "更改"]
+        return min(links, key=lambda seen: abs(seen.middle[1] - row)).widget
+
     # what is seen
 
     def sees(self, text: str, timeout: float = 20.0) -> None:
@@ -171,6 +183,11 @@ class Town:
             self._looked_at = screen
             self.ui.step(3)
             assert faults(self.ui, self.shell.mode) == [], screen.scene.kind
+
+    def look(self) -> None:
+        """Whether the screen is well made as it is now; `sees` looks at each screen once."""
+        self.ui.step(3)
+        assert faults(self.ui, self.shell.mode) == [], self.shell.screen.scene.kind
 
     @property
     def number(self) -> str:

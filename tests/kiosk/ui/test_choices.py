@@ -66,3 +66,16 @@ def test_the_page_of_the_chosen_one_is_shown_first(show):
 
 def _usable(driver, text: str) -> bool:
     return next(seen.widget.usable for seen in driver.touchables() if seen.widget.say == text)
+
+
+@pytest.mark.parametrize("mode", [Mode(elder=True, width=1920, height=1080), Mode(width=1920, height=1080)], ids=str)
+def test_page_buttons_beside_a_short_list_stay_inside(show, mode: Mode):
+    from kiosk.ui.choices import ChoiceList, ChoiceRow
+    from kiosk.ui.surface import Card
+    from kiosk.ui.words import Title
+    from tests.window.look import cut_texts, spilling
+
+    rows = [ChoiceRow(str(number), f"第 {number} 个地点的名字", line="离这里很远的一条街的门牌号码") for number in range(9)]
+    driver = show(lambda mode: Card(mode, Title(mode, "到哪里办"), ChoiceList(mode, rows, print)), mode)
+    assert driver.sees("下一页")
+    assert [*cut_texts(driver), *spilling(driver)] == []

@@ -1,0 +1,59 @@
+"""The pages that are fullest, on every panel and in both sizes of type: nothing cut, nothing laid over something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.conftest import Visit
+from tests.journeys.town import Town
+
+PANELS = [((1080, 1920), True), ((1920, 1080), False), ((1920, 1080), True), ((768, 1366), False), ((768, 1366), True)]
+
+
+@pytest.fixture(params=PANELS, ids=str)
+def town(request: pytest.FixtureRequest, visit: Visit) -> Town:
+    """A kiosk on that panel, in large type where asked for; every screen is looked at."""
+    size, elder = request.param
+    town = visit(size=size)
+    if elder:
+        town.tap("长辈版")
+    return town
+
+
+def test_help_stands_on_the_home_page_and_its_phone_page_has_room(town: Town) -> None:
+    town.sees("您好，请选择要办的事")
+    assert [text for text in town.ui.texts() if text in ("请人帮我办", "办不成事")] == ["请人帮我办", "办不成事"] * 2
+    town.tap("请人帮我办")
+    town.tap("上门帮")
+    town.sees("请留下手机号码")
+    town.look()
+
+
+def test_a_list_of_all_items_uses_the_room(town: Town) -> None:
+    town.find_page("全部事项")
+    town.tap("全部事项")
+    town.ui.step(10)
+    names = [item.name for item in town.kiosk.desk.catalogue.values()]
+    assert len([text for text in town.ui.texts() if text in names]) >= 2
+    town.look()
+
+
+def test_a_single_choice_has_no_button_that_is_never_needed(town: Town) -> None:
+    town.find_page("水电气")
+    town.begin("水电气", "电费查询缴纳")
+    town.sees("怎样找到您的户号")
+    assert town.ui.sees("点一项，就到下一步")
+    assert not [seen for seen in town.ui.touchables() if seen.widget.say == "下一步"]
+    town.tap("输入户号")
+    town.sees("请输入户号")
+    town.look()
+    town.type("4310210000035")
+    town.tap("下一步")
+    town.sees("用什么支付")
+    town.tap("返回")
+    town.sees("4310210000035")
+    town.look()
+    town.tap("返回")
+    town.sees("怎样找到您的户号")
+    town.tap("下一步")  # what was chosen before may stand
+    town.sees("请输入户号")

@@ -1,0 +1,28 @@
+"""The consent in large type says all that the usual one says: what is read, compared and asked, for how long, and the other way."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.flow import StepKind
+from flows.item import Identity, Item
+from flows.items import catalogue
+from kiosk.screens.guide import privacy_in_one, privacy_lines
+
+ORG = "某个部门"
+FACE = ("本机比对一次", "比完", "删", "不想刷脸", "换一种方式")
+
+
+@pytest.mark.parametrize("item", catalogue().values(), ids=lambda item: item.id)
+def test_both_consents_say_the_same(item: Item) -> None:
+    usual, large = "".join(privacy_lines(item, ORG)), privacy_in_one(item, ORG)
+    kinds = {getattr(step, "kind", None) for step in item.steps}
+    for words in ("身份证，只用于", "从本机清除"):
+        assert words in usual
+        assert words in large
+    assert ORG in large
+    titles = [step.title for step in item.steps if getattr(step, "kind", None) is StepKind.LOOKUP]
+    assert [title for title in titles if title.removeprefix("正在查询") not in large] == []
+    if StepKind.FACE in kinds:
+        assert [words for words in FACE if words not in large] == []
+    assert ("选刷身份证时" in large) == (item.identity is Identity.NONE)
