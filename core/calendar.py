@@ -42,3 +42,11 @@ def month_name(count: int) -> str:
 def months_between(first: str, last: str) -> Iterator[str]:
     """Every month from "2019-06" to "2025-11", both included."""
     return map(month_name, range(month_count(first), month_count(last) + 1))
+
+
+def birthday(birth: date, age: int) -> date:
+    """The day on which somebody reaches that age in years; 29 February becomes 1 March."""
+    try:
+        return birth.replace(year=birth.year + age)
+    except ValueError:
+        return date(birth.year + age, 3, 1)

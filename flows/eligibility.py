@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from core.id_card import IdCard
 from flows.flow import Answers, Gate
-from flows.refusal import Refusal, Refused, Way
-from flows.steps import require
+from flows.refusal import Refusal
+from flows.steps import HOLDER, require
 
 
-def card_in_force(step_id: str = "card") -> Gate:
+def card_in_force(step_id: str = HOLDER) -> Gate:
     """Refuses an expired card, naming the day; certificates and acts need a card in force, queries do not."""
 
-    def refused(answers: Answers) -> Refused:
+    def happened(answers: Answers) -> str:
         card: IdCard = answers[step_id]
         day = f"{card.valid_to:%Y年%-m月%-d日}" if card.valid_to else ""
-        return Refused(Refusal.CARD_EXPIRED, f"这张身份证{day}已到期，不能办理这一项。", way=Way.HELP)
+        return f"这张身份证{day}已到期，不能办理这一项。"
 
-    return require(lambda a: step_id not in a or not a[step_id].expired(a.policy.today), Refusal.CARD_EXPIRED, refused)
+    return require(
+        lambda a: step_id not in a or not a[step_id].expired(a.policy.today),
+        Refusal.CARD_EXPIRED,
+        happened,
+        gate="" if step_id == HOLDER else step_id.upper(),
+    )
 
 
 def not_protected(record_id: str) -> Gate:

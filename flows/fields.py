@@ -177,6 +177,18 @@ def month(
     )
 
 
+def months_between(first: Callable[[Answers], str], *, when: When = always) -> list[Step]:
+    """Two months, `from_month` and `to_month`, of which none lies before `first` or after this month."""
+
+    def this_month(answers: Answers) -> str:
+        return f"{answers.policy.today:%Y-%m}"
+
+    return [
+        month("from_month", "从哪个月开始", label="开始月份", earliest=first, latest=this_month, when=when),
+        month("to_month", "到哪个月为止", label="截止月份", earliest=lambda a: str(a["from_month"]), latest=this_month, when=when),
+    ]
+
+
 def signature(step_id: str = "signature", title: str = "请签名") -> Step:
     """A handwritten signature: at least one stroke, a path long enough to be a name."""
 

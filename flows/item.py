@@ -92,14 +92,28 @@ class Act(Enum):
     SUBMIT = "submit"
 
 
+Row = tuple[str, str]
+"""A label and its value."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Lines under a head. `widths` are for paper: half-width columns, 48 in all, negative for a column that stands at the right."""
+
+    head: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    title: str = ""
+
+
 @dataclass(frozen=True)
 class Summary:
-    """What the check page (and, for a query, the result) says above the answers: one headline, then rows, then where it is from."""
+    """What check page, result and slip say of a case: one headline, rows, tables, and where it is from."""
 
     label: str = ""
     headline: str = ""
-    rows: tuple[tuple[str, str], ...] = ()
-    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    rows: tuple[Row, ...] = ()
+    tables: tuple[Table, ...] = ()
     note: str = ""
 
 
@@ -107,13 +121,16 @@ def no_summary(_: Answers) -> Summary:
     return Summary()
 
 
-def no_body(_: Answers, __: Outcome) -> tuple[Block, ...]:
+def nothing_more(_: Answers) -> tuple[Row, ...]:
     return ()
 
 
 @dataclass(frozen=True)
 class Item:
-    """One of the 36. `act_label` names the primary button of the check page; `body` is the item's own part of the slip."""
+    """One of the 36. `act_label` names the primary button of the check page; `also` are rows that only the slip says.
+
+    The item's own part of the slip follows from its summary (`flows.own_part`), unless it has a `body`.
+    """
 
     id: str
     name: str
@@ -124,7 +141,8 @@ class Item:
     steps: tuple[Step | Gate, ...]
     acts: tuple[Act, ...]
     summary: Callable[[Answers], Summary] = no_summary
-    body: Callable[[Answers, Outcome], tuple[Block, ...]] = no_body
+    also: Callable[[Answers], tuple[Row, ...]] = nothing_more
+    body: Callable[[Answers, Outcome], tuple[Block, ...]] | None = None
     act_label: Callable[[Answers], str] = lambda _: "确认提交"
     slip_title: str = "业 务 回 执"
     review: Review = Review.NONE

@@ -18,6 +18,7 @@ from flows import masking
 from flows.flow import Answers
 from flows.item import Item, Shape
 from flows.numbers import grouped
+from flows.own_part import own_part
 from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered
 
 STATE_WORDS = {
@@ -54,7 +55,7 @@ def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint,
     if outcome.query_code:
         blocks.append(Pair("查询码", f"{outcome.query_code[:3]} {outcome.query_code[3:]}  (凭号+码查进度)"))
     blocks += _person(item, answers)
-    blocks += [Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *item.body(answers, outcome), Rule()]
+    blocks += [Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *own_part(item, answers, outcome), Rule()]
     blocks.append(Text(f"办理结果: {STATE_WORDS[outcome.state]}", bold=True))
     if outcome.promise_date:
         blocks.append(Text(f"{outcome.promise_date:%Y年%-m月%-d日}前给结果，扫下面的二维码可看进度，也可打咨询电话。"))
@@ -66,7 +67,13 @@ def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, 
     """What the slip will say, before there is an outcome: marked 预览, without numbers that only the platform gives, everything masked."""
     shown = Answers({step: _masked(value) for step, value in answers.items()}, answers.policy)
     blocks: list[Block] = [*_head(printing, item.slip_title), Text("预览，不作凭证", bold=True, align=Align.CENTER)]
-    blocks += [Pair("事项", item.name), *_person(item, shown), Rule(), *item.body(shown, Outcome(case_no, CaseState.DONE, "", "")), Rule()]
+    blocks += [
+        Pair("事项", item.name),
+        *_person(item, shown),
+        Rule(),
+        *own_part(item, shown, Outcome(case_no, CaseState.DONE, "", "")),
+        Rule(),
+    ]
     return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))
 
 

@@ -2,7 +2,7 @@
 
     QUERY    consent card face  data rules ask                 submit
     CERT     consent card face  data rules ask                 submit (issues the certificate)
-    PAY      consent            data ask  quote  pay_by        pay, submit
+    PAY      consent            data ask  quote  pay_method    pay, submit
     DECLARE  consent card face  data rules ask                 submit
     AUTH     consent card       data rules  face(turn)  ask    submit
     BOOK     consent card       data rules ask                 submit (takes the slot)
@@ -17,8 +17,11 @@ from typing import Any
 
 from flows import steps
 from flows.eligibility import card_in_force
+from flows.fields import choice
 from flows.flow import Answers, Gate, Step
-from flows.item import Act, Identity, Item, Shape, Summary
+from flows.item import Act, Identity, Item, Row, Shape, Summary, Table
+from flows.numbers import yuan
+from flows.records.exchange import Quote
 
 Rows = Sequence[Step | Gate]
 
@@ -43,12 +46,38 @@ def booking(item_id: str, name: str, **about: Any) -> Item:
     return _headed(Shape.BOOK, item_id, name, in_force=True, **about)
 
 
+PAY_BY = ["微信扫码", "支付宝扫码", "云闪付扫码"]
+
+
 def payment(
-    item_id: str, name: str, *, data: Rows, quoted_with: Callable[[Answers], Mapping[str, Any]], ask: Rows, pay_by: Step, **about: Any
+    item_id: str,
+    name: str,
+    *,
+    data: Rows,
+    ask: Rows,
+    quoted_with: Callable[[Answers], Mapping[str, Any]],
+    facts: Callable[[Answers], tuple[Row, ...]],
+    quantity: str = "数量",
+    **about: Any,
 ) -> Item:
-    """Finds an account, shows the platform's bill, is paid, then posted. Its `data` reads the card itself where one is wanted."""
+    """Finds an account, shows the platform's bill, is paid, then posted. Its `data` reads the card itself where one is wanted.
+
+    `facts` are the rows above the bill; `quantity` heads the bill's second column.
+    """
+    pay_by = choice("pay_method", "用什么支付", PAY_BY, label="支付方式")
     row = (steps.consent(False), *data, *ask, steps.quote(quoted_with), pay_by)
-    return Item(item_id, name, shape=Shape.PAY, steps=row, acts=(Act.PAY, Act.SUBMIT), **about)
+
+    def bill(answers: Answers) -> Summary:
+        quote: Quote = answers["quote"]
+        lines = tuple((line.label, line.quantity, line.price, yuan(line.fen)) for line in quote.rows)
+        table = Table(("项目", quantity, "单价", "金额"), lines, (18, -9, -9, -12))
+        return Summary("应缴", f"{yuan(quote.total_fen)} 元", facts(answers), (table,), note=quote.source)
+
+    def act_label(answers: Answers) -> str:
+        return f"确认缴费 {yuan(answers['quote'].total_fen)} 元"
+
+    acts = (Act.PAY, Act.SUBMIT)
+    return Item(item_id, name, shape=Shape.PAY, steps=row, acts=acts, summary=bill, act_label=act_label, **about)
 
 
 def authentication(

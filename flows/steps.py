@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,11 +10,16 @@ from core.id_card import IdCard
 from flows import masking
 from flows.flow import Answers, Gate, Invalid, Looked, Step, StepKind, When, always
 from flows.records.exchange import Identified, Quote
-from flows.refusal import Refusal, Refused
+from flows.refusal import Refusal, Refused, Way
+
+HOLDER = "card"
+"""The step that reads the card of the person whose case it is; other card steps read a partner's or an agent's."""
 
 FACE = "face"
 OTHER_WAY = "other-way"
 CARD_ONLY = "card-only"
+
+_FIGURE = re.compile(r"\{([a-z_.]+)\}")
 
 PAPER, NO_PAPER = "打印凭条", "不打印"
 """Answers of the step `paper`, with which a query asks whether to print at all."""
@@ -30,7 +36,7 @@ def consent(with_face: bool) -> Step:
     return Step("consent", StepKind.CONSENT, "开始办理", check=check, extra={"accepted": accepted})
 
 
-def card(step_id: str = "card", title: str = "请放身份证", *, when: When = always, other_than: tuple[str, ...] = ()) -> Step:
+def card(step_id: str = HOLDER, title: str = "请放身份证", *, when: When = always, other_than: tuple[str, ...] = ()) -> Step:
     """A card laid on the reader; `other_than` names earlier card steps whose holder must be somebody else."""
 
     def check(value: IdCard, before: Answers) -> None:
@@ -60,7 +66,7 @@ def lookup(
 
 def card_holder(answers: Answers) -> Mapping[str, Any]:
     """What most look-ups ask with: the number on the card."""
-    return {"number": answers["card"].number}
+    return {"number": answers[HOLDER].number}
 
 
 def quote(ask: Callable[[Answers], Mapping[str, Any]]) -> Step:
@@ -68,15 +74,26 @@ def quote(ask: Callable[[Answers], Mapping[str, Any]]) -> Step:
     return Step("quote", StepKind.QUOTE, "正在计算费用", holds=Quote, ask=ask)
 
 
-def require(holds: Callable[[Answers], bool], refusal: Refusal, refused: Callable[[Answers], Refused] | None = None) -> Gate:
-    """A gate that refuses when `holds` is false; `refused` may say more exactly when or where it will work."""
+Said = str | Callable[[Answers], str]
+"""A sentence; `{hotline.power}` in it becomes that figure of the policy."""
+
+
+def require(
+    holds: Callable[[Answers], bool], refusal: Refusal, happened: Said = "", do: Said = "", way: Way = Way.HELP, *, gate: str = ""
+) -> Gate:
+    """A gate that refuses when `holds` is false. `happened` and `do` say more exactly than the refusal's own sentences what is wrong,
+    and when or where it will work; `way` is the one button. `gate` tells gates of one refusal apart: E-ACCOUNT-ENTERPRISE."""
 
     def judge(answers: Answers) -> Refused | None:
-        if holds(answers):
-            return None
-        return refused(answers) if refused else Refused(refusal)
+        return None if holds(answers) else Refused(refusal, said(happened, answers), said(do, answers), way)
 
-    return Gate(refusal.code, judge)
+    return Gate(f"{refusal.code}-{gate}" if gate else refusal.code, judge)
+
+
+def said(words: Said, answers: Answers) -> str:
+    """The sentence for this case."""
+    text = words if isinstance(words, str) else words(answers)
+    return _FIGURE.sub(lambda found: str(answers.policy[found[1]]), text)
 
 
 def looked(step: Step, before: Answers, record: Any) -> Looked:

@@ -20,9 +20,7 @@ from flows.item import Act, Item
 from flows.policy import Policy
 from flows.records.exchange import Outcome, Payment, PayState
 from flows.refusal import Refused
-
-HOLDER = "card"
-"""The step that reads the card of the person whose case it is; other card steps read a partner's or an agent's."""
+from flows.steps import HOLDER
 
 
 class Stage(Enum):

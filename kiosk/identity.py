@@ -11,7 +11,8 @@ from devices.monitor import Machines
 from devices.problem import DeviceError, Problem
 from flows.records.exchange import Identified, Method, Vouched, Vouching
 from flows.refusal import Refusal
-from kiosk.case import HOLDER, Case
+from flows.steps import HOLDER
+from kiosk.case import Case
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.judgement import judged, one_line, reason, sentences, trouble, unreached
 from kiosk.trouble import KioskProblem, Trouble

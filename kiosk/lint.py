@@ -39,7 +39,10 @@ def _faults(item: Item, folder: Path, policy: Policy) -> Iterator[str]:
 
 
 def _gates(item: Item) -> Iterator[str]:
-    for gate in (step for step in item.steps if isinstance(step, Gate)):
+    gates = [step for step in item.steps if isinstance(step, Gate)]
+    ids = [gate.id for gate in gates]
+    yield from (f"gate {name!r} is there twice: name what tells them apart" for name in sorted({n for n in ids if ids.count(n) > 1}))
+    for gate in gates:
         if not gate.id.startswith(CODES):
             yield f"gate {gate.id!r} begins with no code of a refusal"
 

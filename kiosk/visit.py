@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from core.id_card import IdCard
 from flows.flow import StepKind
 from flows.records.exchange import Identified, Method
-from kiosk.case import HOLDER, Case
+from flows.steps import HOLDER
+from kiosk.case import Case
 
 _tokens = itertools.count(1)
 

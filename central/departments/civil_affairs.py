@@ -7,9 +7,10 @@ from central.departments import slots
 from central.departments.acts import Act, Done, claim
 from central.departments.department import Asked, Department, Desk, number_of
 from core.secret import Secret
+from flows.appointments import usable
 from flows.flow import Answers
 from flows.item import Category
-from flows.items.civil_affairs.ca_marriage_appointment import usable
+from flows.marriage import paper_days
 from flows.records.civil_affairs import Marriage
 from flows.records.common import Slot
 from flows.records.disability import Assistance
@@ -38,7 +39,7 @@ def book(act: Act) -> Done:
 
 def full(answers: Answers, slot: Slot) -> Refusing:
     """No place is left in the slot: the nearest three at the same registry that this case may use."""
-    return Refusing(Refused(Refusal.QUOTA, way=Way.CHANGE), slots.nearest(slot, usable(answers)))
+    return Refusing(Refused(Refusal.QUOTA, way=Way.CHANGE), slots.nearest(slot, usable(answers, paper_days)))
 
 
 def _couple(answers: Answers) -> list[Secret[str]]:

@@ -9,8 +9,7 @@ from central.departments.acts import Act, Done, claim
 from central.departments.department import Asked, Department, Desk, number_of
 from core.secret import Secret
 from flows.item import Category
-from flows.items.disability.dp_two_subsidies_apply import LIVING, NURSING
-from flows.records.disability import DisabilityCard, Subsidies, Subsidy
+from flows.records.disability import LIVING, NURSING, DisabilityCard, Subsidies, Subsidy
 from flows.records.exchange import CaseState
 
 FIGURES = {LIVING: "disability.living.monthly_fen", NURSING: "disability.nursing.monthly_fen"}

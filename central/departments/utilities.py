@@ -12,8 +12,8 @@ from central.departments.acts import Act, Done
 from central.departments.department import Asked, Department, Desk, Priced, number_of
 from central.departments.power_price import TIERS, bill_fen, bill_rows, tiers_of
 from core.secret import Secret
+from flows.bills import account_number
 from flows.item import Category
-from flows.items.utilities.ut_electricity_pay import account_number
 from flows.numbers import yuan
 from flows.policy import Policy
 from flows.records.exchange import QuoteLine

@@ -7,6 +7,9 @@ from datetime import date
 
 from core.secret import Secret
 
+LIVING = "困难残疾人生活补贴"
+NURSING = "重度残疾人护理补贴"
+
 
 @dataclass(frozen=True)
 class DisabilityCard:

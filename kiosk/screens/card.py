@@ -12,7 +12,7 @@ from core.explained import Actor
 from core.id_card import IdCard
 from devices.problem import DeviceError
 from flows.flow import Invalid
-from kiosk.case import HOLDER
+from flows.steps import HOLDER
 from kiosk.screens.screen import Screen
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.frame import body_room

@@ -14,8 +14,7 @@ from core.secret import Secret
 from flows.flow import QUESTIONS, Path, Step, StepKind
 from flows.item import Act, Shape
 from flows.numbers import yuan
-from flows.steps import NO_PAPER, PAPER
-from kiosk.case import HOLDER
+from flows.steps import HOLDER, NO_PAPER, PAPER
 from kiosk.screens.facts import summary_parts, table_rows
 from kiosk.screens.identity import vouched_line
 from kiosk.screens.screen import Screen

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
-from flows.item import Summary
+from flows.item import Summary, Table
 from kiosk.ui.layout import Row
 from kiosk.ui.pages import ruled
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Words
-
-_AMOUNT = re.compile(r"[-+]?[\d,]*(\.\d+)?度?")
 
 
 def summary_parts(mode: Mode, summary: Summary) -> list[Widget]:
@@ -34,15 +31,10 @@ def headline(mode: Mode, summary: Summary) -> Widget:
     return Well(mode, label, value, tone="primary_soft", gap=4)
 
 
-def table_rows(mode: Mode, table: Sequence[Sequence[str]]) -> list[Widget]:
-    """A table line by line; the first line is its head, amounts stand at the right."""
-    shares, right = _shares(table), [_numeric(column) for column in zip(*table[1:], strict=True)]
-    return [_row(mode, cells, shares, right, head=place == 0) for place, cells in enumerate(table)]
-
-
-def _numeric(column: Sequence[str]) -> bool:
-    """Whether all its cells are amounts or counts; such a column stands at the right."""
-    return all(_AMOUNT.fullmatch(cell) for cell in column)
+def table_rows(mode: Mode, table: Table) -> list[Widget]:
+    """A table line by line, its head first; a column stands at the right where it does on paper."""
+    lines, right = (table.head, *table.lines), [width < 0 for width in table.widths]
+    return [_row(mode, cells, _shares(lines), right, head=place == 0) for place, cells in enumerate(lines)]
 
 
 def _shares(table: Sequence[Sequence[str]]) -> list[float]:
@@ -60,7 +52,7 @@ def _row(mode: Mode, cells: Sequence[str], shares: Sequence[float], right: Seque
     last = len(cells) - 1
     for column, (text, share) in enumerate(zip(cells, shares, strict=True)):
         ink = Ink.SOFT if head else Ink.MAIN
-        align = "right" if right and right[column] else "left"
+        align = "right" if right[column] else "left"
         words = Words(mode, text, Type.CAPTION, ink, bold=not head and column == last, align=align, quiet=True)
         words.size_hint_x = share
         row.add_widget(words)

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from core.calendar import months_later
-from core.slip import Block, Columns, Pair, Text
 from flows import masking
 from flows.fields import choice
 from flows.flow import Answers
-from flows.item import Category, Identity, Summary
+from flows.item import Category, Identity, Summary, Table
 from flows.numbers import yuan
-from flows.records.exchange import Outcome
-from flows.records.housing_fund import FundAccount, FundRow
-from flows.refusal import Refusal, Refused, Way
+from flows.records.housing_fund import FundAccount
+from flows.refusal import Refusal, Way
 from flows.shapes import query
 from flows.steps import NO_PAPER, PAPER, lookup, require
 
 MONTHS = {"近6个月": 6, "近12个月": 12, "近3年": 36}
 
 
-def has_account(answers: Answers) -> bool:
-    return answers["fund"].number is not None
-
-
-def no_account(answers: Answers) -> Refused:
-    do = f"在外地缴存的，可用“全国住房公积金”小程序查询，或拨打{answers.policy['hotline.housing_fund']}。"
-    return Refused(Refusal.NODATA, "在郴州没有查到您的公积金账户。", do, Way.TICKET)
-
-
-def movements(answers: Answers) -> tuple[FundRow, ...]:
-    """Movements inside the chosen period, newest first."""
-    since = months_later(answers.policy.today.replace(day=1), 1 - MONTHS[answers["period"]])
-    return tuple(row for row in answers["fund"].rows if row.day >= since)
-
-
 def summary(answers: Answers) -> Summary:
     fund: FundAccount = answers["fund"]
     assert fund.number is not None
+    since = months_later(answers.policy.today.replace(day=1), 1 - MONTHS[answers["period"]])
+    lines = tuple((f"{row.day:%Y-%m-%d}", row.what, yuan(row.fen)) for row in fund.rows if row.day >= since)
     rows = (
         ("账号", masking.account(fund.number)),
         ("单位", fund.employer),
@@ -43,24 +28,8 @@ def summary(answers: Answers) -> Summary:
         ("缴存基数", f"{yuan(fund.base_fen)} 元 / 月"),
         ("缴存比例", fund.ratio),
     )
-    lines = tuple((f"{r.day:%Y-%m-%d}", r.what, yuan(r.fen)) for r in movements(answers))
-    return Summary(
-        "账户余额", f"{yuan(fund.balance_fen)} 元", rows, ((("日期", "摘要", "金额"), *lines),), note="数据来自郴州市住房公积金管理中心。"
-    )
-
-
-def body(answers: Answers, _: Outcome) -> tuple[Block, ...]:
-    fund: FundAccount = answers["fund"]
-    assert fund.number is not None
-    lines = [Columns((f"{r.day:%Y-%m-%d}", r.what, yuan(r.fen)), (12, 16, -20)) for r in movements(answers)]
-    return (
-        Pair("账号", masking.account(fund.number)),
-        Pair("单位", fund.employer),
-        Pair("状态", fund.status),
-        Text(f"余额 {yuan(fund.balance_fen)} 元", size=2, bold=True),
-        *lines,
-        Text("查询结果仅供参考，不作证明使用。"),
-    )
+    table = Table(("日期", "摘要", "金额"), lines, (12, 16, -20))
+    return Summary("账户余额", f"{yuan(fund.balance_fen)} 元", rows, (table,), note="数据来自郴州市住房公积金管理中心。")
 
 
 ITEM = query(
@@ -70,14 +39,22 @@ ITEM = query(
     category=Category.HOUSING_FUND,
     identity=Identity.CARD_AND_FACE,
     data=[lookup("fund", FundAccount, "正在查询公积金账户")],
-    rules=[require(has_account, Refusal.NODATA, no_account)],
+    rules=[
+        require(
+            lambda a: a["fund"].number is not None,
+            Refusal.NODATA,
+            "在郴州没有查到您的公积金账户。",
+            "在外地缴存的，可用“全国住房公积金”小程序查询，或拨打{hotline.housing_fund}。",
+            Way.TICKET,
+        )
+    ],
     ask=[
         choice("period", "看多长时间的明细", list(MONTHS), label="明细期间", preset="近6个月"),
         choice("paper", "要打印吗", [NO_PAPER, PAPER], label="打印", preset=NO_PAPER),
     ],
     summary=summary,
-    body=body,
     act_label=lambda a: PAPER if a["paper"] == PAPER else "看完了，结束办理",
     slip_title="住房公积金账户查询单",
     vouching=True,
+    version=2,
 )

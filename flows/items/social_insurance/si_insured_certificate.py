@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from core.slip import Block, Columns, Pair, Rule, Text
 from flows.eligibility import not_protected
-from flows.fields import choice, choices, month
+from flows.fields import choice, choices, months_between
 from flows.flow import Answers, Option
 from flows.item import Category, Identity, Summary
 from flows.numbers import yuan
 from flows.records.exchange import Outcome
 from flows.records.social_insurance import Insurance, InsuranceAccount, MonthPaid
-from flows.refusal import Refusal, Refused, Way
+from flows.refusal import Refusal, Way
 from flows.shapes import certificate
 from flows.steps import lookup, require
 
@@ -18,65 +18,41 @@ MONTHS = {"近12个月": 12, "近24个月": 24, "近60个月": 60}
 CUSTOM = "自定起止月"
 
 
-def insured(answers: Answers) -> bool:
-    return bool(answers["insurance"].accounts)
-
-
-def not_insured(answers: Answers) -> Refused:
-    do = f"在外省参保的，可在国家社会保险公共服务平台查询，或拨打{answers.policy['hotline.social_insurance']}。"
-    return Refused(Refusal.NODATA, "在本省没有查到您的参保记录。", do, Way.TICKET)
-
-
 def own_schemes(answers: Answers) -> tuple[Option, ...]:
-    return tuple(Option(a.scheme, a.scheme, f"{a.status}，累计{a.months_total}个月") for a in answers["insurance"].accounts)
+    return tuple(Option(a.scheme, a.scheme, _standing(a)) for a in answers["insurance"].accounts)
 
 
-def all_schemes(answers: Answers) -> tuple[str, ...]:
-    return tuple(a.scheme for a in answers["insurance"].accounts)
+def chosen(answers: Answers) -> list[InsuranceAccount]:
+    return [account for account in answers["insurance"].accounts if account.scheme in answers["schemes"]]
 
 
-def custom(answers: Answers) -> bool:
-    return bool(answers["period"] == CUSTOM)
-
-
-def first_month(answers: Answers) -> str:
-    return str(min(a.first_month for a in answers["insurance"].accounts))
-
-
-def this_month(answers: Answers) -> str:
-    return f"{answers.policy.today:%Y-%m}"
-
-
-def chosen(answers: Answers) -> list[tuple[InsuranceAccount, tuple[MonthPaid, ...]]]:
-    """The ticked schemes, each with its months inside the chosen period, newest first."""
-    return [(a, _within(a, answers)) for a in answers["insurance"].accounts if a.scheme in answers["schemes"]]
-
-
-def _within(account: InsuranceAccount, answers: Answers) -> tuple[MonthPaid, ...]:
-    if custom(answers):
+def months(account: InsuranceAccount, answers: Answers) -> tuple[MonthPaid, ...]:
+    """The months inside the chosen period, newest first."""
+    if answers["period"] == CUSTOM:
         return tuple(row for row in account.rows if answers["from_month"] <= row.month <= answers["to_month"])
     return account.rows[: MONTHS.get(answers["period"], len(account.rows))]
 
 
+def _standing(account: InsuranceAccount) -> str:
+    return f"{account.status}，累计{account.months_total}个月"
+
+
 def summary(answers: Answers) -> Summary:
-    rows = tuple((a.scheme, f"{a.status}，累计{a.months_total}个月") for a, _ in chosen(answers))
+    rows = tuple((account.scheme, _standing(account)) for account in chosen(answers))
     return Summary("将打印", "参保缴费证明", rows, note="最近一两个月显示“在途”属正常，到账后自动更新。")
 
 
 def body(answers: Answers, _: Outcome) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for account, months in chosen(answers):
-        blocks.append(Text(account.scheme, bold=True))
-        blocks.append(Pair("参保状态", account.status))
-        blocks.append(Pair("首次参保", account.first_month))
+    for account in chosen(answers):
+        blocks += [Text(account.scheme, bold=True), Pair("参保状态", account.status), Pair("首次参保", account.first_month)]
         blocks.append(Pair("累计缴费", f"{account.months_total} 个月"))
-        blocks += [_month_line(row, answers["show_base"] == "显示") for row in months]
+        blocks += [_line(row, answers["show_base"] == "显示") for row in months(account, answers)]
         blocks.append(Rule())
-    blocks.append(Pair("用途", answers["purpose"]))
-    return tuple(blocks)
+    return (*blocks, Pair("用途", answers["purpose"]))
 
 
-def _month_line(row: MonthPaid, with_base: bool) -> Columns:
+def _line(row: MonthPaid, with_base: bool) -> Columns:
     arrived = "到账" if row.arrived else "在途"
     if with_base:
         return Columns((row.month, row.employer, yuan(row.base_fen), arrived), (8, 22, -12, -6))
@@ -90,12 +66,20 @@ ITEM = certificate(
     category=Category.SOCIAL_INSURANCE,
     identity=Identity.CARD_AND_FACE,
     data=[lookup("insurance", Insurance, "正在查询参保记录")],
-    rules=[not_protected("insurance"), require(insured, Refusal.NODATA, not_insured)],
+    rules=[
+        not_protected("insurance"),
+        require(
+            lambda a: bool(a["insurance"].accounts),
+            Refusal.NODATA,
+            "在本省没有查到您的参保记录。",
+            "在外省参保的，可在国家社会保险公共服务平台查询，或拨打{hotline.social_insurance}。",
+            Way.TICKET,
+        ),
+    ],
     ask=[
-        choices("schemes", "证明哪些险种", own_schemes, label="险种", preset=all_schemes),
+        choices("schemes", "证明哪些险种", own_schemes, label="险种", preset=lambda a: tuple(x.scheme for x in a["insurance"].accounts)),
         choice("period", "证明多长时间", [*MONTHS, "全部", CUSTOM], label="期间", preset="近12个月"),
-        month("from_month", "从哪个月开始", label="开始月份", earliest=first_month, latest=this_month, when=custom),
-        month("to_month", "到哪个月为止", label="截止月份", earliest=lambda a: a["from_month"], latest=this_month, when=custom),
+        *months_between(lambda a: min(x.first_month for x in a["insurance"].accounts), when=lambda a: a["period"] == CUSTOM),
         choice("show_base", "是否显示缴费基数", ["不显示", "显示"], label="缴费基数", preset="不显示"),
         choice("purpose", "证明用在哪里", ["购房", "贷款", "子女入学", "落户", "求职", "投标", "其他"], label="用途"),
     ],
@@ -104,4 +88,5 @@ ITEM = certificate(
     act_label=lambda _: "确认打印证明",
     slip_title="社会保险参保缴费证明",
     vouching=True,
+    version=2,
 )

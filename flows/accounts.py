@@ -1,0 +1,42 @@
+"""To which account money is paid: one of the person's own that the platform knows; others are for the counter."""
+
+from __future__ import annotations
+
+from flows.fields import choice
+from flows.flow import Answers, Gate, Option, Step
+from flows.item import Row
+from flows.records.common import BankAccounts
+from flows.refusal import Refusal
+from flows.steps import lookup, require
+
+
+def known_accounts() -> list[Step | Gate]:
+    """Looks the accounts up; without any the item ends here and says where to get one."""
+    return [
+        lookup("accounts", BankAccounts, "正在查询收款账户"),
+        require(
+            lambda a: bool(a["accounts"].accounts),
+            Refusal.ACCOUNT,
+            "没有查到您名下可以收款的账户。",
+            "请到窗口办理惠农“一卡通”或社保卡金融账户后再来。",
+        ),
+    ]
+
+
+def paid_to(title: str) -> Step:
+    """Which of them; the first stands until changed."""
+    return choice("bank_account", title, _options, label="收款账户", preset=_first, note="其他账户请到窗口办理。")
+
+
+def account_row(answers: Answers) -> Row:
+    """The account on paper: its last digits."""
+    return "收款账户", f"尾号 {answers['bank_account'][-4:]}"
+
+
+def _options(answers: Answers) -> tuple[Option, ...]:
+    return tuple(Option(f"{a.kind} {a.tail}", a.kind, f"{a.bank} 尾号{a.tail}") for a in answers["accounts"].accounts)
+
+
+def _first(answers: Answers) -> str | None:
+    options = _options(answers)
+    return options[0].value if options else None

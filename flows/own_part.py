@@ -1,0 +1,58 @@
+"""The part of a slip that is the item's own, set from the item's summary as its shape has it.
+
+    PAY      rows, bill, 实缴 in large figures and in words     QUERY   rows, the figure asked for, table
+    BOOK     day and time in large figures, rows                AUTH    认证通过, rows
+    DECLARE  rows                                               CERT    rows, tables
+
+Then what the platform said, and the summary's note. An item whose paper says more than its check page has a `body` of its own.
+"""
+
+from __future__ import annotations
+
+from core.slip import Block, Columns, Pair, Rule, Text
+from flows.flow import Answers
+from flows.item import Item, Shape, Summary, Table
+from flows.numbers import yuan, yuan_in_words
+from flows.records.exchange import Outcome
+
+NO_CERTIFICATE = "查询结果仅供参考，不作证明使用。"
+RECEIVED = "这是受理凭据，请妥善保管。"
+
+
+def own_part(item: Item, answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
+    """What `item.body` gives, or what follows from the summary; the rows of the outcome replace those of the same label."""
+    if item.body is not None:
+        return item.body(answers, outcome)
+    sheet = item.summary(answers)
+    rows = [(label, value) for label, value in sheet.rows if label not in outcome.details]
+    said = [Pair(label, value) for label, value in (*rows, *item.also(answers), *outcome.details.items())]
+    tables = [block for table in sheet.tables for block in _table(table)]
+    match item.shape:
+        case Shape.PAY:
+            return (*said, Rule(), *tables, Rule(), *_paid(answers), Pair("计价依据", sheet.note))
+        case Shape.QUERY:
+            return (*said, Text(f"{sheet.label} {sheet.headline}", size=2, bold=True), *tables, Text(NO_CERTIFICATE))
+        case Shape.BOOK:
+            return (*_large(sheet), *said, Text(sheet.note))
+        case Shape.AUTH:
+            return (Text("认证通过", size=2, bold=True), *said)
+        case Shape.DECLARE:
+            return (*said, *tables, Text(sheet.note), Text(RECEIVED))
+        case Shape.CERT:
+            return (*said, *tables)
+
+
+def _large(sheet: Summary) -> list[Block]:
+    """Day and time on a line each: 「11月26日 周三 09:30-10:30」."""
+    day, _, span = sheet.headline.rpartition(" ")
+    return [Text(words, size=2, bold=True) for words in (day, span) if words]
+
+
+def _paid(answers: Answers) -> list[Block]:
+    total = answers["quote"].total_fen
+    return [Text(f"实缴 {yuan(total)} 元", size=2, bold=True), Pair("大写", yuan_in_words(total))]
+
+
+def _table(table: Table) -> list[Block]:
+    title: list[Block] = [Text(table.title, bold=True)] if table.title else []
+    return [*title, Columns(table.head, table.widths, bold=True), *(Columns(line, table.widths) for line in table.lines)]
