@@ -33,6 +33,10 @@ class StepKind(Enum):
     AMOUNT = "amount"
     PHONE = "phone"
     MONTH = "month"
+    DAY = "day"
+    COUNT = "count"
+    CODE = "code"
+    PROMISE = "promise"
     SIGNATURE = "signature"
 
 

@@ -24,8 +24,8 @@ from sqlalchemy.orm import Session
 from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
 from central.cases import certificates
 from central.cases.admission import admit, person_of
-from central.departments import civil_affairs, slots
-from central.departments.acts import Act, Done
+from central.departments import slots
+from central.departments.acts import Act, Done, gone
 from central.departments.department import Desk, require_up
 from central.departments.directory import DEPARTMENTS, look_up
 from central.payments import orders, quotes
@@ -132,7 +132,7 @@ def _walked(platform: Platform, desk: Desk, item: Item, report: Report) -> Path:
     if path.refused:
         raise Refusing(path.refused)
     if path.next:
-        raise _incomplete(desk, path, path.next, report)
+        raise _incomplete(desk, item, path, path.next, report)
     return path
 
 
@@ -145,12 +145,12 @@ def _same_answers(path: Path, answers: Mapping[str, Any]) -> None:
             raise Malformed(f"Report.answers.{step_id}: missing, or does not stand")
 
 
-def _incomplete(desk: Desk, path: Path, missing: Step, report: Report) -> Exception:
+def _incomplete(desk: Desk, item: Item, path: Path, missing: Step, report: Report) -> Exception:
     """A slot that filled up meanwhile is no fault of the kiosk; any other answer that does not stand is."""
     wanted = report.answers.get("slot")
     slot = slots.find(desk, wanted) if isinstance(wanted, str) and "slots" in path.answers else None
     if slot and not slot.free and slot.id in {s.id for s in path.answers["slots"].slots}:
-        return civil_affairs.full(path.answers, slot)
+        return gone(item, path.answers, slot)
     return Malformed(f"Report.answers.{missing.id}: missing, or does not stand")
 
 

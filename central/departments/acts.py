@@ -11,13 +11,17 @@ from datetime import date
 
 from sqlalchemy import delete
 
-from central.answers import refuse
+from central.answers import Refusing, refuse
+from central.departments import slots
 from central.departments.department import Desk
 from central.store.cases import OpenContent
 from core.secret import Secret
 from flows.flow import Answers
+from flows.item import Item
+from flows.items import catalogue
+from flows.records.common import Slot
 from flows.records.exchange import CaseState, Document
-from flows.refusal import Refusal, Way
+from flows.refusal import Refusal, Refused, Way
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,24 @@ class Done:
     details: dict[str, str] = field(default_factory=dict)
     document: Document | None = None
     promise_date: date | None = None
+
+
+def book(act: Act, holders: Iterable[Secret[str]], what: str) -> Done:
+    """Takes the slot of an appointment; each of `holders` may have one open appointment for `what`. Raises `Refusing`: E-DUP when
+    one has, E-QUOTA with the nearest free slots that the case may use when the last place has gone."""
+    slot = slots.find(act.desk, act.answers["slot"])
+    assert slot is not None
+    if slot.day <= act.today or not slots.take(act.desk, slot.id):
+        raise gone(catalogue()[act.item], act.answers, slot)
+    claim(act, [(what, number) for number in holders], slot.day, "您已经有一个同样的预约。")
+    return Done(details={"预约号": f"Y{act.case_no}"})
+
+
+def gone(item: Item, answers: Answers, slot: Slot) -> Refusing:
+    """No place is left in the slot: the nearest three at the same place, on days that the item offers this case."""
+    days = {option.value for option in item.step("date").options(answers)}
+    usable = [other for other in answers["slots"].slots if other.day.isoformat() in days]
+    return Refusing(Refused(Refusal.QUOTA, way=Way.CHANGE), slots.nearest(slot, usable))
 
 
 def claim(act: Act, contents: Iterable[tuple[str, Secret[str]]], until: date | None, happened: str) -> None:

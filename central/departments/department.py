@@ -52,12 +52,15 @@ class Priced:
 
 @dataclass(frozen=True)
 class Department:
-    """The simulated system of one category: a function for each type of record, for each item it prices, for each item whose submission changes it."""
+    """The simulated system of one category: a function for each type of record, for each item it prices, for each item whose
+    submission changes it. `seeds`: the tables of a test person (`records.<name>` in config/persons.toml) that are records as they stand.
+    """
 
     category: Category
     serves: Mapping[type[Any], Callable[[Desk, Asked], Any]]
     prices: Mapping[str, Callable[[Desk, Asked], Priced]] = field(default_factory=dict)
     acts: Mapping[str, Callable[[Act], Done]] = field(default_factory=dict)
+    seeds: Mapping[str, type[Any]] = field(default_factory=dict)
 
 
 class ConnectorDown(Exception):

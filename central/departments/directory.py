@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from typing import Any
 
-from central.departments import civil_affairs, common, disability, housing_fund, social_insurance, utilities
+from central import departments
+from central.departments import common
 from central.departments.department import Asked, Department, Desk, Priced, health_of, require_up
 from flows.flow import Step
 from flows.item import Category, Item
 from flows.records.exchange import Connector
 
+_NAMES = {category.value.replace("-", "_") for category in Category}
+
 DEPARTMENTS: dict[Category, Department] = {
     department.category: department
     for department in (
-        social_insurance.DEPARTMENT,
-        civil_affairs.DEPARTMENT,
-        disability.DEPARTMENT,
-        utilities.DEPARTMENT,
-        housing_fund.DEPARTMENT,
+        importlib.import_module(f"{departments.__name__}.{module.name}").DEPARTMENT
+        for module in pkgutil.iter_modules(departments.__path__)
+        if module.name in _NAMES
     )
 }
+"""Found by listing the folder: a department is the file named after its category."""
 
 OWNERS = {record: department for department in DEPARTMENTS.values() for record in department.serves}
 

@@ -57,4 +57,5 @@ DEPARTMENT = Department(
     Category.DISABILITY,
     {DisabilityCard: disability_card, Subsidies: subsidies},
     acts={"dp-two-subsidies-apply": apply},
+    seeds={"disability": DisabilityCard, "subsidies": SubsidyFile},
 )

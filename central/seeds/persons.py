@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from central.departments.disability import SubsidyFile
+from central.departments.directory import DEPARTMENTS
 from central.registry import Register
 from central.seeds.runs import FundSeed, InsuranceSeed
 from core.clock import DEMO_START
@@ -19,9 +19,11 @@ from core.config import ConfigError, build, read_toml
 from core.secret import Secret
 from flows.records.civil_affairs import Marriage
 from flows.records.common import BankAccount, BankAccounts, Contact
-from flows.records.disability import Assistance, DisabilityCard
 from flows.records.social_insurance import Benefit, Benefits
 from flows.records.utilities import BoundAccount, BoundAccounts, PowerAccount
+
+SEEDS = {name: kind for department in DEPARTMENTS.values() for name, kind in department.seeds.items()}
+"""Tables of a person that a department takes as records of the person, as they stand."""
 
 REFERENCE_DAY = DEMO_START.date()
 
@@ -56,9 +58,6 @@ class RecordsSeed:
     insurance: InsuranceSeed | None = None
     benefits: BenefitsSeed | None = None
     marriage: MarriageSeed | None = None
-    disability: DisabilityCard | None = None
-    assistance: Assistance | None = None
-    subsidies: SubsidyFile | None = None
     fund: FundSeed | None = None
     power: tuple[dict[str, Any], ...] = ()  # power accounts; owner and address are the person's own unless told otherwise
 
@@ -68,9 +67,11 @@ def seed_persons(register: Register, path: Path) -> int:
     persons = read_toml(path)
     seeded = 0
     for key, person in persons.items():
-        seed = build(RecordsSeed, person.get("records", {}), f"{path}: {key}.records")
+        tables = dict(person.get("records", {}))
+        plain = [build(kind, tables.pop(name), f"{path}: {key}.records.{name}") for name, kind in SEEDS.items() if name in tables]
+        seed = build(RecordsSeed, tables, f"{path}: {key}.records")
         number = Secret(str(person["number"]))
-        records = list(_records(seed, person, persons))
+        records = [*_records(seed, person, persons), *((None, record) for record in plain)]
         for holder, record in records:
             register.put(holder or number, record)
         seeded += bool(records)
@@ -89,9 +90,6 @@ def _records(seed: RecordsSeed, person: dict[str, Any], persons: dict[str, Any])
         yield None, seed.benefits.record()
     if seed.marriage:
         yield None, _marriage(seed.marriage, persons)
-    for record in (seed.disability, seed.assistance, seed.subsidies):
-        if record:
-            yield None, record
     if seed.fund:
         yield None, seed.fund.record(REFERENCE_DAY)
     yield from _power(seed, person)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -87,6 +88,10 @@ WRONG: dict[StepKind, tuple[Any, ...]] = {
     StepKind.CHOICES: ((), ("没有这一项",)),
     StepKind.NUMBER: ("", "12", "1234567890123456789012"),
     StepKind.AMOUNT: (-1, 0, 10**9),
+    StepKind.DAY: (date(1900, 1, 1), date(2999, 1, 1), "2025-11-21"),
+    StepKind.COUNT: (-1, 10**6, "3", True),
+    StepKind.CODE: ("", "码", "A" * 99, "a-1"),
+    StepKind.PROMISE: (False, "yes"),
     StepKind.MONTH: ("", "2025-13", "1949-10", "2999-01"),
 }
 

@@ -113,7 +113,7 @@ def _choices(step: Step, before: Answers) -> Sequence[Any]:
     return (options, options[:1]) if len(options) > 1 else (options,)
 
 
-def _month(step: Step, before: Answers) -> Sequence[Any]:
+def _ends(step: Step, before: Answers) -> Sequence[Any]:
     return (step.extra["earliest"](before), step.extra["latest"](before))
 
 
@@ -127,7 +127,11 @@ _ANSWERS = {
     StepKind.NUMBER: lambda step, _before: tuple("4310210000035"[:length].ljust(length, "0") for length in step.extra["lengths"]),
     StepKind.AMOUNT: lambda step, before: step.extra["limits"](before),
     StepKind.PHONE: lambda _step, _before: (Secret("13873512345"),),
-    StepKind.MONTH: _month,
+    StepKind.MONTH: _ends,
+    StepKind.DAY: _ends,
+    StepKind.COUNT: lambda step, before: step.extra["limits"](before),
+    StepKind.CODE: lambda step, _before: ("A" * step.extra["longest"],),
+    StepKind.PROMISE: lambda _step, _before: (True,),
     StepKind.SIGNATURE: lambda _step, _before: (SIGNED,),
 }
 

@@ -1,0 +1,26 @@
+"""Question types: each builds a `Step` that knows its options, its preset, what it accepts and how it shows its answer."""
+
+from flows.fields.choosing import Limits, OptionsOf, bookable, choice, choices, count, promise
+from flows.fields.dates import day, month, months_between
+from flows.fields.signing import MIN_SIGNATURE_PATH, path_length, signature
+from flows.fields.typed import amount, code, digits, phone
+
+__all__ = [
+    "MIN_SIGNATURE_PATH",
+    "Limits",
+    "OptionsOf",
+    "amount",
+    "bookable",
+    "choice",
+    "choices",
+    "code",
+    "count",
+    "day",
+    "digits",
+    "month",
+    "months_between",
+    "path_length",
+    "phone",
+    "promise",
+    "signature",
+]

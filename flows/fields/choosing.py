@@ -1,0 +1,116 @@
+"""Questions answered by tapping: one of several, some of several, how many, and a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from flows.flow import Answers, Invalid, Option, Step, StepKind, When, always
+
+OptionsOf = Callable[[Answers], tuple[Option, ...]]
+Limits = Callable[[Answers], tuple[int, int]]
+
+
+def _listed(options: Sequence[str] | OptionsOf) -> OptionsOf:
+    if callable(options):
+        return options
+    fixed = tuple(Option(text, text) for text in options)
+    return lambda _: fixed
+
+
+def bookable(value: str, label: str, free: int, full: str) -> Option:
+    """A day or time with so many places; with none it is locked and says `full`."""
+    return Option(value, label, f"余{free}" if free else "约满", "" if free else full, free)
+
+
+def choice(
+    step_id: str,
+    title: str,
+    options: Sequence[str] | OptionsOf,
+    *,
+    label: str = "",
+    preset: Any = None,
+    when: When = always,
+    note: str = "",
+    **extra: Any,
+) -> Step:
+    """One of several; the answer is the option's value. `preset` is a value or a function of the answers before."""
+    listed = _listed(options)
+
+    def check(value: Any, before: Answers) -> None:
+        for option in listed(before):
+            if option.value == value:
+                if option.locked:
+                    raise Invalid(option.locked)
+                return
+        raise Invalid("请从列出的选项中选一个。")
+
+    def show(value: Any, before: Answers) -> str:
+        return next((o.label for o in listed(before) if o.value == value), str(value))
+
+    return Step(
+        step_id, StepKind.CHOICE, title, label or title, str, when, listed, _preset(preset), check, show=show, note=note, extra=extra
+    )
+
+
+def choices(
+    step_id: str,
+    title: str,
+    options: Sequence[str] | OptionsOf,
+    *,
+    label: str = "",
+    preset: Any = None,
+    when: When = always,
+    note: str = "",
+) -> Step:
+    """At least one of several; the answer is a tuple of values in the order of the options."""
+    listed = _listed(options)
+
+    def check(value: Any, before: Answers) -> None:
+        open_values = {option.value for option in listed(before) if not option.locked}
+        if not value:
+            raise Invalid("请至少选一项。")
+        if not set(value) <= open_values:
+            raise Invalid("选了不能选的项目，请重新选择。")
+
+    def show(value: Any, before: Answers) -> str:
+        return "、".join(o.label for o in listed(before) if o.value in value)
+
+    return Step(
+        step_id, StepKind.CHOICES, title, label or title, tuple[str, ...], when, listed, _preset(preset), check, show=show, note=note
+    )
+
+
+def _preset(preset: Any) -> Callable[[Answers], Any] | None:
+    if preset is None or callable(preset):
+        return preset  # type: ignore[no-any-return]  # a callable given by an item is of this form
+    return lambda _: preset
+
+
+def count(
+    step_id: str, title: str, limits: tuple[int, int] | Limits, *, label: str = "", unit: str = "", preset: Any = None, when: When = always
+) -> Step:
+    """A small number by plus and minus, between two limits, both included: pieces, people."""
+    bounds: Limits = limits if callable(limits) else lambda _: limits
+
+    def check(value: Any, before: Answers) -> None:
+        low, high = bounds(before)
+        if type(value) is not int or not low <= value <= high:
+            raise Invalid(f"请选择{low}到{high}之间的数。")
+
+    def show(value: Any, _: Answers) -> str:
+        return f"{value} {unit}".rstrip()
+
+    extra = {"limits": bounds, "unit": unit}
+    return Step(step_id, StepKind.COUNT, title, label or title, int, when, preset=_preset(preset), check=check, show=show, extra=extra)
+
+
+def promise(step_id: str, title: str, sentences: Sequence[str], *, label: str = "告知承诺", when: When = always) -> Step:
+    """The resident promises what the sentences say: all of them stand on the screen, one tap agrees."""
+
+    def check(value: Any, _: Answers) -> None:
+        if value is not True:
+            raise Invalid("请看完后点「我承诺」。")
+
+    extra = {"sentences": tuple(sentences)}
+    return Step(step_id, StepKind.PROMISE, title, label, bool, when, check=check, show=lambda _value, _: "已承诺", extra=extra)

@@ -1,0 +1,81 @@
+"""Questions answered on a pad: numbers, amounts, telephones, and the letters and digits of a machine's plate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from core.secret import Secret
+from flows import masking
+from flows.flow import Answers, Invalid, Step, StepKind, When, always
+from flows.numbers import MOBILE_DIGITS, is_mobile, yuan
+
+
+def digits(step_id: str, title: str, lengths: Sequence[int], *, label: str = "", when: When = always, note: str = "") -> Step:
+    """A number typed on the pad, of one of the given lengths."""
+
+    def check(value: Any, _: Answers) -> None:
+        if not re.fullmatch(r"[0-9]+", value or "") or len(value) not in lengths:
+            raise Invalid(f"请输入{'位或'.join(map(str, lengths))}位数字。")
+
+    return Step(
+        step_id,
+        StepKind.NUMBER,
+        title,
+        label or title,
+        str,
+        when,
+        check=check,
+        show=lambda value, _: value,
+        note=note,
+        extra={"lengths": tuple(lengths)},
+    )
+
+
+def amount(step_id: str, title: str, limits: Callable[[Answers], tuple[int, int]], *, label: str = "", when: When = always) -> Step:
+    """An amount in fen between two limits, both included."""
+
+    def check(value: Any, before: Answers) -> None:
+        low, high = limits(before)
+        if not isinstance(value, int) or not low <= value <= high:
+            raise Invalid(f"请输入{yuan(low)}到{yuan(high)}元之间的金额。")
+
+    return Step(
+        step_id,
+        StepKind.AMOUNT,
+        title,
+        label or title,
+        int,
+        when,
+        check=check,
+        show=lambda value, _: f"{yuan(value)} 元",
+        extra={"limits": limits},
+    )
+
+
+def phone(step_id: str = "phone", title: str = "联系电话", *, when: When = always) -> Step:
+    """A mobile number; the one the platform knows stands unless changed. Needs a look-up `contact` before it."""
+
+    def check(value: Any, _: Answers) -> None:
+        if not is_mobile(value):
+            raise Invalid(f"请输入{MOBILE_DIGITS}位手机号码。")
+
+    def known(before: Answers) -> Secret[str] | None:
+        contact = before.get("contact")
+        return contact.phone if contact and contact.phone else None
+
+    return Step(
+        step_id, StepKind.PHONE, title, title, Secret[str], when, preset=known, check=check, show=lambda value, _: masking.phone(value)
+    )
+
+
+def code(step_id: str, title: str, shortest: int, longest: int, *, label: str = "", when: When = always, note: str = "") -> Step:
+    """Capital letters, digits and hyphens, as they stand on a plate or an invoice."""
+
+    def check(value: Any, _: Answers) -> None:
+        if not isinstance(value, str) or not re.fullmatch(rf"[A-Z0-9-]{{{shortest},{longest}}}", value):
+            raise Invalid(f"请输入{shortest}到{longest}位的字母、数字或横线。")
+
+    extra = {"longest": longest}
+    return Step(step_id, StepKind.CODE, title, label or title, str, when, check=check, show=lambda value, _: value, note=note, extra=extra)
