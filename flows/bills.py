@@ -47,19 +47,19 @@ def finding(utility: Utility) -> list[Step | Gate]:
     """Card or number, the account, its record under the id `utility.key`, and the two reasons why it is not to be paid here."""
     key = utility.key
     return [
-        choice("by", f"怎样找到您的{utility.account}", _ways, label="查找方式"),
+        choice("by", "怎样找到您的户号", _ways, label="查找方式"),
         card(when=_by_card),
         lookup("bound", BoundAccounts, f"正在查询名下{utility.account}", when=_by_card),
         require(
             lambda a: not _by_card(a) or bool(a["bound"].accounts),
             Refusal.ACCOUNT,
             f"您名下没有查到{utility.account}。",
-            f"请改为输入{utility.account}，{utility.account}在缴费单上。",
+            "请改为输入户号，户号在缴费单上。",
             Way.CHANGE,
             gate="NONE-BOUND",
         ),
-        choice("account", f"缴哪一个{utility.account}", _bound, label="户号", preset=_only_bound, when=_by_card),
-        digits("account_no", f"请输入{utility.account}", utility.lengths, label="户号", when=lambda a: not _by_card(a), note=utility.note),
+        choice("account", "缴哪一个户号", _bound, label="户号", preset=_only_bound, when=_by_card),
+        digits("account_no", "请输入户号", utility.lengths, label="户号", when=lambda a: not _by_card(a), note=utility.note),
         lookup(key, utility.record, utility.title, ask=lambda a: {"account": account_number(a)}),
         require(lambda a: a[key].found, Refusal.ACCOUNT, way=Way.CHANGE),
         require(

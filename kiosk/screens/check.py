@@ -16,7 +16,6 @@ from flows.item import Act, Shape
 from flows.numbers import yuan
 from flows.steps import HOLDER, NO_PAPER, PAPER
 from kiosk.screens.facts import summary_parts, table_rows
-from kiosk.screens.identity import vouched_line
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
@@ -106,8 +105,7 @@ class CheckScreen(Screen):
         )
 
     def _lines(self) -> list[LabelledValue]:
-        answered = [self._line(step, self._path) for step in self._path.taken if step.show]
-        return [*answered, *vouched_line(self.mode, self.case)]
+        return [self._line(step, self._path) for step in self._path.taken if step.show]
 
     def _line(self, step: Step, path: Path) -> LabelledValue:
         assert step.show is not None

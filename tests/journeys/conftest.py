@@ -1,4 +1,4 @@
-"""One platform for the whole run, one store of the kiosk, and a fresh start of the kiosk for every journey."""
+"""One platform for each file, one store of the kiosk, and a fresh start of the kiosk for every journey."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.journeys.wire import Wire
 from tests.window.fixtures import Drive, drive, screen  # noqa: F401
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlatformProcess]:
     """The county's platform."""
     process = PlatformProcess(tmp_path_factory.mktemp("platform"))
@@ -21,7 +21,7 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlatformProce
     process.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def state(tmp_path_factory: pytest.TempPathFactory, platform: PlatformProcess) -> Path:
     """Where the kiosk keeps its store and its key."""
     folder = tmp_path_factory.mktemp("kiosk")

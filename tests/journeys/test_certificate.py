@@ -57,7 +57,7 @@ def test_after_the_paper_comes_the_rating_then_the_farewell_then_nothing_is_left
     town.tap("机器不好用")
     town.tap("提交评价")
     town.sees("请取走身份证和凭条")
-    town.sees("身份证还在机器上")
+    town.sees("机器上还有身份证")
     town.tap("办完了")
     town.sees("您的信息已从本机清除")
     assert town.shell.sitting.visit.card is None

@@ -60,7 +60,7 @@ def test_the_ticket_knows_item_step_and_code_and_takes_three_taps(visit: Visit) 
     town.sees("已经登记")
     assert town.taps - before == 3
     town.sees("凭条已打印，请取走")
-    for words in ("编号: T431021", "事项: 养老保险待遇领取资格认证", "代码: E-NODATA", "最迟答复"):
+    for words in ("编号: T 431021 ", "事项: 养老保险待遇领取资格认证", "代码: E-NODATA", "最迟答复"):
         assert words in town.paper
     town.tap("回到办理")
     town.sees("没有查到您正在领取的养老待遇")
