@@ -5,6 +5,8 @@ central enrol-code --kiosk 0007  a one-time code for a new kiosk
 central cases                    what was reported: numbers and states, no personal data
 central orders                   help orders that are open; --answer, --close NUMBER --reply TEXT, --reveal NUMBER
 central tickets                  the same for tickets (办不成事)
+central reviews                  cases that wait for a person, and why
+central decide CASE              --accept or --reject, with a --reply for the resident
 central payments                 paid orders without a done case, and what to do
 central book ORDER               let a paid case in review take effect
 central refund ORDER             give money back that is not booked
@@ -32,7 +34,7 @@ from central import enrolment
 from central.api.payments import find_order
 from central.cases import certificates
 from central.cases.receiving import counted
-from central.commands import money, service, terminals
+from central.commands import decisions, money, service, terminals
 from central.commands.common import CannotDo, Run, opened
 from central.config import read_config
 from central.payments import orders
@@ -89,7 +91,7 @@ def parser() -> argparse.ArgumentParser:
     switch.add_argument("--reason", default="维护中")
     command("revoke", _revoke, "shut a kiosk out").add_argument("--kiosk", required=True)
     command("withdraw", _withdraw, "declare a certificate void").add_argument("number")
-    for desk in (service, money, terminals):
+    for desk in (service, decisions, money, terminals):
         desk.add(command)
     return root
 

@@ -94,8 +94,8 @@ def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: O
     return _acted(platform, act, item, order), person_of(act.answers)
 
 
-def book_anyway(platform: Platform, session: Session, report: Report, order: Order) -> Done:
-    """The act of a paid case that waited for a person, without asking again what has changed since. Raises as `judge` does."""
+def judge_anyway(platform: Platform, session: Session, report: Report, order: Order | None = None) -> Done:
+    """The act of a case that waited for a person, without asking again what has changed since. Raises as `judge` does."""
     item = catalogue().get(report.item)
     if item is None or report.item_digest != item.digest:
         raise Malformed("Report.item_digest: another wording of the item")

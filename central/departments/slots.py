@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, select, update
+from sqlalchemy.orm import Session
 
 from central.config import BookingPlace
 from central.departments.department import Desk
@@ -37,6 +38,11 @@ def take(desk: Desk, slot_id: str) -> bool:
     row = SlotRow.id == slot_id
     result = desk.session.execute(update(SlotRow).where(row, SlotRow.taken < SlotRow.capacity).values(taken=SlotRow.taken + 1))
     return cast("CursorResult[None]", result).rowcount == 1
+
+
+def give_back(session: Session, slot_id: str) -> None:
+    """Frees one place of the slot."""
+    session.execute(update(SlotRow).where(SlotRow.id == slot_id, SlotRow.taken > 0).values(taken=SlotRow.taken - 1))
 
 
 def find(desk: Desk, slot_id: str) -> Slot | None:

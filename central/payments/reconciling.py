@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from central.cases.judging import book_anyway
+from central.cases.judging import judge_anyway
 from central.payments import orders
 from central.platform import Platform
 from central.store.cases import CaseRow, OpenContent, ReportRow, Review
@@ -73,7 +73,7 @@ def book(platform: Platform, session: Session, order: Order) -> CaseState:
     case = session.get(CaseRow, order.case_no)
     if order.state != PayState.PAID.value or case is None or case.state != CaseState.REVIEWING.value:
         raise NotReported
-    done = book_anyway(platform, session, _report_of(platform, session, order), order)
+    done = judge_anyway(platform, session, _report_of(platform, session, order), order)
     case.promise_date = done.promise_date
     _end(platform, session, order.case_no, done.state)
     return done.state

@@ -42,6 +42,7 @@ class CaseRow(Base):
     opened_at: Mapped[datetime] = mapped_column(Moment)
     promise_date: Mapped[date | None]
     test: Mapped[bool] = mapped_column(default=False)
+    reply: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class Review(Base):

@@ -1,0 +1,57 @@
+"""`central reviews` and `central decide`: cases that wait for a person, and what that person decides."""
+
+from __future__ import annotations
+
+import argparse
+
+from central import audit
+from central.answers import Answered
+from central.cases import deciding
+from central.cases.deciding import NotWaiting, Undecided
+from central.commands.common import CannotDo, Command, migrated, operator_of, signed_by
+from central.departments.department import ConnectorDown
+from core.plain import Malformed
+from flows.numbers import grouped
+
+
+def add(command: Command) -> None:
+    """Adds the two commands."""
+    command("reviews", _reviews, "cases that wait for a person, and why")
+    added = command("decide", _decide, "end that wait: the resident reads the reply on the progress page")
+    added.add_argument("case_number", help="23 digits, as `central reviews` names it")
+    way = added.add_mutually_exclusive_group(required=True)
+    way.add_argument("--accept", action="store_true", help="grant it; a case in review takes effect as it was reported")
+    way.add_argument("--reject", action="store_true", help="refuse it; it may be asked for again")
+    added.add_argument("--reply", required=True, metavar="TEXT", help="for the resident, with the reason when refused; no personal data")
+    signed_by(added)
+
+
+def _reviews(options: argparse.Namespace) -> None:
+    platform = migrated(options)
+    with platform.store.reading() as session:
+        found = deciding.undecided(session)
+    for one in found:
+        _print(one)
+    print(f"{len(found)} cases wait for a person")
+
+
+def _print(one: Undecided) -> None:
+    case = one.case
+    by = f"promised by {case.promise_date}" if case.promise_date else "no day promised"
+    print(f"{grouped(case.case_no)}  {case.item}  {case.state}  since {case.opened_at:%Y-%m-%d %H:%M}, {by}")
+    for reason in one.reasons:
+        print(f"  {reason}")
+
+
+def _decide(options: argparse.Namespace) -> None:
+    platform = migrated(options)
+    number = "".join(options.case_number.split())
+    with platform.store.writing() as session:
+        try:
+            state = deciding.decide(platform, session, number, options.accept, options.reply)
+        except NotWaiting as error:
+            raise CannotDo(str(error)) from error
+        except (Answered, Malformed, ConnectorDown) as error:
+            raise CannotDo(f"it cannot take effect any more ({type(error).__name__}); what is left is --reject") from error
+        audit.record(session, operator_of(options), "accept" if options.accept else "reject", number, options.reply)
+    print(f"{grouped(number)} {state.value}")
