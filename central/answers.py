@@ -6,6 +6,7 @@ Answered                     a status and a JSON body
  ├─ NotFound           404   not there, or another kiosk's: the same words for both
  ├─ Conflict           409   same key, other body
  ├─ Refusing           422   judged: a refusal code with its sentences
+ ├─ Unprocessable      422   judged by a rule of the platform that no item knows
  └─ Unavailable        503   come again after some seconds; a department that is down
 core.plain.Malformed   422   `malformed`: the place in the data, never the data
 """

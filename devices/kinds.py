@@ -37,6 +37,13 @@ class IdCardReader(Device):
     def present(self) -> bool:
         """Whether a card lies on the plate now (debounced: absent only after two misses). Raises DeviceError."""
 
+    @abstractmethod
+    def reread(self, cancel: Cancel) -> IdCard:
+        """The card that lies there now, even if it was read before.
+
+        Raises DeviceError as `read` does, CARD_MOVED when there is none.
+        """
+
 
 class PrintOutcome(Enum):
     """Did it print? There are three answers."""

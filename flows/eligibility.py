@@ -1,4 +1,4 @@
-"""Rules that several items share: card validity, protected persons, ages. Each is a gate with its exact refusal."""
+"""Rules that several items share: card validity, protected persons. Each is a gate with its exact refusal."""
 
 from __future__ import annotations
 

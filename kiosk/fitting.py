@@ -18,6 +18,8 @@ from devices.registry import open_device
 from kiosk.settings import Devices, DeviceSettings
 
 SIMULATED = "sim"
+SIMULATED_PHOTO = "simulated"
+"""What a decoder of the simulated card's photo is called: with it no real card is ever compared."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ def fit(settings: Devices, clock: Clock, allow_simulators: bool) -> Fitted:
 
 def is_simulated(device: DeviceSettings) -> bool:
     """Whether any option names a simulator."""
-    return any(isinstance(value, str) and (value == SIMULATED or value.startswith(f"{SIMULATED}://")) for value in device.options.values())
+    return any(
+        isinstance(value, str) and (value in (SIMULATED, SIMULATED_PHOTO) or value.startswith(f"{SIMULATED}://"))
+        for value in device.options.values()
+    )
 
 
 def _made(kind: str, device: DeviceSettings, clock: Clock, camera_url: str) -> Device:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.cancel import Cancel
+from core.cancel import Cancel, DeadlinePassed
 from core.id_card import IdCard
 from core.plain import Malformed, from_plain
 from core.secret import Secret
@@ -16,6 +16,8 @@ from kiosk.case import Case
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.judgement import judged, one_line, reason, sentences, trouble, unreached
 from kiosk.trouble import KioskProblem, Trouble
+
+REREAD_SECONDS = 3.0
 
 
 class Identification:
@@ -41,6 +43,15 @@ class Identification:
         with self._devices.use("id_card", Cancel(2.0)) as reader:
             assert isinstance(reader, IdCardReader)
             return reader.present()
+
+    def still_lies(self, card: IdCard) -> bool:
+        """Whether that very card lies on the reader now; a reader that does not say so counts as no."""
+        try:
+            with self._devices.use("id_card", Cancel(REREAD_SECONDS)) as reader:
+                assert isinstance(reader, IdCardReader)
+                return reader.present() and reader.reread(Cancel(REREAD_SECONDS)).number == card.number
+        except (DeviceError, DeadlinePassed):
+            return False
 
     def verify_face(self, case: Case, cancel: Cancel, hint: HintTo) -> FaceResult:
         """The holder of the case's card against the camera; UNAVAILABLE with its code when nobody could be compared."""

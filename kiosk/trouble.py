@@ -39,14 +39,17 @@ class KioskProblem(Explained):
 
 
 class Trouble(Exception):
-    """An act could not be done. `happened` and `do`, when given, are more exact than the table; `detail` is the technician's."""
+    """An act could not be done. `happened` and `do`, when given, are more exact than the table; `detail` is the technician's.
 
-    def __init__(self, explained: Explained, detail: str = "", *, happened: str = "", do: str = "", way: Way = Way.RETRY) -> None:
+    The one button is `way`; without it, to try again where the table says that this may help, else to ask for help.
+    """
+
+    def __init__(self, explained: Explained, detail: str = "", *, happened: str = "", do: str = "", way: Way | None = None) -> None:
         super().__init__(f"{explained.code}: {detail}" if detail else explained.code)
         self.explained = explained
         self.detail = detail
-        self.way = way
         row = explained.explanation
+        self.way = way or (Way.RETRY if row.retry else Way.HELP)
         self.sentences = (happened or row.happened, do or row.do)
 
 

@@ -33,6 +33,10 @@ class Visit:
         """The case being worked on."""
         return self.cases[-1] if self.cases else None
 
+    def forget_person(self) -> None:
+        """The card lies there no more: the next case asks for card and face anew."""
+        self.card, self.identified, self.face_tries = None, None, 0
+
     def open(self, case: Case) -> None:
         """Starts a case; what is known of the person answers its card step after consent (see `fill`)."""
         self.cases.append(case)

@@ -77,7 +77,7 @@ copy_tree() {
     rm -rf "$1/srv/jinban"
     mkdir -p "$1/srv/jinban"
     git archive HEAD | tar -x -C "$1/srv/jinban"
-    models=${JINBAN_SHARED:-../shared}/models
+    models=$(python3 -c 'from devices.face.manifest import model_folder; print(model_folder(""))')
     if [ -d "$models" ]; then
         mkdir -p "$1/srv/shared"
         cp -rL "$models" "$1/srv/shared/"

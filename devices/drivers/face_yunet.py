@@ -38,7 +38,7 @@ class Options:
     manifest: str = "config/face-models.toml"
     detector: str = "yunet-2023mar"
     embedder: str = "mobileface-id-v2"
-    photo: str = "simulated"
+    photo: str = "none"
 
 
 @driver("face", "yunet-embedder", Options)

@@ -121,7 +121,7 @@ class Ga467Serial(IdCardReader):
                 self._find(line, cancel)
             return self._presence.plate is not Plate.EMPTY
 
-    def force_reread(self, cancel: Cancel) -> IdCard:
+    def reread(self, cancel: Cancel) -> IdCard:
         """The card that lies there now, even if it was read before; resets the module when it will not be read otherwise.
 
         Raises DeviceError as `read` does, CARD_MOVED when there is no card.

@@ -62,10 +62,12 @@ def pick(models: dict[str, Model], id: str, task: Task) -> Model:
 
 
 def model_folder(option: str) -> Path:
-    """Where the model files are: the configured folder, or the one that JINBAN_SHARED names."""
+    """Where the model files are: the configured folder; else `models` beside the code when it is there; else in the folder that
+    JINBAN_SHARED names."""
     if option:
         return Path(option)
-    return (_ROOT / os.environ.get("JINBAN_SHARED", "../shared")).resolve() / "models"
+    own = _ROOT / "models"
+    return own if own.is_dir() else (_ROOT / os.environ.get("JINBAN_SHARED", "../shared")).resolve() / "models"
 
 
 def verified(model: Model, folder: Path) -> bytes:

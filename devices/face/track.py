@@ -62,6 +62,7 @@ def _frames(camera: Camera, cancel: Cancel, clock: Clock, hint: HintTo) -> Itera
     """Pictures, waiting out short trouble; a covered lens is told to the person."""
     fine = clock.monotonic()
     worked = False
+    last: Frame | None = None
     while True:
         try:
             picture = camera.frame(cancel)
@@ -73,7 +74,11 @@ def _frames(camera: Camera, cancel: Cancel, clock: Clock, hint: HintTo) -> Itera
                 show(hint, Hint.LIGHT, np.zeros((360, 640, 3), np.uint8))
             cancel.wait(_PAUSE)
             continue
-        worked, fine = True, clock.monotonic()
+        if last is not None and np.array_equal(picture, last):  # no sensor gives the same bits twice: nobody was seen anew
+            if clock.monotonic() - fine > PATIENCE:
+                raise DeviceError(Problem.CAMERA_FROZEN, "the same picture again and again")
+            continue
+        worked, fine, last = True, clock.monotonic(), picture
         yield picture
 
 

@@ -1,4 +1,5 @@
-"""The other end of every wire. Importing this package makes `sim://<machine>?…` reachable; production never imports it.
+"""The other end of every wire. Importing this package makes `sim://<machine>?…` reachable; no driver imports it, and the
+kiosk only where its configuration allows simulators.
 
 `sim://` URLs name one machine each per process and name: two opens of the same URL talk to the same machine, as two
 openings of the same port would. `bench` holds them, so that a demo, a test or a trainer can lay a card or open a cover.

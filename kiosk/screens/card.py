@@ -18,8 +18,8 @@ from kiosk.ui.countdown import Countdown
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column
+from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
-from kiosk.ui.notice import Medallion
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback

@@ -23,8 +23,8 @@ from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.face_view import FaceView, Look
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column
+from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
-from kiosk.ui.notice import Medallion
 from kiosk.ui.pages import Pages
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type

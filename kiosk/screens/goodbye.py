@@ -12,6 +12,7 @@ from kivy.uix.widget import Widget
 from devices.kinds import PrintOutcome
 from flows.numbers import grouped
 from kiosk.screens.identity import was_vouched
+from kiosk.screens.paper import printing
 from kiosk.screens.result import number_label
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtHome
@@ -19,8 +20,8 @@ from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
-from kiosk.ui.notice import Medallion
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.touch import Callback, nothing
@@ -70,7 +71,7 @@ class GoodbyeScreen(Screen):
     def body(self) -> Widget:
         tr, case = self.tr, self.case
         things = [tr("身份证")] if self.sitting.visit.card is not None else []
-        if self.shell.errands.under_way("print") or any(result.outcome is not PrintOutcome.NOT_PRINTED for result in case.prints):
+        if printing(self.shell, case) or any(result.outcome is not PrintOutcome.NOT_PRINTED for result in case.prints):
             things.append(tr("凭条"))
         title = tr("请取走{things}").format(things=tr("和").join(things)) if things else tr("办好了，请慢走")
         self._card = CardStill(self, STAFF_CARD_STILL) if was_vouched(case) else CardStill(self)

@@ -13,7 +13,7 @@ from flows.flow import StepKind
 from flows.numbers import MOBILE_DIGITS, is_mobile
 from flows.records.exchange import Registered
 from kiosk.screens.screen import Screen
-from kiosk.screens.sitting import Aside
+from kiosk.screens.sitting import About, Aside
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler
@@ -43,6 +43,8 @@ class CallScreen(Screen):
     def acts(self) -> Sequence[Widget]:
         self._back = SecondaryButton(self.mode, self.tr("返回"), self._one_back, symbol=Symbol.ARROW_LEFT)
         self._send = PrimaryButton(self.mode, self.tr(self.submit), self._register, reason=self.tr("请先选一项"))
+        if self.aside.registering:
+            self._send.work(self.tr("正在登记…"))
         return [self._back, self._send]
 
     @abstractmethod
@@ -50,7 +52,7 @@ class CallScreen(Screen):
         """What can be chosen: value, title, line, picture, colour."""
 
     @abstractmethod
-    def work(self, choice: str, phone: Secret[str]) -> Registered:
+    def work(self, about: About, choice: str, phone: Secret[str]) -> Registered:
         """Registers it; called on a worker."""
 
     @property
@@ -159,14 +161,18 @@ class CallScreen(Screen):
         number, choice = self._number(), self._choice
         assert number is not None, "the button is off without a number"
         self._send.work(self.tr("正在登记…"))
-        self.ask("desk", lambda: self.work(choice, number), self._registered)
+        aside, told = self.aside, tuple((label, value) for label, value in self.about() if value)
+        aside.registering = True
 
-    def _registered(self, registered: Registered) -> None:
-        aside = self.aside
-        aside.registered = registered
-        about = tuple((label, value) for label, value in self.about() if value)
-        aside.slip = self.desk.slips.of_registered(self.tr(self.title), about, registered)
-        self.shell.refresh()
+        def registered(found: Registered) -> None:
+            aside.registering, aside.registered = False, found
+            aside.slip = self.desk.slips.of_registered(self.tr(self.title), told, found)
+
+        def failed(error: Exception) -> None:
+            aside.registering = False
+            self.shell.failed(error)
+
+        self.shell.errands.run("register", "desk", lambda: self.work(aside.about, choice, number), registered, failed)
 
 
 class HelpScreen(CallScreen):
@@ -184,8 +190,7 @@ class HelpScreen(CallScreen):
             ("call", "电话帮", "请代办员给您打电话", Symbol.PHONE, INDIGO),
         ]
 
-    def work(self, choice: str, phone: Secret[str]) -> Registered:
-        about = self.aside.about
+    def work(self, about: About, choice: str, phone: Secret[str]) -> Registered:
         return self.desk.order_help(about.item_id, about.step_id, about.topic or "不知道怎么办", choice, phone)
 
 
@@ -205,6 +210,5 @@ class TicketScreen(CallScreen):
         )
         return [(text, text, line, symbol, hue) for text, line, symbol, hue in reasons]
 
-    def work(self, choice: str, phone: Secret[str]) -> Registered:
-        about = self.aside.about
+    def work(self, about: About, choice: str, phone: Secret[str]) -> Registered:
         return self.desk.open_ticket(about.item_id, about.step_id, about.code, phone, choice)

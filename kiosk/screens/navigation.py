@@ -31,7 +31,7 @@ class Navigation:
         """One step back: from a form over the case, from a trouble, to the question before, to the guide, to the list."""
         sitting = self._shell.sitting
         if sitting.aside is not None:
-            sitting.aside = None
+            sitting.aside = sitting.aside if sitting.aside.registering else None
         elif sitting.trouble is not None:
             self._back_from_trouble()
         elif sitting.place is not None:
@@ -79,7 +79,8 @@ class Navigation:
     def home(self) -> None:
         """首页: at once while nothing is lost by it, else after one question."""
         sitting = self._shell.sitting
-        sitting.aside = None
+        if sitting.aside is not None and not sitting.aside.registering:
+            sitting.aside = None
         if sitting.pending:
             self._cannot_leave()
         elif sitting.filled:
@@ -103,7 +104,8 @@ class Navigation:
     def _cannot_leave(self) -> None:
         shell, tr = self._shell, self._shell.mode.tr
         shell.refresh()
-        if shell.sitting.visit.case is not None and shell.sitting.visit.case.stage is Stage.PAYING:
+        case, aside = shell.sitting.visit.case, shell.sitting.aside
+        if aside is None and case is not None and case.stage is Stage.PAYING:
             line = tr("支付还没有结束。不想付了，请点「我不付了」。")
         else:
             line = tr("正在提交，马上就好，请不要离开。")

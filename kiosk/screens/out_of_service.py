@@ -18,8 +18,8 @@ from kivy.uix.widget import Widget
 from kiosk.settings import Site
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
-from kiosk.ui.notice import Medallion
 from kiosk.ui.stage import paint_stage, set_stage
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type

@@ -50,7 +50,16 @@ def print_slip(shell: Shell, slip: Slip, prints: list[PrintResult]) -> None:
 
 
 def _print(shell: Shell, case: Case | None, prints: list[PrintResult], slip: Callable[[], Slip]) -> None:
-    shell.errands.run("print", "printer", lambda: shell.desk.paper.print(case, slip()), prints.append)
+    shell.errands.run(_key(case), "printer", lambda: shell.desk.paper.print(case, slip()), prints.append)
+
+
+def printing(shell: Shell, case: Case | None = None) -> bool:
+    """Whether the slip of that case, or the one that belongs to none, is being printed or waits for its turn."""
+    return shell.errands.under_way(_key(case))
+
+
+def _key(case: Case | None) -> str:
+    return f"print {case.id}" if case else "print"
 
 
 class PaperStatus(Column):

@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 from flows.numbers import grouped, yuan
 from flows.records.exchange import Payment, PayState
 from kiosk.screens.cashier import CODE_S
-from kiosk.screens.paper import PaperStatus, print_pending
+from kiosk.screens.paper import PaperStatus, print_pending, printing
 from kiosk.screens.screen import Screen
 from kiosk.screens.waiting import BLINK_S, Working
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
@@ -18,9 +18,9 @@ from kiosk.ui.countdown import Countdown
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
 from kiosk.ui.money import Amount
-from kiosk.ui.notice import Medallion
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well, card_padding
@@ -101,7 +101,7 @@ class UncertainScreen(Screen):
         self._allow()
         if self.sitting.let_go and not self.case.prints and not self._refunded:
             print_pending(self.shell, self.case)
-        new_paper = self._paper.show(self.case.prints, self.shell.errands.under_way("print"))
+        new_paper = self._paper.show(self.case.prints, printing(self.shell, self.case))
         if new_paper or self._told != self.case.payment:
             self._fill()
 

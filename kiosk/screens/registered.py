@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from flows.numbers import grouped
-from kiosk.screens.paper import PaperStatus, print_slip
+from kiosk.screens.paper import PaperStatus, print_slip, printing
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtHome
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
-from kiosk.ui.notice import Medallion
+from kiosk.ui.medallion import Medallion
 from kiosk.ui.pages import Pages
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
@@ -61,7 +61,7 @@ class RegisteredScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        if self._paper.show(self._aside.prints, self.shell.errands.under_way("print")):
+        if self._paper.show(self._aside.prints, printing(self.shell)):
             self._pages.refit()
 
     def _print(self) -> None:

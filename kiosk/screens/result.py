@@ -11,12 +11,12 @@ from flows.numbers import grouped, yuan
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState, Outcome, Payment
 from kiosk.screens.identity import vouched_line
-from kiosk.screens.paper import PaperStatus, print_case, wants_paper
+from kiosk.screens.paper import PaperStatus, print_case, printing
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
-from kiosk.ui.notice import Medallion
+from kiosk.ui.medallion import Medallion
 from kiosk.ui.pages import Pages, ruled
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
@@ -56,12 +56,10 @@ class ResultScreen(Screen):
         return [PrimaryButton(self.mode, self.tr("看好了，继续"), self._seen)]
 
     def enter(self) -> None:
-        if wants_paper(self.case) and not self.case.prints:
-            print_case(self.shell, self.case)
         self.refresh()
 
     def refresh(self) -> None:
-        if not self._paper.show(self.case.prints, self.shell.errands.under_way("print")):
+        if not self._paper.show(self.case.prints, printing(self.shell, self.case)):
             return
         if self._paper.wants_hand:
             self._pages.turn_to(self._paper)

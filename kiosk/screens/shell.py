@@ -20,6 +20,7 @@ from core.cancel import Cancelled
 from core.id_card import IdCard
 from core.log import event
 from kiosk.case import Case
+from kiosk.screens.acting import go_on
 from kiosk.screens.cashier import Cashier
 from kiosk.screens.conductor import Scene, SceneKind, scene
 from kiosk.screens.dialogs import Dialogs
@@ -59,6 +60,7 @@ class Shell(BoxLayout):
     def refresh(self) -> None:
         """Shows the screen of this moment: the same one with what has changed, or another."""
         self.sitting.settle()
+        go_on(self)
         now, screen = scene(self.sitting), self.screen
         if screen is not None and (screen.scene, screen.mode) == (now, self.mode) and screen.sitting is self.sitting:
             screen.refresh()
@@ -110,8 +112,8 @@ class Shell(BoxLayout):
     def call(self, *, ticket: bool) -> None:
         """请人帮我办 or 办不成事 about this moment; the same entry again closes it."""
         sitting = self.sitting
-        if sitting.aside is not None and sitting.aside.ticket == ticket:
-            sitting.aside = None
+        if sitting.aside is not None and (sitting.aside.registering or sitting.aside.ticket == ticket):
+            sitting.aside = sitting.aside if sitting.aside.registering else None
         else:
             sitting.aside = Aside(sitting.aside.about if sitting.aside else sitting.where, ticket)
         self.refresh()
@@ -126,15 +128,22 @@ class Shell(BoxLayout):
 
     def start(self, item_id: str, consent: str) -> None:
         """Starts the item, or goes on with it when the resident had only gone back to its guide."""
-        case = self.sitting.visit.case
-        if case is not None and case.item.id == item_id and not case.acted and case.outcome is None:
-            self._begin(case, consent)
-            self.refresh()
-        else:
-            self.errands.run("open", "desk", lambda: self.desk.open_case(item_id), lambda opened: self._opened(opened, consent))
+        known = self.sitting.visit.card
 
-    def _opened(self, case: Case, consent: str) -> None:
-        self.sitting.visit.open(case)
+        def opened() -> tuple[Case, bool]:
+            return self.desk.open_case(item_id), known is None or self.desk.identity.still_lies(known)
+
+        self.errands.run("open", "desk", opened, lambda found: self._opened(*found, consent))
+
+    def _opened(self, new: Case, same_person: bool, consent: str) -> None:
+        """Who has taken the card away may have gone: then nothing that this visit knows is for whoever stands here now."""
+        visit = self.sitting.visit
+        if not same_person:
+            visit.forget_person()
+        case = visit.case if same_person else None
+        if case is None or case.item.id != new.item.id or case.acted or case.outcome is not None:
+            visit.open(new)
+            case = new
         self._begin(case, consent)
 
     def _begin(self, case: Case, consent: str) -> None:

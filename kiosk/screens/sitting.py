@@ -72,6 +72,7 @@ class Aside:
 
     about: About
     ticket: bool
+    registering: bool = False
     registered: Registered | None = None
     slip: Slip | None = None
     prints: list[PrintResult] = field(default_factory=list)
@@ -117,7 +118,9 @@ class Sitting:
 
     @property
     def pending(self) -> bool:
-        """Whether money or a report is on its way, so that nothing may be cut off."""
+        """Whether money, a report or a call for help is on its way, so that nothing may be cut off."""
+        if self.aside is not None and self.aside.registering:
+            return True
         case = self.visit.case
         acting = case is not None and case.stage in (Stage.PAYING, Stage.SUBMITTING)
         return acting and self.trouble is None and not self.let_go

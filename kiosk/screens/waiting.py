@@ -12,8 +12,8 @@ from kiosk.case import Case
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
+from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
-from kiosk.ui.notice import Medallion
 from kiosk.ui.tokens import Ink, Type
 from kiosk.ui.words import Title, Words
 

@@ -1,4 +1,4 @@
-"""Containers: `Column`, `Row`, `Filler`, and `Panes`, which stand side by side on a wide panel and stacked on a high one.
+"""Containers: `Column`, `Row`, `Grid`, `Filler`.
 
 A fitted container is as high as its children; otherwise it takes what is left. Nothing here scrolls.
 """
@@ -12,7 +12,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.layout import Layout
 from kivy.uix.widget import Widget
 
-from kiosk.ui.tokens import STEP, Mode
+from kiosk.ui.tokens import STEP
 
 Padding = float | tuple[float, ...]
 """One number for all sides, two for sides and ends, four for left, top, right, bottom; px, as Kivy has it."""
@@ -96,14 +96,3 @@ class Filler(Widget):
             super().__init__(size_hint=(share, share))
         else:
             super().__init__(size_hint=(None, None), size=(px, px))
-
-
-class Panes(_Box):
-    """Two halves of a screen: side by side when the panel is wide, one under the other when it is high."""
-
-    def __init__(self, mode: Mode, first: Widget, second: Widget, gap: float | None = None, fit: bool = False) -> None:
-        orientation = "horizontal" if mode.landscape else "vertical"
-        for half in (first, second):
-            if mode.landscape and half.size_hint_y is None and not half.pos_hint:
-                half.pos_hint = {"top": 1}
-        super().__init__(first, second, gap=mode.gap if gap is None else gap, fit=fit, orientation=orientation)

@@ -150,10 +150,3 @@ class Name(Words):
         text = clean(name.reveal())
         self.complete = fonts.has_glyphs(text)
         super().__init__(mode, text if self.complete else mode.tr("见证件照片"), kind, **{"bold": True, "quiet": True, **more})
-
-
-class Tally(Words):
-    """A number or short value in large bold figures, as on a result page; not read out."""
-
-    def __init__(self, mode: Mode, text: str, kind: Type = Type.DISPLAY, ink: Ink = Ink.PRIMARY, **more: Any) -> None:
-        super().__init__(mode, text, kind, ink, **{"bold": True, "hug": True, "quiet": True, **more})

@@ -36,7 +36,9 @@ def settings(platform: str, state: Path, *, faces: bool, machines: Machines | No
     devices = replace(
         read.devices,
         id_card=DeviceSettings("ga467-serial", {"port": "sim://id_card?card=none&latency=0"}),
-        face=DeviceSettings("yunet-embedder", {} if faces else {"models": str(state / "no-models")}),
+        face=DeviceSettings(
+            "yunet-embedder", {"photo": "simulated"} if faces else {"photo": "simulated", "models": str(state / "no-models")}
+        ),
     )
     if machines is not None:
         devices = replace(devices, **machines.devices)

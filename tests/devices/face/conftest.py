@@ -13,7 +13,7 @@ from tests.devices.face.stage import MakeStage, Stage
 @pytest.fixture(scope="session")
 def models() -> None:
     """The model files are here."""
-    status = YunetMatcher(Options(), ManualClock()).status()
+    status = YunetMatcher(Options(photo="simulated"), ManualClock()).status()
     if status.problems:
         pytest.skip(f"face models are not in {model_folder('')} (JINBAN_SHARED): {status.detail}")
 
@@ -24,7 +24,7 @@ def stage_of() -> Iterator[MakeStage]:
     stages: list[Stage] = []
 
     def build(random: int = 1, **options: str) -> Stage:
-        stages.append(Stage(Options(**options), random))
+        stages.append(Stage(Options(**{"photo": "simulated", **options}), random))
         stages[-1].bench.show("P1")
         return stages[-1]
 

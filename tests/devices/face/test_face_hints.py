@@ -5,6 +5,8 @@ import pytest
 
 from core.cancel import Cancel, DeadlinePassed
 from devices.kinds import FaceDecision, FaceResult, Hint
+from devices.problem import Problem
+from devices.simulators.camera import Fault
 from tests.devices.face.stage import Stage, card
 
 
@@ -90,3 +92,9 @@ def test_a_deadline_while_looking_says_what_was_wrong(stage: Stage) -> None:
     stage.on_hint = lambda hint: wait_out(cancel)
     result = stage.verify(card("P1"), cancel=cancel)
     assert (result.decision, result.reason) == (FaceDecision.UNAVAILABLE, "several")
+
+
+def test_a_frozen_picture_is_nobody_who_stands_here_now(stage: Stage) -> None:
+    stage.bench.show("P1")
+    stage.bench.break_with(Fault.FROZEN)
+    assert never(stage).reason == Problem.CAMERA_FROZEN.code

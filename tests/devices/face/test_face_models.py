@@ -24,7 +24,7 @@ def test_without_files_nobody_is_the_same(stage_of: MakeStage, tmp_path: Path) -
 
 
 def test_without_files_the_status_names_the_file_and_where_it_comes_from(tmp_path: Path) -> None:
-    status = YunetMatcher(Options(models=str(tmp_path)), ManualClock()).status()
+    status = YunetMatcher(Options(models=str(tmp_path), photo="simulated"), ManualClock()).status()
     assert status.problems == (Problem.FACE_MODELS_MISSING,)
     assert status.state is State.DEGRADED
     assert "face_detection_yunet_2023mar.onnx" in status.detail
@@ -55,7 +55,7 @@ def test_one_changed_byte_is_as_good_as_no_file(models: None, stage_of: MakeStag
 def test_a_pointer_in_place_of_the_file_is_told_by_its_length(models: None, tmp_path: Path) -> None:
     path = copies(tmp_path)[1]
     path.write_text("version https://git-lfs.github.com/spec/v1\n", encoding="utf-8")
-    detail = YunetMatcher(Options(models=str(tmp_path)), ManualClock()).status().detail
+    detail = YunetMatcher(Options(models=str(tmp_path), photo="simulated"), ManualClock()).status().detail
     assert detail == "mobileface_id_v2.onnx: 43 bytes instead of 3589078"
 
 

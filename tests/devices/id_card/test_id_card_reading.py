@@ -138,19 +138,19 @@ def test_the_longer_form_of_a_record_is_taken_as_well(rig: MakeRig) -> None:
 def test_a_card_that_stays_can_be_read_again_by_force(rig: MakeRig, mode: str) -> None:
     line = rig(card="P1", mode=mode)
     first = line.read()
-    assert line.driver.force_reread(Cancel(5)) == first
+    assert line.driver.reread(Cancel(5)) == first
     assert line.heard("10ff") == 0
 
 
 def test_force_resets_the_module_for_a_card_that_will_not_be_read(rig: MakeRig) -> None:
     line = rig(card="P1")
-    assert line.driver.force_reread(Cancel(5)).name.reveal() == "郑福来"  # never found before: read at once is refused
+    assert line.driver.reread(Cancel(5)).name.reveal() == "郑福来"  # never found before: read at once is refused
     assert line.heard("10ff") == 1
 
 
 def test_force_without_a_card_says_that_it_is_gone(rig: MakeRig) -> None:
     with pytest.raises(DeviceError) as caught:
-        rig().driver.force_reread(Cancel(5))
+        rig().driver.reread(Cancel(5))
     assert caught.value.problem is Problem.CARD_MOVED
 
 

@@ -24,9 +24,9 @@ from kiosk.ui.face_view import FaceView, Look
 from kiosk.ui.frame import Frame
 from kiosk.ui.header import Header, SiteLabel
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Filler, Panes, Row
+from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.medallion import Medallion
 from kiosk.ui.money import Amount
-from kiosk.ui.notice import Medallion, Notice
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.pages import Pages
 from kiosk.ui.qr import QrView
@@ -154,7 +154,7 @@ def pay(mode: Mode) -> Widget:
     words = Column(title, Amount(mode, 8232), clock, align="center", gap=mode.gap)
     if mode.low:
         return _page(mode, Card(mode, code), acts, 3, words)
-    return _page(mode, Card(mode, Panes(mode, words, code, fit=True), fill="middle"), acts, 3)
+    return _page(mode, Card(mode, _panes(mode, words, code), fill="middle"), acts, 3)
 
 
 def slip(mode: Mode) -> Widget:
@@ -200,9 +200,13 @@ def _portrait() -> bytes:
     return bytes(value for y in range(48) for x in range(64) for value in (60 + 2 * x, 90 + 2 * y, 140))
 
 
-def notice(mode: Mode) -> Widget:
-    happened, do = "读卡器暂时用不了", "请换一台终端，或点下面的按钮请人帮您办理"
-    return _page(mode, Notice(mode, Symbol.CARD_BULLETED_OFF_OUTLINE, happened, do, "请人帮我办", print, code="P-READER-GONE"))
+def _panes(mode: Mode, one: Widget, other: Widget) -> Widget:
+    """Side by side on a lying panel, one below the other on an upright one."""
+    if not mode.landscape:
+        return Column(one, other, gap=mode.gap)
+    for half in (one, other):
+        half.pos_hint = {"top": 1}
+    return Row(one, other, gap=mode.gap)
 
 
 def done(mode: Mode) -> Widget:
@@ -222,7 +226,7 @@ def done(mode: Mode) -> Widget:
         return _page(mode, rate, intro=result)
     if mode.narrow and mode.elder:  # the faces wait for the next screen
         return _page(mode, result)
-    return _page(mode, Panes(mode, result, rate, fit=True))
+    return _page(mode, _panes(mode, result, rate))
 
 
 def guide(mode: Mode) -> Widget:
@@ -248,7 +252,7 @@ def buttons(mode: Mode) -> Widget:
 
 
 PAGES: tuple[Callable[[Mode], Widget], ...] = (
-    home, items, choose, tick, pad, book, birthday, check, pay, slip, sign, face, notice, done, guide, buttons,
+    home, items, choose, tick, pad, book, birthday, check, pay, slip, sign, face, done, guide, buttons,
 )  # fmt: skip
 
 

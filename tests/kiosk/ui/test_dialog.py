@@ -1,4 +1,4 @@
-"""A question over everything, a notice of what went wrong, faces of an evaluation."""
+"""A question over everything, and the faces of an evaluation."""
 
 from __future__ import annotations
 
@@ -51,26 +51,6 @@ def test_an_elder_dialog_has_no_fault(show):
         Dialog(mode, "您还在办理吗", "没有操作时，本机会清除您的信息并返回首页", ("我还在", print), ("结束办理", print), extra).open()
         driver.step(2)
         assert faults(driver, mode) == []
-
-
-def test_a_notice_says_what_happened_what_to_do_and_its_code(show):
-    from kiosk.ui.icons import Symbol
-    from kiosk.ui.notice import Notice
-
-    taps: list[str] = []
-    driver = show(lambda mode: Notice.of(mode, Symbol.PRINTER_ALERT, WHY, "换一台终端", lambda: taps.append("tap")))
-    assert driver.texts() == ["打印纸用完了", "请工作人员加纸后再试", "换一台终端", "代码 P-PAPER-OUT"]
-    driver.tap("换一台终端")
-    assert taps == ["tap"]
-
-
-def test_a_quiet_notice_is_not_read_out(show):
-    from kiosk.ui.icons import Symbol
-    from kiosk.ui.notice import Notice
-    from kiosk.ui.speech import spoken
-
-    driver = show(lambda mode: Notice.of(mode, Symbol.CANCEL, WHY, "返回首页", print, quiet=True))
-    assert spoken(driver.app.place) == ["返回首页"]
 
 
 def test_a_face_is_one_evaluation(show):
