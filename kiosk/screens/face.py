@@ -21,12 +21,13 @@ from kiosk.screens.facts import summary_parts
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.face_view import FaceView, Look
+from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
 from kiosk.ui.pages import Pages
-from kiosk.ui.surface import Well
+from kiosk.ui.surface import Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
@@ -49,6 +50,7 @@ REASONS = {
     "several": "画面里有好几个人。",
     "no-face": "没有看到您的脸。",
 }
+_LEAST_OVAL_PX = 240
 _NOT_SURE = "这次没有核对上。"
 
 
@@ -111,11 +113,17 @@ class FaceScreen(Screen):
         return Words(self.mode, self.tr("画面只在本机比对，比完立即删除。"), Type.CAPTION, Ink.SOFT, align="center")
 
     def _view(self) -> Widget:
-        height = self.mode.height * 2 // 5 // STEP * STEP
-        self._face = FaceView(self.mode, height)
-        self._hint = Title(self.mode, self.tr("正在打开摄像头"), Type.DISPLAY, align="center")
+        kind = Type.TITLE if self.tight else Type.DISPLAY
+        self._face = FaceView(self.mode, self._oval_px(kind))
+        self._hint = Title(self.mode, self.tr("正在打开摄像头"), kind, align="center")
         kept = self._kept()
         return Middle(self.mode, self._hint, self._face, kept, extra=[kept])
+
+    def _oval_px(self, hint: Type) -> int:
+        """As high as two fifths of the panel, unless two lines of hint then lack the room above it."""
+        mode = self.mode
+        words = 3 * mode.px(hint) + 3 * mode.px(Type.LABEL) + 2 * card_padding(mode) + 6 * STEP
+        return max(_LEAST_OVAL_PX, min(mode.height * 2 // 5, body_room(mode) - words)) // STEP * STEP
 
     def _begin(self) -> None:
         self._waits = False

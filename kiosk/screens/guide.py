@@ -106,7 +106,10 @@ class GuideScreen(Screen):
         elements = dict(self._guide.elements())
         facts = [self._fact(self.tr(asked), short(elements[heading]), symbol) for heading, asked, symbol in _FIRST]
         other = [self._other_way()] if self._faced and self._slim else []
-        parts = [self._privacy(), *other, *facts] if self.mode.elder else [*facts, self._privacy(), *other]
+        if self.mode.elder or self.mode.narrow or self.mode.landscape:  # not all fits one page: what is agreed to stands first
+            parts = [self._privacy(), *other, *facts]
+        else:
+            parts = [*facts, self._privacy(), *other]
         return Pages(self.mode, parts, gap=2 * STEP if self.mode.elder else 3 * STEP)
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:

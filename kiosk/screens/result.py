@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from devices.kinds import PrintOutcome, PrintResult
+from flows.item import Shape
 from flows.numbers import grouped, yuan
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState, Outcome, Payment
@@ -45,7 +46,7 @@ class ResultScreen(Screen):
         outcome = self.case.outcome
         assert outcome is not None, "a result has an outcome"
         self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told)
-        parts = [self._head(outcome), *self._paid(outcome), self._paper, self._number(outcome)]
+        parts = [self._head(outcome), *self._paid(outcome), *self._booked(), self._paper, self._number(outcome)]
         if outcome.progress_url or outcome.document:
             parts.append(self._phone(outcome))
         parts += ruled(self.mode, [Rows(self.mode, [line]) for line in self._lines(outcome)])
@@ -68,6 +69,8 @@ class ResultScreen(Screen):
 
     def _head(self, outcome: Outcome) -> Widget:
         symbol, ink, line = _LOOKS[outcome.state]
+        if self.case.item.shape is Shape.BOOK and outcome.state is CaseState.DONE:
+            line = "已经约好了，请按时到场。"
         title = Title(self.mode, self.tr(STATE_WORDS[outcome.state]), Type.TITLE if self.tight else Type.DISPLAY, ink)
         if self.tight and outcome.state is CaseState.DONE:
             return title
@@ -82,6 +85,16 @@ class ResultScreen(Screen):
         label = Words(self.mode, paid[0], Type.BODY, Ink.SOFT, size_hint_x=None, width=3 * self.mode.px(Type.BODY))
         amount = Words(self.mode, paid[1], Type.BODY if self.tight else Type.TITLE, Ink.GOOD, bold=True, quiet=True)
         return [Well(self.mode, Row(label, amount, gap=STEP), tone="good_soft", padding=2 * STEP if self.tight else 3 * STEP)]
+
+    def _booked(self) -> list[Widget]:
+        """When and where, which is all that an appointment is: whoever gets no paper reads it here."""
+        if self.case.item.shape is not Shape.BOOK:
+            return []
+        booked = self.case.item.summary(self.case.path().answers)
+        kind = Type.BODY if self.tight else Type.TITLE
+        when = Words(self.mode, booked.headline, kind, Ink.GOOD, bold=True, quiet=True)
+        where = [Words(self.mode, value, Type.CAPTION if self.tight else Type.BODY) for _, value in booked.rows[:2]]
+        return [Well(self.mode, when, *where, tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
 
     def _number(self, outcome: Outcome) -> Widget:
         """What to keep when there is no paper: the number, and the code that opens it without an ID number."""
