@@ -13,6 +13,7 @@ from typing import Any
 
 from central.departments.directory import DEPARTMENTS
 from central.registry import Register
+from central.seeds.households import HouseholdSeed
 from central.seeds.runs import FundSeed, InsuranceSeed
 from core.clock import DEMO_START
 from core.config import ConfigError, build, read_toml
@@ -59,6 +60,7 @@ class RecordsSeed:
     benefits: BenefitsSeed | None = None
     marriage: MarriageSeed | None = None
     fund: FundSeed | None = None
+    household: HouseholdSeed | None = None  # told once, under one of its members
     power: tuple[dict[str, Any], ...] = ()  # power accounts; owner and address are the person's own unless told otherwise
 
 
@@ -92,6 +94,8 @@ def _records(seed: RecordsSeed, person: dict[str, Any], persons: dict[str, Any])
         yield None, _marriage(seed.marriage, persons)
     if seed.fund:
         yield None, seed.fund.record(REFERENCE_DAY)
+    if seed.household:
+        yield from seed.household.records(person, persons)
     yield from _power(seed, person)
 
 
