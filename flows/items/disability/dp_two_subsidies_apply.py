@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
-from flows.fields import choice, choices, phone, signature
+from flows.agents import done_by, done_by_row
+from flows.fields import choices, phone, signature
 from flows.flow import Answers, Option
 from flows.item import Agent, Category, Identity, Offline, Review, Row, Summary
 from flows.numbers import yuan
@@ -11,9 +12,8 @@ from flows.records.common import Contact
 from flows.records.disability import LIVING, Assistance, DisabilityCard, Subsidies, Subsidy
 from flows.refusal import Refusal, Way
 from flows.shapes import declaration
-from flows.steps import card, lookup, require
+from flows.steps import lookup, require
 
-SELF = "本人"
 _LEVELS = "一二三四"
 
 
@@ -79,14 +79,13 @@ ITEM = declaration(
     ],
     ask=[
         choices("which", "申请哪一项", subsidies, label="申请项目", preset=eligible),
-        choice("who", "谁来办", [SELF, "监护人", "村干部代办"], label="办理人", preset=SELF),
-        card("agent_card", "请放办理人的身份证", when=lambda a: a["who"] != SELF, other_than=("card",)),
+        *done_by("本人", ["监护人", "村干部代办"]),
         paid_to("补贴发到哪个账户"),
         phone(),
         signature(),
     ],
     summary=summary,
-    also=lambda a: (account_row(a), ("办理人", a["who"]), ("经办乡镇", a["subsidies"].town)),
+    also=lambda a: (account_row(a), done_by_row(a), ("经办乡镇", a["subsidies"].town)),
     act_label=lambda _: "确认提交申请",
     slip_title="残疾人两项补贴申请受理单",
     review=Review.TOWN,
