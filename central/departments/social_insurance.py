@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from central.departments.acts import Act, Done
 from central.departments.department import Asked, Department, Desk, number_of
-from core.calendar import months_later
+from core.calendar import months_between, months_later
 from core.secret import Secret
 from flows.item import Category
-from flows.records.social_insurance import Benefit, Benefits, Insurance
+from flows.records.social_insurance import Benefit, Benefits, Insurance, PensionMonth, PensionPayments, PensionsPaid
 
 PAYING = "正常发放"
 
@@ -23,6 +23,54 @@ def insurance(desk: Desk, asked: Asked) -> Insurance:
 def benefits(desk: Desk, asked: Asked) -> Benefits:
     """All pensions the person receives."""
     return desk.register.get(Benefits, number_of(asked)) or Benefits(())
+
+
+@dataclass(frozen=True)
+class PaidRun:
+    """Months that were paid alike."""
+
+    first: str
+    last: str
+    base_fen: int
+    account_fen: int = 0
+    extra_fen: int = 0
+
+    def months(self) -> list[PensionMonth]:
+        total = self.base_fen + self.account_fen + self.extra_fen
+        parts = (self.base_fen, self.account_fen, self.extra_fen, total)
+        return [PensionMonth(month, *parts, "已发放") for month in months_between(self.first, self.last)]
+
+
+@dataclass(frozen=True)
+class PensionFile:
+    """How one pension was paid: runs of equal months, oldest first; `suspended_for` says why it stopped, when it has."""
+
+    scheme: str
+    tail: str
+    runs: tuple[PaidRun, ...]
+    suspended_for: str = ""
+
+
+@dataclass(frozen=True)
+class PensionFiles:
+    """The payments of one person."""
+
+    pensions: tuple[PensionFile, ...]
+
+
+def pensions_paid(desk: Desk, asked: Asked) -> PensionsPaid:
+    """Every pension month by month; whether one is suspended, and since when, is what its confirmation says."""
+    files = desk.register.get(PensionFiles, number_of(asked)) or PensionFiles(())
+    held = benefits(desk, asked)
+    since = {b.scheme: b.suspended_since for b in held.benefits if b.suspended_since}
+    return PensionsPaid(tuple(_paid(file, since.get(file.scheme), desk.policy.today) for file in files.pensions), held.protected)
+
+
+def _paid(file: PensionFile, suspended: date | None, today: date) -> PensionPayments:
+    paid = [month for run in file.runs for month in run.months() if month.month <= f"{today:%Y-%m}"]
+    stopped = months_between(f"{suspended:%Y-%m}", f"{today:%Y-%m}") if suspended else ()
+    rows = [*paid, *(PensionMonth(month, 0, 0, 0, 0, "暂停") for month in stopped)]
+    return PensionPayments(file.scheme, file.tail, tuple(reversed(rows)), file.suspended_for if suspended else "")
 
 
 def confirm(desk: Desk, number: Secret[str], scheme: str, today: date) -> dict[str, str]:
@@ -54,6 +102,7 @@ def authenticate(act: Act) -> Done:
 
 DEPARTMENT = Department(
     Category.SOCIAL_INSURANCE,
-    {Insurance: insurance, Benefits: benefits},
+    {Insurance: insurance, Benefits: benefits, PensionsPaid: pensions_paid},
     acts={"si-benefit-authentication": authenticate},
+    seeds={"pensions_paid": PensionFiles},
 )
