@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from central.departments.acts import Act, Done
 from central.departments.department import Asked, Department, Desk, number_of
 from core.calendar import months_between, months_later
 from core.secret import Secret
 from flows.item import Category
-from flows.records.social_insurance import Benefit, Benefits, Insurance, PensionMonth, PensionPayments, PensionsPaid
+from flows.items.social_insurance.si_card_temporary_loss import LOSS
+from flows.records.social_insurance import (
+    Benefit,
+    Benefits,
+    CardState,
+    Insurance,
+    PensionMonth,
+    PensionPayments,
+    PensionsPaid,
+    SocialCard,
+)
 
 PAYING = "正常发放"
 
@@ -100,9 +110,32 @@ def authenticate(act: Act) -> Done:
     return Done(details=confirm(act.desk, act.holder(), act.answers["scheme"], act.today))
 
 
+def social_card(desk: Desk, asked: Asked) -> SocialCard:
+    """The person's card as it stands today, with the telephone of its bank."""
+    held = desk.register.get(SocialCard, number_of(asked)) or SocialCard(CardState.NONE)
+    if held.lost_until and held.lost_until < desk.policy.today:
+        held = replace(held, state=CardState.ACTIVE, lost_until=None, loss_no="")
+    return replace(held, bank_phone=desk.policy["hotline.banks"].get(held.bank, ""))
+
+
+def stop_or_free(act: Act) -> Done:
+    """Stops the card for some days from now, or lets it work again. What the card stands at was judged in the walk before."""
+    held = act.desk.register.get(SocialCard, act.holder(), to_change=True)
+    assert held is not None
+    if act.answers["action"] == LOSS:
+        until = act.today + timedelta(days=act.desk.policy["social_card.loss_days"])
+        after = replace(held, state=CardState.LOST, lost_until=until, loss_no=f"G{act.case_no}")
+        said = {"挂失编号": after.loss_no, "生效": f"{act.today:%Y年%-m月%-d日}，马上生效"}
+    else:
+        after = replace(held, state=CardState.ACTIVE, lost_until=None, loss_no="")
+        said = {"解除的挂失": held.loss_no, "卡片状态": "正常"}
+    act.desk.register.put(act.holder(), after)
+    return Done(details=said)
+
+
 DEPARTMENT = Department(
     Category.SOCIAL_INSURANCE,
-    {Insurance: insurance, Benefits: benefits, PensionsPaid: pensions_paid},
-    acts={"si-benefit-authentication": authenticate},
-    seeds={"pensions_paid": PensionFiles},
+    {Insurance: insurance, Benefits: benefits, PensionsPaid: pensions_paid, SocialCard: social_card},
+    acts={"si-benefit-authentication": authenticate, "si-card-temporary-loss": stop_or_free},
+    seeds={"pensions_paid": PensionFiles, "social_card": SocialCard},
 )

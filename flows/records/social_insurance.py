@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -88,3 +89,24 @@ class PensionsPaid:
 
     pensions: tuple[PensionPayments, ...]
     protected: bool = False
+
+
+class CardState(StrEnum):
+    """What the issuing bank says of a social security card."""
+
+    NONE = "none"
+    ACTIVE = "active"
+    LOST = "lost"  # 临时挂失, until its day
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class SocialCard:
+    """A person's social security card. A temporary loss that has run out counts as active."""
+
+    state: CardState
+    tail: str = ""
+    bank: str = ""
+    bank_phone: str = ""
+    lost_until: date | None = None
+    loss_no: str = ""

@@ -6,12 +6,14 @@ from flows.records.social_insurance import (
     NOT_CONFIRMED,
     Benefit,
     Benefits,
+    CardState,
     Insurance,
     InsuranceAccount,
     MonthPaid,
     PensionMonth,
     PensionPayments,
     PensionsPaid,
+    SocialCard,
 )
 from tests.flows.people import TODAY
 
@@ -37,6 +39,12 @@ def payments(scheme: str = "城乡居民养老", suspended_for: str = "") -> Pen
 
 
 RECORDS = {
+    SocialCard: (
+        SocialCard(CardState.ACTIVE, "2202", "中国农业银行", "95599"),
+        SocialCard(CardState.LOST, "2202", "中国农业银行", "95599", TODAY + timedelta(days=7), "G43102100072511210001233"),
+        SocialCard(CardState.NONE),
+        SocialCard(CardState.CANCELLED, "2202", "中国农业银行", "95599"),
+    ),
     PensionsPaid: (
         PensionsPaid((payments(),)),
         PensionsPaid((payments(suspended_for=NOT_CONFIRMED), payments("供养亲属待遇"))),
