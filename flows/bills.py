@@ -16,7 +16,7 @@ from flows.item import Row
 from flows.numbers import yuan
 from flows.records.utilities import BoundAccounts
 from flows.refusal import Refusal, Way
-from flows.steps import card, lookup, require
+from flows.steps import card, card_holder, lookup, require
 
 BY_CARD, BY_NUMBER = "card", "number"
 CLEAR, OTHER = "缴清欠费", "其他金额"
@@ -24,9 +24,9 @@ CLEAR, OTHER = "缴清欠费", "其他金额"
 
 @dataclass(frozen=True)
 class Utility:
-    """Whose bills: the look-up `meter` and its record, what an account is called, the lengths of its numbers, where an enterprise goes.
+    """Whose bills: the record, what an account is called, the lengths of its numbers, where an enterprise goes, what `locked` means.
 
-    `key` begins the policy's figures: `<key>.prepay` and `hotline.<key>`.
+    `key` names the look-up of the account and begins the policy's figures: `<key>.prepay` and `hotline.<key>`.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Utility:
     note: str
     title: str
     counter: str
+    locked: str = ""  # what happened, as a sentence; "" where the company always takes money
 
 
 def account_number(answers: Answers) -> str:
@@ -49,7 +50,7 @@ def finding(utility: Utility) -> list[Step | Gate]:
     return [
         choice("by", f"怎样找到您的{utility.account}", _ways, label="查找方式"),
         card(when=_by_card),
-        lookup("bound", BoundAccounts, f"正在查询名下{utility.account}", when=_by_card),
+        lookup("bound", BoundAccounts, f"正在查询名下{utility.account}", ask=_of_holder(key), when=_by_card),
         require(
             lambda a: not _by_card(a) or bool(a["bound"].accounts),
             Refusal.ACCOUNT,
@@ -70,6 +71,7 @@ def finding(utility: Utility) -> list[Step | Gate]:
             Way.CHANGE,
             gate="ENTERPRISE",
         ),
+        *_unlocked(utility),
     ]
 
 
@@ -110,6 +112,17 @@ def account_rows(utility: Utility) -> Callable[[Answers], tuple[Row, ...]]:
         return (("户号", meter.number), ("户名", owner), ("地址", address), ("账户余额", f"{yuan(meter.balance_fen)} 元"))
 
     return rows
+
+
+def _unlocked(utility: Utility) -> list[Step | Gate]:
+    if not utility.locked:
+        return []
+    call = f"请拨打{{hotline.{utility.key}}}，解锁后就能在这里缴费。"
+    return [require(lambda a: not a[utility.key].locked, Refusal.ACCOUNT, utility.locked, call, gate="LOCKED")]
+
+
+def _of_holder(key: str) -> Callable[[Answers], Mapping[str, Any]]:
+    return lambda answers: {**card_holder(answers), "utility": key}
 
 
 def _ways(_: Answers) -> tuple[Option, ...]:
