@@ -30,9 +30,14 @@ def not_protected(record_id: str) -> Gate:
     return require(lambda a: not a[record_id].protected, Refusal.NEUTRAL)
 
 
+def from_here(answers: Answers, step_id: str = HOLDER) -> bool:
+    """Whether the number on that card was issued in this county."""
+    return bool(answers[step_id].region == answers.policy["region.county"])
+
+
 def from_this_county(happened: Said, do: Said) -> Gate:
     """Refuses a card whose number was first issued in another county."""
-    return require(lambda a: a[HOLDER].region == a.policy["region.county"], Refusal.REGION, happened, do)
+    return require(from_here, Refusal.REGION, happened, do)
 
 
 def not_before(first_day: DayOf, happened: Said) -> Gate:

@@ -166,10 +166,10 @@ def _doubts(platform: Platform, report: Report, path: Path) -> str:
 
 
 def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Done:
-    if item.shape is Shape.CERT:
-        return Done(document=certificates.issue(platform, act, item))
     perform = DEPARTMENTS[item.category].acts.get(item.id)
     done = perform(act) if perform else Done()
+    if item.shape is Shape.CERT and done.state is CaseState.DONE:
+        done = replace(done, document=certificates.issue(platform, act, item))
     if order is None:
         return done
     orders.posted(act.desk.session, order, platform.now())

@@ -1,6 +1,7 @@
 """What a submitted case changes in a department: the act gets the walked answers and returns what the outcome says.
 
-Certificates and queries need no act of a department; the platform issues the paper itself.
+Queries need no act of a department, certificates only where a department may want to look first: the platform issues the paper
+itself, when the act, if there is one, says that the case is done.
 """
 
 from __future__ import annotations
