@@ -10,6 +10,9 @@ from flows.flow import Answers, Invalid, Option, Step, StepKind, When, always
 OptionsOf = Callable[[Answers], tuple[Option, ...]]
 Limits = Callable[[Answers], tuple[int, int]]
 
+PROMISED = "我已看完并承诺"
+"""What the row says with which a promise is given."""
+
 
 def _listed(options: Sequence[str] | OptionsOf) -> OptionsOf:
     if callable(options):
@@ -110,7 +113,7 @@ def promise(step_id: str, title: str, sentences: Sequence[str], *, label: str = 
 
     def check(value: Any, _: Answers) -> None:
         if value is not True:
-            raise Invalid("请看完后点「我承诺」。")
+            raise Invalid(f"请看完后点「{PROMISED}」。")
 
     extra = {"sentences": tuple(sentences)}
     return Step(step_id, StepKind.PROMISE, title, label, bool, when, check=check, show=lambda _value, _: "已承诺", extra=extra)
