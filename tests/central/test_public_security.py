@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from central.departments.public_security import PoliceCheck
+from central.platform import Platform
+from central.registry import Register
+from central.store.register import ConnectorRow
+from core.clock import DEMO_START
 from core.plain import from_plain
-from core.slip import Columns, Pair
+from core.slip import Columns, Pair, Text
 from flows.items import catalogue
 from flows.own_part import own_part
+from flows.receipt import Imprint, case_slip
 from flows.records.exchange import CaseState, Outcome
-from tests.central.client import FACE, Filled, Kiosk, Stopped, card
+from flows.records.public_security import ResidencePermit
+from tests.central.client import FACE, TODAY, Filled, Kiosk, Stopped, card
 
-HOUSEHOLD = "ps-household-certificate"
+PRINTING = Imprint("桂阳县", "太和镇便民服务中心", "0007", "王主任", "0735-0000000", "12345", DEMO_START)
+HOUSEHOLD, PERMIT, NO_CRIME = "ps-household-certificate", "ps-residence-permit-endorsement", "ps-no-crime-certificate"
 
 
 def household(person: str, ctype: str, **more: object) -> dict:
@@ -82,3 +93,109 @@ def test_a_household_paper_is_refused_with_its_reason(kiosk: Kiosk, person: str,
     end = stopped(kiosk, HOUSEHOLD, household(person, ctype))
     assert end.code == code
     assert words in sentences(end)
+
+
+def permit(person: str, **more: object) -> dict:
+    return {"consent": "face", "card": card(person), "face": FACE, **more}
+
+
+def test_p8_is_endorsed_for_another_year_and_then_too_early(kiosk: Kiosk) -> None:
+    case, outcome = reported(kiosk, PERMIT, permit("P8"))
+    assert (case.path.answers["permit"].due - TODAY).days == 20
+    assert outcome.state is CaseState.DONE
+    paper = printed(case, outcome)
+    assert (paper["签注日期"], paper["新有效期至"]) == ("2025年11月21日", "2026年12月11日")
+    assert paper["居住证号"] == "431***********0008"
+    assert paper["居住地"] == "湖南省桂阳县龙潭街道宝山社区****"
+    end = stopped(kiosk, PERMIT, permit("P8"))
+    assert end.code == "E-WINDOW-CLOSED"
+    assert "2026年11月11日起可以签注" in sentences(end)
+
+
+def test_a_late_endorsement_counts_from_today(kiosk: Kiosk, platform: Platform) -> None:
+    change_permit(platform, due=date(2025, 9, 1))
+    assert reported(kiosk, PERMIT, permit("P8"))[1].details["新有效期至"] == "2026年11月21日"
+
+
+def test_a_new_address_waits_for_the_grid_officer_and_is_not_sent_twice(kiosk: Kiosk, platform: Platform) -> None:
+    moved = permit("P8", same_addr="变了", new_town="鹿峰街道", new_village="城东社区", new_building="城东路")
+    _, outcome = reported(kiosk, PERMIT, moved)
+    assert (outcome.state, outcome.promise_date) == (CaseState.ACCEPTED, date(2025, 11, 28))
+    assert outcome.details["下一步"] == "网格员上门核实鹿峰街道城东社区城东路，核实后签注生效"
+    assert kiosk.report(kiosk.report_of(kiosk.fill(PERMIT, moved))).json()["error"] == "E-DUP"
+    assert kiosk.fill(PERMIT, moved).path.answers["permit"].due == date(2025, 12, 11), "nothing is endorsed yet"
+
+
+def change_permit(platform: Platform, **changes: object) -> None:
+    """Another story for P8."""
+    with platform.store.writing() as session:
+        register = Register(session, platform.vault)
+        held = register.get(ResidencePermit, card("P8").number)
+        assert held is not None
+        register.put(card("P8").number, replace(held, **changes))  # type: ignore[arg-type]
+
+
+def test_a_cancelled_permit_is_not_endorsed(kiosk: Kiosk, platform: Platform) -> None:
+    change_permit(platform, cancelled=True)
+    end = stopped(kiosk, PERMIT, permit("P8"))
+    assert end.code == "E-NODATA"
+    assert "已经注销" in sentences(end)
+
+
+def test_residents_of_the_county_need_no_permit(kiosk: Kiosk) -> None:
+    assert stopped(kiosk, PERMIT, permit("P6")).code == "E-REGION"
+
+
+def no_crime(person: str, **more: object) -> dict:
+    return {"consent": "face", "card": card(person), "face": FACE, "purpose": "求职入职", **more}
+
+
+def test_nothing_found_gives_the_certificate(kiosk: Kiosk) -> None:
+    case, outcome = reported(kiosk, NO_CRIME, no_crime("P6"))
+    assert outcome.document is not None
+    text = [block.text for block in own_part(catalogue()[NO_CRIME], case.path.answers, outcome) if isinstance(block, Text)]
+    assert text == ["经查询全国犯罪记录信息系统，截至2025年11月21日，未发现此人有犯罪记录。"]
+    assert printed(case, outcome)["出具单位"] == "桂阳县公安局"
+
+
+@pytest.mark.parametrize("found", ["hit", "ambiguous"])
+def test_anything_else_gives_the_same_slip_and_three_working_days(kiosk: Kiosk, platform: Platform, found: str) -> None:
+    with platform.store.writing() as session:
+        Register(session, platform.vault).put(card("P3").number, PoliceCheck(found))
+    case, outcome = reported(kiosk, NO_CRIME, no_crime("P3"))
+    assert outcome.document is None
+    assert (outcome.state, outcome.promise_date) == (CaseState.ACCEPTED, date(2025, 11, 26))
+    assert outcome.details == {"下一步": "人工核对，出结果后凭身份证在任一终端领取"}
+    slip = str(case_slip(catalogue()[NO_CRIME], case.path.answers, outcome, PRINTING, "12345"))
+    assert "受 理 凭 证" in slip
+    for word in ("犯罪记录。", "未发现", "同名", "命中", found):
+        assert word not in slip
+
+
+def test_what_the_kiosk_sees_before_is_the_same_for_everybody(kiosk: Kiosk) -> None:
+    clean, doubtful = (kiosk.fill(NO_CRIME, no_crime(person)) for person in ("P6", "P16"))
+    item = catalogue()[NO_CRIME]
+    assert item.summary(clean.path.answers) == item.summary(doubtful.path.answers)
+    assert {step.id for step in clean.path.taken} == {step.id for step in doubtful.path.taken}
+    assert kiosk.done(NO_CRIME, no_crime("P16")).state is CaseState.ACCEPTED
+
+
+def test_a_check_that_is_under_way_is_not_asked_for_twice(kiosk: Kiosk) -> None:
+    kiosk.done(NO_CRIME, no_crime("P16"))
+    again = kiosk.report(kiosk.report_of(kiosk.fill(NO_CRIME, no_crime("P16")))).json()
+    assert (again["error"], again["happened"]) == ("E-DUP", "您已经提交过查询，正在核对，不用重复提交。")
+
+
+def test_a_permit_in_force_is_as_good_as_a_household_here(kiosk: Kiosk, platform: Platform) -> None:
+    assert kiosk.done(NO_CRIME, no_crime("P8")).document
+    change_permit(platform, due=date(2025, 11, 20))
+    end = stopped(kiosk, NO_CRIME, no_crime("P8"))
+    assert end.code == "E-REGION"
+    assert "先办「居住证签注」" in sentences(end)
+
+
+def test_a_check_cannot_be_made_while_the_department_is_down(kiosk: Kiosk, platform: Platform) -> None:
+    case = kiosk.fill(NO_CRIME, no_crime("P6"))
+    with platform.store.writing() as session:
+        session.add(ConnectorRow(category="public-security", up=False, reason="查询系统维护"))
+    assert kiosk.report(kiosk.report_of(case)).json()["error"] == "E-CONNECTOR"
