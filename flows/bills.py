@@ -50,7 +50,7 @@ def finding(utility: Utility) -> list[Step | Gate]:
     return [
         choice("by", f"怎样找到您的{utility.account}", _ways, label="查找方式"),
         card(when=_by_card),
-        lookup("bound", BoundAccounts, f"正在查询名下{utility.account}", ask=_of_holder(key), when=_by_card),
+        lookup("bound", BoundAccounts, f"正在查询名下{utility.account}", ask=of_holder(key), when=_by_card),
         require(
             lambda a: not _by_card(a) or bool(a["bound"].accounts),
             Refusal.ACCOUNT,
@@ -59,7 +59,7 @@ def finding(utility: Utility) -> list[Step | Gate]:
             Way.CHANGE,
             gate="NONE-BOUND",
         ),
-        choice("account", f"缴哪一个{utility.account}", _bound, label="户号", preset=_only_bound, when=_by_card),
+        choice("account", f"缴哪一个{utility.account}", bound_options, label="户号", preset=_only_bound, when=_by_card),
         digits("account_no", f"请输入{utility.account}", utility.lengths, label="户号", when=lambda a: not _by_card(a), note=utility.note),
         lookup(key, utility.record, utility.title, ask=lambda a: {"account": account_number(a)}),
         require(lambda a: a[key].found, Refusal.ACCOUNT, way=Way.CHANGE),
@@ -121,7 +121,8 @@ def _unlocked(utility: Utility) -> list[Step | Gate]:
     return [require(lambda a: not a[utility.key].locked, Refusal.ACCOUNT, utility.locked, call, gate="LOCKED")]
 
 
-def _of_holder(key: str) -> Callable[[Answers], Mapping[str, Any]]:
+def of_holder(key: str) -> Callable[[Answers], Mapping[str, Any]]:
+    """What a look-up of the accounts in the holder's name asks with."""
     return lambda answers: {**card_holder(answers), "utility": key}
 
 
@@ -133,7 +134,8 @@ def _by_card(answers: Answers) -> bool:
     return bool(answers["by"] == BY_CARD)
 
 
-def _bound(answers: Answers) -> tuple[Option, ...]:
+def bound_options(answers: Answers) -> tuple[Option, ...]:
+    """The accounts of the look-up `bound`, owner and address masked."""
     accounts = answers["bound"].accounts
     return tuple(Option(a.number, a.number, f"{masking.name(a.owner)} · {masking.address(a.address)}") for a in accounts)
 

@@ -16,7 +16,13 @@ from flows.numbers import yuan, yuan_in_words
 from flows.records.exchange import CaseState, Outcome
 
 NO_CERTIFICATE = "查询结果仅供参考，不作证明使用。"
-RECEIVED = "这是受理凭据，请妥善保管。"
+
+
+def keep(state: CaseState) -> str:
+    """What an application's paper is; unless done or accepted it is nothing yet."""
+    if state is CaseState.DONE:
+        return "这是办结凭据，请妥善保管。"
+    return "这是受理凭据，请妥善保管。" if state is CaseState.ACCEPTED else "请保管好这张凭条，结果凭号查询。"
 
 
 def own_part(item: Item, answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
@@ -38,7 +44,7 @@ def own_part(item: Item, answers: Answers, outcome: Outcome) -> tuple[Block, ...
             passed = "认证通过" if outcome.state is CaseState.DONE else "认证还没有完成"
             return (Text(passed, size=2, bold=True), *said)
         case Shape.DECLARE:
-            return (*said, *tables, Text(sheet.note), Text(RECEIVED))
+            return (*said, *tables, Text(sheet.note), Text(keep(outcome.state)))
         case Shape.CERT:
             return (*said, *tables)
 

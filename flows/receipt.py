@@ -17,9 +17,9 @@ from core.secret import Secret
 from core.slip import Align, Block, Pair, Qr, Rule, Slip, Text
 from flows import masking
 from flows.flow import Answers
-from flows.item import Item, Shape
+from flows.item import Item, Review, Shape
 from flows.numbers import grouped
-from flows.own_part import RECEIVED, own_part
+from flows.own_part import keep, own_part
 from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered
 
 STATE_WORDS = {
@@ -65,7 +65,7 @@ def _not_issued(item: Item, answers: Answers, outcome: Outcome, printing: Imprin
     """Masked, without a word of what the certificate would say."""
     said = [Pair(label, value) for label, value in outcome.details.items()]
     shown = Answers({step: _masked(value) for step, value in answers.items()}, answers.policy)
-    return _slip(item, NOT_ISSUED, _person(item, shown), (*said, Text(RECEIVED)), outcome, answers, printing, org_phone)
+    return _slip(item, NOT_ISSUED, _person(item, shown), (*said, Text(keep(outcome.state))), outcome, answers, printing, org_phone)
 
 
 def _slip(
@@ -97,7 +97,7 @@ def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, 
         Pair("事项", item.name),
         *_person(item, shown),
         Rule(),
-        *own_part(item, shown, Outcome(case_no, CaseState.DONE, "", "")),
+        *own_part(item, shown, Outcome(case_no, CaseState.DONE if item.review is Review.NONE else CaseState.ACCEPTED, "", "")),
         Rule(),
     ]
     return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))

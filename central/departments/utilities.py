@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from central.departments import gas_price
-from central.departments.acts import Act, Done
+from central.departments.acts import Act, Done, claim
 from central.departments.department import Asked, Department, Desk, Priced, number_of
 from central.departments.gas_price import GAS, volume_words
 from central.departments.power_price import POWER
 from central.departments.tariff import Tariff
 from central.departments.water_price import WATER
+from core.calendar import month_count, month_name
 from core.secret import Secret
+from flows import many_people
 from flows.bills import account_number
 from flows.item import Category
 from flows.numbers import yuan
@@ -73,6 +76,21 @@ def post(desk: Desk, tariff: Tariff, number: str, fen: int) -> dict[str, str]:
     return {"账户余额": f"{yuan(settled.balance_fen)} 元", **rest}
 
 
+def grant_many(act: Act) -> Done:
+    """Writes the months of the higher limits on the account; a household has them on one account only until it may renew."""
+    answers, household = act.answers, act.answers["household"]
+    first, last = many_people.months(answers)
+    renew = month_count(last) - act.desk.policy["power.many.renew_months"] + 1
+    until = date.fromisoformat(f"{month_name(renew)}-01") - timedelta(days=1)
+    claim(act, [("household", household.number)], until, "您家已经给一个户号办过一户多人口。")
+    number = Secret(many_people.account_number(answers))
+    account = act.desk.register.get(PowerAccount, number, to_change=True)
+    assert account is not None
+    earlier = account.many_from if account.many_until and month_count(account.many_until) + 1 == month_count(first) else first
+    act.desk.register.put(number, replace(account, many_from=earlier, many_until=last))
+    return Done(details={"生效月份": first, "到期月份": last})
+
+
 def _by_card_meter(account: Account) -> bool:
     return isinstance(account, GasAccount) and account.meter == IC_CARD
 
@@ -81,5 +99,5 @@ DEPARTMENT = Department(
     Category.UTILITIES,
     {BoundAccounts: bound_accounts, **{kind: account_of(kind) for kind in (PowerAccount, WaterAccount, GasAccount)}},
     {item: priced(tariff) for item, tariff in TARIFFS.items()},
-    {item: paid(tariff) for item, tariff in TARIFFS.items()},
+    {**{item: paid(tariff) for item, tariff in TARIFFS.items()}, "ut-electricity-multi-person": grant_many},
 )

@@ -1,4 +1,4 @@
-"""P5's household with a wife and two children; one that somebody left; none; another county's; one whose records contradict."""
+"""P5's household with a wife and two children; one that somebody left; none; another county's; one whose records contradict; one of five."""
 
 from dataclasses import replace
 from datetime import date
@@ -31,6 +31,7 @@ FAMILY = Household(
     ),
     changes=(Change(FATHER.number, date(2009, 3, 12), "名字", Secret("张大远"), FATHER.name),),
 )
+SISTER = Member(Secret("张乐乐"), Secret("431021202012060003"), "女", Sex.FEMALE, date(2020, 12, 6), parents=(FATHER.number, MOTHER.number))
 ALONE = replace(FAMILY, members=FAMILY.members[:1], former=(), changes=(), rural=False)
 
 RECORDS = {
@@ -40,5 +41,6 @@ RECORDS = {
         Household(None),
         replace(FAMILY, region="431022"),
         replace(FAMILY, conflict=True),
+        replace(FAMILY, members=(*FAMILY.members, SISTER)),
     )
 }

@@ -22,9 +22,15 @@ def accounts(kind: type[Account]) -> tuple[Account, ...]:
 
 FILLED = GasAccount("2200000042", True, owner=OWNER, address=ADDRESS, meter=IC_CARD, subsistence=True, year=2025, year_volume=35000)
 
+AT_HOME = PowerAccount("4310210000035", True, owner=OWNER, address=ADDRESS)
+SHARED = PowerAccount("4310210000035", True, owner=OWNER, address=ADDRESS, kind="合表")
+GRANTED = PowerAccount("4310210000035", True, owner=OWNER, address=ADDRESS, many_from="2025-01", many_until="2026-12")
+ENDING = PowerAccount("4310210000035", True, owner=OWNER, address=ADDRESS, many_from="2023-12", many_until="2025-11")
+ELSEWHERE = PowerAccount("4310210000042", True, owner=OWNER, address=Secret("湖南省桂阳县龙潭街道宝山路66号"))
+
 RECORDS = {
     BoundAccounts: (BoundAccounts((FIRST,)), BoundAccounts((FIRST, SECOND)), BoundAccounts(())),
-    PowerAccount: accounts(PowerAccount),
+    PowerAccount: (*accounts(PowerAccount), AT_HOME, SHARED, GRANTED, ENDING, ELSEWHERE),
     WaterAccount: accounts(WaterAccount),
     GasAccount: (*accounts(GasAccount), FILLED),
 }
