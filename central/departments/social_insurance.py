@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from central.departments.acts import Act, Done
 from central.departments.department import Asked, Department, Desk, number_of
+from central.departments.resuming import resumed
 from core.calendar import months_between, months_later
 from core.secret import Secret
 from flows.item import Category
 from flows.items.social_insurance.si_card_temporary_loss import LOSS
 from flows.records.social_insurance import (
-    Benefit,
     Benefits,
     CardState,
     Insurance,
@@ -91,18 +91,7 @@ def confirm(desk: Desk, number: Secret[str], scheme: str, today: date) -> dict[s
     due = months_later(today, desk.policy["pension.confirm.months"])
     after = replace(before, last_confirmed=today, next_due=due, status=PAYING, suspended_since=None, confirmed_by_data=False)
     desk.register.put(number, replace(held, benefits=tuple(after if b is before else b for b in held.benefits)))
-    return {"认证日期": f"{today:%Y-%m-%d}", "下次认证": f"{due:%Y-%m-%d}前", **_resumed(before, today)}
-
-
-def _resumed(before: Benefit, today: date) -> dict[str, str]:
-    if before.suspended_since is None:
-        return {"待遇状态": PAYING}
-    month = months_later(today.replace(day=1), 1)
-    return {
-        "待遇状态": "恢复发放",
-        "恢复月份": f"{month:%Y年%-m月}",
-        "补发": f"{before.suspended_since:%Y年%-m月}起停发的养老金在{month:%-m月}一并补发",
-    }
+    return {"认证日期": f"{today:%Y-%m-%d}", "下次认证": f"{due:%Y-%m-%d}前", **resumed(before.suspended_since, today, "养老金")}
 
 
 def authenticate(act: Act) -> Done:
