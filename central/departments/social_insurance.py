@@ -7,11 +7,14 @@ from datetime import date, timedelta
 
 from central.departments.acts import Act, Done
 from central.departments.department import Asked, Department, Desk, number_of
+from central.departments.hardship import AidFile
+from central.departments.resident_pension import Schooling, pay_resident_pension, price_resident_pension, resident_pension
 from central.departments.resuming import resumed
 from core.calendar import months_between, months_later
 from core.secret import Secret
 from flows.item import Category
 from flows.items.social_insurance.si_card_temporary_loss import LOSS
+from flows.records.resident_pension import ResidentPension
 from flows.records.social_insurance import (
     Benefits,
     CardState,
@@ -23,6 +26,7 @@ from flows.records.social_insurance import (
 )
 
 PAYING = "正常发放"
+RESIDENTS = "si-resident-pension-pay"
 
 
 def insurance(desk: Desk, asked: Asked) -> Insurance:
@@ -124,7 +128,14 @@ def stop_or_free(act: Act) -> Done:
 
 DEPARTMENT = Department(
     Category.SOCIAL_INSURANCE,
-    {Insurance: insurance, Benefits: benefits, PensionsPaid: pensions_paid, SocialCard: social_card},
-    acts={"si-benefit-authentication": authenticate, "si-card-temporary-loss": stop_or_free},
-    seeds={"pensions_paid": PensionFiles, "social_card": SocialCard},
+    {
+        Insurance: insurance,
+        Benefits: benefits,
+        PensionsPaid: pensions_paid,
+        SocialCard: social_card,
+        ResidentPension: resident_pension,
+    },
+    {RESIDENTS: price_resident_pension},
+    {"si-benefit-authentication": authenticate, "si-card-temporary-loss": stop_or_free, RESIDENTS: pay_resident_pension},
+    seeds={"pensions_paid": PensionFiles, "social_card": SocialCard, "schooling": Schooling, "aid": AidFile},
 )
