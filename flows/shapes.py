@@ -43,7 +43,7 @@ def declaration(item_id: str, name: str, **about: Any) -> Item:
 
 
 def booking(item_id: str, name: str, **about: Any) -> Item:
-    """Takes a slot at a place and a time; the platform gives it, first come first served."""
+    """Takes a slot at a place and a time; the platform gives it, first come first served. Without identity its `data` reads the card."""
     return _headed(Shape.BOOK, item_id, name, in_force=True, **about)
 
 
@@ -116,8 +116,10 @@ def _headed(
     **about: Any,
 ) -> Item:
     faced = identity in (Identity.CARD_AND_FACE, Identity.CARD_AND_LIVE_FACE)
-    head: list[Step | Gate] = [steps.consent(faced), steps.card()]
-    if in_force:
+    head: list[Step | Gate] = [steps.consent(faced)]
+    if identity is not Identity.NONE:
+        head.append(steps.card())
+    if in_force and identity is not Identity.NONE:
         head.append(card_in_force())
     head += on_card
     if faced:

@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from central.departments.acts import Act, Done, claim
+from central.departments.acts import Act, Done, book, claim
 from central.departments.department import Asked, Department, Desk, number_of
 from central.workdays import working_days
 from core.calendar import MONTHS, months_later
+from flows.id_card_renewal import applicant
 from flows.item import Category
+from flows.records.common import Contact
 from flows.records.exchange import CaseState
 from flows.records.household import Household
-from flows.records.public_security import ResidencePermit
+from flows.records.public_security import KnownPhone, ResidencePermit
 from flows.residence import address_words, moved
 
 
@@ -35,6 +37,17 @@ def household(desk: Desk, asked: Asked) -> Household:
 def permit(desk: Desk, asked: Asked) -> ResidencePermit:
     """The person's residence permit of this county; without number when there is none."""
     return desk.register.get(ResidencePermit, number_of(asked)) or ResidencePermit(None)
+
+
+def known_phone(desk: Desk, asked: Asked) -> KnownPhone:
+    """Whether the phone is the one that the departments know of that number."""
+    contact = desk.register.get(Contact, number_of(asked))
+    return KnownPhone(contact is not None and contact.phone == asked["phone"])
+
+
+def appoint(act: Act) -> Done:
+    """Takes the slot; one open appointment for a card for each person."""
+    return book(act, [applicant(act.answers)], "id-card")
 
 
 def in_working_days(act: Act, figure: str) -> date:
@@ -69,7 +82,11 @@ def endorse(act: Act) -> Done:
 
 DEPARTMENT = Department(
     Category.PUBLIC_SECURITY,
-    {Household: household, ResidencePermit: permit},
-    acts={"ps-no-crime-certificate": check_record, "ps-residence-permit-endorsement": endorse},
+    {Household: household, ResidencePermit: permit, KnownPhone: known_phone},
+    acts={
+        "ps-no-crime-certificate": check_record,
+        "ps-residence-permit-endorsement": endorse,
+        "ps-id-card-renewal-appointment": appoint,
+    },
     seeds={"permit": ResidencePermit, "police_check": PoliceCheck},
 )

@@ -23,3 +23,10 @@ class ResidencePermit:
     def in_force(self, today: date) -> bool:
         """Whether it can be used today."""
         return self.number is not None and not self.cancelled and self.due is not None and self.due >= today
+
+
+@dataclass(frozen=True)
+class KnownPhone:
+    """Whether an ID number and a phone belong together; asked by somebody whose card is lost, so nothing else is said."""
+
+    known: bool

@@ -137,9 +137,13 @@ def _count(mode: Mode, step: Step, before: Answers, value: Any, change: Change) 
     return stepper
 
 
-def _code(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
+def _code(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+    """What is personal is kept as a secret, and stands in the field as the step shows it: masked."""
+    assert step.show is not None
+    kept = str if step.holds is str else Secret
+    hint = step.show(value, before) if value else mode.tr("请输入")
     told = _told(mode, step, value)
-    return LetterPad(mode, step.extra["longest"], lambda typed: change(typed or value), hint=value or mode.tr("请输入"), told=told)
+    return LetterPad(mode, step.extra["longest"], lambda typed: change(kept(typed) if typed else value), hint=hint, told=told)
 
 
 def _promise(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:

@@ -6,22 +6,27 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
 from central.departments.public_security import PoliceCheck
 from central.platform import Platform
 from central.registry import Register
-from central.store.register import ConnectorRow
+from central.store.register import ConnectorRow, SlotRow
 from core.clock import DEMO_START
 from core.plain import from_plain
+from core.secret import Secret
 from core.slip import Columns, Pair, Text
+from flows.flow import StepKind
 from flows.items import catalogue
 from flows.own_part import own_part
 from flows.receipt import Imprint, case_slip
+from flows.records.common import Contact
 from flows.records.exchange import CaseState, Outcome
 from flows.records.public_security import ResidencePermit
 from tests.central.client import FACE, TODAY, Filled, Kiosk, Stopped, card
 
 PRINTING = Imprint("桂阳县", "太和镇便民服务中心", "0007", "王主任", "0735-0000000", "12345", DEMO_START)
+RENEWAL = "ps-id-card-renewal-appointment"
 HOUSEHOLD, PERMIT, NO_CRIME = "ps-household-certificate", "ps-residence-permit-endorsement", "ps-no-crime-certificate"
 
 
@@ -199,3 +204,85 @@ def test_a_check_cannot_be_made_while_the_department_is_down(kiosk: Kiosk, platf
     with platform.store.writing() as session:
         session.add(ConnectorRow(category="public-security", up=False, reason="查询系统维护"))
     assert kiosk.report(kiosk.report_of(case)).json()["error"] == "E-CONNECTOR"
+
+
+def renewal(reason: str, slot: str = "gy-police-taihe-20251125-1", **more: object) -> dict:
+    place, day, _ = slot.rsplit("-", 2)
+    where = {"site": place, "date": f"{day[:4]}-{day[4:6]}-{day[6:]}", "slot": slot}
+    return {"consent": "card-only", "reason": reason, "home": "自己去", "phone": Secret("13800000112"), **where, **more}
+
+
+def test_p12_renews_an_expired_card_for_twenty_yuan_and_twenty_years(kiosk: Kiosk) -> None:
+    case, outcome = reported(kiosk, RENEWAL, renewal("有效期满", card=card("P12")))
+    paper = printed(case, outcome)
+    assert paper["新证有效期"] == "20年"
+    assert paper["费用预告"].startswith("20.00 元")
+    assert paper["预约号"] == f"Y{case.case_no}"
+    assert paper["地点"] == "太和派出所户籍窗口"
+    assert "取消或改约" in paper["取消"]
+
+
+@pytest.mark.parametrize(
+    ("number", "years"),
+    [
+        ("431021201009019992", "5年"),  # 15
+        ("431021200911259996", "10年"),  # 16 on the day of the appointment
+        ("431021199911259990", "20年"),  # 26 on that day
+        ("431021199911269996", "10年"),  # 26 a day later
+        ("431021197911259991", "长期"),  # 46 on that day
+        ("431021197911269997", "20年"),
+    ],
+)
+def test_the_age_on_the_day_of_the_appointment_decides_the_new_validity(kiosk: Kiosk, platform: Platform, number: str, years: str) -> None:
+    with platform.store.writing() as session:
+        Register(session, platform.vault).put(Secret(number), Contact(Secret("13800000112")))
+    case = kiosk.fill(RENEWAL, renewal("丢失", id_number=Secret(number)))
+    rows = dict(catalogue()[RENEWAL].summary(case.path.answers).rows)
+    assert rows["新证有效期"] == years
+    assert rows["费用预告"].startswith("40.00 元")
+
+
+def test_a_lost_card_is_booked_with_the_number_and_the_phone_that_is_known(kiosk: Kiosk) -> None:
+    number = card("P6").number
+    good = renewal("丢失", id_number=number, phone=Secret("13800000106"))
+    case, outcome = reported(kiosk, RENEWAL, good)
+    slip = str(case_slip(catalogue()[RENEWAL], case.path.answers, outcome, PRINTING, "12345"))
+    assert "431***********0003" in slip
+    assert number.reveal() not in slip
+    assert "凭号码自助办理" in slip
+    end = stopped(kiosk, RENEWAL, renewal("丢失", id_number=number, phone=Secret("13800000199")))
+    assert end.code == "E-NODATA"
+    assert "对不上" in sentences(end)
+
+
+def test_nothing_is_asked_of_the_platform_about_a_typed_number_but_whether_the_phone_fits(kiosk: Kiosk) -> None:
+    case = kiosk.fill(RENEWAL, renewal("损坏", readable="刷不出", id_number=card("P6").number, phone=Secret("13800000106")))
+    looked_up = {step.id for step in case.path.taken if step.kind is StepKind.LOOKUP}
+    assert looked_up == {"known", "places", "slots"}
+
+
+@pytest.mark.parametrize(("person", "words"), [("P4", "2028年8月22日起可以预约换领"), ("P1", "长期有效，不用换")])
+def test_a_card_with_years_to_run_is_not_renewed(kiosk: Kiosk, person: str, words: str) -> None:
+    end = stopped(kiosk, RENEWAL, renewal("有效期满", card=card(person)))
+    assert end.code == "E-WINDOW-CLOSED"
+    assert words in sentences(end)
+
+
+def test_somebody_who_cannot_come_is_visited(kiosk: Kiosk) -> None:
+    case, outcome = reported(kiosk, RENEWAL, renewal("损坏", readable="能刷", card=card("P11"), home="需要上门采集"))
+    assert printed(case, outcome)["上门采集"] == "民警按预约时间上门，请在户籍登记的住址等候"
+
+
+def test_one_appointment_for_a_card_at_a_time_with_or_without_the_card(kiosk: Kiosk) -> None:
+    kiosk.done(RENEWAL, renewal("损坏", readable="能刷", card=card("P6"), phone=Secret("13800000106")))
+    lost = renewal("丢失", "gy-police-hall-20251127-1", id_number=card("P6").number, phone=Secret("13800000106"))
+    assert kiosk.report(kiosk.report_of(kiosk.fill(RENEWAL, lost))).json()["error"] == "E-DUP"
+
+
+def test_a_slot_that_filled_up_offers_others(kiosk: Kiosk, platform: Platform) -> None:
+    case = kiosk.fill(RENEWAL, renewal("有效期满", card=card("P12")))
+    with platform.store.writing() as session:
+        session.execute(update(SlotRow).where(SlotRow.id == "gy-police-taihe-20251125-1").values(taken=SlotRow.capacity))
+    body = kiosk.report(kiosk.report_of(case)).json()
+    assert body["error"] == "E-QUOTA"
+    assert len(body["nearest"]) == 3

@@ -131,7 +131,7 @@ _ANSWERS = {
     StepKind.MONTH: _ends,
     StepKind.DAY: _ends,
     StepKind.COUNT: lambda step, before: step.extra["limits"](before),
-    StepKind.CODE: lambda step, _before: ("A" * step.extra["longest"],),
+    StepKind.CODE: lambda step, _before: ("A" * step.extra["longest"],) if step.holds is str else (card("P6").number,),
     StepKind.PROMISE: lambda _step, _before: (True,),
     StepKind.SIGNATURE: lambda _step, _before: (SIGNED,),
 }

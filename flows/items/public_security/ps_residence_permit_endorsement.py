@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from flows import masking
 from flows.eligibility import from_here
 from flows.fields import choice, phone
-from flows.flow import Answers
-from flows.item import Category, Identity, Row, Summary
+from flows.item import Category, Identity
 from flows.records.common import Contact
 from flows.records.public_security import ResidencePermit
 from flows.refusal import Refusal, Way
-from flows.residence import ADDRESS, MOVED, SAME, address_words, moved
+from flows.residence import ADDRESS, MOVED, SAME, moved, opens, summary
 from flows.shapes import declaration
 from flows.steps import lookup, require
-
-
-def opens(answers: Answers) -> date:
-    """The first day on which this year's endorsement can be made."""
-    permit: ResidencePermit = answers["permit"]
-    assert permit.due is not None
-    return permit.due - timedelta(days=answers.policy["residence.endorse.days"])
-
-
-def summary(answers: Answers) -> Summary:
-    permit: ResidencePermit = answers["permit"]
-    assert permit.number is not None
-    assert permit.due is not None
-    lapsed = permit.due < answers.policy.today
-    due = f"{permit.due:%Y年%-m月%-d日}" + ("，已过期，签注后恢复使用" if lapsed else "")
-    rows: list[Row] = [("居住证号", masking.number_on_paper(permit.number)), ("原有效期至", due), ("居住事由", answers["basis"])]
-    rows.append(("居住地", address_words(answers)))
-    if moved(answers):
-        return Summary("将提交", "签注和住址变更", tuple(rows), note="网格员上门核实新住址后，签注才生效。")
-    return Summary("将办理", "居住证签注", tuple(rows), note="签注不收费。")
-
 
 ITEM = declaration(
     "ps-residence-permit-endorsement",
