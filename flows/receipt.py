@@ -21,6 +21,7 @@ from flows.item import Item, Review, Shape
 from flows.numbers import grouped
 from flows.own_part import keep, own_part
 from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered
+from flows.steps import NO_PAPER, PAPER
 
 STATE_WORDS = {
     CaseState.DONE: "已办结",
@@ -52,6 +53,11 @@ class Imprint:
 
 NOT_ISSUED = "受 理 凭 证"
 """Title of the slip of a certificate that a person has to look at first: it must not look like the certificate."""
+
+
+def on_paper(item: Item, answers: Answers) -> bool:
+    """Whether a slip belongs to the result: what asks for `paper` prints as it is told, a query without asking does not."""
+    return bool(answers.get("paper", NO_PAPER if item.shape is Shape.QUERY else PAPER) == PAPER)
 
 
 def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:

@@ -22,7 +22,7 @@ CARD_ONLY = "card-only"
 _FIGURE = re.compile(r"\{([a-z_.]+)\}")
 
 PAPER, NO_PAPER = "打印凭条", "不打印"
-"""Answers of the step `paper`, with which a query asks whether to print at all."""
+"""Answers of the step `paper`, with which a query or a certificate asks whether to print at all."""
 
 
 def consent(with_face: bool) -> Step:

@@ -40,6 +40,7 @@ from flows.item import Item, Shape
 from flows.items import catalogue
 from flows.numbers import query_code, yuan
 from flows.policy import NoFigure
+from flows.receipt import on_paper
 from flows.records.common import Slots
 from flows.records.exchange import CaseState, Outcome, PayState, Report
 from flows.refusal import Refusal
@@ -168,7 +169,7 @@ def _doubts(platform: Platform, report: Report, path: Path) -> str:
 def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Done:
     perform = DEPARTMENTS[item.category].acts.get(item.id)
     done = perform(act) if perform else Done()
-    if item.shape is Shape.CERT and done.state is CaseState.DONE:
+    if item.shape is Shape.CERT and done.state is CaseState.DONE and on_paper(item, act.answers):
         done = replace(done, document=certificates.issue(platform, act, item))
     if order is None:
         return done
