@@ -30,11 +30,11 @@ from flows.refusal import Refusal, Way
 from flows.walk import without_photo
 
 
-def issue(platform: Platform, act: Act, item: Item) -> Document:
-    """The paper of this case. Raises `Refusing` when the person has had this day's copies."""
+def issue(platform: Platform, act: Act, item: Item, until: date | None = None) -> Document:
+    """The paper of this case, valid to the day that the department says. Raises `Refusing` when the person has had this day's copies."""
     number, tag = act.case_no[6:22], person_tag(platform.vault, act.holder())
     left = _copies_left(platform, act, item, tag)
-    until = act.today + timedelta(days=act.desk.policy["certificate.valid_days"])
+    until = until or act.today + timedelta(days=act.desk.policy["certificate.valid_days"])
     content = _content(number, item, act, until)
     code = platform.vault.verify_code(content)
     act.desk.session.add(

@@ -170,7 +170,7 @@ def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Don
     perform = DEPARTMENTS[item.category].acts.get(item.id)
     done = perform(act) if perform else Done()
     if item.shape is Shape.CERT and done.state is CaseState.DONE and on_paper(item, act.answers):
-        done = replace(done, document=certificates.issue(platform, act, item))
+        done = replace(done, document=certificates.issue(platform, act, item, done.valid_until))
     if order is None:
         return done
     orders.posted(act.desk.session, order, platform.now())

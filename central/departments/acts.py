@@ -45,12 +45,14 @@ class Act:
 
 @dataclass(frozen=True)
 class Done:
-    """What the outcome says: the state, lines for the slip, a paper, the day by which a person decides."""
+    """What the outcome says: the state, lines for the slip, a paper, the day by which a person decides; until when the paper holds,
+    None = as long as any."""
 
     state: CaseState = CaseState.DONE
     details: dict[str, str] = field(default_factory=dict)
     document: Document | None = None
     promise_date: date | None = None
+    valid_until: date | None = None
 
 
 def book(act: Act, holders: Iterable[Secret[str]], what: str) -> Done:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from central.departments.assistance import file_of
 from central.departments.department import Desk
 from core.secret import Secret
-from flows.records.disability import Assistance, DisabilityCard
+from flows.records.disability import DisabilityCard
 
-SUBSISTENCE, SEVERE = "低保", "重度残疾"
+SEVERE = "重度残疾"
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class AidFile:
 def groups_of(desk: Desk, number: Secret[str]) -> frozenset[str]:
     """Every group the person belongs to today."""
     found = set((desk.register.get(AidFile, number) or AidFile(())).groups)
-    assistance = desk.register.get(Assistance, number)
-    if assistance and assistance.subsistence:
-        found.add(SUBSISTENCE)
+    assistance = file_of(desk, number)
+    if assistance:
+        found.add(assistance.kind)
     card = desk.register.get(DisabilityCard, number)
     in_force = card and card.number and (card.valid_to is None or card.valid_to >= desk.policy.today)
     if card and in_force and card.level in desk.policy["disability.severe_levels"]:

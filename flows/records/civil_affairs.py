@@ -1,4 +1,4 @@
-"""Civil affairs: the marriage register, as far as a booking needs it."""
+"""Civil affairs: the marriage register, as far as a booking needs it, and what a household receives."""
 
 from __future__ import annotations
 
@@ -15,3 +15,25 @@ class Marriage:
     married: bool
     spouse: Secret[str] | None = None
     divorce_applied: date | None = None
+
+
+@dataclass(frozen=True)
+class AidMember:
+    """Somebody in a household that receives social assistance."""
+
+    name: Secret[str]
+    number: Secret[str]
+    relation: str  # to the head, as in the household book
+
+
+@dataclass(frozen=True)
+class Aid:
+    """The social assistance of the person's household, as its certificate says it. `number` None: it receives none."""
+
+    number: Secret[str] | None
+    kind: str = ""  # 低保, 特困, 低保边缘
+    since: date | None = None
+    review_due: date | None = None
+    reviewing: bool = False
+    unit: str = ""
+    members: tuple[AidMember, ...] = ()
