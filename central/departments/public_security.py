@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 
 from central.departments.acts import Act, Done, book, claim
 from central.departments.department import Asked, Department, Desk, number_of
-from central.workdays import working_days
+from central.workdays import closing_of
 from core.calendar import MONTHS, months_later
 from flows.id_card_renewal import applicant
 from flows.item import Category
 from flows.records.common import Contact
 from flows.records.exchange import CaseState
 from flows.records.household import Household
-from flows.records.public_security import KnownPhone, ResidencePermit
+from flows.records.public_security import KnownPhone, ResidenceHere, ResidencePermit
 from flows.residence import address_words, moved
 
 
@@ -39,6 +38,12 @@ def permit(desk: Desk, asked: Asked) -> ResidencePermit:
     return desk.register.get(ResidencePermit, number_of(asked)) or ResidencePermit(None)
 
 
+def residence_here(desk: Desk, asked: Asked) -> ResidenceHere:
+    """Whether either of the two may call the county home."""
+    held = (desk.register.get(ResidencePermit, number) for number in (asked["number"], asked["partner"]))
+    return ResidenceHere(any(one is not None and one.in_force(desk.policy.today) for one in held))
+
+
 def known_phone(desk: Desk, asked: Asked) -> KnownPhone:
     """Whether the phone is the one that the departments know of that number."""
     contact = desk.register.get(Contact, number_of(asked))
@@ -50,10 +55,9 @@ def appoint(act: Act) -> Done:
     return book(act, [applicant(act.answers)], "id-card")
 
 
-def in_working_days(act: Act, figure: str) -> date:
+def _by(act: Act, figure: str) -> date:
     """The working day by which a person has to have looked."""
-    days = working_days(act.today, act.desk.config.holidays)
-    return next(islice(days, act.desk.policy[figure] - 1, None))
+    return closing_of(act.desk.policy[figure], act.today, act.desk.config.holidays).date()
 
 
 def check_record(act: Act) -> Done:
@@ -63,7 +67,7 @@ def check_record(act: Act) -> Done:
         return Done()
     claim(act, [("check", act.holder())], None, "您已经提交过查询，正在核对，不用重复提交。")
     words = {"下一步": "人工核对，出结果后凭身份证在任一终端领取"}
-    return Done(CaseState.ACCEPTED, words, promise_date=in_working_days(act, "no_crime.review.days"))
+    return Done(CaseState.ACCEPTED, words, promise_date=_by(act, "no_crime.review.days"))
 
 
 def endorse(act: Act) -> Done:
@@ -71,7 +75,7 @@ def endorse(act: Act) -> Done:
     if moved(act.answers):
         claim(act, [("address", act.holder())], None, "您的新住址正在核实，不用重复提交。")
         words = {"下一步": f"网格员上门核实{address_words(act.answers).removesuffix('（待核实）')}，核实后签注生效"}
-        return Done(CaseState.ACCEPTED, words, promise_date=in_working_days(act, "residence.visit.days"))
+        return Done(CaseState.ACCEPTED, words, promise_date=_by(act, "residence.visit.days"))
     held = act.desk.register.get(ResidencePermit, act.holder(), to_change=True)
     assert held is not None
     assert held.due is not None
@@ -82,7 +86,7 @@ def endorse(act: Act) -> Done:
 
 DEPARTMENT = Department(
     Category.PUBLIC_SECURITY,
-    {Household: household, ResidencePermit: permit, KnownPhone: known_phone},
+    {Household: household, ResidencePermit: permit, ResidenceHere: residence_here, KnownPhone: known_phone},
     acts={
         "ps-no-crime-certificate": check_record,
         "ps-residence-permit-endorsement": endorse,

@@ -26,6 +26,13 @@ class ResidencePermit:
 
 
 @dataclass(frozen=True)
+class ResidenceHere:
+    """Whether one of two people holds a permit of this county that is in force."""
+
+    here: bool
+
+
+@dataclass(frozen=True)
 class KnownPhone:
     """Whether an ID number and a phone belong together; asked by somebody whose card is lost, so nothing else is said."""
 

@@ -19,11 +19,11 @@ from flows.refusal import Refused
 from flows.steps import looked
 from flows.walk import LOOKED
 from tests.flows import representatives
-from tests.flows.people import card, policy, schoolboy
+from tests.flows.people import card, policy, schoolboy, stranger
 
-CARDS = (*map(card, ("P5", "P6", "P9", "P12", "P11", "P3", "P8")), schoolboy())
+CARDS = (*map(card, ("P5", "P6", "P9", "P12", "P11", "P3", "P8", "P2")), schoolboy(), stranger())
 """A grown man first; then the woman to whom the records marry him, a boy, an expired card, a very old woman, another man, a woman
-from another province, a schoolboy."""
+from another province, a pensioner, a schoolboy, a man from another province."""
 
 QUOTE = Quote(
     "q-1",
