@@ -58,12 +58,14 @@ def payment(
     ask: Rows,
     quoted_with: Callable[[Answers], Mapping[str, Any]],
     facts: Callable[[Answers], tuple[Row, ...]],
+    each: str = "项目",
     quantity: str = "数量",
+    price: str = "单价",
     **about: Any,
 ) -> Item:
     """Finds an account, shows the platform's bill, is paid, then posted. Its `data` reads the card itself where one is wanted.
 
-    `facts` are the rows above the bill; `quantity` heads the bill's second column.
+    `facts` are the rows above the bill; `each`, `quantity` and `price` head the bill's first three columns.
     """
     pay_by = choice("pay_method", "用什么支付", PAY_BY, label="支付方式")
     row = (steps.consent(False), *data, *ask, steps.quote(quoted_with), pay_by)
@@ -71,7 +73,7 @@ def payment(
     def bill(answers: Answers) -> Summary:
         quote: Quote = answers["quote"]
         lines = tuple((line.label, line.quantity, line.price, yuan(line.fen)) for line in quote.rows)
-        table = Table(("项目", quantity, "单价", "金额"), lines, (18, -9, -9, -12))
+        table = Table((each, quantity, price, "金额"), lines, (18, -9, -9, -12))
         return Summary("应缴", f"{yuan(quote.total_fen)} 元", facts(answers), (table,), note=quote.source)
 
     def act_label(answers: Answers) -> str:

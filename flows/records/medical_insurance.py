@@ -70,7 +70,7 @@ class Insuree:
     due_fen: int = field(repr=False)
     relief_fen: int = field(repr=False)
     begins: date  # first day of reimbursement
-    waits: bool = False
+    wait_months: int = 0
     payable: Payable = Payable.OPEN
     area: str = ""
 
