@@ -36,6 +36,13 @@ def kept_to_the_plan(answers: Answers) -> bool:
     return held.rural and bool(held.births) and few and all(years["first"] <= birth.day <= years["last"] for birth in held.births)
 
 
+def why_not(answers: Answers) -> str:
+    """Whom the reward is for."""
+    years = answers.policy["reward.births"]
+    span = f"{years['first']:%Y年}至{years['last']:%Y年}"
+    return f"这项奖励面向农村户籍、{span}间生育、现有一个孩子或两个女儿的家庭，现有记录不符合。"
+
+
 def confirmed(answers: Answers) -> bool:
     """Whether this year is done."""
     return bool(answers["reward"].confirmed == answers.policy.today.year)

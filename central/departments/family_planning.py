@@ -56,11 +56,8 @@ def _home(desk: Desk, number: Secret[str]) -> Household:
     return desk.register.get(Household, number) or Household(None)
 
 
-ADULT = 18
-
-
 def _minors(desk: Desk, home: Household) -> list[Member]:
-    return [member for member in home.members if member.age(desk.policy.today) < ADULT]
+    return [member for member in home.members if member.age(desk.policy.today) < desk.policy["adult.age"]]
 
 
 def _small(desk: Desk, home: Household) -> list[Member]:

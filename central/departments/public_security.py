@@ -65,17 +65,19 @@ def check_record(act: Act) -> Done:
     check = act.desk.register.get(PoliceCheck, act.holder()) or PoliceCheck()
     if check.found == "none":
         return Done()
-    claim(act, [("check", act.holder())], None, "您已经提交过查询，正在核对，不用重复提交。")
+    by = _by(act, "no_crime.review.days")
+    claim(act, [("check", act.holder())], by, "您已经提交过查询，正在核对，不用重复提交。")
     words = {"下一步": "人工核对，出结果后凭身份证在任一终端领取"}
-    return Done(CaseState.ACCEPTED, words, promise_date=_by(act, "no_crime.review.days"))
+    return Done(CaseState.ACCEPTED, words, promise_date=by)
 
 
 def endorse(act: Act) -> Done:
     """Endorses for a year; with a new address only after the grid officer has seen it."""
     if moved(act.answers):
-        claim(act, [("address", act.holder())], None, "您的新住址正在核实，不用重复提交。")
+        by = _by(act, "residence.visit.days")
+        claim(act, [("address", act.holder())], by, "您的新住址正在核实，不用重复提交。")
         words = {"下一步": f"网格员上门核实{address_words(act.answers).removesuffix('（待核实）')}，核实后签注生效"}
-        return Done(CaseState.ACCEPTED, words, promise_date=_by(act, "residence.visit.days"))
+        return Done(CaseState.ACCEPTED, words, promise_date=by)
     held = act.desk.register.get(ResidencePermit, act.holder(), to_change=True)
     assert held is not None
     assert held.due is not None

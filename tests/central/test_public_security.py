@@ -19,7 +19,7 @@ from core.slip import Columns, Pair, Text
 from flows.flow import StepKind
 from flows.items import catalogue
 from flows.own_part import own_part
-from flows.receipt import Imprint, case_slip
+from flows.receipt import Imprint, case_slip, preview_slip
 from flows.records.common import Contact
 from flows.records.exchange import CaseState, Outcome
 from flows.records.public_security import ResidencePermit
@@ -286,3 +286,24 @@ def test_a_slot_that_filled_up_offers_others(kiosk: Kiosk, platform: Platform) -
     body = kiosk.report(kiosk.report_of(case)).json()
     assert body["error"] == "E-QUOTA"
     assert len(body["nearest"]) == 3
+
+
+def test_somebody_whose_record_was_cleared_gets_the_certificate(kiosk: Kiosk, platform: Platform) -> None:
+    kiosk.done(NO_CRIME, no_crime("P16"))
+    with platform.store.writing() as session:
+        Register(session, platform.vault).put(card("P16").number, PoliceCheck("none"))
+    assert kiosk.done(NO_CRIME, no_crime("P16")).document
+
+
+def test_the_preview_of_a_check_names_both_ends(kiosk: Kiosk) -> None:
+    case = kiosk.fill(NO_CRIME, no_crime("P6"))
+    text = str(preview_slip(catalogue()[NO_CRIME], case.path.answers, case.case_no, PRINTING, "12345"))
+    assert "能当场出具的当场打印；需要人工核对的打印受理凭证，3个工作日内出结果。" in text
+    assert "未发现" not in text
+
+
+def test_a_minor_comes_with_a_guardian(kiosk: Kiosk) -> None:
+    boy = replace(card("P9"), birth=date(2010, 9, 1), number=Secret("431021201009019992"))
+    end = stopped(kiosk, NO_CRIME, {**no_crime("P9"), "card": boy})
+    assert end.code == "E-AGE-LOW"
+    assert "2028年9月1日起可以自己在本机办" in sentences(end)

@@ -29,14 +29,14 @@ ITEM = declaration(
         require(
             lambda a: not a["childcare"].outgrown,
             Refusal.AGE_HIGH,
-            "您家的孩子都已满3周岁，不再发放育儿补贴。",
+            "您家的孩子都已满{childcare.age}周岁，不再发放育儿补贴。",
             "如果刚生育，请先给孩子上户口，上好当天就可以来办。",
             Way.HOME,
         ),
         require(
             lambda a: bool(a["childcare"].children),
             Refusal.NODATA,
-            "您的户口里没有查到3周岁以下的孩子。",
+            "您的户口里没有查到{childcare.age}周岁以下的孩子。",
             "请先给孩子上户口；如果您认为有误，请登记「办不成事」。",
             Way.TICKET,
         ),

@@ -25,7 +25,7 @@ ITEM = authentication(
             rewards.covered,
             Refusal.AGE_HIGH,
             lambda a: f"这项奖励扶助面向{a.policy['reward.born_from']:%Y年%-m月%-d日}以后出生的人。",
-            "80周岁以上可以看看「高龄津贴」。",
+            "年满{longevity.age}周岁的可以看看「高龄津贴」。",
             Way.HOME,
         ),
         lookup("reward", FamilyReward, "正在查询奖励扶助"),
@@ -39,7 +39,7 @@ ITEM = authentication(
         require(
             lambda a: a["reward"].on_roll or rewards.kept_to_the_plan(a),
             Refusal.NOT_ELIGIBLE,
-            "这项奖励面向农村户籍、1973年至2015年间生育、现有一个孩子或两个女儿的家庭，现有记录不符合。",
+            rewards.why_not,
             "记录有误或情况有变化的，请登记「办不成事」，由村里核实。",
             Way.TICKET,
         ),

@@ -20,12 +20,16 @@ from flows.refusal import Refusal
 from flows.shapes import certificate
 from flows.steps import HOLDER, lookup, require
 
-WHAT_NEXT = "系统比对后，能当场出具的当场打印；需要人工核对的打印受理凭证，3个工作日内出结果。"
+
+def what_next(answers: Answers) -> str:
+    """The same sentence for everybody, before and after."""
+    days = answers.policy["no_crime.review.days"]
+    return f"系统比对后，能当场出具的当场打印；需要人工核对的打印受理凭证，{days}个工作日内出结果。"
 
 
 def of_age(answers: Answers) -> date:
     """The day from which no guardian is needed."""
-    return birthday(answers[HOLDER].birth, answers.policy["no_crime.age"])
+    return birthday(answers[HOLDER].birth, answers.policy["adult.age"])
 
 
 def settled_here(answers: Answers) -> bool:
@@ -41,7 +45,7 @@ def elsewhere(answers: Answers) -> str:
 def body(answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
     """The preview does not say what the paper will say: nobody has looked yet."""
     if outcome.document is None:
-        return (Pair("用途", answers["purpose"]), Text(WHAT_NEXT))
+        return (Pair("用途", answers["purpose"]), Text(what_next(answers)))
     day = f"{answers.policy.today:%Y年%-m月%-d日}"
     unit = answers.policy["police.unit"]
     statement = f"经查询全国犯罪记录信息系统，截至{day}，未发现此人有犯罪记录。"
@@ -58,7 +62,7 @@ ITEM = certificate(
         require(
             lambda a: a.policy.today >= of_age(a),
             Refusal.AGE_LOW,
-            "未满18周岁，要由监护人陪同办理，本机不能单独开具。",
+            "未满{adult.age}周岁，要由监护人陪同办理，本机不能单独开具。",
             lambda a: f"请由监护人陪同到派出所；{of_age(a):%Y年%-m月%-d日}起可以自己在本机办。",
         ),
         lookup("permit", ResidencePermit, "正在查询居住证", when=lambda a: not from_here(a)),
@@ -70,7 +74,7 @@ ITEM = certificate(
         choice("lang", "用什么文字", ["中文"], label="文本", preset="中文"),
         phone(),
     ],
-    summary=lambda a: Summary("将提交", "无犯罪记录查询", (("用途", a["purpose"]),), note=WHAT_NEXT),
+    summary=lambda a: Summary("将提交", "无犯罪记录查询", (("用途", a["purpose"]),), note=what_next(a)),
     body=body,
     act_label=lambda _: "确认提交查询",
     slip_title="无犯罪记录证明",
