@@ -21,6 +21,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central import service_orders
 from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
 from central.cases import certificates
 from central.cases.admission import admit, person_of
@@ -169,6 +170,8 @@ def _doubts(platform: Platform, report: Report, path: Path) -> str:
 def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Done:
     perform = DEPARTMENTS[item.category].acts.get(item.id)
     done = perform(act) if perform else Done()
+    if done.call:
+        service_orders.call_out(platform, act.desk.session, act.case_no, item.id, done.call)
     if item.shape is Shape.CERT and done.state is CaseState.DONE and on_paper(item, act.answers):
         done = replace(done, document=certificates.issue(platform, act, item, done.valid_until))
     if order is None:

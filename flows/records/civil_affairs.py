@@ -1,4 +1,4 @@
-"""Civil affairs: the marriage register, as far as a booking needs it, and what a household receives."""
+"""Civil affairs: the marriage register, as far as a booking needs it, what a household receives, and relief that it was given."""
 
 from __future__ import annotations
 
@@ -37,3 +37,20 @@ class Aid:
     reviewing: bool = False
     unit: str = ""
     members: tuple[AidMember, ...] = ()
+
+
+@dataclass(frozen=True)
+class Relief:
+    """Temporary relief that the household was given: for what, and when."""
+
+    kind: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Reliefs:
+    """What was given before, and the town that takes an application on, with the telephone of its civil affairs."""
+
+    given: tuple[Relief, ...] = ()
+    town: str = ""
+    phone: str = ""
