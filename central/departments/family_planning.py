@@ -100,7 +100,7 @@ def register_birth(act: Act) -> Done:
     both = list(_couple(act))
     stage, due = act.answers["stage"], act.answers.get("due")
     until = (due or act.today) + timedelta(days=act.desk.policy["birth.same.days"])
-    claim(act, [(f"birth {stage}", number) for number in both], until, "这次怀孕已经登记过，不用重复登记。")
+    claim(act, [(f"birth {due or stage}", number) for number in both], until, "这次怀孕已经登记过，不用重复登记。")
     if not matched(act.answers):
         words = {"下一步": "村里受理，乡镇审核，通过后登记单送到村里", "待补材料": "结婚证照片，可以先不交，审核时补"}
         return Done(CaseState.ACCEPTED, words, promise_date=_by(act, "birth.review.workdays"))

@@ -11,7 +11,7 @@ from kivy.uix.widget import Widget
 
 from core.id_card import IdCard
 from core.secret import Secret
-from flows.flow import QUESTIONS, Path, Step, StepKind
+from flows.flow import QUESTIONS, Path, Step
 from flows.item import Act, Shape
 from flows.numbers import yuan
 from flows.receipt import on_paper
@@ -125,7 +125,7 @@ class CheckScreen(Screen):
         if step.id == HOLDER:
             card: IdCard = value
             return Secret(f"{card.name.reveal()}  {card.number.reveal()}")
-        return value if step.kind is StepKind.PHONE else None
+        return value if isinstance(value, Secret) else None
 
     def _change(self, step: Step) -> None:
         self.case.change(step.id)

@@ -296,3 +296,11 @@ def test_the_reward_is_refused_with_its_reason(kiosk: Kiosk, person: str, code: 
 def test_nobody_without_a_file_is_rewarded(kiosk: Kiosk) -> None:
     elder = replace(card("P2"), number=Secret("431021195910179990"), birth=date(1959, 10, 17))
     assert refusal(kiosk, REWARD, {**reward("P2"), "card": elder})[0] == "E-NODATA"
+
+
+def test_a_later_pregnancy_is_registered_beside_the_earlier_one(kiosk: Kiosk) -> None:
+    first = kiosk.done(BIRTH, birth("P4", "P5", due=date(2025, 12, 1)))
+    second = kiosk.done(BIRTH, birth("P4", "P5", due=date(2026, 9, 1)))
+    assert second.details["登记编号"] != first.details["登记编号"]
+    held = kiosk.fill(BIRTH, birth("P5", "P4", due=date(2026, 9, 10), reprint="补打登记单")).path.answers["registrations"].active
+    assert [one.due for one in held] == [date(2025, 12, 1), date(2026, 9, 1)]
