@@ -8,7 +8,8 @@
     BOOK     consent card       data rules ask                 submit (takes the slot)
 
 All take the same keywords: tile, category, identity, data, rules, ask, and whatever else `Item` has. Rules that need nothing
-but the card are `on_card`: they stand right behind it, before anybody is asked to look into a camera.
+but the card are `on_card`: they stand right behind it, before anybody is asked to look into a camera. With `Identity.NONE`
+nobody is asked for a card: `data` reads one where the item can use it.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def declaration(item_id: str, name: str, **about: Any) -> Item:
 
 
 def booking(item_id: str, name: str, **about: Any) -> Item:
-    """Takes a slot at a place and a time; the platform gives it, first come first served. Without identity its `data` reads the card."""
+    """Takes a slot at a place and a time; the platform gives it, first come first served."""
     return _headed(Shape.BOOK, item_id, name, in_force=True, **about)
 
 
@@ -120,9 +121,7 @@ def _headed(
     faced = identity in (Identity.CARD_AND_FACE, Identity.CARD_AND_LIVE_FACE)
     head: list[Step | Gate] = [steps.consent(faced)]
     if identity is not Identity.NONE:
-        head.append(steps.card())
-    if in_force and identity is not Identity.NONE:
-        head.append(card_in_force())
+        head += [steps.card(), card_in_force()] if in_force else [steps.card()]
     head += on_card
     if faced:
         head.append(steps.face(turn=identity is Identity.CARD_AND_LIVE_FACE))

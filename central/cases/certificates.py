@@ -25,7 +25,7 @@ from core.plain import to_plain
 from core.secret import Secret
 from flows import masking
 from flows.item import Item
-from flows.records.exchange import Document
+from flows.records.exchange import Document, Identified
 from flows.refusal import Refusal, Way
 from flows.walk import without_photo
 
@@ -66,7 +66,7 @@ def _copies_left(platform: Platform, act: Act, item: Item, tag: str) -> int:
 
 
 def _content(number: str, item: Item, act: Act, until: date) -> bytes:
-    answers = {step: to_plain(without_photo(act.answers[step])) for step in act.answers if step != "face"}
+    answers = {step: to_plain(without_photo(act.answers[step])) for step in act.answers if not isinstance(act.answers[step], Identified)}
     facts = {"number": number, "item": item.id, "name": item.name, "issued": act.today, "until": until, "answers": answers}
     return json.dumps(to_plain(facts), ensure_ascii=False, sort_keys=True).encode()
 

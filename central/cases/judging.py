@@ -82,7 +82,7 @@ def desk_of(platform: Platform, session: Session, report: Report) -> Desk:
     today = platform.now().date()
     if not today - POLICY_AGE <= report.policy_date <= today + timedelta(days=1):
         raise Malformed("Report.policy_date: too far from today")
-    return Desk(Register(session, platform.vault), platform.policy(report.policy_date), platform.config)
+    return Desk(Register(session, platform.vault), platform.policy(report.policy_date), platform.config, platform.now(), report.case_no)
 
 
 def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Done, Secret[str] | None]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from central.departments.directory import DEPARTMENTS
+from central.departments.real_estate import OwnCases, RegistrationFile
 from central.registry import Register
 from central.seeds.households import HouseholdSeed
 from central.seeds.runs import FundSeed, InsuranceSeed
@@ -64,6 +65,7 @@ class RecordsSeed:
     power: tuple[dict[str, Any], ...] = ()  # accounts; owner and address are the person's own unless told otherwise
     water: tuple[dict[str, Any], ...] = ()
     gas: tuple[dict[str, Any], ...] = ()
+    registrations: tuple[RegistrationFile, ...] = ()  # applications at the register of real estate, newest first
 
 
 def seed_persons(register: Register, path: Path) -> int:
@@ -99,6 +101,9 @@ def _records(seed: RecordsSeed, person: dict[str, Any], persons: dict[str, Any])
     if seed.household:
         yield from seed.household.records(person, persons)
     yield from _accounts(seed, person)
+    if seed.registrations:
+        yield None, OwnCases(tuple(file.case.number for file in seed.registrations))
+    yield from ((Secret(file.case.number), file) for file in seed.registrations)
 
 
 def _marriage(seed: MarriageSeed, persons: dict[str, Any]) -> Marriage:

@@ -6,9 +6,8 @@ from core.calendar import months_later
 from core.slip import Block, Pair, Text
 from flows.fields import choice, phone
 from flows.flow import Answers, Option
-from flows.housing_fund import DIRECT, ISSUER, PRINTED, has_account, open_loans
-from flows.item import Category, Identity, Row, Summary
-from flows.numbers import yuan
+from flows.housing_fund import DIRECT, ISSUER, PRINTED, contributions, has_account
+from flows.item import Category, Identity, Summary
 from flows.records.common import Contact
 from flows.records.exchange import Outcome
 from flows.records.housing_fund import PAYING, FundAccount, FundLoans
@@ -29,25 +28,10 @@ def ways(answers: Answers) -> tuple[Option, ...]:
     return (Option(PRINTED, PRINTED, "自己带到贷款地"), direct)
 
 
-def facts(answers: Answers) -> tuple[Row, ...]:
-    fund: FundAccount = answers["fund"]
-    loans, owed = len(answers["loans"].loans), len(open_loans(answers))
-    standing = "没有用过" if not loans else f"用过{loans}次，{f'{owed}笔未结清' if owed else '已全部结清'}"
-    return (
-        ("单位", fund.employer),
-        ("缴存基数", f"{yuan(fund.base_fen)} 元"),
-        ("缴存比例", fund.ratio),
-        ("月缴额", f"{yuan(fund.monthly_fen)} 元"),
-        ("账户余额", f"{yuan(fund.balance_fen)} 元"),
-        ("连续缴存", f"{fund.months_in_a_row} 个月"),
-        ("公积金贷款", standing),
-    )
-
-
 def body(answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
     """What was sent needs no amounts on paper."""
     sent = answers["mode"] == DIRECT
-    rows = [("贷款城市", answers["city"]), *(() if sent else facts(answers)), ("出具机构", ISSUER), *outcome.details.items()]
+    rows = [("贷款城市", answers["city"]), *(() if sent else contributions(answers)), ("出具机构", ISSUER), *outcome.details.items()]
     note = "证明由系统传到贷款地，不用再交纸质证明。" if sent else "请带本证明到贷款地的公积金中心。"
     return (*(Pair(label, value) for label, value in rows), Text(note))
 
@@ -93,7 +77,7 @@ ITEM = certificate(
         phone(),
     ],
     summary=lambda a: Summary(
-        "将传送" if a["mode"] == DIRECT else "将打印", "异地贷款证明", facts(a), note=f"给{a['city']}住房公积金中心。"
+        "将传送" if a["mode"] == DIRECT else "将打印", "异地贷款证明", contributions(a), note=f"给{a['city']}住房公积金中心。"
     ),
     body=body,
     act_label=lambda a: "确认传送证明" if a["mode"] == DIRECT else "确认打印证明",
