@@ -27,7 +27,7 @@ HOME = Household(Secret("431021100099"), "431021", "太和镇", "太和村")
 
 
 def apply(holder: IdCard, **more: Any) -> dict[str, Any]:
-    return {"consent": "face", "card": holder, "face": FACE, "signature": SIGNED, **more}
+    return {"consent": "face", "card": holder, "face": FACE, "who": "老人本人", "signature": SIGNED, **more}
 
 
 def confirm(holder: IdCard, here: str = "in-person", **more: Any) -> dict[str, Any]:

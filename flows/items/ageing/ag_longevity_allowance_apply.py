@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
-from flows.agents import done_by, done_by_row
+from flows.agents import asked_who, done_by_row
 from flows.eligibility import from_this_county, not_before
 from flows.fields import phone, signature
 from flows.flow import Answers
@@ -50,7 +50,7 @@ ITEM = declaration(
         *known_accounts(),
         lookup("contact", Contact, "正在查询联系电话"),
     ],
-    ask=[*done_by("老人本人", ["子女代办", "村干部代办"]), paid_to("津贴发到哪个账户"), phone(), signature()],
+    ask=[*asked_who("老人本人", ["子女代办", "村干部代办"]), paid_to("津贴发到哪个账户"), phone(), signature()],
     summary=summary,
     also=lambda a: (account_row(a), done_by_row(a), ("经办乡镇", a["household"].town)),
     act_label=lambda _: "确认提交申领",
