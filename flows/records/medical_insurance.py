@@ -103,7 +103,7 @@ class Filing:
     province: str
     city: str
     first: date
-    last: date | None
+    last: date | None = None
 
 
 @dataclass(frozen=True)
