@@ -12,7 +12,7 @@ from flows.eligibility import not_before
 from flows.family import person
 from flows.fields import choice, choices
 from flows.flow import Answers, Gate, Option, Step
-from flows.records.resident_pension import Grade, ResidentPension
+from flows.records.resident_pension import PensionGrade, ResidentPension
 from flows.refusal import Refusal, Way
 from flows.steps import lookup, require
 
@@ -91,9 +91,9 @@ def years(answers: Answers) -> tuple[int, ...]:
     return (held.this_year,) if answers["year"] == THIS_YEAR else tuple(int(year) for year in answers["missed_years"])
 
 
-def chosen(answers: Answers) -> Grade:
+def chosen(answers: Answers) -> PensionGrade:
     """The grade that is paid."""
-    grade: Grade = next(g for g in answers["pension"].grades if str(g.fen) == answers["grade"])
+    grade: PensionGrade = next(g for g in answers["pension"].grades if str(g.fen) == answers["grade"])
     return grade
 
 
@@ -126,7 +126,7 @@ def _grades(answers: Answers) -> tuple[Option, ...]:
     return tuple(Option(str(g.fen), f"{g.fen // 100}元", f"{g.note}{_added(g, answers)}", g.locked) for g in answers["pension"].grades)
 
 
-def _added(grade: Grade, answers: Answers) -> str:
+def _added(grade: PensionGrade, answers: Answers) -> str:
     return f"补贴{grade.subsidy_fen // 100}元" if answers["year"] == THIS_YEAR and grade.subsidy_fen else "没有补贴"
 
 

@@ -15,7 +15,7 @@ from core.calendar import months_between
 from core.secret import Secret
 from flows.family import person
 from flows.records.exchange import QuoteLine
-from flows.records.resident_pension import HARDSHIP, Grade, ResidentPension
+from flows.records.resident_pension import HARDSHIP, PensionGrade, ResidentPension
 from flows.records.social_insurance import Benefits, Insurance, InsuranceAccount, MonthPaid
 from flows.resident_pension import years
 
@@ -62,15 +62,15 @@ def _account(insurance: Insurance | None, scheme: str) -> InsuranceAccount | Non
     return next((account for account in (insurance.accounts if insurance else ()) if account.scheme == scheme), None)
 
 
-def _grades(desk: Desk, number: Secret[str]) -> tuple[Grade, ...]:
+def _grades(desk: Desk, number: Secret[str]) -> tuple[PensionGrade, ...]:
     """All grades of the day; the county adds to those of its own residents, and keeps a grade for people in hardship."""
     own = number.reveal().startswith(desk.policy["region.county"])
-    rows = tuple(Grade(row["fen"], row["subsidy_fen"] if own else 0) for row in desk.policy[GRADES])
+    rows = tuple(PensionGrade(row["fen"], row["subsidy_fen"] if own else 0) for row in desk.policy[GRADES])
     kept, groups = desk.policy["pension.resident.hardship"], groups_of(desk, number)
     if not groups.intersection(kept["groups"]):
         return rows
     locked = "县财政代缴，不用您缴" if groups.intersection(kept["county_pays"]) else ""
-    return (Grade(kept["fen"], kept["subsidy_fen"], f"{HARDSHIP}，", locked), *rows)
+    return (PensionGrade(kept["fen"], kept["subsidy_fen"], f"{HARDSHIP}，", locked), *rows)
 
 
 def price_resident_pension(desk: Desk, asked: Asked) -> Priced:

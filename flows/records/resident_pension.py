@@ -8,7 +8,7 @@ HARDSHIP = "困难群体档"
 
 
 @dataclass(frozen=True)
-class Grade:
+class PensionGrade:
     """One grade: what the person pays for a year, what the government adds. `locked` says why this person does not choose it."""
 
     fen: int
@@ -26,7 +26,7 @@ class ResidentPension:
     paid_this_year: bool
     last_fen: int  # the last grade, 0 when none was paid
     missed: tuple[int, ...]
-    grades: tuple[Grade, ...] = field(repr=False)
+    grades: tuple[PensionGrade, ...] = field(repr=False)
     employed: bool = False
     student: bool = False
     receiving: bool = False
