@@ -48,6 +48,10 @@ class Register:
         """A keyed tag, for rows that are found by what they are about."""
         return self._vault.tag(purpose, *parts)
 
+    def person(self, number: Secret[str]) -> str:
+        """The tag under which everything of this number is found."""
+        return person_tag(self._vault, number)
+
     def _row(self, kind: type[Any], number: Secret[str], to_change: bool) -> RecordRow | None:
         row = select(RecordRow).filter_by(kind=kind.__name__, tag=person_tag(self._vault, number))
         if to_change:  # read again: since the session looked, another one may have written

@@ -2,7 +2,7 @@
 
 A help order goes to the agent of the kiosk's grid, a ticket to the window of its site: within half an hour on the spot,
 two hours by telephone, the end of the next working day at home; tickets within five working days (the county's rule for
-general matters). A number is B or T and the pattern of a case number, from a sequence of its own for each terminal.
+general matters). A case in which somebody needs help at once calls out the duty officer of the town, who answers at any hour. A number is B or T and the pattern of a case number, from a sequence of its own for each terminal.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central.answers import Conflict
+from central.departments.acts import Call
 from central.log import event
 from central.platform import Platform
 from central.store.kiosks import Kiosk
@@ -25,8 +26,8 @@ from core.clock import CHINA
 from flows.numbers import case_number
 from flows.records.exchange import Registered
 
-TICKET = "ticket"
-KINDS = {"onsite": "现场帮", "home": "上门帮", "call": "电话帮", TICKET: "办不成事"}
+TICKET, DUTY = "ticket", "duty"
+KINDS = {"onsite": "现场帮", "home": "上门帮", "call": "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
 REPLY = {"onsite": timedelta(minutes=30), "call": timedelta(hours=2)}
 TICKET_DAYS = 5
 OPENING, CLOSING = time(8, 30), time(17, 30)
@@ -56,6 +57,14 @@ def register(platform: Platform, terminal: str, wanted: Wanted, raw: Any) -> Reg
         return Registered(
             row.number, row.state, row.reply_by, row.who, f"{platform.public_url}/h/{row.number}?k={page_key(platform, row.number)}"
         )
+
+
+def call_out(platform: Platform, session: Session, case_no: str, item: str, call: Call) -> None:
+    """An order for somebody on duty, given by a case that has just taken effect; it shares the fate of the case."""
+    kiosk = session.scalars(select(Kiosk).filter_by(terminal=case_no[6:10]).with_for_update()).one()
+    wanted = Wanted(f"duty-{case_no}", DUTY, item, "", call.private)
+    row = _new(platform, session, kiosk, wanted, platform.vault.tag("service-body", case_no))
+    row.who, row.reply_by = call.who, platform.now() + timedelta(hours=call.hours)
 
 
 def page_key(platform: Platform, number: str) -> str:

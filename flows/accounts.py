@@ -9,6 +9,8 @@ from flows.records.common import BankAccounts
 from flows.refusal import Refusal
 from flows.steps import lookup, require
 
+LATER = "其他账户"
+
 
 def known_accounts() -> list[Step | Gate]:
     """Looks the accounts up; without any the item ends here and says where to get one."""
@@ -28,9 +30,16 @@ def paid_to(title: str) -> Step:
     return choice("bank_account", title, _options, label="收款账户", preset=_first, note="其他账户请到窗口办理。")
 
 
+def paid_to_or_later(title: str) -> Step:
+    """The same where an account must not stop anybody; needs a look-up `accounts`."""
+    later = Option(LATER, LATER, "到乡镇窗口登记，不影响受理")
+    return choice("bank_account", title, lambda a: (*_options(a), later), label="收款账户", preset=lambda a: _first(a) or LATER)
+
+
 def account_row(answers: Answers) -> Row:
     """The account on paper: its last digits."""
-    return "收款账户", f"尾号 {answers['bank_account'][-4:]}"
+    chosen = answers["bank_account"]
+    return "收款账户", "到乡镇窗口登记" if chosen == LATER else f"尾号 {chosen[-4:]}"
 
 
 def _options(answers: Answers) -> tuple[Option, ...]:

@@ -25,14 +25,17 @@ def any_day(_: Answers) -> Days | None:
 
 def appointment(service: str, place_label: str, within: Within = any_day) -> list[Step | Gate]:
     """The questions of a booking; `within` gives the first and the last day that this case may use, or None."""
+    return [*where_and_when(service, place_label, within), lookup("contact", Contact, "正在查询联系电话"), phone()]
+
+
+def where_and_when(service: str, place_label: str, within: Within = any_day) -> list[Step | Gate]:
+    """Place, day and time alone."""
     return [
         lookup("places", Places, f"正在查询{place_label}", ask=lambda _: {"service": service}),
         choice("site", "到哪里办", _places, label=place_label),
         lookup("slots", Slots, "正在查询空位", ask=lambda a: {"place": a["site"]}),
         choice("date", "哪一天", lambda a: _days(usable(a, within)), label="日期", look="days"),
         choice("slot", "什么时间", lambda a: _spans(usable(a, within), a["date"]), label="时段", look="spans"),
-        lookup("contact", Contact, "正在查询联系电话"),
-        phone(),
     ]
 
 
@@ -46,7 +49,7 @@ def booked(bring: Callable[[Answers], str], note: str) -> Callable[[Answers], Su
     """Day and time in large figures, where, and what to bring."""
 
     def summary(answers: Answers) -> Summary:
-        place, slot = _place(answers), _slot(answers)
+        place, slot = _place(answers), chosen_slot(answers)
         rows: tuple[Row, ...] = (("地点", place.name), ("地址", place.address), ("要带", bring(answers)))
         return Summary("预约时间", f"{slot.day:%-m月%-d日} {weekday(slot.day)} {slot.span}", rows, note=note)
 
@@ -56,12 +59,12 @@ def booked(bring: Callable[[Answers], str], note: str) -> Callable[[Answers], Su
 def on_the_slip(answers: Answers) -> tuple[Row, ...]:
     """What paper says beyond the check page: the year, and whom to call."""
     number = _place(answers).phone
-    return (("日期", f"{_slot(answers).day:%Y年%-m月%-d日}"), ("电话", number), ("取消", f"提前一天打 {number} 取消或改约"))
+    return (("日期", f"{chosen_slot(answers).day:%Y年%-m月%-d日}"), ("电话", number), ("取消", f"提前一天打 {number} 取消或改约"))
 
 
 def confirm_words(answers: Answers) -> str:
     """The button of a booking names its day and time."""
-    slot = _slot(answers)
+    slot = chosen_slot(answers)
     return f"确认预约 {slot.day:%-m月%-d日} {slot.span}"
 
 
@@ -87,6 +90,7 @@ def _place(answers: Answers) -> Place:
     return place
 
 
-def _slot(answers: Answers) -> Slot:
+def chosen_slot(answers: Answers) -> Slot:
+    """The time that the case is about to take."""
     slot: Slot = next(s for s in answers["slots"].slots if s.id == answers["slot"])
     return slot

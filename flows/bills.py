@@ -16,7 +16,7 @@ from flows.item import Row
 from flows.numbers import yuan
 from flows.records.utilities import BoundAccounts
 from flows.refusal import Refusal, Way
-from flows.steps import card, lookup, require
+from flows.steps import card, card_holder, lookup, require
 
 BY_CARD, BY_NUMBER = "card", "number"
 CLEAR, OTHER = "缴清欠费", "其他金额"
@@ -24,9 +24,9 @@ CLEAR, OTHER = "缴清欠费", "其他金额"
 
 @dataclass(frozen=True)
 class Utility:
-    """Whose bills: the look-up `meter` and its record, what an account is called, the lengths of its numbers, where an enterprise goes.
+    """Whose bills: the record, what an account is called, the lengths of its numbers, where an enterprise goes, what `locked` means.
 
-    `key` begins the policy's figures: `<key>.prepay` and `hotline.<key>`.
+    `key` names the look-up of the account and begins the policy's figures: `<key>.prepay` and `hotline.<key>`.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Utility:
     note: str
     title: str
     counter: str
+    locked: str = ""  # what happened, as a sentence; "" where the company always takes money
 
 
 def account_number(answers: Answers) -> str:
@@ -49,7 +50,7 @@ def finding(utility: Utility) -> list[Step | Gate]:
     return [
         choice("by", "怎样找到您的户号", _ways, label="查找方式"),
         card(when=_by_card),
-        lookup("bound", BoundAccounts, f"正在查询名下{utility.account}", when=_by_card),
+        lookup("bound", BoundAccounts, f"正在查询名下{utility.account}", ask=of_holder(key), when=_by_card),
         require(
             lambda a: not _by_card(a) or bool(a["bound"].accounts),
             Refusal.ACCOUNT,
@@ -58,7 +59,7 @@ def finding(utility: Utility) -> list[Step | Gate]:
             Way.CHANGE,
             gate="NONE-BOUND",
         ),
-        choice("account", "缴哪一个户号", _bound, label="户号", preset=_only_bound, when=_by_card),
+        choice("account", "缴哪一个户号", bound_options, label="户号", preset=_only_bound, when=_by_card),
         digits("account_no", "请输入户号", utility.lengths, label="户号", when=lambda a: not _by_card(a), note=utility.note),
         lookup(key, utility.record, utility.title, ask=lambda a: {"account": account_number(a)}),
         require(lambda a: a[key].found, Refusal.ACCOUNT, way=Way.CHANGE),
@@ -70,6 +71,7 @@ def finding(utility: Utility) -> list[Step | Gate]:
             Way.CHANGE,
             gate="ENTERPRISE",
         ),
+        *_unlocked(utility),
     ]
 
 
@@ -112,6 +114,18 @@ def account_rows(utility: Utility) -> Callable[[Answers], tuple[Row, ...]]:
     return rows
 
 
+def _unlocked(utility: Utility) -> list[Step | Gate]:
+    if not utility.locked:
+        return []
+    call = f"请拨打{{hotline.{utility.key}}}，解锁后就能在这里缴费。"
+    return [require(lambda a: not a[utility.key].locked, Refusal.ACCOUNT, utility.locked, call, gate="LOCKED")]
+
+
+def of_holder(key: str) -> Callable[[Answers], Mapping[str, Any]]:
+    """What a look-up of the accounts in the holder's name asks with."""
+    return lambda answers: {**card_holder(answers), "utility": key}
+
+
 def _ways(_: Answers) -> tuple[Option, ...]:
     return (Option(BY_CARD, "刷身份证", "自动找到名下户号"), Option(BY_NUMBER, "输入户号", "可以帮家人缴，不用身份证"))
 
@@ -120,7 +134,8 @@ def _by_card(answers: Answers) -> bool:
     return bool(answers["by"] == BY_CARD)
 
 
-def _bound(answers: Answers) -> tuple[Option, ...]:
+def bound_options(answers: Answers) -> tuple[Option, ...]:
+    """The accounts of the look-up `bound`, owner and address masked."""
     accounts = answers["bound"].accounts
     return tuple(Option(a.number, a.number, f"{masking.name(a.owner)} · {masking.address(a.address)}") for a in accounts)
 

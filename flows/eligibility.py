@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from core.id_card import IdCard
+from flows.fields.dates import DayOf
 from flows.flow import Answers, Gate
-from flows.refusal import Refusal
-from flows.steps import HOLDER, require
+from flows.refusal import Refusal, Way
+from flows.steps import HOLDER, Said, require
 
 
 def card_in_force(step_id: str = HOLDER) -> Gate:
@@ -27,3 +28,24 @@ def card_in_force(step_id: str = HOLDER) -> Gate:
 def not_protected(record_id: str) -> Gate:
     """Refuses neutrally when the department's record carries a protected flag (death, custody …); the flag is never named."""
     return require(lambda a: not a[record_id].protected, Refusal.NEUTRAL)
+
+
+def from_here(answers: Answers, step_id: str = HOLDER) -> bool:
+    """Whether the number on that card was issued in this county."""
+    return bool(answers[step_id].region == answers.policy["region.county"])
+
+
+def from_this_county(happened: Said, do: Said) -> Gate:
+    """Refuses a card whose number was first issued in another county."""
+    return require(from_here, Refusal.REGION, happened, do)
+
+
+def not_before(first_day: DayOf, happened: Said) -> Gate:
+    """Refuses somebody who is too young, naming the first day on which it works."""
+    return require(
+        lambda a: a.policy.today >= first_day(a),
+        Refusal.AGE_LOW,
+        happened,
+        lambda a: f"{first_day(a):%Y年%-m月%-d日}起可以来办。",
+        Way.HOME,
+    )

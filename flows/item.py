@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from core.secret import Secret
 from core.slip import Block
 from flows.flow import Answers, Gate, Path, Step, path
 from flows.policy import Policy
@@ -125,9 +126,14 @@ def nothing_more(_: Answers) -> tuple[Row, ...]:
     return ()
 
 
+def holder_only(_: Answers) -> tuple[Secret[str], ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Item:
     """One of the 36. `act_label` names the primary button of the check page; `also` are rows that only the slip says.
+    `names`: what a certificate carries in full of others than its holder; everything else on paper is masked.
 
     The item's own part of the slip follows from its summary (`flows.own_part`), unless it has a `body`.
     """
@@ -142,6 +148,7 @@ class Item:
     acts: tuple[Act, ...]
     summary: Callable[[Answers], Summary] = no_summary
     also: Callable[[Answers], tuple[Row, ...]] = nothing_more
+    names: Callable[[Answers], tuple[Secret[str], ...]] = holder_only
     body: Callable[[Answers, Outcome], tuple[Block, ...]] | None = None
     act_label: Callable[[Answers], str] = lambda _: "确认提交"
     slip_title: str = "业 务 回 执"

@@ -14,6 +14,7 @@ from core.secret import Secret
 
 CASE_DIGITS = 23
 MOBILE_DIGITS = 11
+ID_DIGITS = 18
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999, 2^(17-i) mod 11
 
 
@@ -59,7 +60,7 @@ def query_code() -> str:
 def is_id_number(secret: Secret[str]) -> bool:
     """Whether 18 characters end in the check character of GB 11643-1999 (ISO 7064 MOD 11-2)."""
     text = secret.reveal().upper()
-    if len(text) != 18 or not (text.isascii() and text[:17].isdigit()):
+    if len(text) != ID_DIGITS or not (text.isascii() and text[:17].isdigit()):
         return False
     return "10X98765432"[sum(int(d) * w for d, w in zip(text, _ID_WEIGHTS, strict=False)) % 11] == text[17]
 

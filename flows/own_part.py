@@ -1,7 +1,7 @@
 """The part of a slip that is the item's own, set from the item's summary as its shape has it.
 
     PAY      rows, bill, 实缴 in large figures and in words     QUERY   rows, the figure asked for, table
-    BOOK     day and time in large figures, rows                AUTH    认证通过, rows
+    BOOK     day and time in large figures, rows                AUTH    认证通过 or not yet, rows
     DECLARE  rows                                               CERT    rows, tables
 
 Then what the platform said, and the summary's note. An item whose paper says more than its check page has a `body` of its own.
@@ -13,10 +13,16 @@ from core.slip import Block, Columns, Pair, Rule, Text
 from flows.flow import Answers
 from flows.item import Item, Shape, Summary, Table
 from flows.numbers import yuan, yuan_in_words
-from flows.records.exchange import Outcome
+from flows.records.exchange import CaseState, Outcome
 
 NO_CERTIFICATE = "查询结果仅供参考，不作证明使用。"
-RECEIVED = "这是受理凭据，请妥善保管。"
+
+
+def keep(state: CaseState) -> str:
+    """What an application's paper is; unless done or accepted it is nothing yet."""
+    if state is CaseState.DONE:
+        return "这是办结凭据，请妥善保管。"
+    return "这是受理凭据，请妥善保管。" if state is CaseState.ACCEPTED else "请保管好这张凭条，结果凭号查询。"
 
 
 def own_part(item: Item, answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
@@ -35,9 +41,10 @@ def own_part(item: Item, answers: Answers, outcome: Outcome) -> tuple[Block, ...
         case Shape.BOOK:
             return (*_large(sheet), *said, Text(sheet.note))
         case Shape.AUTH:
-            return (Text("认证通过", size=2, bold=True), *said)
+            passed = "认证通过" if outcome.state is CaseState.DONE else "认证还没有完成"
+            return (Text(passed, size=2, bold=True), *said)
         case Shape.DECLARE:
-            return (*said, *tables, Text(sheet.note), Text(RECEIVED))
+            return (*said, *tables, Text(sheet.note), Text(keep(outcome.state)))
         case Shape.CERT:
             return (*said, *tables)
 

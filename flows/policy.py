@@ -48,6 +48,10 @@ class Policy:
         except KeyError:
             raise NoFigure(f"{key} on {self.today}") from None
 
+    def beginning(self, prefix: str) -> tuple[Figure, ...]:
+        """All figures in force whose key begins so, by key: the rows of a table of which each changes on its own day."""
+        return tuple(self._now[key] for key in sorted(self._now) if key.startswith(prefix))
+
     def on(self, day: date) -> Policy:
         """The same figures as they stood on another day."""
         return self if day == self.today else Policy(self._all, day)

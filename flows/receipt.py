@@ -7,6 +7,7 @@ thermal paper fades.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,10 +17,11 @@ from core.secret import Secret
 from core.slip import Align, Block, Pair, Qr, Rule, Slip, Text
 from flows import masking
 from flows.flow import Answers
-from flows.item import Item, Shape
+from flows.item import Item, Review, Shape
 from flows.numbers import grouped
-from flows.own_part import own_part
+from flows.own_part import keep, own_part
 from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered
+from flows.steps import NO_PAPER, PAPER
 
 STATE_WORDS = {
     CaseState.DONE: "已办结",
@@ -49,18 +51,48 @@ class Imprint:
     rehearsal: str = ""  # "演示时钟 模拟设备" when anything is not real
 
 
+NOT_ISSUED = "受 理 凭 证"
+"""Title of the slip of a certificate that a person has to look at first: it must not look like the certificate."""
+
+
+def on_paper(item: Item, answers: Answers) -> bool:
+    """Whether a slip belongs to the result: what asks for `paper` prints as it is told, a query without asking does not."""
+    return bool(answers.get("paper", NO_PAPER if item.shape is Shape.QUERY else PAPER) == PAPER)
+
+
 def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
     """The slip of a case: certificate, receipt, acceptance or appointment, as the item's shape has it."""
-    blocks: list[Block] = [*_head(printing, item.slip_title), Pair("事项", item.name), Pair("办件编号", grouped(outcome.case_no))]
+    if item.shape is Shape.CERT and outcome.document is None:
+        return _not_issued(item, answers, outcome, printing, org_phone)
+    return _slip(item, item.slip_title, _person(item, answers), own_part(item, answers, outcome), outcome, answers, printing, org_phone)
+
+
+def _not_issued(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
+    """Masked, without a word of what the certificate would say."""
+    said = [Pair(label, value) for label, value in outcome.details.items()]
+    shown = Answers({step: _masked(value) for step, value in answers.items()}, answers.policy)
+    return _slip(item, NOT_ISSUED, _person(item, shown), (*said, Text(keep(outcome.state))), outcome, answers, printing, org_phone)
+
+
+def _slip(
+    item: Item,
+    title: str,
+    person: Sequence[Block],
+    own: Sequence[Block],
+    outcome: Outcome,
+    answers: Answers,
+    printing: Imprint,
+    org_phone: str,
+) -> Slip:
+    blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("办件编号", grouped(outcome.case_no))]
     if outcome.query_code:
         blocks.append(Pair("查询码", f"{outcome.query_code[:3]} {outcome.query_code[3:]}  (凭号+码查进度)"))
-    blocks += _person(item, answers)
-    blocks += [Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *own_part(item, answers, outcome), Rule()]
+    blocks += [*person, Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *own, Rule()]
     blocks.append(Text(f"办理结果: {STATE_WORDS[outcome.state]}", bold=True))
     if outcome.promise_date:
         blocks.append(Text(f"{outcome.promise_date:%Y年%-m月%-d日}前给结果，扫下面的二维码可看进度，也可打咨询电话。"))
     blocks += _document(outcome)
-    return Slip(item.slip_title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone, _take(answers))))
+    return Slip(title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone, _take(answers))))
 
 
 def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, org_phone: str) -> Slip:
@@ -71,7 +103,7 @@ def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, 
         Pair("事项", item.name),
         *_person(item, shown),
         Rule(),
-        *own_part(item, shown, Outcome(case_no, CaseState.DONE, "", "")),
+        *own_part(item, shown, Outcome(case_no, CaseState.DONE if item.review is Review.NONE else CaseState.ACCEPTED, "", "")),
         Rule(),
     ]
     return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))
@@ -127,7 +159,7 @@ def _head(printing: Imprint, title: str) -> list[Block]:
 def _person(item: Item, answers: Answers) -> list[Block]:
     card: IdCard | None = answers.get("card")
     if card is None:
-        return [Pair("办理方式", "凭户号自助办理")]
+        return [Pair("办理方式", "凭户号自助办理" if item.shape is Shape.PAY else "没有放身份证，凭号码自助办理")]
     if item.shape is Shape.CERT:
         who: list[Block] = [Pair("姓名", card.name.reveal()), Pair("身份证号", card.number.reveal())]
     else:

@@ -7,7 +7,9 @@
     AUTH     consent card       data rules  face(turn)  ask    submit
     BOOK     consent card       data rules ask                 submit (takes the slot)
 
-All take the same keywords: tile, category, identity, data, rules, ask, and whatever else `Item` has.
+All take the same keywords: tile, category, identity, data, rules, ask, and whatever else `Item` has. Rules that need nothing
+but the card are `on_card`: they stand right behind it, before anybody is asked to look into a camera. With `Identity.NONE`
+nobody is asked for a card: `data` reads one where the item can use it.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from typing import Any
 from flows import steps
 from flows.eligibility import card_in_force
 from flows.fields import choice
-from flows.flow import Answers, Gate, Step
+from flows.flow import Answers, Gate, Step, When, always
 from flows.item import Act, Identity, Item, Row, Shape, Summary, Table
 from flows.numbers import yuan
 from flows.records.exchange import Quote
@@ -57,12 +59,14 @@ def payment(
     ask: Rows,
     quoted_with: Callable[[Answers], Mapping[str, Any]],
     facts: Callable[[Answers], tuple[Row, ...]],
+    each: str = "项目",
     quantity: str = "数量",
+    price: str = "单价",
     **about: Any,
 ) -> Item:
     """Finds an account, shows the platform's bill, is paid, then posted. Its `data` reads the card itself where one is wanted.
 
-    `facts` are the rows above the bill; `quantity` heads the bill's second column.
+    `facts` are the rows above the bill; `each`, `quantity` and `price` head the bill's first three columns.
     """
     pay_by = choice("pay_method", "用什么支付", PAY_BY, label="支付方式")
     row = (steps.consent(False), *data, *ask, steps.quote(quoted_with), pay_by)
@@ -70,7 +74,7 @@ def payment(
     def bill(answers: Answers) -> Summary:
         quote: Quote = answers["quote"]
         lines = tuple((line.label, line.quantity, line.price, yuan(line.fen)) for line in quote.rows)
-        table = Table(("项目", quantity, "单价", "金额"), lines, (18, -9, -9, -12))
+        table = Table((each, quantity, price, "金额"), lines, (18, -9, -9, -12))
         return Summary("应缴", f"{yuan(quote.total_fen)} 元", facts(answers), (table,), note=quote.source)
 
     def act_label(answers: Answers) -> str:
@@ -89,21 +93,36 @@ def authentication(
     summary: Callable[[Answers], Summary],
     rules: Rows = (),
     ask: Rows = (),
+    present: When = always,
     **about: Any,
 ) -> Item:
-    """Shows what is due first (its summary, before the camera too), then makes sure that the person is here and alive."""
-    face = steps.face(turn=identity is Identity.CARD_AND_LIVE_FACE, intro=summary)
+    """Shows what is due first (its summary, before the camera too), then makes sure that the person is here and alive.
+
+    `present` says whether the person has come; for somebody who cannot, the camera stays off and the act must not confirm.
+    """
+    face = steps.face(turn=identity is Identity.CARD_AND_LIVE_FACE, intro=summary, when=present)
     row = (steps.consent(True), steps.card(), card_in_force(), *data, *rules, face, *ask)
     return Item(item_id, name, shape=Shape.AUTH, identity=identity, steps=row, acts=(Act.SUBMIT,), summary=summary, **about)
 
 
 def _headed(
-    shape: Shape, item_id: str, name: str, *, in_force: bool, identity: Identity, data: Rows, rules: Rows = (), ask: Rows = (), **about: Any
+    shape: Shape,
+    item_id: str,
+    name: str,
+    *,
+    in_force: bool,
+    identity: Identity,
+    data: Rows,
+    on_card: Rows = (),
+    rules: Rows = (),
+    ask: Rows = (),
+    **about: Any,
 ) -> Item:
     faced = identity in (Identity.CARD_AND_FACE, Identity.CARD_AND_LIVE_FACE)
-    head: list[Step | Gate] = [steps.consent(faced), steps.card()]
-    if in_force:
-        head.append(card_in_force())
+    head: list[Step | Gate] = [steps.consent(faced)]
+    if identity is not Identity.NONE:
+        head += [steps.card(), card_in_force()] if in_force else [steps.card()]
+    head += on_card
     if faced:
         head.append(steps.face(turn=identity is Identity.CARD_AND_LIVE_FACE))
     row = (*head, *data, *rules, *ask)

@@ -22,7 +22,7 @@ CARD_ONLY = "card-only"
 _FIGURE = re.compile(r"\{([a-z_.]+)\}")
 
 PAPER, NO_PAPER = "打印凭条", "不打印"
-"""Answers of the step `paper`, with which a query asks whether to print at all."""
+"""Answers of the step `paper`, with which a query or a certificate asks whether to print at all."""
 
 
 def consent(with_face: bool) -> Step:
@@ -51,10 +51,18 @@ def card(step_id: str = HOLDER, title: str = "请放身份证", *, when: When = 
     )
 
 
-def face(*, turn: bool = False, intro: Callable[[Answers], Any] | None = None) -> Step:
-    """The holder of `card` before the camera, or vouched for by a person of the site. `turn` asks for a live turn of the head;
+def face(
+    step_id: str = "face",
+    title: str = "核对本人",
+    *,
+    of: str = HOLDER,
+    turn: bool = False,
+    intro: Callable[[Answers], Any] | None = None,
+    when: When = always,
+) -> Step:
+    """The holder of the card read by step `of` before the camera, or vouched for by a person of the site. `turn` asks for a live turn of the head;
     `intro` is an item's summary that the screen shows before the camera turns on."""
-    return Step("face", StepKind.FACE, "核对本人", holds=Identified, extra={"turn": turn, "intro": intro})
+    return Step(step_id, StepKind.FACE, title, holds=Identified, when=when, extra={"of": of, "turn": turn, "intro": intro})
 
 
 def lookup(

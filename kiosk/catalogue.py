@@ -35,9 +35,13 @@ def needs(item: Item) -> tuple[str, ...]:
         kinds.append("id_card")
     if _faced(item) and not item.vouching:
         kinds += ["camera", "face"]
-    if item.shape is Shape.CERT:
+    if item.shape is Shape.CERT and not _asks_for_paper(item):
         kinds.append("receipt_printer")
     return tuple(kinds)
+
+
+def _asks_for_paper(item: Item) -> bool:
+    return any(not isinstance(step, Gate) and step.id == "paper" for step in item.steps)
 
 
 def _faced(item: Item) -> bool:

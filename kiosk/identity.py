@@ -11,7 +11,6 @@ from devices.monitor import Machines
 from devices.problem import DeviceError, Problem
 from flows.records.exchange import Identified, Method, Vouched, Vouching
 from flows.refusal import Refusal
-from flows.steps import HOLDER
 from kiosk.case import Case
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.judgement import judged, one_line, reason, sentences, trouble, unreached
@@ -54,10 +53,12 @@ class Identification:
             return False
 
     def verify_face(self, case: Case, cancel: Cancel, hint: HintTo) -> FaceResult:
-        """The holder of the case's card against the camera; UNAVAILABLE with its code when nobody could be compared."""
+        """The person of the face step that comes next against the camera; UNAVAILABLE with its code when nobody could be compared."""
         self._looking = cancel
-        step = case.item.step("face")
-        photo = case.path().answers[HOLDER].photo
+        path = case.path()
+        step = path.next
+        assert step is not None, "the face step is asked"
+        photo = path.answers[step.extra["of"]].photo
         if not photo:
             return FaceResult(FaceDecision.UNAVAILABLE, reason=Problem.PHOTO_UNDECODABLE.code)
         try:

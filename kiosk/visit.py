@@ -49,7 +49,12 @@ class Visit:
         if step.kind is StepKind.CARD and step.id == HOLDER and self.card is not None:
             case.answer(step.id, self.card)
             return True
-        if step.kind is StepKind.FACE and self.identified is not None and (self.identified.live or not step.extra["turn"]):
+        if (
+            step.kind is StepKind.FACE
+            and step.extra["of"] == HOLDER
+            and self.identified is not None
+            and (self.identified.live or not step.extra["turn"])
+        ):
             case.answer(step.id, self.identified)
             return True
         return False

@@ -32,5 +32,5 @@ def heartbeats(platform: PlatformOf, caller: SignedBy) -> Any:
         kiosk = session.get_one(Kiosk, caller.terminal)
         kiosk.heartbeat = json.dumps(to_plain(heartbeat), ensure_ascii=False)
         kiosk.heartbeat_at = platform.now()
-        desk = Desk(Register(session, platform.vault), platform.policy(), platform.config)
+        desk = Desk(Register(session, platform.vault), platform.policy(), platform.config, platform.now())
         return to_plain(HeartbeatAnswer(platform.now(), kiosk.next_sequence, connectors(desk)))

@@ -68,7 +68,7 @@ def item_called(item_id: str) -> Item:
 def _record(platform: Platform, session: Session, caller: Caller, item: Item, asking: Asking, *, priced: bool) -> Any:
     _not_too_fast(platform, session, caller.terminal)
     sequences.note(session, caller.terminal, asking.case_no)
-    desk = Desk(Register(session, platform.vault), platform.policy(), platform.config)
+    desk = Desk(Register(session, platform.vault), platform.policy(), platform.config, platform.now(), asking.case_no)
     answers = admit(session, platform.vault, item, asking.answers, asking.case_no, desk.policy)
     pricing = _pricing(platform, desk, item, asking.case_no) if priced else None
     record = next_record(desk, item, asking.step, asking.answers, pricing)

@@ -12,7 +12,7 @@ from central.api.bodies import read_json
 from central.api.schema import described
 from central.api.signing import PlatformOf, SignedBy
 from central.moments import check_moment
-from central.service_orders import KINDS, TICKET, Wanted
+from central.service_orders import DUTY, KINDS, TICKET, Wanted
 from core.plain import Malformed, from_plain, to_plain
 from flows.items import catalogue
 from flows.records.exchange import HelpOrder, Registered, Ticket
@@ -25,7 +25,7 @@ def help_orders(platform: PlatformOf, caller: SignedBy) -> Any:
     raw = read_json(caller.body)
     order = from_plain(HelpOrder, raw)
     _check(order, caller.terminal)
-    if order.kind not in KINDS or order.kind == TICKET:
+    if order.kind not in KINDS or order.kind in (TICKET, DUTY):
         raise Malformed("HelpOrder.kind: onsite, home or call")
     private = {"phone": order.phone.reveal(), "topic": order.topic}
     return to_plain(

@@ -7,7 +7,7 @@ the birthday, a comparison must have passed its own threshold, which may not lie
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,7 @@ from flows.numbers import is_case_number, is_id_number
 from flows.policy import Policy
 from flows.records.exchange import Identified, Method
 from flows.refusal import Refusal
+from flows.steps import HOLDER
 from flows.walk import read_answers
 
 OLDEST = date(1900, 1, 1)
@@ -85,17 +86,18 @@ def check_face(session: Session, vault: Vault, item: Item, step: Step, answers: 
     if face.method is Method.COMPARED:
         good = bool(face.model) and floor <= face.threshold <= face.score <= 1 and (face.live or not step.extra.get("turn"))
     else:
-        good = item.vouching and _vouched(session, vault, face, answers.get("card"), case_no)
+        good = item.vouching and _vouched(session, vault, face, [answers.get(HOLDER), answers.get(step.extra["of"])], case_no)
     if not good:
         raise refuse(Refusal.FACE)
 
 
-def _vouched(session: Session, vault: Vault, face: Identified, card: IdCard | None, case_no: str) -> bool:
+def _vouched(session: Session, vault: Vault, face: Identified, cards: Sequence[IdCard | None], case_no: str) -> bool:
+    """`cards`: of the holder and of whoever stood there; nobody vouches for himself or in his own case."""
     voucher = session.get(Voucher, voucher_tag(vault, face.voucher))
-    if voucher is None or voucher.case_no != case_no or voucher.staff != face.verified_by or card is None:
+    if voucher is None or voucher.case_no != case_no or voucher.staff != face.verified_by:
         return False
     own = session.scalar(select(Staff.person_tag).filter_by(number=voucher.staff))
-    return own != person_tag(vault, card.number)  # nobody vouches for himself
+    return all(card is not None and own != person_tag(vault, card.number) for card in cards)
 
 
 def voucher_tag(vault: Vault, voucher: str) -> str:

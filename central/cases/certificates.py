@@ -25,16 +25,16 @@ from core.plain import to_plain
 from core.secret import Secret
 from flows import masking
 from flows.item import Item
-from flows.records.exchange import Document
+from flows.records.exchange import Document, Identified
 from flows.refusal import Refusal, Way
 from flows.walk import without_photo
 
 
-def issue(platform: Platform, act: Act, item: Item) -> Document:
-    """The paper of this case. Raises `Refusing` when the person has had this day's copies."""
+def issue(platform: Platform, act: Act, item: Item, until: date | None = None) -> Document:
+    """The paper of this case, valid to the day that the department says. Raises `Refusing` when the person has had this day's copies."""
     number, tag = act.case_no[6:22], person_tag(platform.vault, act.holder())
     left = _copies_left(platform, act, item, tag)
-    until = act.today + timedelta(days=act.desk.policy["certificate.valid_days"])
+    until = until or act.today + timedelta(days=act.desk.policy["certificate.valid_days"])
     content = _content(number, item, act, until)
     code = platform.vault.verify_code(content)
     act.desk.session.add(
@@ -66,7 +66,7 @@ def _copies_left(platform: Platform, act: Act, item: Item, tag: str) -> int:
 
 
 def _content(number: str, item: Item, act: Act, until: date) -> bytes:
-    answers = {step: to_plain(without_photo(act.answers[step])) for step in act.answers if step != "face"}
+    answers = {step: to_plain(without_photo(act.answers[step])) for step in act.answers if not isinstance(act.answers[step], Identified)}
     facts = {"number": number, "item": item.id, "name": item.name, "issued": act.today, "until": until, "answers": answers}
     return json.dumps(to_plain(facts), ensure_ascii=False, sort_keys=True).encode()
 

@@ -21,6 +21,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central import service_orders
 from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
 from central.cases import certificates
 from central.cases.admission import admit, person_of
@@ -40,6 +41,7 @@ from flows.item import Item, Shape
 from flows.items import catalogue
 from flows.numbers import query_code, yuan
 from flows.policy import NoFigure
+from flows.receipt import on_paper
 from flows.records.common import Slots
 from flows.records.exchange import CaseState, Outcome, PayState, Report
 from flows.refusal import Refusal
@@ -80,7 +82,7 @@ def desk_of(platform: Platform, session: Session, report: Report) -> Desk:
     today = platform.now().date()
     if not today - POLICY_AGE <= report.policy_date <= today + timedelta(days=1):
         raise Malformed("Report.policy_date: too far from today")
-    return Desk(Register(session, platform.vault), platform.policy(report.policy_date), platform.config)
+    return Desk(Register(session, platform.vault), platform.policy(report.policy_date), platform.config, platform.now(), report.case_no)
 
 
 def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Done, Secret[str] | None]:
@@ -166,10 +168,12 @@ def _doubts(platform: Platform, report: Report, path: Path) -> str:
 
 
 def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Done:
-    if item.shape is Shape.CERT:
-        return Done(document=certificates.issue(platform, act, item))
     perform = DEPARTMENTS[item.category].acts.get(item.id)
     done = perform(act) if perform else Done()
+    if done.call:
+        service_orders.call_out(platform, act.desk.session, act.case_no, item.id, done.call)
+    if item.shape is Shape.CERT and done.state is CaseState.DONE and on_paper(item, act.answers):
+        done = replace(done, document=certificates.issue(platform, act, item, done.valid_until))
     if order is None:
         return done
     orders.posted(act.desk.session, order, platform.now())

@@ -1,6 +1,7 @@
 """What a submitted case changes in a department: the act gets the walked answers and returns what the outcome says.
 
-Certificates and queries need no act of a department; the platform issues the paper itself.
+Queries need no act of a department, certificates only where a department may want to look first: the platform issues the paper
+itself, when the act, if there is one, says that the case is done.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from central.answers import Refusing, refuse
 from central.departments import slots
 from central.departments.department import Desk
 from central.store.cases import OpenContent
+from central.workdays import closing_of
 from core.secret import Secret
 from flows.flow import Answers
 from flows.item import Item
@@ -43,13 +45,30 @@ class Act:
 
 
 @dataclass(frozen=True)
+class Call:
+    """Somebody on duty must call the resident, day or night, within so many hours; `private` is what only they may read."""
+
+    who: str
+    hours: int
+    private: dict[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Done:
-    """What the outcome says: the state, lines for the slip, a paper, the day by which a person decides."""
+    """What the outcome says: the state, lines for the slip, a paper, the day by which a person decides; until when the paper holds,
+    None = as long as any; and who must call the resident."""
 
     state: CaseState = CaseState.DONE
     details: dict[str, str] = field(default_factory=dict)
     document: Document | None = None
     promise_date: date | None = None
+    valid_until: date | None = None
+    call: Call | None = None
+
+
+def in_working_days(act: Act, figure: str) -> date:
+    """The working day by which a person has to have looked."""
+    return closing_of(act.desk.policy[figure], act.today, act.desk.config.holidays).date()
 
 
 def book(act: Act, holders: Iterable[Secret[str]], what: str) -> Done:

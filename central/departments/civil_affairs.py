@@ -1,14 +1,22 @@
-"""Civil affairs: the marriage register, the minimum living allowance, and appointments at the registries."""
+"""Civil affairs: the marriage register, social assistance of households, temporary relief, and appointments at the registries."""
 
 from __future__ import annotations
 
-from central.departments.acts import Act, Done, book
+from dataclasses import dataclass
+from datetime import timedelta
+
+from central.departments.acts import Act, Call, Done, book, claim, in_working_days
+from central.departments.assistance import SUBSISTENCE, AssistanceFile, file_of
 from central.departments.department import Asked, Department, Desk, number_of
 from core.secret import Secret
+from flows import relief
 from flows.flow import Answers
 from flows.item import Category
-from flows.records.civil_affairs import Marriage
+from flows.records.civil_affairs import Aid, AidMember, Marriage, Relief, Reliefs
 from flows.records.disability import Assistance
+from flows.records.exchange import CaseState
+from flows.records.household import Household
+from flows.records.public_security import ResidencePermit
 
 
 def marriage(desk: Desk, asked: Asked) -> Marriage:
@@ -18,7 +26,56 @@ def marriage(desk: Desk, asked: Asked) -> Marriage:
 
 def assistance(desk: Desk, asked: Asked) -> Assistance:
     """Whether the household receives 低保."""
-    return desk.register.get(Assistance, number_of(asked)) or Assistance(False)
+    file = file_of(desk, number_of(asked))
+    return Assistance(True, file.since) if file and file.kind == SUBSISTENCE else Assistance(False)
+
+
+def aid(desk: Desk, asked: Asked) -> Aid:
+    """What the household receives, with everybody in it; without number when it receives nothing."""
+    number = number_of(asked)
+    file, household = file_of(desk, number), desk.register.get(Household, number)
+    if file is None:
+        return Aid(None)
+    members = tuple(AidMember(m.name, m.number, m.relation) for m in (household.members if household else ()))
+    return Aid(file.number, file.kind, file.since, file.review_due, file.reviewing, desk.policy["assistance.unit"], members)
+
+
+def certify(act: Act) -> Done:
+    """The certificate holds until the next review, not longer."""
+    return Done(valid_until=act.answers["aid"].review_due)
+
+
+@dataclass(frozen=True)
+class ReliefFile:
+    """Temporary relief that was given to a household, written under the member who applied."""
+
+    given: tuple[Relief, ...]
+
+
+def reliefs(desk: Desk, asked: Asked) -> Reliefs:
+    """What was given, and the town where the person is registered or, with a residence permit, lives."""
+    number = number_of(asked)
+    household, permit = desk.register.get(Household, number), desk.register.get(ResidencePermit, number)
+    people = [member.number for member in household.members] if household else [number]
+    files = [file for one in people if (file := desk.register.get(ReliefFile, one))]
+    where = household.town if household else permit.address.reveal() if permit else ""
+    office = next((office for town, office in desk.policy["relief.towns"].items() if town in where), desk.policy["relief.county"])
+    return Reliefs(tuple(given for file in files for given in file.given), office["name"], office["phone"])
+
+
+def relieve(act: Act) -> Done:
+    """Takes the application on for the town; who needs help at once is told to the town's duty officer."""
+    answers, urgent = act.answers, relief.at_once(act.answers)
+    household = answers["household"].number or act.holder()
+    claim(act, [(answers["kind"], household)], None, "您家已经为同样的困难申请过临时救助，正在审核。")
+    held: Reliefs = answers["reliefs"]
+    if not urgent:
+        details = {"下一步": f"{held.town}调查审核，您不用再来"}
+        return Done(CaseState.ACCEPTED, details, promise_date=in_working_days(act, "relief.review.days"))
+    hours = act.desk.policy["relief.call.hours"]
+    details = {"下一步": f"已通知{held.town}值班人员，{hours}小时内给您打电话，先行救助"}
+    call = Call(f"{held.town}值班人员", hours, {"phone": answers["phone"].reveal(), "topic": f"急难救助：{answers['kind']}"})
+    return Done(CaseState.ACCEPTED, details, promise_date=act.today + timedelta(days=act.desk.policy["relief.urgent.days"]), call=call)
 
 
 def appoint(act: Act) -> Done:
@@ -33,7 +90,7 @@ def _couple(answers: Answers) -> list[Secret[str]]:
 
 DEPARTMENT = Department(
     Category.CIVIL_AFFAIRS,
-    {Marriage: marriage, Assistance: assistance},
-    acts={"ca-marriage-appointment": appoint},
-    seeds={"assistance": Assistance},
+    {Marriage: marriage, Assistance: assistance, Aid: aid, Reliefs: reliefs},
+    acts={"ca-marriage-appointment": appoint, "ca-assistance-certificate": certify, "ca-temporary-relief-apply": relieve},
+    seeds={"assistance": AssistanceFile, "reliefs": ReliefFile},
 )

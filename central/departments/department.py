@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session
 from central.config import Config
 from central.registry import Register
 from central.store.register import ConnectorRow
+from core.clock import DEMO_START
 from core.secret import Secret
 from flows.item import Category
 from flows.policy import Policy
@@ -29,11 +31,14 @@ Asked = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Desk:
-    """What a department works with during one request: the records, the figures of the case's day, the configuration."""
+    """What a department works with during one request: the records, the figures of the case's day, the configuration, the moment,
+    and the case; outside a case the number is empty."""
 
     register: Register
     policy: Policy
     config: Config
+    now: datetime = DEMO_START
+    case_no: str = ""
 
     @property
     def session(self) -> Session:

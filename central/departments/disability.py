@@ -1,15 +1,15 @@
-"""Disability: the certificate and the two monthly subsidies, whose amounts are the policy's and not the person's."""
+"""Disability: the certificate, the two monthly subsidies, whose amounts are the policy's and not the person's, and assistive devices."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from central.departments.acts import Act, Done, claim
 from central.departments.department import Asked, Department, Desk, number_of
 from core.secret import Secret
 from flows.item import Category
-from flows.records.disability import LIVING, NURSING, DisabilityCard, Subsidies, Subsidy
+from flows.records.disability import LIVING, NURSING, Devices, DisabilityCard, Subsidies, Subsidy
 from flows.records.exchange import CaseState
 
 FIGURES = {LIVING: "disability.living.monthly_fen", NURSING: "disability.nursing.monthly_fen"}
@@ -53,9 +53,27 @@ def apply(act: Act) -> Done:
     return Done(CaseState.ACCEPTED, {"下一步": f"{town_of(act.desk, act.holder())}审核，您不用再来"}, promise_date=promise)
 
 
+def devices(desk: Desk, asked: Asked) -> Devices:
+    """What the person was given; the town is the one that decides on the subsidies too."""
+    number = number_of(asked)
+    held = desk.register.get(Devices, number) or Devices()
+    return held if held.town else replace(held, town=town_of(desk, number))
+
+
+def fit(act: Act) -> Done:
+    """Takes the application on; a device may be asked for once until it is decided."""
+    claim(act, [(device, act.holder()) for device in act.answers["devices"]], None, "您已经申请过这种辅具，正在审核。")
+    review, wait = act.desk.policy["assistive.review.days"], act.desk.policy["assistive.fit.days"][act.answers["fit"]]
+    promise = act.today + timedelta(days=review)
+    ready = promise + timedelta(days=wait)
+    town = act.answers["delivered"].town
+    details = {"下一步": f"{town}初审，县残联复审，您不用再来", "预计适配": f"{ready:%Y年%-m月%-d日}前后"}
+    return Done(CaseState.ACCEPTED, details, promise_date=promise)
+
+
 DEPARTMENT = Department(
     Category.DISABILITY,
-    {DisabilityCard: disability_card, Subsidies: subsidies},
-    acts={"dp-two-subsidies-apply": apply},
-    seeds={"disability": DisabilityCard, "subsidies": SubsidyFile},
+    {DisabilityCard: disability_card, Subsidies: subsidies, Devices: devices},
+    acts={"dp-two-subsidies-apply": apply, "dp-assistive-device-apply": fit},
+    seeds={"disability": DisabilityCard, "subsidies": SubsidyFile, "devices": Devices},
 )

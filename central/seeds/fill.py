@@ -24,6 +24,6 @@ def fill(platform: Platform) -> None:
             event("seeded-persons", count=seed_persons(register, config.persons))
         if not session.scalar(select(func.count()).select_from(Staff)):
             event("seeded-staff", count=seed_staff(session, platform.vault, config.staff, config.persons))
-        desk = Desk(register, platform.policy(), config)
+        desk = Desk(register, platform.policy(), config, platform.now())
         for place in config.places:
             slots.make_missing(desk, place.id)

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from central.departments.directory import DEPARTMENTS
+from central.departments.real_estate import OwnCases, RegistrationFile
 from central.registry import Register
+from central.seeds.households import HouseholdSeed
 from central.seeds.runs import FundSeed, InsuranceSeed
 from core.clock import DEMO_START
 from core.config import ConfigError, build, read_toml
@@ -20,7 +22,7 @@ from core.secret import Secret
 from flows.records.civil_affairs import Marriage
 from flows.records.common import BankAccount, BankAccounts, Contact
 from flows.records.social_insurance import Benefit, Benefits
-from flows.records.utilities import BoundAccount, BoundAccounts, PowerAccount
+from flows.records.utilities import Account, BoundAccount, BoundAccounts, GasAccount, PowerAccount, WaterAccount
 
 SEEDS = {name: kind for department in DEPARTMENTS.values() for name, kind in department.seeds.items()}
 """Tables of a person that a department takes as records of the person, as they stand."""
@@ -59,7 +61,11 @@ class RecordsSeed:
     benefits: BenefitsSeed | None = None
     marriage: MarriageSeed | None = None
     fund: FundSeed | None = None
-    power: tuple[dict[str, Any], ...] = ()  # power accounts; owner and address are the person's own unless told otherwise
+    household: HouseholdSeed | None = None  # told once, under one of its members
+    power: tuple[dict[str, Any], ...] = ()  # accounts; owner and address are the person's own unless told otherwise
+    water: tuple[dict[str, Any], ...] = ()
+    gas: tuple[dict[str, Any], ...] = ()
+    registrations: tuple[RegistrationFile, ...] = ()  # applications at the register of real estate, newest first
 
 
 def seed_persons(register: Register, path: Path) -> int:
@@ -92,7 +98,12 @@ def _records(seed: RecordsSeed, person: dict[str, Any], persons: dict[str, Any])
         yield None, _marriage(seed.marriage, persons)
     if seed.fund:
         yield None, seed.fund.record(REFERENCE_DAY)
-    yield from _power(seed, person)
+    if seed.household:
+        yield from seed.household.records(person, persons)
+    yield from _accounts(seed, person)
+    if seed.registrations:
+        yield None, OwnCases(tuple(file.case.number for file in seed.registrations))
+    yield from ((Secret(file.case.number), file) for file in seed.registrations)
 
 
 def _marriage(seed: MarriageSeed, persons: dict[str, Any]) -> Marriage:
@@ -103,14 +114,15 @@ def _marriage(seed: MarriageSeed, persons: dict[str, Any]) -> Marriage:
     return Marriage(True, spouse, applied)
 
 
-def _power(seed: RecordsSeed, person: dict[str, Any]) -> Iterator[tuple[Secret[str] | None, Any]]:
-    accounts = [_account(table, person) for table in seed.power]
-    for account in accounts:
+def _accounts(seed: RecordsSeed, person: dict[str, Any]) -> Iterator[tuple[Secret[str] | None, Any]]:
+    kinds: dict[str, type[Account]] = {"power": PowerAccount, "water": WaterAccount, "gas": GasAccount}
+    accounts = [(key, _account(kind, table, person)) for key, kind in kinds.items() for table in getattr(seed, key)]
+    for _, account in accounts:
         yield Secret(account.number), account
     if accounts:
-        yield None, BoundAccounts(tuple(BoundAccount(a.number, a.owner, a.address) for a in accounts))
+        yield None, BoundAccounts(tuple(BoundAccount(a.number, a.owner, a.address, key) for key, a in accounts))
 
 
-def _account(table: dict[str, Any], person: dict[str, Any]) -> PowerAccount:
+def _account(kind: type[Account], table: dict[str, Any], person: dict[str, Any]) -> Account:
     plain = {"found": True, "owner": person["name"], "address": person["address"], **table}
-    return build(PowerAccount, plain, f"power account {table.get('number', '')}")
+    return build(kind, plain, f"{kind.__name__} {table.get('number', '')}")

@@ -83,11 +83,28 @@ class FundSeed:
         since = date(today.year - ROWS_SINCE_YEARS, today.month, 1)
         shown = tuple(sorted((r for r in rows if r.day >= since), key=lambda r: r.day, reverse=True))
         ratio = f"单位{self.percent}% + 个人{self.percent}%"
-        return FundAccount(Secret(self.number), self.employer, self.status, self.base_fen, ratio, balance, opened, shown)
+        return FundAccount(
+            Secret(self.number),
+            self.employer,
+            self.status,
+            self.base_fen,
+            ratio,
+            balance,
+            opened,
+            shown,
+            self._monthly,
+            len(self._months(today)),
+        )
+
+    @property
+    def _monthly(self) -> int:
+        return self.base_fen * self.percent * 2 // 100
+
+    def _months(self, today: date) -> list[str]:
+        return [month for month in months_between(self.first, self.last) if date.fromisoformat(f"{month}-15") <= today]
 
     def _rows(self, today: date) -> tuple[list[FundRow], int]:
-        deposit = self.base_fen * self.percent * 2 // 100
-        rows = [FundRow(date.fromisoformat(f"{m}-15"), "汇缴", deposit) for m in months_between(self.first, self.last)]
+        rows = [FundRow(date.fromisoformat(f"{m}-15"), "汇缴", self._monthly) for m in self._months(today)]
         rows += [FundRow(d.day, d.what, -d.fen) for d in self.drawn]
         rows = sorted((r for r in rows if r.day <= today), key=lambda r: r.day)
         balance, after, done = 0, [], 0

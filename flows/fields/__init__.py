@@ -3,7 +3,7 @@
 from flows.fields.choosing import Limits, OptionsOf, bookable, choice, choices, count, promise
 from flows.fields.dates import day, month, months_between
 from flows.fields.signing import MIN_SIGNATURE_PATH, path_length, signature
-from flows.fields.typed import amount, code, digits, phone
+from flows.fields.typed import amount, code, digits, id_number, phone
 
 __all__ = [
     "MIN_SIGNATURE_PATH",
@@ -17,6 +17,7 @@ __all__ = [
     "count",
     "day",
     "digits",
+    "id_number",
     "month",
     "months_between",
     "path_length",

@@ -10,6 +10,9 @@ from flows.flow import Answers, Invalid, Option, Step, StepKind, When, always
 OptionsOf = Callable[[Answers], tuple[Option, ...]]
 Limits = Callable[[Answers], tuple[int, int]]
 
+PROMISED = "我已看完并承诺"
+"""What the row says with which a promise is given."""
+
 
 def _listed(options: Sequence[str] | OptionsOf) -> OptionsOf:
     if callable(options):
@@ -62,14 +65,17 @@ def choices(
     preset: Any = None,
     when: When = always,
     note: str = "",
+    most: Callable[[Answers], int] | None = None,
 ) -> Step:
-    """At least one of several; the answer is a tuple of values in the order of the options."""
+    """At least one of several, `most` at most; the answer is a tuple of values in the order of the options."""
     listed = _listed(options)
 
     def check(value: Any, before: Answers) -> None:
         open_values = {option.value for option in listed(before) if not option.locked}
         if not value:
             raise Invalid("请至少选一项。")
+        if most is not None and len(value) > most(before):
+            raise Invalid(f"最多选{most(before)}项，请去掉一些。")
         if not set(value) <= open_values:
             raise Invalid("选了不能选的项目，请重新选择。")
 
@@ -110,7 +116,7 @@ def promise(step_id: str, title: str, sentences: Sequence[str], *, label: str = 
 
     def check(value: Any, _: Answers) -> None:
         if value is not True:
-            raise Invalid("请看完后点「我承诺」。")
+            raise Invalid(f"请看完后点「{PROMISED}」。")
 
     extra = {"sentences": tuple(sentences)}
     return Step(step_id, StepKind.PROMISE, title, label, bool, when, check=check, show=lambda _value, _: "已承诺", extra=extra)

@@ -9,7 +9,7 @@ from typing import Any
 from core.secret import Secret
 from flows import masking
 from flows.flow import Answers, Invalid, Step, StepKind, When, always
-from flows.numbers import MOBILE_DIGITS, is_mobile, yuan
+from flows.numbers import ID_DIGITS, MOBILE_DIGITS, is_id_number, is_mobile, yuan
 
 
 def digits(step_id: str, title: str, lengths: Sequence[int], *, label: str = "", when: When = always, note: str = "") -> Step:
@@ -79,3 +79,24 @@ def code(step_id: str, title: str, shortest: int, longest: int, *, label: str = 
 
     extra = {"longest": longest}
     return Step(step_id, StepKind.CODE, title, label or title, str, when, check=check, show=lambda value, _: value, note=note, extra=extra)
+
+
+def id_number(step_id: str, title: str, *, label: str = "", when: When = always, note: str = "") -> Step:
+    """An ID number of somebody whose card is not there; its check character must be right. Personal, so `holds` a `Secret`."""
+
+    def check(value: Any, _: Answers) -> None:
+        if not isinstance(value, Secret) or not is_id_number(value):
+            raise Invalid("身份证号不对，请核对18位号码再输。")
+
+    return Step(
+        step_id,
+        StepKind.CODE,
+        title,
+        label or title,
+        Secret[str],
+        when,
+        check=check,
+        show=lambda value, _: masking.number_on_screen(value),
+        note=note,
+        extra={"longest": ID_DIGITS},
+    )

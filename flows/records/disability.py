@@ -1,4 +1,4 @@
-"""Disability: the certificate, the household's assistance, and the two monthly subsidies."""
+"""Disability: the certificate, the household's assistance, the two monthly subsidies, and the devices that were given."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ NURSING = "重度残疾人护理补贴"
 
 @dataclass(frozen=True)
 class DisabilityCard:
-    """The second-generation disability certificate; `level` 1 is the most severe of four. `number` None: there is none."""
+    """The second-generation disability certificate; `level` 1 is the most severe of four. `number` None: there is none. `name` is the
+    holder's as it stands on the certificate, empty when it is that of the identity card."""
 
     number: Secret[str] | None
     kind: str = ""
     level: int = 0
     valid_to: date | None = None
+    cancelled: bool = False
+    issuer: str = ""  # 桂阳县残疾人联合会
+    name: Secret[str] = Secret("")  # noqa: RUF009  an empty Secret is immutable
 
 
 @dataclass(frozen=True)
@@ -47,3 +51,19 @@ class Subsidies:
     source: str
     town: str
     demo: bool = False
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """An assistive device that the person was given."""
+
+    device: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Devices:
+    """All devices that the person was given, and the town that looks at a new application first."""
+
+    delivered: tuple[Delivered, ...] = ()
+    town: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -54,3 +55,58 @@ class Benefits:
 
     benefits: tuple[Benefit, ...]
     protected: bool = False
+
+
+NOT_CONFIRMED = "未按期认证"
+"""The one reason of a suspension that is told; any other is for the counter."""
+
+
+@dataclass(frozen=True)
+class PensionMonth:
+    """What one month of a pension was made of. A month without payment has no amounts and the state 暂停."""
+
+    month: str  # "2025-10"
+    base_fen: int = field(repr=False)  # 基础养老金
+    account_fen: int = field(repr=False)  # 个人账户养老金
+    extra_fen: int = field(repr=False)  # 年限加发, and what age or kinship adds
+    total_fen: int = field(repr=False)
+    state: str  # 已发放, 暂停
+
+
+@dataclass(frozen=True)
+class PensionPayments:
+    """One pension month by month, newest first. `suspended_for` is empty while it is paid."""
+
+    scheme: str
+    tail: str  # the last four digits of the account
+    months: tuple[PensionMonth, ...] = field(repr=False)
+    suspended_for: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class PensionsPaid:
+    """All pensions of one person as they were paid. `protected` is never explained on screen."""
+
+    pensions: tuple[PensionPayments, ...]
+    protected: bool = False
+
+
+class CardState(StrEnum):
+    """What the issuing bank says of a social security card."""
+
+    NONE = "none"
+    ACTIVE = "active"
+    LOST = "lost"  # 临时挂失, until its day
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class SocialCard:
+    """A person's social security card. A temporary loss that has run out counts as active."""
+
+    state: CardState
+    tail: str = ""
+    bank: str = ""
+    bank_phone: str = ""
+    lost_until: date | None = None
+    loss_no: str = ""

@@ -11,9 +11,10 @@ from kivy.uix.widget import Widget
 
 from core.id_card import IdCard
 from core.secret import Secret
-from flows.flow import QUESTIONS, Path, Step, StepKind
+from flows.flow import QUESTIONS, Path, Step
 from flows.item import Act, Shape
 from flows.numbers import yuan
+from flows.receipt import on_paper
 from flows.steps import HOLDER, NO_PAPER, PAPER
 from kiosk.screens.facts import summary_parts, table_rows
 from kiosk.screens.screen import Screen
@@ -47,6 +48,8 @@ class CheckScreen(Screen):
     def body(self) -> Widget:
         self._paper = False
         self._path = self.case.path()
+        self._prints = on_paper(self.case.item, self._path.answers)
+        self._certifies = self._prints and self.case.item.shape is Shape.CERT
         self._body = Column(fit=False, gap=self.mode.gap)
         self._fill()
         return self._body
@@ -70,12 +73,13 @@ class CheckScreen(Screen):
         self._body.clear_widgets()
         self._body.add_widget(self._head())
         self._body.add_widget(self._slip() if self._paper else self._content())
-        if self.case.item.shape is Shape.CERT and not self.tight:
+        if self._certifies and not self.tight:
             self._body.add_widget(self._personal())
 
     def _head(self) -> Widget:
-        title = Title(self.mode, self.tr("纸上会这样写") if self._paper else self.tr(_TITLES[self.case.item.shape]))
-        if self.case.item.shape is not Shape.CERT:
+        shape = self.case.item.shape if self._prints else Shape.QUERY
+        title = Title(self.mode, self.tr("纸上会这样写") if self._paper else self.tr(_TITLES[shape]))
+        if not self._certifies:
             return title
         words = self.tr("看内容") if self._paper else self.tr("看纸样")
         return Row(title, LinkButton(self.mode, words, self._flip, symbol=Symbol.RECEIPT_TEXT))
@@ -119,7 +123,7 @@ class CheckScreen(Screen):
         if step.id == HOLDER:
             card: IdCard = value
             return Secret(f"{card.name.reveal()}  {card.number.reveal()}")
-        return value if step.kind is StepKind.PHONE else None
+        return value if isinstance(value, Secret) else None
 
     def _change(self, step: Step) -> None:
         self.case.change(step.id)

@@ -14,7 +14,7 @@ from core.cancel import Cancel
 from devices.kinds import FaceDecision, FaceResult, Hint
 from devices.problem import Problem
 from flows.item import Summary
-from flows.steps import OTHER_WAY
+from flows.steps import HOLDER, OTHER_WAY
 from kiosk.identity import identified
 from kiosk.screens.conductor import FACE_TRIES
 from kiosk.screens.facts import summary_parts
@@ -62,12 +62,17 @@ class FaceScreen(Screen):
     def body(self) -> Widget:
         step = self.case.path().next
         assert step is not None, "the face step is asked"
-        self._turn, self._cancel = bool(step.extra["turn"]), Cancel()
+        self._step, self._turn, self._cancel = step, bool(step.extra["turn"]), Cancel()
         intro = step.extra["intro"]
-        self._waits = intro is not None or self.sitting.visit.face_tries > 0
+        self._waits = intro is not None or self._another or self.sitting.visit.face_tries > 0
         self._body = Column(fit=False)
         self._body.add_widget(self._before(intro(self.case.path().answers) if intro else None) if self._waits else self._view())
         return self._body
+
+    @property
+    def _another(self) -> bool:
+        """Whether somebody else than the holder has to step before the camera first."""
+        return bool(self._step.extra["of"] != HOLDER)
 
     def acts(self) -> Sequence[Widget]:
         self._go = PrimaryButton(self.mode, self.tr("开始核对"), self._begin)
@@ -97,6 +102,8 @@ class FaceScreen(Screen):
             happened = tr(REASONS.get(self.sitting.face_reason, _NOT_SURE))
             title = Title(self.mode, happened, Type.TITLE, Ink.ATTENTION, align="center")
             parts.append(Well(self.mode, title, Words(self.mode, left, align="center"), tone="attention_soft"))
+        elif self._another:
+            parts.append(Title(self.mode, tr(self._step.title), align="center"))
         elif intro is not None:
             return Pages(self.mode, [*summary_parts(self.mode, intro), *self._advice()], gap=2 * STEP)
         picture = Medallion(self.mode, Symbol.FACE_RECOGNITION, size_px=280)
@@ -155,7 +162,8 @@ class FaceScreen(Screen):
     def _judged(self, result: FaceResult) -> None:
         self._face.wipe()
         if result.decision is FaceDecision.SAME:
-            self.case.answer("face", identified(result))
+            self.case.answer(self._step.id, identified(result))
+            self.sitting.visit.face_tries = 0
             self.sitting.visit.remember(self.case)
         elif result.decision is FaceDecision.UNAVAILABLE and result.reason not in REASONS:
             self.sitting.face_off = result.reason or Problem.FACE_MODELS_MISSING.code

@@ -11,22 +11,25 @@ from kivy.uix.widget import Widget
 
 from core.calendar import MONTHS, month_count, month_name
 from core.secret import Secret
+from flows.fields.choosing import PROMISED
 from flows.flow import Answers, Option, Step, StepKind
 from flows.numbers import MOBILE_DIGITS
 from flows.records.exchange import Signature
 from kiosk.ui import choices
 from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.letter_pad import LetterPad
 from kiosk.ui.number_pad import Digits, NumberPad
+from kiosk.ui.promise import PromiseTick
 from kiosk.ui.signature import SignaturePad
-from kiosk.ui.stepper import Stepper
+from kiosk.ui.stepper import DatePicker, Stepper
 from kiosk.ui.tall_choice import TallChoice
 from kiosk.ui.tokens import Ink, Mode, Type
 from kiosk.ui.words import Words
 
 Change = Callable[[Any], object]
 
-PADS = frozenset({StepKind.NUMBER, StepKind.AMOUNT, StepKind.PHONE})
+PADS = frozenset({StepKind.NUMBER, StepKind.AMOUNT, StepKind.PHONE, StepKind.CODE})
 """Kinds with a pad, which says the step's note at its field and needs nearly a whole small screen."""
 SIGNING_BOX = (1000, 400)
 """The box in which signatures are kept, whatever the panel's size."""
@@ -117,6 +120,37 @@ class MonthField(Column):
         self._change(month_name(year * MONTHS + self._month.value - 1))
 
 
+def _day(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+    """Starts at what stands, else at the day that can be chosen and is nearest to today; it is said at once."""
+    first, last = step.extra["earliest"](before), step.extra["latest"](before)
+    picker = DatePicker(mode, min(max(value or before.policy.today, first), last), first, last, change)
+    change(picker.day)
+    return picker
+
+
+def _count(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+    """Starts at what stands, else at the least; it is said at once."""
+    least, most = step.extra["limits"](before)
+    start = min(max(value or least, least), most)
+    stepper = Stepper(mode, start, least, most, change, unit=mode.tr(step.extra["unit"]))
+    change(stepper.value)
+    return stepper
+
+
+def _code(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+    """What is personal is kept as a secret, and stands in the field as the step shows it: masked."""
+    assert step.show is not None
+    kept = str if step.holds is str else Secret
+    hint = step.show(value, before) if value else mode.tr("请输入")
+    told = _told(mode, step, value)
+    return LetterPad(mode, step.extra["longest"], lambda typed: change(kept(typed) if typed else value), hint=hint, told=told)
+
+
+def _promise(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
+    sentences = [mode.tr(sentence) for sentence in step.extra["sentences"]]
+    return PromiseTick(mode, sentences, mode.tr(PROMISED), lambda promised: change(promised or None), bool(value))
+
+
 def _signature(mode: Mode, _step: Step, _: Answers, value: Any, change: Change) -> Widget:
     pad: SignaturePad
 
@@ -142,5 +176,9 @@ _BUILDERS: dict[StepKind, Callable[[Mode, Step, Answers, Any, Change], Widget]] 
     StepKind.AMOUNT: _amount,
     StepKind.PHONE: _phone,
     StepKind.MONTH: _month,
+    StepKind.DAY: _day,
+    StepKind.COUNT: _count,
+    StepKind.CODE: _code,
+    StepKind.PROMISE: _promise,
     StepKind.SIGNATURE: _signature,
 }

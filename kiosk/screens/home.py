@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kivy.uix.widget import Widget
 
 from flows import masking
@@ -20,6 +22,8 @@ from kiosk.ui.words import Title
 WARM = Hue("#B9560A", "#93420A")
 COOL = Hue("#147683", "#0D5A64")
 """Dark enough for white words of any size."""
+MOST_TOLD = 2
+"""More items of a category leave no room in its tile."""
 HERO_PX = 416
 """The width of a way to help beside the title, in large type on a lying panel."""
 
@@ -68,7 +72,12 @@ class HomeScreen(Screen):
             self.tr(category.title),
             symbol,
             lambda: self.shell.go.to(InCategory(category)),
-            line=" · ".join(map(self.tr, open_here)) or self.tr(line),
+            line=self._offer(open_here) or self.tr(line),
             hue=hue,
             reason="" if open_here else self.tr("暂未开放" if self.mode.elder else "暂未开放，请到窗口"),
         )
+
+    def _offer(self, tiles: Sequence[str]) -> str:
+        """The first items of a category, as many as a tile has lines for."""
+        line = " · ".join(map(self.tr, tiles[:MOST_TOLD]))
+        return self.tr("{items} 等{count}项").format(items=line, count=len(tiles)) if len(tiles) > MOST_TOLD else line

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from core.slip import Slip
 from devices.kinds import PrintOutcome, PrintResult
-from flows.item import Shape
+from flows.receipt import on_paper
 from flows.refusal import Refusal
-from flows.steps import PAPER
 from kiosk.case import Case
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 def wants_paper(case: Case) -> bool:
     """Whether a slip belongs to the result."""
-    return case.item.shape is not Shape.QUERY or case.path().answers.get("paper") == PAPER
+    return on_paper(case.item, case.path().answers)
 
 
 def next_copy(case: Case) -> int:

@@ -24,7 +24,7 @@ from kiosk.ui.words import Title, Words
 MOST_ROWS = 4
 """More rows of choices leave no room for anything else."""
 MOST_TOLD = 3
-_ROOMY = asking.TOGETHER | {StepKind.SIGNATURE, StepKind.MONTH}
+_ROOMY = asking.TOGETHER | {StepKind.SIGNATURE, StepKind.MONTH, StepKind.DAY, StepKind.COUNT}
 
 
 class QuestionsScreen(Screen):

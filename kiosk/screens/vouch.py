@@ -45,6 +45,9 @@ class VouchScreen(Screen):
         self._body = Column(fit=False, gap=self.mode.gap)
         self._staff: IdCard | None = None
         self._missed = False
+        path = self.case.path()
+        assert path.next is not None, "the face step is asked"
+        self._step, self._held = path.next, path.answers[path.next.extra["of"]]
         self._ask_card()
         return self._body
 
@@ -105,7 +108,7 @@ class VouchScreen(Screen):
         self._wait.say(self.tr("还没有读到工作人员的证件。"), self.tr("可以到窗口请人，或拨打 {phone}。").format(phone=phone))
 
     def _taken(self, card: IdCard) -> None:
-        held: IdCard = self.case.path().answers["card"]
+        held: IdCard = self._held
         if card.number == held.number:
             happened = self.tr("读到的还是{name}的身份证。").format(name=masking.name(held.name))
             self._reading.again(happened, self.tr("请取走，换成工作人员的证件。居民的身份证没有读过的，请点「首页」重新开始。"))
@@ -122,7 +125,7 @@ class VouchScreen(Screen):
     def _pin_page(self, missed: Sequence[str]) -> Widget:
         mode, tr, staff = self.mode, self.tr, self._staff
         assert staff is not None, "the staff card was read"
-        held: IdCard = self.case.path().answers["card"]
+        held: IdCard = self._held
         self._pad = NumberPad(mode, Digits.PIN, PIN_DIGITS, self._typed, hint=tr("请输入密码"))
         title = Title(mode, tr("请工作人员输入密码"), align="center")
         who = tr("为 {who} 核验").format(who=f"{masking.name(held.name)}  {masking.number_on_screen(held.number)}")
@@ -134,7 +137,7 @@ class VouchScreen(Screen):
     def _pin_in_short(self, missed: Sequence[str]) -> Widget:
         """A low panel with large keys has one line left, and none for a title where it is narrow too."""
         mode, tr = self.mode, self.tr
-        held: IdCard = self.case.path().answers["card"]
+        held: IdCard = self._held
         told, asked = missed[0] if missed else tr("为 {who} 核验").format(who=masking.name(held.name)), tr("请工作人员输入密码")
         hint = asked if mode.narrow else tr("请输入密码")
         self._pad = NumberPad(mode, Digits.PIN, PIN_DIGITS, self._typed, hint=hint, told=told)
@@ -156,7 +159,7 @@ class VouchScreen(Screen):
     def _vouched(self, identified: Identified) -> None:
         assert self._staff is not None, "the staff card was read"
         self.sitting.staff = self._staff.number
-        self.case.answer("face", identified)
+        self.case.answer(self._step.id, identified)
         self.sitting.visit.remember(self.case)
         self.shell.refresh()
 

@@ -35,7 +35,9 @@ class ChoiceRow:
     held: bool = False
 
 
-class _OptionRow(Cell):
+class OptionRow(Cell):
+    """A row with a mark, its text, and what explains or locks it; `marks` are the two states of the mark."""
+
     def __init__(self, mode: Mode, option: ChoiceRow, marks: tuple[Symbol, Symbol], tap: Callable[[str], object]) -> None:
         self.option, self._marks = option, marks
         locked = bool(option.reason)
@@ -74,7 +76,7 @@ class _Options(Column):
     ) -> None:
         super().__init__(gap=mode.gap)
         self.mode = mode
-        self._rows = [_OptionRow(mode, option, self.marks, tapped) for option in options]
+        self._rows = [OptionRow(mode, option, self.marks, tapped) for option in options]
         self._buttons = PageButtons(mode, self._show)
         self._buttons.hug()
         wanted = (columns,) if columns else _columns(mode, len(options))
@@ -84,17 +86,17 @@ class _Options(Column):
         count = len(self._rows)
         if per_page:
             return [range(first, min(first + per_page, count)) for first in range(0, count, per_page)]
-        mode, room = self.mode, _room(self.mode)
+        mode, room = self.mode, list_room(self.mode)
         if not mode.landscape:
-            return _paginate(self._heights(columns), columns, room, mode.button + mode.gap)
-        pages = _paginate(self._heights(columns), columns, room, 0.0)
+            return paginate(self._heights(columns), columns, room, mode.button + mode.gap)
+        pages = paginate(self._heights(columns), columns, room, 0.0)
         if len(pages) == 1:
             return pages
-        return _paginate(self._heights(columns, pages_beside_px(mode) + mode.gap), columns, room, 0.0)
+        return paginate(self._heights(columns, pages_beside_px(mode) + mode.gap), columns, room, 0.0)
 
     def _heights(self, columns: int, beside: float = 0.0) -> list[float]:
         """How high each row is when so much of the width is taken by something else."""
-        width = _width(self.mode, columns) - beside / columns
+        width = list_width(self.mode, columns) - beside / columns
         return [row.natural(width) for row in self._rows]
 
     def _page_of(self, key: str) -> int:
@@ -130,19 +132,19 @@ def _columns(mode: Mode, options: int) -> tuple[int, ...]:
     return (1,) if mode.narrow else (1, 2)
 
 
-def _room(mode: Mode) -> float:
+def list_room(mode: Mode) -> float:
     """The height a list may take on a card with a title, on a screen with steps and act buttons, px."""
     title = 0.0 if is_low(mode) else mode.px(Type.TITLE) * 1.45 + card_gap(mode)
     return body_room(mode) - 2 * card_padding(mode) - title
 
 
-def _width(mode: Mode, columns: int) -> float:
+def list_width(mode: Mode, columns: int) -> float:
     """The width of a row on such a card, px."""
     acts = act_column_px(mode) if mode.landscape else 0
     return (mode.width - acts - 2 * mode.margin - 2 * card_padding(mode) - (columns - 1) * 2 * STEP) / columns
 
 
-def _paginate(heights: Sequence[float], columns: int, room: float, pager: float) -> list[range]:
+def paginate(heights: Sequence[float], columns: int, room: float, pager: float) -> list[range]:
     """Which rows stand on which page: everything on one if it fits, else as much as fits beside the page buttons."""
     lines = [max(heights[first : first + columns]) for first in range(0, len(heights), columns)]
     if sum(lines) + (len(lines) - 1) * _GAP_PX > room:

@@ -66,6 +66,11 @@ class Words(Label):
         """Another role of writing."""
         self.color = rgba(self.mode.palette.ink_of(ink))
 
+    def resize(self, kind: Type) -> None:
+        """Another size of writing."""
+        self.kind, self.font_size = kind, self.mode.px(kind)
+        self._flow()
+
     def natural(self, width: float) -> float:
         """The height it needs in that width, px."""
         return float(len(self._lines(width)) * self._line_height())

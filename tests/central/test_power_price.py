@@ -6,14 +6,13 @@ from datetime import date
 
 import pytest
 
-from central.departments.power_price import bill_fen, bill_rows
-from central.departments.utilities import settled
-from flows.records.utilities import PowerAccount, PowerBill
+from central.departments.power_price import POWER
+from flows.records.utilities import Bill, PowerAccount
 from tests.central.client import policy
 
 PLAIN = PowerAccount("1", True)
 POOR = PowerAccount("1", True, subsistence=True)
-MANY = PowerAccount("1", True, multi_person=True)
+MANY = PowerAccount("1", True, many_from="2025-01", many_until="2026-12")
 SHARED = PowerAccount("1", True, kind="合表")
 
 
@@ -42,28 +41,28 @@ SHARED = PowerAccount("1", True, kind="合表")
     ],
 )
 def test_a_month_costs(account: PowerAccount, month: str, kwh: int, fen: int) -> None:
-    assert bill_fen(account, PowerBill(month, kwh), policy()) == fen
+    assert POWER.fen(account, Bill(month, kwh), policy()) == fen
 
 
 def test_five_or_more_people_move_every_limit_up_by_a_hundred() -> None:
     for month, limit in (("2025-04", 450), ("2025-07", 550)):
-        rows = bill_rows(MANY, PowerBill(month, 600), policy())
+        rows = POWER.rows(MANY, Bill(month, 600), policy())
         assert [row.quantity for row in rows] == ["300度", f"{limit - 300}度", f"{600 - limit}度"]
 
 
 @pytest.mark.parametrize("month", range(1, 13))
 def test_the_second_tier_reaches_further_in_the_months_of_heating_and_cooling(month: int) -> None:
-    rows = bill_rows(PLAIN, PowerBill(f"2025-{month:02d}", 500), policy())
+    rows = POWER.rows(PLAIN, Bill(f"2025-{month:02d}", 500), policy())
     assert rows[1].quantity == ("250度" if month in (1, 2, 6, 7, 8, 12) else "150度")
 
 
 def test_the_table_in_force_in_the_month_of_the_reading_counts_not_that_of_today() -> None:
     later = policy(date(2026, 3, 1))
-    assert bill_fen(PLAIN, PowerBill("2024-01", 190), later) == 11222
+    assert POWER.fen(PLAIN, Bill("2024-01", 190), later) == 11222
 
 
 def test_the_rows_say_tier_limit_and_reduction_in_words() -> None:
-    rows = bill_rows(POOR, PowerBill("2025-10", 360), policy())
+    rows = POWER.rows(POOR, Bill("2025-10", 360), policy())
     assert [(r.label, r.quantity, r.price, r.fen) for r in rows] == [
         ("10月 一档(200度内)", "200度", "0.588", 11760),
         ("10月 二档(至350度)", "150度", "0.638", 9570),
@@ -73,20 +72,20 @@ def test_the_rows_say_tier_limit_and_reduction_in_words() -> None:
 
 
 def test_a_month_of_another_year_is_named_with_its_year() -> None:
-    assert bill_rows(PLAIN, PowerBill("2024-01", 5), policy())[0].label == "2024-01 一档"
+    assert POWER.rows(PLAIN, Bill("2024-01", 5), policy())[0].label == "2024-01 一档"
 
 
 @pytest.mark.parametrize("kwh", range(0, 1200, 7))
 def test_the_rows_add_up_to_the_bill(kwh: int) -> None:
     for account in (PLAIN, POOR, MANY, SHARED):
-        bill = PowerBill("2025-07", kwh)
-        rows = bill_rows(account, bill, policy())
-        assert sum(row.fen for row in rows) == bill_fen(account, bill, policy())
+        bill = Bill("2025-07", kwh)
+        rows = POWER.rows(account, bill, policy())
+        assert sum(row.fen for row in rows) == POWER.fen(account, bill, policy())
         assert sum(int(row.quantity.removesuffix("度")) for row in rows if row.fen >= 0) == kwh
 
 
 def test_a_balance_settles_the_oldest_bills_it_covers() -> None:
-    bills = (PowerBill("2025-10", 100), PowerBill("2025-09", 100), PowerBill("2025-08", 100))
-    after = settled(PowerAccount("1", True, balance_fen=12000, bills=bills), policy())
-    assert after.bills == (PowerBill("2025-10", 100),)
+    bills = (Bill("2025-10", 100), Bill("2025-09", 100), Bill("2025-08", 100))
+    after = POWER.settled(PowerAccount("1", True, balance_fen=12000, bills=bills), policy())
+    assert after.bills == (Bill("2025-10", 100),)
     assert after.balance_fen == 12000 - 2 * 5880

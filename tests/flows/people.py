@@ -47,3 +47,13 @@ def card(person: str) -> IdCard:
 def renamed(person: str, name: str) -> IdCard:
     """That person under another name."""
     return dataclasses.replace(card(person), name=Secret(name))
+
+
+def schoolboy() -> IdCard:
+    """Somebody of fifteen, of the county."""
+    return dataclasses.replace(card("P9"), name=Secret("周小"), birth=date(2010, 9, 1), number=Secret("431021201009019992"))
+
+
+def stranger() -> IdCard:
+    """A man from another province."""
+    return dataclasses.replace(card("P5"), name=Secret("林海"), birth=date(1989, 4, 2), number=Secret("440883198904029993"))

@@ -87,7 +87,7 @@ WRONG: dict[StepKind, tuple[Any, ...]] = {
     StepKind.CHOICE: ("", "没有这一项"),
     StepKind.CHOICES: ((), ("没有这一项",)),
     StepKind.NUMBER: ("", "12", "1234567890123456789012"),
-    StepKind.AMOUNT: (-1, 0, 10**9),
+    StepKind.AMOUNT: (-1, 10**9, "100"),
     StepKind.DAY: (date(1900, 1, 1), date(2999, 1, 1), "2025-11-21"),
     StepKind.COUNT: (-1, 10**6, "3", True),
     StepKind.CODE: ("", "码", "A" * 99, "a-1"),

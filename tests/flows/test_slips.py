@@ -79,7 +79,7 @@ def test_the_slip_shows_personal_data_only_where_it_is_a_certificate(finished: t
         allowed = set()
         if item.shape is Shape.CERT:
             holder = path.answers["card"]
-            allowed = {holder.name.reveal(), holder.number.reveal()}
+            allowed = {holder.name.reveal(), holder.number.reveal(), *(other.reveal() for other in item.names(path.answers))}
             assert all(shown in text for shown in allowed)
         assert {hidden for hidden in personal(path.answers) - allowed if hidden in text} == set()
 
@@ -164,3 +164,15 @@ def test_an_accepted_case_names_its_day() -> None:
     assert "已受理" in text
     assert "2025年12月1日前给结果" in text
     assert card("P5").number.reveal() not in text
+
+
+def test_a_certificate_that_was_not_issued_prints_no_word_of_it() -> None:
+    item = catalogue()["si-insured-certificate"]
+    path = next(iter(complete(item, 0)))
+    accepted = Outcome(NUMBER, CaseState.ACCEPTED, "482907", "http://127.0.0.1/p", promise_date=date(2025, 11, 26))
+    slip = case_slip(item, path.answers, accepted, PRINTING, "")
+    assert slip.title == "受 理 凭 证"
+    text = words(slip)
+    assert "参保状态" not in text
+    assert "2025年11月26日前给结果" in text
+    assert {hidden for hidden in personal(path.answers) if hidden in text} == set()

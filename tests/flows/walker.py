@@ -19,10 +19,11 @@ from flows.refusal import Refused
 from flows.steps import looked
 from flows.walk import LOOKED
 from tests.flows import representatives
-from tests.flows.people import card, policy
+from tests.flows.people import card, policy, schoolboy, stranger
 
-CARDS = ("P5", "P6", "P9", "P12", "P11", "P3")
-"""A grown man first; then the woman to whom the records marry him, a boy, an expired card, a very old woman, another man."""
+CARDS = (*map(card, ("P5", "P6", "P9", "P12", "P11", "P3", "P8", "P2")), schoolboy(), stranger())
+"""A grown man first; then the woman to whom the records marry him, a boy, an expired card, a very old woman, another man, a woman
+from another province, a pensioner, a schoolboy, a man from another province."""
 
 QUOTE = Quote(
     "q-1",
@@ -99,7 +100,7 @@ def _consent(step: Step, _: Answers) -> Sequence[Any]:
 
 def _cards(step: Step, _: Answers) -> Sequence[Any]:
     order = CARDS if step.id == "card" else (CARDS[1], CARDS[0], *CARDS[2:])
-    return tuple(card(person) for person in order)
+    return order
 
 
 def _choice(step: Step, before: Answers) -> Sequence[Any]:
@@ -130,7 +131,7 @@ _ANSWERS = {
     StepKind.MONTH: _ends,
     StepKind.DAY: _ends,
     StepKind.COUNT: lambda step, before: step.extra["limits"](before),
-    StepKind.CODE: lambda step, _before: ("A" * step.extra["longest"],),
+    StepKind.CODE: lambda step, _before: ("A" * step.extra["longest"],) if step.holds is str else (card("P6").number,),
     StepKind.PROMISE: lambda _step, _before: (True,),
     StepKind.SIGNATURE: lambda _step, _before: (SIGNED,),
 }

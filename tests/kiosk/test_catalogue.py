@@ -30,6 +30,7 @@ def test_an_item_needs_what_nobody_can_do_instead() -> None:
     assert needs(ITEMS[PAYMENT]) == ()
     assert needs(ITEMS[BOOKING]) == ("id_card",)
     assert needs(ITEMS[CERTIFICATE]) == ("id_card", "receipt_printer"), "the face can be vouched for"
+    assert needs(ITEMS["ag-senior-preference-card"]) == ("id_card",), "nobody has to print it"
     assert needs(replace(ITEMS[QUERY], vouching=False)) == ("id_card", "camera", "face")
 
 

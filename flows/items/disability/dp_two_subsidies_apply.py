@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
-from flows.fields import choice, choices, phone, signature
+from flows.agents import done_by, done_by_row
+from flows.disability import certificate_in_force, level_words
+from flows.fields import choices, phone, signature
 from flows.flow import Answers, Option
 from flows.item import Agent, Category, Identity, Offline, Review, Row, Summary
 from flows.numbers import yuan
@@ -11,15 +13,7 @@ from flows.records.common import Contact
 from flows.records.disability import LIVING, Assistance, DisabilityCard, Subsidies, Subsidy
 from flows.refusal import Refusal, Way
 from flows.shapes import declaration
-from flows.steps import card, lookup, require
-
-SELF = "本人"
-_LEVELS = "一二三四"
-
-
-def certified(answers: Answers) -> bool:
-    held: DisabilityCard = answers["disability"]
-    return held.number is not None and (held.valid_to is None or held.valid_to >= answers.policy.today)
+from flows.steps import lookup, require
 
 
 def locked_because(subsidy: Subsidy, answers: Answers) -> str:
@@ -31,7 +25,7 @@ def locked_because(subsidy: Subsidy, answers: Answers) -> str:
     if subsidy.excluded_by:
         return f"已享受{subsidy.excluded_by}，不能同时领取"
     severe = answers.policy["disability.severe_levels"]
-    return "" if answers["disability"].level in severe else f"这一项面向{'、'.join(f'{_LEVELS[n - 1]}级' for n in severe)}残疾"
+    return "" if answers["disability"].level in severe else f"这一项面向{'、'.join(map(level_words, severe))}残疾"
 
 
 def subsidies(answers: Answers) -> tuple[Option, ...]:
@@ -50,7 +44,10 @@ def why_none(answers: Answers) -> str:
 def summary(answers: Answers) -> Summary:
     held: DisabilityCard = answers["disability"]
     granted = [s for s in answers["subsidies"].subsidies if s.kind in answers["which"]]
-    rows: list[Row] = [("残疾人证", f"{held.kind} {held.level}级，有效"), ("低保家庭", "是" if answers["assistance"].subsistence else "否")]
+    rows: list[Row] = [
+        ("残疾人证", f"{held.kind} {level_words(held.level)}，有效"),
+        ("低保家庭", "是" if answers["assistance"].subsistence else "否"),
+    ]
     rows += [(s.kind, f"每月 {yuan(s.monthly_fen)} 元") for s in granted]
     note = f"由{answers['subsidies'].town}审核，通过后按月发放。{answers['subsidies'].source}。"
     return Summary("将申请", f"{len(granted)} 项补贴", tuple(rows), note=note)
@@ -64,12 +61,7 @@ ITEM = declaration(
     identity=Identity.CARD_AND_FACE,
     data=[
         lookup("disability", DisabilityCard, "正在查询残疾人证"),
-        require(
-            certified,
-            Refusal.NODATA,
-            lambda a: "您的残疾人证已过有效期。" if a["disability"].number else "没有查到您的残疾人证。",
-            "请先办理残疾评定，可请人帮您预约。",
-        ),
+        *certificate_in_force(),
         lookup("assistance", Assistance, "正在查询低保信息"),
         lookup("subsidies", Subsidies, "正在查询补贴标准"),
         require(lambda a: not all(s.receiving for s in a["subsidies"].subsidies), Refusal.DUPLICATE, why_none, way=Way.TICKET),
@@ -79,19 +71,18 @@ ITEM = declaration(
     ],
     ask=[
         choices("which", "申请哪一项", subsidies, label="申请项目", preset=eligible),
-        choice("who", "谁来办", [SELF, "监护人", "村干部代办"], label="办理人", preset=SELF),
-        card("agent_card", "请放办理人的身份证", when=lambda a: a["who"] != SELF, other_than=("card",)),
+        *done_by("本人", ["监护人", "村干部代办"]),
         paid_to("补贴发到哪个账户"),
         phone(),
         signature(),
     ],
     summary=summary,
-    also=lambda a: (account_row(a), ("办理人", a["who"]), ("经办乡镇", a["subsidies"].town)),
+    also=lambda a: (account_row(a), done_by_row(a), ("经办乡镇", a["subsidies"].town)),
     act_label=lambda _: "确认提交申请",
     slip_title="残疾人两项补贴申请受理单",
     review=Review.TOWN,
     agent=Agent.YES,
     offline=Offline.DRAFT,
     vouching=True,
-    version=2,
+    version=3,
 )

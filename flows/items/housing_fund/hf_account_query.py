@@ -6,12 +6,12 @@ from core.calendar import months_later
 from flows import masking
 from flows.fields import choice
 from flows.flow import Answers
+from flows.housing_fund import has_account
 from flows.item import Category, Identity, Summary, Table
 from flows.numbers import yuan
 from flows.records.housing_fund import FundAccount
-from flows.refusal import Refusal, Way
 from flows.shapes import query
-from flows.steps import NO_PAPER, PAPER, lookup, require
+from flows.steps import NO_PAPER, PAPER, lookup
 
 MONTHS = {"近6个月": 6, "近12个月": 12, "近3年": 36}
 
@@ -39,15 +39,7 @@ ITEM = query(
     category=Category.HOUSING_FUND,
     identity=Identity.CARD_AND_FACE,
     data=[lookup("fund", FundAccount, "正在查询公积金账户")],
-    rules=[
-        require(
-            lambda a: a["fund"].number is not None,
-            Refusal.NODATA,
-            "在郴州没有查到您的公积金账户。",
-            "在外地缴存的，可用“全国住房公积金”小程序查询，或拨打{hotline.housing_fund}。",
-            Way.TICKET,
-        )
-    ],
+    rules=[has_account()],
     ask=[
         choice("period", "看多长时间的明细", list(MONTHS), label="明细期间", preset="近6个月"),
         choice("paper", "要打印吗", [NO_PAPER, PAPER], label="打印", preset=NO_PAPER),

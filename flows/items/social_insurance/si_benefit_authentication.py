@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flows.confirmations import due_words, whereabouts, whereabouts_rows
+from flows.confirmations import due_words, lives_in, next_time, whereabouts_rows
 from flows.eligibility import not_protected
-from flows.fields import choice
+from flows.fields import choice, phone
 from flows.flow import Answers, Option
 from flows.item import Category, Identity, Row, Summary
 from flows.records.common import Contact
@@ -56,7 +56,7 @@ ITEM = authentication(
         ),
         choice("scheme", "认证哪一项待遇", schemes, label="领取险种", preset=only_scheme),
     ],
-    ask=whereabouts(),
+    ask=[lives_in("本县", "本省其他地方", "省外", "境外"), next_time(), phone()],
     summary=summary,
     also=whereabouts_rows,
     act_label=lambda _: "确认提交认证",

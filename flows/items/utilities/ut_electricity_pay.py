@@ -30,5 +30,5 @@ ITEM = payment(
     facts=account_rows(POWER),
     slip_title="电费缴费凭条",
     agent=Agent.YES,
-    version=2,
+    version=3,
 )

@@ -1,9 +1,9 @@
-"""Certificates in force, expired, light and missing; both subsidies open, received or excluded."""
+"""Certificates in force, expired, cancelled, misspelt, light and missing; subsidies open, received or excluded; devices given or not."""
 
 from datetime import date, timedelta
 
 from core.secret import Secret
-from flows.records.disability import Assistance, DisabilityCard, Subsidies, Subsidy
+from flows.records.disability import Assistance, Delivered, Devices, DisabilityCard, Subsidies, Subsidy
 from tests.flows.people import TODAY
 
 NUMBER = Secret("43102119800918999711")
@@ -18,11 +18,19 @@ def subsidies(*, receiving: bool = False, excluded_by: str = "") -> Subsidies:
 
 RECORDS = {
     DisabilityCard: (
-        DisabilityCard(NUMBER, "肢体", 1, TODAY + timedelta(days=365)),
-        DisabilityCard(NUMBER, "视力", 3, None),
+        DisabilityCard(NUMBER, "肢体", 1, TODAY + timedelta(days=365), issuer="桂阳县残疾人联合会"),
+        DisabilityCard(NUMBER, "视力", 3, None, issuer="桂阳县残疾人联合会"),
+        DisabilityCard(NUMBER, "精神", 2, None, issuer="桂阳县残疾人联合会"),
+        DisabilityCard(NUMBER, "视力", 1, None, cancelled=True),
+        DisabilityCard(NUMBER, "视力", 1, None, name=Secret("颜某")),
         DisabilityCard(NUMBER, "肢体", 1, TODAY - timedelta(days=1)),
         DisabilityCard(None),
     ),
     Assistance: (Assistance(True, date(2020, 1, 1)), Assistance(False)),
+    Devices: (
+        Devices((Delivered("腋杖", TODAY - timedelta(days=400)), Delivered("手动轮椅", TODAY - timedelta(days=1400))), "太和镇人民政府"),
+        Devices((), "太和镇人民政府"),
+        Devices(tuple(Delivered(device, TODAY - timedelta(days=90)) for device in ("盲杖", "语音闹钟", "手杖")), "太和镇人民政府"),
+    ),
     Subsidies: (subsidies(), subsidies(excluded_by="工伤护理费"), subsidies(receiving=True)),
 }

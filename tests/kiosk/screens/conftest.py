@@ -1,6 +1,39 @@
 """The display that tests of screens draw on. Kivy is set up here, before any test module imports a part of it."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
 from kiosk.boot import Panel, prepare
-from tests.window.fixtures import screen  # noqa: F401
+from kiosk.bootstrap import Kiosk, build_kiosk
+from kiosk.settings import Settings
+from tests.flows.people import CONFIG
+from tests.window.driver import Driver
+from tests.window.fixtures import Drive, drive, screen  # noqa: F401
+
+Start = Callable[..., Driver]
 
 prepare(Panel())
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
+    """A kiosk without machines that nobody has enrolled; its platform is not there."""
+    kiosk = build_kiosk(Settings(terminal="0007", site="taihe", platform="http://127.0.0.1:9", state=str(tmp_path)), CONFIG)
+    yield kiosk
+    kiosk.close()
+
+
+@pytest.fixture
+def start(kiosk: Kiosk, drive: Drive) -> Start:  # noqa: F811
+    """Opens the window of that kiosk, on a panel of that size."""
+
+    def open_window(size: tuple[int, int] = (1080, 1920)) -> Driver:
+        from kiosk.screens.app import KioskApp
+
+        return drive(lambda: KioskApp(kiosk.desk), size)
+
+    return open_window

@@ -3,40 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.screens.sitting import AtHome
-from kiosk.settings import Settings
-from tests.flows.people import CONFIG, card
+from tests.flows.people import card
+from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
-from tests.window.fixtures import Drive, drive, screen  # noqa: F401
-
-Start = Callable[[], Driver]
-
-
-@pytest.fixture
-def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
-    """A kiosk without machines that nobody has enrolled; its platform is not there."""
-    kiosk = build_kiosk(Settings(terminal="0007", site="taihe", platform="http://127.0.0.1:9", state=str(tmp_path)), CONFIG)
-    yield kiosk
-    kiosk.close()
-
-
-@pytest.fixture
-def start(kiosk: Kiosk, drive: Drive) -> Start:  # noqa: F811
-    """Opens the window of that kiosk."""
-
-    def open_window() -> Driver:
-        from kiosk.screens.app import KioskApp
-
-        return drive(lambda: KioskApp(kiosk.desk))
-
-    return open_window
 
 
 def raised(driver: Driver, fault: Exception) -> None:

@@ -25,10 +25,12 @@ from kiosk.ui.frame import Frame
 from kiosk.ui.header import Header, SiteLabel
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.letter_pad import LetterPad
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.money import Amount
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.pages import Pages
+from kiosk.ui.promise import PromiseTick
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.signature import SignaturePad
@@ -109,6 +111,23 @@ def pad(mode: Mode) -> Widget:
     if mode.narrow and mode.elder:
         return _page(mode, keys, acts)
     return _page(mode, Card(mode, title, keys), acts)
+
+
+def letters(mode: Mode) -> Widget:
+    keys = LetterPad(mode, 20, print, hint="请输入", told="" if mode.elder or mode.low else "在机身铭牌上。", apart=mode.low)
+    for character in "HN-2025":
+        keys._set(keys.text + character)
+    title = Title(mode, "请输入出厂编号")
+    acts: list[Widget] = [SecondaryButton(mode, "返回"), PrimaryButton(mode, "下一步")]
+    if mode.low:
+        return _page(mode, keys, acts, intro=Column(title, keys.field))
+    return _page(mode, keys, acts) if mode.narrow and mode.elder else _page(mode, Card(mode, title, keys), acts)
+
+
+def agree(mode: Mode) -> Widget:
+    sentences = ("所填信息真实、准确、完整，没有隐瞒。", "情况发生变化的，三十日内主动告知。", "承诺不实的，退回已领取的资金。")
+    tick = PromiseTick(mode, sentences, "我已看完并承诺", print, promised=True)
+    return _question(mode, "请看完后承诺", [tick], [SecondaryButton(mode, "返回"), PrimaryButton(mode, "下一步")])
 
 
 def book(mode: Mode) -> Widget:
@@ -252,7 +271,7 @@ def buttons(mode: Mode) -> Widget:
 
 
 PAGES: tuple[Callable[[Mode], Widget], ...] = (
-    home, items, choose, tick, pad, book, birthday, check, pay, slip, sign, face, done, guide, buttons,
+    home, items, choose, tick, pad, letters, agree, book, birthday, check, pay, slip, sign, face, done, guide, buttons,
 )  # fmt: skip
 
 

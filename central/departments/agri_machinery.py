@@ -1,0 +1,129 @@
+"""Agricultural machinery: inspections, licences, and the subsidy with its catalogue, its year's money and the serials it was given for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from central.departments.acts import Act, Done, book, claim
+from central.departments.department import Asked, Department, Desk, number_of
+from central.departments.machine_subsidy import estimate, listed
+from central.workdays import closing_of
+from core.secret import Secret
+from flows.item import Category
+from flows.machine_subsidy import QUEUE
+from flows.numbers import query_code
+from flows.records.agri_machinery import Estimate, Farmer, MachineCatalogue, MachineLicence, Machines, MachineSerial
+from flows.records.exchange import CaseState
+
+
+@dataclass(frozen=True)
+class YearsFund:
+    """The subsidies promised in one year, in fen, and how many wait for the next money."""
+
+    promised_fen: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class SubsidisedMachine:
+    """A machine for which somebody has asked, found by its serial number."""
+
+    case_no: str
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """A licence that is being made, and the code that fetches it."""
+
+    case_no: str
+    code: Secret[str]
+    delivery: str
+
+
+def machines(desk: Desk, asked: Asked) -> Machines:
+    """All machines in the person's name."""
+    return desk.register.get(Machines, number_of(asked)) or Machines(())
+
+
+def licence(desk: Desk, asked: Asked) -> MachineLicence:
+    """The person's licence; without number when there is none."""
+    return desk.register.get(MachineLicence, number_of(asked)) or MachineLicence(None)
+
+
+def farmer(desk: Desk, asked: Asked) -> Farmer:
+    """What the county knows of the person as a farmer."""
+    return desk.register.get(Farmer, number_of(asked)) or Farmer()
+
+
+def catalogue(desk: Desk, asked: Asked) -> MachineCatalogue:
+    """The grades of one kind on the day of the invoice."""
+    return MachineCatalogue(listed(desk.policy, asked["category"], asked["day"]))
+
+
+def serial(desk: Desk, asked: Asked) -> MachineSerial:
+    """Whether anybody has asked for this machine."""
+    return MachineSerial(desk.register.get(SubsidisedMachine, Secret(asked["serial"])) is not None)
+
+
+def estimated(desk: Desk, asked: Asked) -> Estimate:
+    """The subsidy, and whether this year's money still covers it."""
+    fund = desk.register.get(YearsFund, _year(desk)) or YearsFund()
+    left = desk.policy["machine.fund_fen"] - fund.promised_fen
+    return estimate(desk.policy, asked["grade"], asked["invoice_date"], asked["qty"], asked["price"], left)
+
+
+def appoint(act: Act) -> Done:
+    """Takes the slot for one machine."""
+    plate = act.answers["machine"]
+    return book(act, [act.holder()], plate)
+
+
+def renew(act: Act) -> Done:
+    """Has the licence made; nobody renews twice at a time."""
+    claim(act, [("licence", act.holder())], None, "您的换证申请已经受理，正在制证。")
+    made = closing_of(act.desk.policy["machine_licence.make_workdays"], act.today, act.desk.config.holidays).date()
+    code = query_code()
+    act.desk.register.put(act.holder(), Renewal(act.case_no, Secret(code), act.answers["delivery"]))
+    return Done(CaseState.ACCEPTED, {"取证码": code, "下一步": f"{made:%-m月%-d日}前制证，领证时交回原驾驶证"}, promise_date=made)
+
+
+def subsidise(act: Act) -> Done:
+    """Takes the application on for the county and sets the money aside, or puts it in line; each serial number once."""
+    number = Secret(act.answers["serial"])
+    claim(act, [("serial", number)], None, "这台机具的出厂编号已经申请过补贴。")
+    act.desk.register.put(number, SubsidisedMachine(act.case_no))
+    year = _year(act.desk)
+    fund = act.desk.register.get(YearsFund, year, to_change=True) or YearsFund()
+    queued = act.answers.get("queue") == QUEUE
+    more = 0 if queued else act.answers["estimate"].total_fen
+    fund = replace(fund, promised_fen=fund.promised_fen + more, waiting=fund.waiting + queued)
+    act.desk.register.put(year, fund)
+    policy = act.desk.policy
+    papers = act.today + timedelta(days=policy["machine.papers_days"])
+    lines = {
+        "待补材料": f"发票照片，{papers:%Y年%-m月%-d日}前交到乡镇便民服务中心，逾期不补视为撤回申请",
+        "现场核验": "工作人员会先打电话再来看机具，请保管好铭牌",
+        **({"资金情况": f"今年资金已用完，排队登记第{fund.waiting}位"} if queued else {}),
+    }
+    by = closing_of(policy["machine.review_workdays"], act.today, act.desk.config.holidays).date()
+    return Done(CaseState.ACCEPTED, lines, promise_date=by)
+
+
+def _year(desk: Desk) -> Secret[str]:
+    return Secret(f"machine-fund-{desk.policy.today.year}")
+
+
+DEPARTMENT = Department(
+    Category.AGRI_MACHINERY,
+    {
+        Machines: machines,
+        MachineLicence: licence,
+        Farmer: farmer,
+        MachineCatalogue: catalogue,
+        MachineSerial: serial,
+        Estimate: estimated,
+    },
+    acts={"am-inspection-appointment": appoint, "am-licence-renewal": renew, "am-subsidy-apply": subsidise},
+    seeds={"machines": Machines, "machine_licence": MachineLicence, "farmer": Farmer},
+)

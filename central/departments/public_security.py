@@ -1,0 +1,98 @@
+"""Public security: the household register, residence permits, checks of criminal records, appointments for identity cards.
+
+What a check finds is read here and nowhere else: a kiosk learns only whether there is a paper or a person has to look.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from central.departments.acts import Act, Done, book, claim
+from central.departments.department import Asked, Department, Desk, number_of
+from central.workdays import closing_of
+from core.calendar import MONTHS, months_later
+from flows.id_card_renewal import applicant
+from flows.item import Category
+from flows.records.common import Contact
+from flows.records.exchange import CaseState
+from flows.records.household import Household
+from flows.records.public_security import KnownPhone, ResidenceHere, ResidencePermit
+from flows.residence import address_words, moved
+
+
+@dataclass(frozen=True)
+class PoliceCheck:
+    """What the search of criminal records says of one person: none, hit, or ambiguous (somebody of the same name)."""
+
+    found: str = "none"
+
+
+def household(desk: Desk, asked: Asked) -> Household:
+    """The household in which the person is registered in this county; without number when there is none."""
+    return desk.register.get(Household, number_of(asked)) or Household(None)
+
+
+def permit(desk: Desk, asked: Asked) -> ResidencePermit:
+    """The person's residence permit of this county; without number when there is none."""
+    return desk.register.get(ResidencePermit, number_of(asked)) or ResidencePermit(None)
+
+
+def residence_here(desk: Desk, asked: Asked) -> ResidenceHere:
+    """Whether either of the two may call the county home."""
+    held = (desk.register.get(ResidencePermit, number) for number in (asked["number"], asked["partner"]))
+    return ResidenceHere(any(one is not None and one.in_force(desk.policy.today) for one in held))
+
+
+def known_phone(desk: Desk, asked: Asked) -> KnownPhone:
+    """Whether the phone is the one that the departments know of that number."""
+    contact = desk.register.get(Contact, number_of(asked))
+    return KnownPhone(contact is not None and contact.phone == asked["phone"])
+
+
+def appoint(act: Act) -> Done:
+    """Takes the slot; one open appointment for a card for each person."""
+    return book(act, [applicant(act.answers)], "id-card")
+
+
+def _by(act: Act, figure: str) -> date:
+    """The working day by which a person has to have looked."""
+    return closing_of(act.desk.policy[figure], act.today, act.desk.config.holidays).date()
+
+
+def check_record(act: Act) -> Done:
+    """Nothing found: the paper. Anything else: a person looks, and the words are the same whatever was found."""
+    check = act.desk.register.get(PoliceCheck, act.holder()) or PoliceCheck()
+    if check.found == "none":
+        return Done()
+    by = _by(act, "no_crime.review.days")
+    claim(act, [("check", act.holder())], by, "您已经提交过查询，正在核对，不用重复提交。")
+    words = {"下一步": "人工核对，出结果后凭身份证在任一终端领取"}
+    return Done(CaseState.ACCEPTED, words, promise_date=by)
+
+
+def endorse(act: Act) -> Done:
+    """Endorses for a year; with a new address only after the grid officer has seen it."""
+    if moved(act.answers):
+        by = _by(act, "residence.visit.days")
+        claim(act, [("address", act.holder())], by, "您的新住址正在核实，不用重复提交。")
+        words = {"下一步": f"网格员上门核实{address_words(act.answers).removesuffix('（待核实）')}，核实后签注生效"}
+        return Done(CaseState.ACCEPTED, words, promise_date=by)
+    held = act.desk.register.get(ResidencePermit, act.holder(), to_change=True)
+    assert held is not None
+    assert held.due is not None
+    due = months_later(max(held.due, act.today), act.desk.policy["residence.years"] * MONTHS)
+    act.desk.register.put(act.holder(), replace(held, due=due, basis=act.answers["basis"]))
+    return Done(details={"签注日期": f"{act.today:%Y年%-m月%-d日}", "新有效期至": f"{due:%Y年%-m月%-d日}"})
+
+
+DEPARTMENT = Department(
+    Category.PUBLIC_SECURITY,
+    {Household: household, ResidencePermit: permit, ResidenceHere: residence_here, KnownPhone: known_phone},
+    acts={
+        "ps-no-crime-certificate": check_record,
+        "ps-residence-permit-endorsement": endorse,
+        "ps-id-card-renewal-appointment": appoint,
+    },
+    seeds={"permit": ResidencePermit, "police_check": PoliceCheck},
+)

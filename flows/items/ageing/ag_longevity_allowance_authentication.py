@@ -1,0 +1,68 @@
+"""高龄津贴领取资格认证: once in a calendar year the person shows that they are there, at the machine or to an agent at home."""
+
+from __future__ import annotations
+
+from flows.confirmations import AT_HOME, due_words, lives_in, somebody_came, whereabouts_rows, who_is_here
+from flows.fields import phone
+from flows.flow import Answers
+from flows.item import Agent, Category, Identity, Row, Summary
+from flows.longevity import known_allowance
+from flows.numbers import yuan
+from flows.records.ageing import Allowance
+from flows.records.common import Contact
+from flows.refusal import Refusal, Way
+from flows.shapes import authentication
+from flows.steps import lookup, require
+
+
+def confirmed_this_year(answers: Answers) -> bool:
+    last = answers["allowance"].last_confirmed
+    return last is not None and bool(last.year == answers.policy.today.year)
+
+
+def summary(answers: Answers) -> Summary:
+    paid: Allowance = answers["allowance"]
+    assert paid.next_due is not None
+    rows: list[Row] = [("年龄段", paid.band), ("月标准", f"{yuan(paid.monthly_fen)} 元")]
+    if paid.last_confirmed:
+        rows.append(("上次认证", f"{paid.last_confirmed:%Y-%m-%d}"))
+    rows.append(("应认证日期", f"{paid.next_due:%Y-%m-%d}"))
+    if paid.suspended_since:
+        rows.append(("待遇状态", f"{paid.suspended_since:%Y-%m}起暂停，认证后次月恢复并补发"))
+    return Summary("认证期限", due_words(paid.next_due, answers.policy.today), tuple(rows), note="认证不收费。")
+
+
+ITEM = authentication(
+    "ag-longevity-allowance-authentication",
+    "高龄津贴领取资格认证",
+    tile="高龄认证",
+    category=Category.AGEING,
+    identity=Identity.CARD_AND_LIVE_FACE,
+    data=[
+        *known_allowance(),
+        require(
+            lambda a: bool(a["allowance"].status),
+            Refusal.NODATA,
+            "没有查到您正在领取的高龄津贴。",
+            "满{longevity.age}周岁还没有领的，请办「高龄津贴申领」；如果您认为有误，请登记「办不成事」。",
+            Way.TICKET,
+        ),
+        require(
+            lambda a: not confirmed_this_year(a),
+            Refusal.DUPLICATE,
+            lambda a: f"今年已经认证过了，认证日期{a['allowance'].last_confirmed:%Y年%-m月%-d日}。",
+            lambda a: f"今年不用再来；明年请在{a['allowance'].next_due:%-m月%-d日}前认证。",
+            Way.HOME,
+        ),
+        lookup("contact", Contact, "正在查询联系电话"),
+    ],
+    rules=[who_is_here()],
+    present=somebody_came,
+    ask=[lives_in("家里", "养老机构", "外地"), phone()],
+    summary=summary,
+    also=whereabouts_rows,
+    act_label=lambda a: "确认请人上门认证" if a["here"] == AT_HOME else "确认提交认证",
+    slip_title="高龄津贴认证回执",
+    agent=Agent.YES,
+    vouching=True,
+)

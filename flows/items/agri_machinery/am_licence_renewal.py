@@ -1,0 +1,77 @@
+"""拖拉机和联合收割机驾驶证期满换证: from 90 days before the licence runs out until a year after it; the county makes the new one."""
+
+from __future__ import annotations
+
+from flows import masking
+from flows.fields import choice, choices, phone, signature
+from flows.flow import Answers, Option
+from flows.item import Category, Identity, Review, Row, Summary
+from flows.machine_licence import FIT, expires, fit, renewable, young_enough
+from flows.records.agri_machinery import MachineLicence
+from flows.records.common import Contact
+from flows.shapes import declaration
+from flows.steps import HOLDER, lookup
+
+MODELS = {
+    "G1": "轮式拖拉机",
+    "K1": "手扶拖拉机",
+    "L": "履带拖拉机",
+    "G2": "轮式拖拉机运输机组",
+    "K2": "手扶拖拉机运输机组",
+    "R": "轮式联合收割机",
+    "S": "履带式联合收割机",
+}
+CARD_PHOTO, NEW_PHOTO = "用身份证照片", "领证时现场拍照"
+MAIL, HALL, VILLAGE = "免费邮寄到家", "到便民中心取", "到村里取（代办员带回）"
+
+
+def held(answers: Answers) -> tuple[Option, ...]:
+    return tuple(Option(code, f"{MODELS[code]} {code}") for code in answers["licence"].models)
+
+
+def ways_to_get_it(answers: Answers) -> tuple[Option, ...]:
+    away = "现场拍照的要到便民中心领取" if answers["photo_choice"] == NEW_PHOTO else ""
+    return (Option(MAIL, MAIL, "寄到身份证上的地址", away), Option(HALL, HALL), Option(VILLAGE, VILLAGE, "", away))
+
+
+def summary(answers: Answers) -> Summary:
+    licence: MachineLicence = answers["licence"]
+    assert licence.number is not None
+    rows: list[Row] = [("驾驶证号", masking.account(licence.number)), ("原有效期至", f"{expires(answers):%Y年%-m月%-d日}")]
+    rows.append(("准驾机型", "、".join(option.label for option in held(answers) if option.value in answers["models"])))
+    rows += [("新证有效期", f"{answers.policy['machine_licence.years']}年"), ("领证方式", answers["delivery"])]
+    if answers["delivery"] == MAIL:
+        rows.append(("邮寄地址", masking.address(answers[HOLDER].address)))
+    lapsed = answers.policy.today > expires(answers)
+    until = "原驾驶证已过期，领到新证前请不要驾驶。" if lapsed else "领到新证前，原驾驶证在有效期内继续有效。"
+    return Summary("将换领", "拖拉机和联合收割机驾驶证", tuple(rows), note=f"换证不收费。{until}")
+
+
+ITEM = declaration(
+    "am-licence-renewal",
+    "拖拉机和联合收割机驾驶证期满换证",
+    tile="农机驾照换证",
+    category=Category.AGRI_MACHINERY,
+    identity=Identity.CARD_AND_FACE,
+    on_card=[young_enough()],
+    data=[
+        lookup("licence", MachineLicence, "正在查询农机驾驶证"),
+        *renewable(),
+        lookup("contact", Contact, "正在查询联系电话"),
+    ],
+    ask=[
+        choices("models", "换领哪些准驾机型", held, label="准驾机型", preset=lambda a: a["licence"].models, note="只能减少，不能增加。"),
+        choices("health", "您的身体条件符合哪些", FIT, label="身体条件"),
+        fit(),
+        choice("photo_choice", "证件照用哪一张", [CARD_PHOTO, NEW_PHOTO], label="证件照", preset=CARD_PHOTO),
+        choice("delivery", "怎样领新证", ways_to_get_it, label="领证方式"),
+        phone(),
+        signature(),
+    ],
+    summary=summary,
+    also=lambda a: (("证件照", a["photo_choice"]),),
+    act_label=lambda _: "确认提交换证",
+    slip_title="驾驶证换证受理单",
+    review=Review.COUNTY,
+    vouching=True,
+)

@@ -1,0 +1,68 @@
+"""临时救助申请: who was struck by fire, accident or illness, or cannot bear an expense, applies at once; papers may follow."""
+
+from __future__ import annotations
+
+from flows import relief
+from flows.accounts import account_row, paid_to_or_later
+from flows.agents import done_by, done_by_row
+from flows.fields import amount, choice, count, phone, promise, signature
+from flows.flow import Answers
+from flows.item import Agent, Category, Identity, Offline, Review
+from flows.records.civil_affairs import Reliefs
+from flows.records.common import BankAccounts, Contact
+from flows.records.disability import Assistance
+from flows.records.household import Household
+from flows.records.public_security import ResidencePermit
+from flows.shapes import declaration
+from flows.steps import lookup
+
+
+def limits(key: str, answers: Answers) -> tuple[int, int]:
+    return answers.policy[key]["lowest"], answers.policy[key]["highest"]
+
+
+ITEM = declaration(
+    "ca-temporary-relief-apply",
+    "临时救助申请",
+    tile="临时救助",
+    category=Category.CIVIL_AFFAIRS,
+    identity=Identity.CARD_AND_FACE,
+    data=[
+        lookup("household", Household, "正在查询户籍信息"),
+        lookup("permit", ResidencePermit, "正在查询居住证", when=lambda a: not relief.registered(a)),
+        relief.known_here(),
+        lookup("assistance", Assistance, "正在查询低保信息"),
+        lookup("reliefs", Reliefs, "正在查询救助记录"),
+        lookup("accounts", BankAccounts, "正在查询收款账户"),
+        lookup("contact", Contact, "正在查询联系电话"),
+    ],
+    ask=[
+        choice("kind", "遇到什么困难", relief.KINDS, label="困难类型"),
+        relief.right_place(),
+        relief.not_lately(),
+        choice("urgent", "现在吃住有没有着落", [relief.SETTLED, relief.IN_NEED], label="吃住"),
+        amount("self_cost", "自己花了多少（元）", lambda a: limits("relief.self_cost", a), label="自己花了"),
+        count(
+            "members",
+            "家里几口人",
+            lambda a: limits("relief.members", a),
+            label="家里人口",
+            unit="人",
+            preset=lambda a: len(a["household"].members) or None,
+        ),
+        choice("note", "还有想说的话吗", relief.WORDS, label="补充", preset=relief.WORDS[0]),
+        *done_by("本人", ["家人", "村干部代办"]),
+        paid_to_or_later("救助金发到哪个账户"),
+        phone(),
+        promise("commit", "请看完后承诺", relief.PROMISES),
+        signature(),
+    ],
+    summary=relief.asked_for,
+    also=lambda a: (("补充", a["note"]), account_row(a), done_by_row(a), *relief.papers(a)),
+    act_label=lambda _: "确认提交申请",
+    slip_title="临时救助申请受理单",
+    review=Review.TOWN,
+    agent=Agent.YES,
+    offline=Offline.DRAFT,
+    vouching=True,
+)

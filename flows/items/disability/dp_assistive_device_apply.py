@@ -1,0 +1,46 @@
+"""残疾人基本型辅助器具适配申请: one or two devices that suit the disability and were not given in the last years; the town looks first."""
+
+from __future__ import annotations
+
+from flows import assistive
+from flows.agents import done_by, done_by_row
+from flows.disability import certificate_in_force
+from flows.fields import choice, choices, phone, signature
+from flows.item import Agent, Category, Identity, Offline, Review
+from flows.records.common import Contact
+from flows.records.disability import Devices, DisabilityCard
+from flows.shapes import declaration
+from flows.steps import lookup
+
+ITEM = declaration(
+    "dp-assistive-device-apply",
+    "残疾人基本型辅助器具适配申请",
+    tile="辅具申请",
+    category=Category.DISABILITY,
+    identity=Identity.CARD_AND_FACE,
+    data=[
+        lookup("disability", DisabilityCard, "正在查询残疾人证"),
+        *certificate_in_force(),
+        lookup("delivered", Devices, "正在查询配发记录"),
+        *assistive.something_left(),
+        lookup("contact", Contact, "正在查询联系电话"),
+    ],
+    ask=[
+        *done_by("本人", [assistive.GUARDIAN, "村干部代办"]),
+        assistive.guarded(),
+        choices("devices", "需要什么", assistive.devices, label="器具", most=lambda a: a.policy["assistive.most"]),
+        choice("fit", "怎么适配", ["到县辅具站", "流动服务车到乡镇", "上门"], label="适配方式"),
+        choice("height", "身高大约多少", assistive.HEIGHTS, label="身高", preset=assistive.LATER, when=assistive.measured),
+        choice("weight", "体重大约多少", assistive.WEIGHTS, label="体重", preset=assistive.LATER, when=assistive.measured),
+        phone(),
+        signature(),
+    ],
+    summary=assistive.asked_for,
+    also=lambda a: (done_by_row(a), ("经办乡镇", a["delivered"].town)),
+    act_label=lambda _: "确认提交申请",
+    slip_title="辅具适配申请受理单",
+    review=Review.TOWN,
+    agent=Agent.YES,
+    offline=Offline.DRAFT,
+    vouching=True,
+)

@@ -1,0 +1,73 @@
+"""异地就医备案: where and how long care is sought elsewhere, so that the hospital there settles directly. A promise takes the place of papers."""
+
+from __future__ import annotations
+
+from flows.agents import done_by, done_by_row
+from flows.fields import choice, phone, promise
+from flows.flow import Answers
+from flows.item import Agent, Category, Identity, Row, Summary
+from flows.medical import insured_here
+from flows.places import province_and_city
+from flows.records.common import Contact
+from flows.records.medical_insurance import Filing, Filings, Standing
+from flows.refusal import Refusal, Way
+from flows.remote_care import OPEN_ENDED, SHORT, ends, how_long, kinds
+from flows.shapes import declaration
+from flows.steps import lookup, require
+
+
+def same_place(answers: Answers) -> Filing | None:
+    held: Filings = answers["filings"]
+    return next((filing for filing in held.filings if filing.city == answers["city"]), None)
+
+
+def summary(answers: Answers) -> Summary:
+    place: str = answers["city"] if answers["city"] == answers["province"] else f"{answers['province']}{answers['city']}"
+    last = f"{answers['to_day']:%Y年%-m月%-d日}" if ends(answers) else OPEN_ENDED
+    rows: list[Row] = [("备案类型", answers["kind"]), ("开始", f"{answers['from_day']:%Y年%-m月%-d日}"), ("结束", last)]
+    rows.append(("怎样结算", "在当地联网定点医院出示身份证或社保卡，直接结算"))
+    if answers["kind"] in SHORT:
+        rows.append(("报销提醒", "比例比在本地就医低，出院前请先问清"))
+    return Summary("就医地", place, tuple(rows), note=f"变更或取消：“国家医保服务平台”，或拨打{answers.policy['hotline.medical']}。")
+
+
+ITEM = declaration(
+    "mi-remote-filing",
+    "异地就医备案",
+    tile="异地就医备案",
+    category=Category.MEDICAL_INSURANCE,
+    identity=Identity.CARD_AND_FACE,
+    data=[
+        *insured_here(),
+        require(
+            lambda a: a["medical"].standing is Standing.ACTIVE,
+            Refusal.NOT_ELIGIBLE,
+            lambda a: f"您{a.policy.today.year}年没有参保，不能备案。",
+            "请先点「居民医保缴费」参保，待遇开始后再来备案。",
+            Way.HOME,
+        ),
+        lookup("filings", Filings, "正在查询已有的备案"),
+        lookup("contact", Contact, "正在查询联系电话"),
+    ],
+    ask=[
+        choice("kind", "为什么到外地就医", kinds, label="备案类型"),
+        *province_and_city("就医省", "就医市", lambda city, a: "在本统筹区，不用备案" if city == a["medical"].area else ""),
+        require(
+            lambda a: same_place(a) is None,
+            Refusal.DUPLICATE,
+            lambda a: f"您到{a['city']}的备案还有效，不用再备。",
+            "要改类型或日期，请在“国家医保服务平台”变更，或拨打{hotline.medical}。",
+            Way.CHANGE,
+        ),
+        *how_long(),
+        *done_by("本人", ["家人"]),
+        promise("commit", "告知承诺", ["我说的就医地、类型和日期都是真的。", "如果不真实，愿意退回多报销的费用。"]),
+        phone(),
+    ],
+    summary=summary,
+    also=lambda a: (("就医地", summary(a).headline), done_by_row(a)),
+    act_label=lambda _: "确认备案",
+    slip_title="异地就医备案回执",
+    agent=Agent.YES,
+    vouching=True,
+)

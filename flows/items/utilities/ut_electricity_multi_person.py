@@ -1,0 +1,60 @@
+"""居民用电“一户多人口”申请: a household of five or more gets more cheap power, from the next month, for two years."""
+
+from __future__ import annotations
+
+from flows import many_people
+from flows.bills import of_holder
+from flows.fields import choice, digits, phone, promise, signature
+from flows.item import Category, Identity, Offline
+from flows.items.utilities.ut_electricity_pay import POWER
+from flows.records.common import Contact
+from flows.records.household import Household
+from flows.records.utilities import BoundAccounts, PowerAccount
+from flows.refusal import Refusal
+from flows.shapes import declaration
+from flows.steps import lookup, require
+
+ITEM = declaration(
+    "ut-electricity-multi-person",
+    "居民用电“一户多人口”申请",
+    tile="一户多人口",
+    category=Category.UTILITIES,
+    identity=Identity.CARD_AND_FACE,
+    data=[
+        lookup("household", Household, "正在查询户籍人口"),
+        require(
+            lambda a: a["household"].number is not None,
+            Refusal.NODATA,
+            "在本县没有查到您的户籍信息。",
+            "户籍在外地的，请带户口簿到供电营业厅办理。",
+        ),
+        many_people.enough_people(),
+        lookup("bound", BoundAccounts, "正在查询名下用电户号", ask=of_holder(POWER.key)),
+        lookup("contact", Contact, "正在查询联系电话"),
+    ],
+    ask=[
+        choice("account", "给哪一个户号办", many_people.accounts, label="户号"),
+        digits("account_no", "请输入用电户号", POWER.lengths, label="户号", when=many_people.typed, note=POWER.note),
+        lookup("power", PowerAccount, "正在查询用电户号", ask=lambda a: {"account": many_people.account_number(a)}),
+        *many_people.usable_account(),
+        choice("members", "户籍登记的人数对吗", many_people.people, label="户内人口"),
+        many_people.as_registered(),
+        promise(
+            "commit",
+            "请看完后承诺",
+            [
+                "这处住宅没有用于经营。",
+                "我家没有用别的户号办过这一项。",
+                "户籍人口变少、不再符合条件的，会主动告知供电公司。",
+                "以上都属实；不属实的，愿意补交电费差额。",
+            ],
+        ),
+        phone(),
+        signature(),
+    ],
+    summary=many_people.granted,
+    act_label=lambda _: "确认办理一户多人口",
+    slip_title="一户多人口办理回执",
+    offline=Offline.DRAFT,
+    vouching=True,
+)

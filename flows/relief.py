@@ -1,0 +1,92 @@
+"""Temporary relief (国发〔2014〕47号): whose county it is, what was given lately, what is urgent, which papers may follow."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from core.calendar import months_later
+from flows.flow import Answers, Gate
+from flows.item import Row, Summary
+from flows.numbers import yuan
+from flows.records.civil_affairs import Reliefs
+from flows.refusal import Refusal, Way
+from flows.steps import require
+
+KINDS = ["火灾或自然灾害", "交通事故等意外", "突发重大疾病", "医药费负担重", "上学费用负担重", "其他"]
+SETTLED, IN_NEED = "有着落", "没有着落，很急"
+WORDS = ["没有要补充的", "主要劳动力病倒了", "房子不能住了", "欠着医院的费用", "孩子等着交学费", "家里没有人能出门"]
+PROMISES = ["我填的困难和花费都是真实的。", "同意民政部门核对我家的经济状况。", "不属实的，愿意退回救助金并承担责任。"]
+
+
+def registered(answers: Answers) -> bool:
+    """Whether the household is one of this county."""
+    return bool(answers["household"].region == answers.policy["region.county"])
+
+
+def urgent_kind(answers: Answers) -> bool:
+    return bool(answers["kind"] in answers.policy["relief.urgent_kinds"])
+
+
+def at_once(answers: Answers) -> bool:
+    """Whether somebody has to come today: struck suddenly, or without food or a roof."""
+    return urgent_kind(answers) or answers["urgent"] == IN_NEED
+
+
+def known_here() -> Gate:
+    """Registered in the county, or living in it with a permit in force."""
+    return require(
+        lambda a: registered(a) or a["permit"].in_force(a.policy.today),
+        Refusal.REGION,
+        "您不是本县户籍，也没有有效的本县居住证。",
+        "请在户籍地申请；人在本县遇到急难的，请马上拨打{hotline.county}。",
+    )
+
+
+def right_place() -> Gate:
+    """Who only lives here is helped in distress; a burden of expenses is for the home county."""
+    return require(
+        lambda a: registered(a) or urgent_kind(a),
+        Refusal.REGION,
+        "您的户籍不在本县，这类困难要在户籍地申请。",
+        "请联系户籍地乡镇民政办；火灾、意外、突发重病可以在本县申请。",
+        Way.CHANGE,
+        gate="HOME",
+    )
+
+
+def not_lately() -> Gate:
+    """Nothing was given for the same cause in the last months."""
+    return require(
+        lambda a: _again(a) <= a.policy.today,
+        Refusal.DUPLICATE,
+        lambda a: f"为「{a['kind']}」，您家近{a.policy['relief.again_months']}个月内已得到过临时救助。",
+        lambda a: f"{_again(a):%Y年%-m月%-d日}起可以再申请；有别的困难，请改选。",
+        Way.CHANGE,
+    )
+
+
+def asked_for(answers: Answers) -> Summary:
+    """The difficulty and who decides by when."""
+    held: Reliefs = answers["reliefs"]
+    rows: list[Row] = [
+        ("困难类型", answers["kind"]),
+        ("自己花了", f"{yuan(answers['self_cost'])} 元"),
+        ("家里人口", f"{answers['members']} 人"),
+    ]
+    rows += [("吃住", answers["urgent"]), ("低保家庭", "是" if answers["assistance"].subsistence else "否")]
+    note = f"急难情形受理后，由{held.town}值班人员联系您，先行救助。" if at_once(answers) else f"由{held.town}调查审核，结果会通知您。"
+    return Summary("将申请", "临时救助", tuple(rows), note=note)
+
+
+def papers(answers: Answers) -> tuple[Row, ...]:
+    """What may follow, by when, and to whom."""
+    held: Reliefs = answers["reliefs"]
+    until = answers.policy.today + timedelta(days=answers.policy["relief.supplement.days"])
+    needed = f"{answers.policy['relief.materials'][answers['kind']]}，{until:%Y年%-m月%-d日}前补交"
+    return ("待补材料", needed), ("交到哪里", "经办乡镇，或交村代办员"), ("经办乡镇", f"{held.town}  {held.phone}")
+
+
+def _again(answers: Answers) -> date:
+    held: Reliefs = answers["reliefs"]
+    days = [given.day for given in held.given if given.kind == answers["kind"]]
+    return months_later(max(days), answers.policy["relief.again_months"]) if days else answers.policy.today

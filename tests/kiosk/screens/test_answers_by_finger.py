@@ -1,0 +1,147 @@
+"""A day, a count, a code and a promise in the window: on every panel nothing is cut, and what fingers do becomes the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from flows.fields import code, count, day, promise
+from flows.flow import Answers, Step
+from kiosk.case import Case
+from kiosk.ui.tokens import Mode
+from tests.kiosk.screens.cases import asking
+from tests.kiosk.screens.conftest import Start
+from tests.window.driver import Driver
+from tests.window.look import faults
+
+Ask = Callable[..., tuple[Driver, Case]]
+
+PANELS = {"upright": (1080, 1920), "lying": (1920, 1080), "small": (768, 1366)}
+FOUR_SENTENCES = (
+    "本人申报的家庭成员、收入和财产情况真实、准确、完整，没有隐瞒。",
+    "同意有关部门按规定查询核对本人及共同生活家庭成员的信息。",
+    "情况发生变化的，在三十日内主动告知乡镇便民服务中心。",
+    "承诺不实的，退回已领取的全部资金，并依法承担相应责任。",
+)
+
+
+def since_2022(_: Answers) -> date:
+    return date(2022, 1, 1)
+
+
+BORN = day("born", "孩子的出生日期", label="出生日期", earliest=since_2022)
+NEXT_YEAR = day("from", "从哪天开始", earliest=lambda _: date(2026, 1, 10), latest=lambda _: date(2026, 3, 31))
+PIECES = count("pieces", "要换几个灯泡", (1, 6), unit="个")
+PLATE = code("plate", "请输入机身上的出厂编号", 4, 20, label="出厂编号", note="在机身铭牌上，第二行。")
+PROMISE = promise("agree", "请看完后承诺", FOUR_SENTENCES)
+STEPS = (BORN, PIECES, PLATE, PROMISE)
+
+
+@pytest.fixture
+def ask(start: Start) -> Ask:
+    """`ask(step, size=…, elder=…)` shows the screen that asks this step; gives the driver and the case."""
+
+    def show(step: Step, size: tuple[int, int] = (1080, 1920), elder: bool = False, **given: Any) -> tuple[Driver, Case]:
+        driver, case = start(size), asking(step, **given)
+        driver.app.shell.sitting.visit.open(case)
+        driver.app.shell.sitting.place = None
+        driver.app.shell.refresh()
+        if elder:
+            driver.app.shell.toggle_elder()
+        driver.step(2)
+        return driver, case
+
+    return show
+
+
+@pytest.mark.parametrize("elder", [False, True], ids=["standard", "elder"])
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
+def test_the_screen_has_no_fault_on_any_panel(ask: Ask, step: Step, panel: str, elder: bool) -> None:
+    width, height = PANELS[panel]
+    driver, _ = ask(step, (width, height), elder)
+    mode = Mode(elder=elder, width=width, height=height)
+    assert faults(driver, mode) == []
+    while (
+        turn := next((t for t in driver.touchables() if t.widget.say in ("下一页", "N-Z", "0-9") and t.widget.usable), None)
+    ) is not None:
+        driver.tap_widget(turn.widget)
+        assert faults(driver, mode) == []
+
+
+def press(driver: Driver, say: str) -> None:
+    driver.tap_widget(next(seen.widget for seen in driver.touchables() if seen.widget.say == say))
+
+
+def test_a_day_starts_today_when_it_may_be_today(ask: Ask) -> None:
+    driver, case = ask(BORN)
+    driver.tap("下一步")
+    assert case.given["born"] == case.policy.today
+
+
+def test_a_day_starts_at_the_nearest_day_that_may_be_chosen(ask: Ask) -> None:
+    driver, case = ask(NEXT_YEAR)
+    driver.tap("下一步")
+    assert case.given["from"] == date(2026, 1, 10)
+
+
+def test_a_day_that_stood_before_is_shown_again(ask: Ask) -> None:
+    driver, case = ask(BORN, born=date(2023, 5, 9))
+    case.change("born")
+    driver.app.shell.refresh()
+    driver.step(2)
+    assert [text for text in ("2023 年", "5 月", "9 日") if driver.sees(text)] == ["2023 年", "5 月", "9 日"]
+
+
+def test_a_count_starts_at_the_least_and_follows_the_keys(ask: Ask) -> None:
+    driver, case = ask(PIECES)
+    press(driver, "增加")
+    press(driver, "增加")
+    driver.tap("下一步")
+    assert case.given["pieces"] == 3
+
+
+def test_a_code_is_plain_text_and_too_short_a_one_is_not_taken(ask: Ask) -> None:
+    driver, case = ask(PLATE)
+    for key in "A1":
+        press(driver, key)
+    driver.tap("下一步")
+    assert "plate" not in case.given
+    assert driver.sees("请输入4到20位")
+    press(driver, "横线")
+    press(driver, "9")
+    driver.tap("下一步")
+    assert case.given["plate"] == "A1-9"
+
+
+def test_a_promise_is_given_by_its_row_and_taken_back_by_the_same(ask: Ask) -> None:
+    driver, case = ask(PROMISE)
+    driver.tap("我已看完并承诺")
+    driver.tap("我已看完并承诺")
+    driver.tap("下一步")
+    assert "agree" not in case.given
+    driver.tap("我已看完并承诺")
+    driver.tap("下一步")
+    assert case.given["agree"] is True
+
+
+def test_a_promise_of_several_pages_can_be_given_on_the_last_only(ask: Ask) -> None:
+    driver, case = ask(PROMISE, PANELS["small"], True)
+    assert not driver.sees("我已看完并承诺")
+    while not driver.sees("我已看完并承诺"):
+        driver.tap("下一页")
+    driver.tap("我已看完并承诺")
+    driver.tap("下一步")
+    assert case.given["agree"] is True
+
+
+@pytest.mark.parametrize("size", PANELS.values(), ids=PANELS)
+def test_the_check_page_shows_what_was_answered(ask: Ask, size: tuple[int, int]) -> None:
+    given = {"born": date(2023, 5, 9), "pieces": 3, "plate": "HN-2025-0007", "agree": True}
+    for step, words in zip(STEPS, ("2023年5月9日", "3 个", "HN-2025-0007", "已承诺"), strict=True):
+        driver, _ = ask(step, size, **{step.id: given[step.id]})
+        assert driver.sees(words)
+        assert faults(driver, Mode(width=size[0], height=size[1])) == []
