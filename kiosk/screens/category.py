@@ -57,8 +57,7 @@ class CategoryScreen(Screen):
         """Few items get high tiles that say more; many share the whole height, and turn pages when that is not enough."""
         tiles = [self._tile(item) for item in self._items()]
         columns = 2 if self.mode.landscape and not self.mode.elder else 1
-        longest = max((len(tile.title) for tile in tiles), default=1)
-        least = ItemTile.least_px(self.mode, longest, self._width / columns - self.mode.gap, compact=self._compact)
+        least = ItemTile.least_px(self.mode, [tile.title for tile in tiles], self._width / columns - self.mode.gap, compact=self._compact)
         self._list.clear_widgets()
         self._list.add_widget(TileGrid(self.mode, tiles, columns=columns, least_px=least, most_px=320))
 
@@ -75,8 +74,8 @@ class CategoryScreen(Screen):
     @property
     def _width(self) -> float:
         """The width that the list has beside everything on a lying panel, px."""
-        beside = act_column_px(self.mode) + pages_beside_px(self.mode) if self.mode.landscape else self.mode.margin
-        return float(self.mode.width - self.mode.margin - beside)
+        beside = act_column_px(self.mode) + pages_beside_px(self.mode) if self.mode.landscape else 0
+        return float(self.mode.width - 2 * self.mode.margin - beside)
 
     def _items(self) -> list[Item]:
         return [item for item in self.desk.catalogue.values() if self.scene.of in (None, item.category)]

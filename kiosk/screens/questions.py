@@ -73,7 +73,7 @@ class QuestionsScreen(Screen):
     def _parts(self) -> list[Widget]:
         alone = len(self._asked) == 1
         asked = [self._question(step, before, alone) for step, before in self._asked]
-        return [Card(self.mode, *asked, Filler(), *self._so_far(), fit=False, gap=5 * STEP)]
+        return [Card(self.mode, *asked, Filler(), *self._so_far(), fit=False, gap=STEP if self.tight else 5 * STEP)]
 
     def _so_far(self) -> list[Widget]:
         """What has been answered, below questions that leave room for it: nobody has to remember."""

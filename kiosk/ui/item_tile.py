@@ -57,13 +57,13 @@ class ItemTile(Touchable, AnchorLayout):
         self.bind(pressed=self._show)
 
     @staticmethod
-    def least_px(mode: Mode, longest: int, width: float, *, compact: bool) -> int:
-        """The least height in which a name of `longest` characters and its facts have room on a tile of that width, px."""
+    def least_px(mode: Mode, titles: Sequence[str], width: float, *, compact: bool) -> int:
+        """The least height in which each of the names and its first fact have room on a tile of that width, px."""
         if not compact:
             return 232
         room = width - 2 * _SIDE_PX - _badge_px(mode) - _ARROW_PX - 2 * _GAP_PX
-        lines = -(-longest // max(int(room // mode.px(_name_type(mode))), 1))
-        words = _LINE * (lines * mode.px(_name_type(mode)) + mode.px(Type.CAPTION)) + STEP
+        names = max((Words(mode, title, _name_type(mode), bold=True).natural(room) for title in titles), default=0.0)
+        words = names + _LINE * mode.px(Type.CAPTION) + STEP
         return max(mode.target, round(words) + 2 * _ends_px(mode))
 
     @property

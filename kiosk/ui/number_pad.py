@@ -76,7 +76,8 @@ class NumberPad(Column):
         extra, back = self._form.extra or self.mode.tr("清空"), Symbol.BACKSPACE_OUTLINE
         short = self.mode.landscape or self.mode.low or (self.mode.elder and self.mode.narrow)
         faces: list[str | Symbol] = [*"123", back, *"456", extra, *"789", "0"] if short else [*"123456789", extra, "0", back]
-        return Grid([self._key(face) for face in faces], 4 if short else 3, gap=2 * STEP)
+        tight = self.mode.elder and self.mode.narrow
+        return Grid([self._key(face) for face in faces], 4 if short else 3, gap=STEP if tight else 2 * STEP)
 
     @property
     def text(self) -> Secret[str]:
