@@ -8,7 +8,7 @@ from core.calendar import MONTHS, birthday, months_later
 from flows.disability import level_words
 from flows.flow import Answers, Gate, Option
 from flows.item import Row, Summary
-from flows.records.disability import Devices, DisabilityCard
+from flows.records.disability import DevicesHad, DisabilityCard
 from flows.refusal import Refusal, Way
 from flows.steps import HOLDER, require
 
@@ -77,7 +77,7 @@ def _suits(device: str, answers: Answers) -> bool:
 
 def _again(device: str, answers: Answers) -> date | None:
     """The day from which the device is given again; None when it may be had now."""
-    held: Devices = answers["delivered"]
+    held: DevicesHad = answers["delivered"]
     days = [given.day for given in held.delivered if given.device == device]
     day = months_later(max(days), answers.policy["assistive.again_months"]) if days else None
     return day if day and day > answers.policy.today else None

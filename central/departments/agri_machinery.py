@@ -13,7 +13,7 @@ from core.secret import Secret
 from flows.item import Category
 from flows.machine_subsidy import QUEUE
 from flows.numbers import query_code
-from flows.records.agri_machinery import Estimate, Farmer, MachineCatalogue, MachineLicence, Machines, MachineSerial
+from flows.records.agri_machinery import Estimate, Farmer, FarmMachines, MachineCatalogue, MachineLicence, MachineSerial
 from flows.records.exchange import CaseState
 
 
@@ -41,9 +41,9 @@ class Renewal:
     delivery: str
 
 
-def machines(desk: Desk, asked: Asked) -> Machines:
+def machines(desk: Desk, asked: Asked) -> FarmMachines:
     """All machines in the person's name."""
-    return desk.register.get(Machines, number_of(asked)) or Machines(())
+    return desk.register.get(FarmMachines, number_of(asked)) or FarmMachines(())
 
 
 def licence(desk: Desk, asked: Asked) -> MachineLicence:
@@ -117,7 +117,7 @@ def _year(desk: Desk) -> Secret[str]:
 DEPARTMENT = Department(
     Category.AGRI_MACHINERY,
     {
-        Machines: machines,
+        FarmMachines: machines,
         MachineLicence: licence,
         Farmer: farmer,
         MachineCatalogue: catalogue,
@@ -125,5 +125,5 @@ DEPARTMENT = Department(
         Estimate: estimated,
     },
     acts={"am-inspection-appointment": appoint, "am-licence-renewal": renew, "am-subsidy-apply": subsidise},
-    seeds={"machines": Machines, "machine_licence": MachineLicence, "farmer": Farmer},
+    seeds={"machines": FarmMachines, "machine_licence": MachineLicence, "farmer": Farmer},
 )

@@ -9,7 +9,7 @@ from central.departments.acts import Act, Done, claim
 from central.departments.department import Asked, Department, Desk, number_of
 from core.secret import Secret
 from flows.item import Category
-from flows.records.disability import LIVING, NURSING, Devices, DisabilityCard, Subsidies, Subsidy
+from flows.records.disability import LIVING, NURSING, DevicesHad, DisabilityCard, Subsidies, Subsidy
 from flows.records.exchange import CaseState
 
 FIGURES = {LIVING: "disability.living.monthly_fen", NURSING: "disability.nursing.monthly_fen"}
@@ -53,10 +53,10 @@ def apply(act: Act) -> Done:
     return Done(CaseState.ACCEPTED, {"下一步": f"{town_of(act.desk, act.holder())}审核，您不用再来"}, promise_date=promise)
 
 
-def devices(desk: Desk, asked: Asked) -> Devices:
+def devices(desk: Desk, asked: Asked) -> DevicesHad:
     """What the person was given; the town is the one that decides on the subsidies too."""
     number = number_of(asked)
-    held = desk.register.get(Devices, number) or Devices()
+    held = desk.register.get(DevicesHad, number) or DevicesHad()
     return held if held.town else replace(held, town=town_of(desk, number))
 
 
@@ -73,7 +73,7 @@ def fit(act: Act) -> Done:
 
 DEPARTMENT = Department(
     Category.DISABILITY,
-    {DisabilityCard: disability_card, Subsidies: subsidies, Devices: devices},
+    {DisabilityCard: disability_card, Subsidies: subsidies, DevicesHad: devices},
     acts={"dp-two-subsidies-apply": apply, "dp-assistive-device-apply": fit},
-    seeds={"disability": DisabilityCard, "subsidies": SubsidyFile, "devices": Devices},
+    seeds={"disability": DisabilityCard, "subsidies": SubsidyFile, "devices": DevicesHad},
 )

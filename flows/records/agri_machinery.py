@@ -11,7 +11,7 @@ LICENSED = "正常"
 
 
 @dataclass(frozen=True)
-class Machine:
+class FarmMachine:
     """A registered tractor or combine harvester, and by when it must be inspected."""
 
     plate: str = field(repr=False)
@@ -20,10 +20,10 @@ class Machine:
 
 
 @dataclass(frozen=True)
-class Machines:
+class FarmMachines:
     """All machines registered in this county in one person's name."""
 
-    machines: tuple[Machine, ...]
+    machines: tuple[FarmMachine, ...]
 
 
 @dataclass(frozen=True)

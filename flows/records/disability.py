@@ -62,7 +62,7 @@ class Delivered:
 
 
 @dataclass(frozen=True)
-class Devices:
+class DevicesHad:
     """All devices that the person was given, and the town that looks at a new application first."""
 
     delivered: tuple[Delivered, ...] = ()

@@ -9,7 +9,7 @@ from core.secret import Secret
 
 
 @dataclass(frozen=True)
-class Stage:
+class RegistrationStep:
     """One step of an application; `done_on` None: not yet."""
 
     name: str  # 受理, 审核, 登簿, 缮证, 领证
@@ -25,7 +25,7 @@ class Registration:
     applied_on: date
     expected: date
     pick_up: str
-    stages: tuple[Stage, ...]
+    stages: tuple[RegistrationStep, ...]
     archived: bool = False
 
 

@@ -15,7 +15,7 @@ from central.store.register import SlotRow
 from core.clock import ManualClock
 from core.secret import Secret
 from flows.machine_licence import FIT
-from flows.records.agri_machinery import Machine, MachineLicence, Machines
+from flows.records.agri_machinery import FarmMachine, FarmMachines, MachineLicence
 from flows.records.exchange import CaseState
 from tests.central.client import FACE, SIGNED, Kiosk, Stopped, card
 
@@ -58,7 +58,7 @@ def test_fourteen_working_days_can_be_booked(kiosk: Kiosk) -> None:
 
 
 def test_a_machine_has_one_appointment_until_it_is_over(kiosk: Kiosk, platform: Platform, clock: ManualClock) -> None:
-    put(platform, "P3", Machines((Machine("甲", "拖拉机", date(2025, 12, 1)), Machine("乙", "拖拉机", date(2025, 12, 1)))))
+    put(platform, "P3", FarmMachines((FarmMachine("甲", "拖拉机", date(2025, 12, 1)), FarmMachine("乙", "拖拉机", date(2025, 12, 1)))))
     kiosk.done(INSPECT, inspect("P3", machine="甲"))
     again = kiosk.fill(INSPECT, inspect("P3", machine="甲", slot="gy-njz-taihe-20251125-2"))
     assert kiosk.report(kiosk.report_of(again)).json()["error"] == "E-DUP"
@@ -80,10 +80,10 @@ def test_a_slot_that_filled_up_offers_the_nearest_three(kiosk: Kiosk, platform: 
 
 def test_without_a_machine_or_before_its_time_nothing_is_booked(kiosk: Kiosk, platform: Platform) -> None:
     assert stopped(kiosk, INSPECT, inspect("P6")).code == "E-NODATA"
-    put(platform, "P6", Machines((Machine("丙", "拖拉机", date(2026, 2, 20)),)))
+    put(platform, "P6", FarmMachines((FarmMachine("丙", "拖拉机", date(2026, 2, 20)),)))
     refused = stopped(kiosk, INSPECT, inspect("P6"))
     assert (refused.code, refused.sentences[1]) == ("E-WINDOW-CLOSED", "2025年11月22日起可以来预约。")
-    put(platform, "P6", Machines((Machine("丙", "拖拉机", date(2026, 2, 19)),)))
+    put(platform, "P6", FarmMachines((FarmMachine("丙", "拖拉机", date(2026, 2, 19)),)))
     assert kiosk.fill(INSPECT, inspect("P6", phone=Secret("13800000106")))
 
 

@@ -8,13 +8,13 @@ from flows.appointments import appointment, booked, confirm_words, on_the_slip
 from flows.fields import choice
 from flows.flow import Answers, Option
 from flows.item import Agent, Category, Identity
-from flows.records.agri_machinery import Machine, Machines
+from flows.records.agri_machinery import FarmMachine, FarmMachines
 from flows.refusal import Refusal, Way
 from flows.shapes import booking
 from flows.steps import lookup, require
 
 
-def opens(machine: Machine, answers: Answers) -> date:
+def opens(machine: FarmMachine, answers: Answers) -> date:
     """The first day on which this machine may be booked."""
     return machine.due - timedelta(days=answers.policy["inspection.early_days"])
 
@@ -23,12 +23,12 @@ def machines(answers: Answers) -> tuple[Option, ...]:
     return tuple(Option(m.plate, f"{m.plate} {m.model}", due(m, answers), locked(m, answers)) for m in answers["machines"].machines)
 
 
-def locked(machine: Machine, answers: Answers) -> str:
+def locked(machine: FarmMachine, answers: Answers) -> str:
     first = opens(machine, answers)
     return "" if answers.policy.today >= first else f"还没到时候，{first:%Y年%-m月%-d日}起可以预约。"
 
 
-def due(machine: Machine, answers: Answers) -> str:
+def due(machine: FarmMachine, answers: Answers) -> str:
     day = f"{machine.due:%Y年%-m月%-d日}"
     return f"应在{day}前检验" if machine.due >= answers.policy.today else f"已逾期，应在{day}前检验"
 
@@ -55,7 +55,7 @@ ITEM = booking(
     category=Category.AGRI_MACHINERY,
     identity=Identity.CARD,
     data=[
-        lookup("machines", Machines, "正在查询名下农机"),
+        lookup("machines", FarmMachines, "正在查询名下农机"),
         require(
             lambda a: bool(a["machines"].machines),
             Refusal.NODATA,

@@ -8,7 +8,7 @@ from flows.disability import certificate_in_force
 from flows.fields import choice, choices, phone, signature
 from flows.item import Agent, Category, Identity, Offline, Review
 from flows.records.common import Contact
-from flows.records.disability import Devices, DisabilityCard
+from flows.records.disability import DevicesHad, DisabilityCard
 from flows.shapes import declaration
 from flows.steps import lookup
 
@@ -21,7 +21,7 @@ ITEM = declaration(
     data=[
         lookup("disability", DisabilityCard, "正在查询残疾人证"),
         *certificate_in_force(),
-        lookup("delivered", Devices, "正在查询配发记录"),
+        lookup("delivered", DevicesHad, "正在查询配发记录"),
         *assistive.something_left(),
         lookup("contact", Contact, "正在查询联系电话"),
     ],

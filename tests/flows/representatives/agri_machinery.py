@@ -7,23 +7,23 @@ from core.secret import Secret
 from flows.records.agri_machinery import (
     Estimate,
     Farmer,
+    FarmMachine,
+    FarmMachines,
     Grade,
-    Machine,
     MachineCatalogue,
     MachineLicence,
-    Machines,
     MachineSerial,
 )
 from tests.flows.people import TODAY
 
-DUE = Machine("湘10-00035", "轮式拖拉机 东方红-904", TODAY + timedelta(days=30))
-OVERDUE = Machine("湘10-00036", "履带式联合收割机 4LZ-6.0", TODAY - timedelta(days=5))
-LATER = Machine("湘10-00037", "手扶拖拉机 工农-12", TODAY + timedelta(days=200))
+DUE = FarmMachine("湘10-00035", "轮式拖拉机 东方红-904", TODAY + timedelta(days=30))
+OVERDUE = FarmMachine("湘10-00036", "履带式联合收割机 4LZ-6.0", TODAY - timedelta(days=5))
+LATER = FarmMachine("湘10-00037", "手扶拖拉机 工农-12", TODAY + timedelta(days=200))
 LICENCE = MachineLicence(Secret("431021198009189990"), ("G1", "R"), TODAY + timedelta(days=60))
 ESTIMATE = Estimate(280_000, date(2023, 8, 1), 280_000, 560_000, 0, fund_left=True, source="湘农联〔2023〕58号")
 
 RECORDS = {
-    Machines: (Machines((DUE, LATER)), Machines((DUE, OVERDUE)), Machines((LATER,)), Machines(())),
+    FarmMachines: (FarmMachines((DUE, LATER)), FarmMachines((DUE, OVERDUE)), FarmMachines((LATER,)), FarmMachines(())),
     MachineLicence: (
         LICENCE,
         replace(LICENCE, expires=TODAY - timedelta(days=10)),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from core.secret import Secret
-from flows.records.disability import Assistance, Delivered, Devices, DisabilityCard, Subsidies, Subsidy
+from flows.records.disability import Assistance, Delivered, DevicesHad, DisabilityCard, Subsidies, Subsidy
 from tests.flows.people import TODAY
 
 NUMBER = Secret("43102119800918999711")
@@ -27,10 +27,10 @@ RECORDS = {
         DisabilityCard(None),
     ),
     Assistance: (Assistance(True, date(2020, 1, 1)), Assistance(False)),
-    Devices: (
-        Devices((Delivered("腋杖", TODAY - timedelta(days=400)), Delivered("手动轮椅", TODAY - timedelta(days=1400))), "太和镇人民政府"),
-        Devices((), "太和镇人民政府"),
-        Devices(tuple(Delivered(device, TODAY - timedelta(days=90)) for device in ("盲杖", "语音闹钟", "手杖")), "太和镇人民政府"),
+    DevicesHad: (
+        DevicesHad((Delivered("腋杖", TODAY - timedelta(days=400)), Delivered("手动轮椅", TODAY - timedelta(days=1400))), "太和镇人民政府"),
+        DevicesHad((), "太和镇人民政府"),
+        DevicesHad(tuple(Delivered(device, TODAY - timedelta(days=90)) for device in ("盲杖", "语音闹钟", "手杖")), "太和镇人民政府"),
     ),
     Subsidies: (subsidies(), subsidies(excluded_by="工伤护理费"), subsidies(receiving=True)),
 }

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.secret import Secret
-from flows.records.real_estate import Holding, Holdings, Property, Registration, Registrations, Stage
+from flows.records.real_estate import Holding, Holdings, Property, Registration, Registrations, RegistrationStep
 from tests.flows.people import card
 from tests.flows.representatives.household import BABY
 
@@ -14,10 +14,12 @@ RUNNING = Registration(
     date(2025, 11, 3),
     date(2025, 11, 24),
     "桂阳县政务服务中心二楼",
-    (Stage("受理", date(2025, 11, 3)), Stage("审核"), Stage("登簿")),
+    (RegistrationStep("受理", date(2025, 11, 3)), RegistrationStep("审核"), RegistrationStep("登簿")),
 )
 LATE = replace(RUNNING, number="202510090031", expected=date(2025, 11, 14))
-DONE = replace(RUNNING, number="202511010003", stages=(Stage("受理", date(2025, 11, 1)), Stage("登簿", date(2025, 11, 4))))
+DONE = replace(
+    RUNNING, number="202511010003", stages=(RegistrationStep("受理", date(2025, 11, 1)), RegistrationStep("登簿", date(2025, 11, 4)))
+)
 ARCHIVED = replace(DONE, number="202203150007", archived=True)
 
 HOME = Property(
