@@ -8,7 +8,7 @@ from tests.journeys.conftest import Visit
 def test_help_is_ordered_in_three_taps_and_the_case_goes_on_where_it_stood(visit: Visit) -> None:
     town = visit()
     town.begin("水电气", "电费查询缴纳")
-    town.sees("怎样找到您的用电户号")
+    town.sees("怎样找到您的户号")
     before = town.taps
     town.tap("请人帮我办")
     town.sees("电费查询缴纳")
@@ -22,7 +22,7 @@ def test_help_is_ordered_in_three_taps_and_the_case_goes_on_where_it_stood(visit
     for words in ("请人帮我办", "编号: B 431021 0007", "代办员", "全程免费"):
         assert words in town.paper
     town.tap("回到办理")
-    town.sees("怎样找到您的用电户号")
+    town.sees("怎样找到您的户号")
 
 
 def test_a_wrong_phone_number_is_not_sent(visit: Visit) -> None:

@@ -9,10 +9,10 @@ def test_a_payment_in_large_type(visit: Visit) -> None:
     town = visit()
     town.tap("长辈版")
     town.begin("水电气", "电费查询缴纳")
-    town.sees("怎样找到您的用电户号")
+    town.sees("怎样找到您的户号")
     assert min(seen.height for seen in town.ui.touchables() if seen.widget.usable) >= 150
     town.tap("输入户号")
-    town.sees("请输入用电户号")
+    town.sees("请输入户号")
     town.type("4310210000028")
     town.tap("下一步")
     town.tap("微信扫码")

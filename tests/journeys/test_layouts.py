@@ -41,11 +41,11 @@ def test_a_list_of_all_items_uses_the_room(town: Town) -> None:
 def test_a_single_choice_has_no_button_that_is_never_needed(town: Town) -> None:
     town.find_page("水电气")
     town.begin("水电气", "电费查询缴纳")
-    town.sees("怎样找到您的用电户号")
+    town.sees("怎样找到您的户号")
     assert town.ui.sees("点一项，就到下一步")
     assert not [seen for seen in town.ui.touchables() if seen.widget.say == "下一步"]
     town.tap("输入户号")
-    town.sees("请输入用电户号")
+    town.sees("请输入户号")
     town.look()
     town.type("4310210000035")
     town.tap("下一步")
@@ -54,6 +54,6 @@ def test_a_single_choice_has_no_button_that_is_never_needed(town: Town) -> None:
     town.sees("4310210000035")
     town.look()
     town.tap("返回")
-    town.sees("怎样找到您的用电户号")
+    town.sees("怎样找到您的户号")
     town.tap("下一步")  # what was chosen before may stand
-    town.sees("请输入用电户号")
+    town.sees("请输入户号")

@@ -9,7 +9,7 @@ def test_a_result_without_paper_is_printed_once_paper_is_there(visit: Visit) -> 
     town = visit()
     town.begin("水电气", "电费查询缴纳")
     town.tap("输入户号")
-    town.sees("请输入用电户号")
+    town.sees("请输入户号")
     town.type("4310210000035")
     town.tap("下一步")
     town.tap("支付宝扫码")

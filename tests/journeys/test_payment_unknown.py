@@ -11,7 +11,7 @@ def at_the_code(town: Town) -> str:
     """Goes as far as the payment code; the number of the order."""
     town.begin("水电气", "电费查询缴纳")
     town.tap("输入户号")
-    town.sees("请输入用电户号")
+    town.sees("请输入户号")
     town.type("4310210000066")
     town.tap("下一步")
     town.tap("预存50元")

@@ -38,7 +38,7 @@ def test_an_unknown_account_leads_back_to_the_number_that_was_typed(visit: Visit
     town = visit()
     town.begin("水电气", "电费查询缴纳")
     town.tap("输入户号")
-    town.sees("请输入用电户号")
+    town.sees("请输入户号")
     town.type("4310219999999")
     town.tap("下一步")
     town.sees("没有找到这个户号")

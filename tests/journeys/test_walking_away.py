@@ -44,7 +44,7 @@ def test_a_pending_payment_is_never_cut_and_closes_by_itself_when_nobody_pays(vi
     town = visit()
     town.begin("水电气", "电费查询缴纳")
     town.tap("输入户号")
-    town.sees("请输入用电户号")
+    town.sees("请输入户号")
     town.type("4310210000042")
     town.tap("下一步")
     town.tap("云闪付扫码")
