@@ -38,6 +38,10 @@ class CategoryScreen(Screen):
         others = [self._not_found()] if self._few else []
         return Column(Title(self.mode, self._title()), self._list, *others, fit=False, gap=self.mode.gap)
 
+    def _called(self, item: Item) -> str:
+        """The item's name; among all items on a small panel in large type the short one, or a page would hold a single item."""
+        return item.tile if self.mode.elder and self.mode.narrow and self.scene.of is None else item.name
+
     def acts(self) -> Sequence[Widget]:
         return [self.back_button()]
 
@@ -93,7 +97,7 @@ class CategoryScreen(Screen):
         ]
         return ItemTile(
             self.mode,
-            item.name,
+            self._called(item),
             symbol,
             lambda: self.shell.go.to(AtGuide(item.id)),
             facts=facts,

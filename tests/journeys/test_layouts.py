@@ -33,7 +33,7 @@ def test_a_list_of_all_items_uses_the_room(town: Town) -> None:
     town.find_page("全部事项")
     town.tap("全部事项")
     town.ui.step(10)
-    names = [item.name for item in town.kiosk.desk.catalogue.values()]
+    names = [name for item in town.kiosk.desk.catalogue.values() for name in (item.name, item.tile)]
     assert len([text for text in town.ui.texts() if text in names]) >= 2
     town.look()
 
