@@ -38,6 +38,7 @@ def test_back_from_the_first_question_leads_to_the_guide_and_the_same_case_goes_
     town.vouched()
     town.sees("证明用在哪里")
     case = town.shell.sitting.visit.case
+    town.lay("P6")  # the voucher has taken theirs away
     town.tap("返回")
     town.tap("同意并开始办理")
     town.sees("证明用在哪里")
