@@ -9,18 +9,17 @@ what was granted stays claimed, so that nobody is granted it twice.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central.cases import waiting
 from central.cases.judging import judge_anyway
 from central.departments import slots
 from central.platform import Platform
-from central.store.cases import CaseRow, OpenContent, ReportRow, Review
+from central.store.cases import CaseRow
 from central.store.payments import Order
-from core.plain import from_plain
 from core.text import clean
 from flows.item import Shape
 from flows.items import catalogue
@@ -46,7 +45,7 @@ class NotWaiting(Exception):
 def undecided(session: Session) -> list[Undecided]:
     """Cases that wait for a person, those promised first."""
     found = session.scalars(select(CaseRow).filter(CaseRow.state.in_(WAITING)).order_by(CaseRow.promise_date, CaseRow.opened_at))
-    return [Undecided(case, _reasons(session, case.case_no)) for case in found]
+    return [Undecided(case, waiting.reasons(session, case.case_no)) for case in found]
 
 
 def decide(platform: Platform, session: Session, case_no: str, accept: bool, reply: str) -> CaseState:
@@ -59,11 +58,10 @@ def decide(platform: Platform, session: Session, case_no: str, accept: bool, rep
         raise NotWaiting("the case does not wait for a decision: see `central reviews`")
     if session.scalar(select(Order.order_no).filter_by(case_no=case_no, state=PayState.PAID.value)):
         raise NotWaiting("its money waits: see `central payments`")
-    report = _first_report(platform, session, case_no)
+    report = waiting.reports(platform, session, case_no)[0]
     state = _accepted(platform, session, case, report) if accept else _rejected(session, report)
     case.state, case.reply = state.value, clean(reply, LONGEST_REPLY)
-    waiting = (Review.case_no == case_no, Review.settled_at.is_(None))
-    session.execute(update(Review).where(*waiting).values(settled_at=platform.now()))
+    waiting.settle(platform, session, case_no)
     return state
 
 
@@ -77,7 +75,7 @@ def _accepted(platform: Platform, session: Session, case: CaseRow, report: Repor
 
 
 def _rejected(session: Session, report: Report) -> CaseState:
-    session.execute(delete(OpenContent).where(OpenContent.case_no == report.case_no))
+    waiting.release(session, report.case_no)
     if _booked(report):
         slots.give_back(session, str(report.answers["slot"]))
     return CaseState.REJECTED
@@ -85,14 +83,3 @@ def _rejected(session: Session, report: Report) -> CaseState:
 
 def _booked(report: Report) -> bool:
     return catalogue()[report.item].shape is Shape.BOOK
-
-
-def _first_report(platform: Platform, session: Session, case_no: str) -> Report:
-    row = session.scalars(select(ReportRow).filter_by(case_no=case_no).order_by(ReportRow.data_version)).first()
-    assert row is not None, "a case has a report"
-    return from_plain(Report, json.loads(platform.vault.open(row.sealed_report, f"reports/{row.report_id}")))
-
-
-def _reasons(session: Session, case_no: str) -> tuple[str, ...]:
-    waiting = select(Review.reason).filter(Review.case_no == case_no, Review.settled_at.is_(None)).order_by(Review.id)
-    return tuple(session.scalars(waiting))

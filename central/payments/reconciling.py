@@ -8,18 +8,17 @@ booked, case in review     a later version of the report differs          only t
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from central.cases import waiting
 from central.cases.judging import judge_anyway
 from central.payments import orders
 from central.platform import Platform
-from central.store.cases import CaseRow, OpenContent, ReportRow, Review
+from central.store.cases import CaseRow
 from central.store.payments import Order
-from core.plain import from_plain
 from flows.records.exchange import CaseState, PayState, Report
 
 HELD = (PayState.PAID, PayState.BUSINESS_FAILED, PayState.REFUNDING)
@@ -49,7 +48,7 @@ def unsettled(session: Session) -> list[Unsettled]:
     rows = select(Order, CaseRow).join(CaseRow, CaseRow.case_no == Order.case_no, isouter=True)
     found = session.execute(rows.filter(Order.state.in_(came)).order_by(Order.paid_at, Order.order_no))
     return [
-        Unsettled(order, case, _reasons(session, order.case_no))
+        Unsettled(order, case, waiting.reasons(session, order.case_no))
         for order, case in found
         if order.state != PayState.POSTED.value or (case is not None and case.state == CaseState.REVIEWING.value)
     ]
@@ -61,7 +60,7 @@ def give_back(platform: Platform, session: Session, order: Order) -> bool:
         return False
     orders.refund(session, order, platform.now())
     _end(platform, session, order.case_no, CaseState.REJECTED)
-    session.execute(delete(OpenContent).where(OpenContent.case_no == order.case_no))
+    waiting.release(session, order.case_no)
     return True
 
 
@@ -80,9 +79,7 @@ def book(platform: Platform, session: Session, order: Order) -> CaseState:
 
 
 def _report_of(platform: Platform, session: Session, order: Order) -> Report:
-    rows = session.scalars(select(ReportRow).filter_by(case_no=order.case_no).order_by(ReportRow.data_version))
-    reports = [from_plain(Report, json.loads(platform.vault.open(row.sealed_report, f"reports/{row.report_id}"))) for row in rows]
-    paid = [report for report in reports if report.order_no == order.order_no]
+    paid = [report for report in waiting.reports(platform, session, order.case_no) if report.order_no == order.order_no]
     if not paid:
         raise NotReported
     return paid[0]
@@ -90,10 +87,4 @@ def _report_of(platform: Platform, session: Session, order: Order) -> Report:
 
 def _end(platform: Platform, session: Session, case_no: str, state: CaseState) -> None:
     session.execute(update(CaseRow).where(CaseRow.case_no == case_no).values(state=state.value))
-    waiting = (Review.case_no == case_no, Review.settled_at.is_(None))
-    session.execute(update(Review).where(*waiting).values(settled_at=platform.now()))
-
-
-def _reasons(session: Session, case_no: str) -> tuple[str, ...]:
-    waiting = select(Review.reason).filter(Review.case_no == case_no, Review.settled_at.is_(None)).order_by(Review.id)
-    return tuple(session.scalars(waiting))
+    waiting.settle(platform, session, case_no)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kivy.uix.boxlayout import BoxLayout
@@ -91,9 +92,9 @@ class CategoryScreen(Screen):
         guide, tr = self.desk.guides[item.id], self.tr
         symbol, hue, _ = LOOKS[item.category]
         facts = [
-            (tr("要带"), guide.materials.partition("。")[0].partition("（")[0]),
-            (tr("多久"), guide.promise_limit.partition("（")[0]),
-            (tr("收费"), guide.fee.partition("。")[0]),
+            (tr("要带"), _in_short(guide.materials)),
+            (tr("多久"), _in_short(guide.promise_limit)),
+            (tr("收费"), _in_short(guide.fee)),
         ]
         return ItemTile(
             self.mode,
@@ -119,3 +120,8 @@ class CategoryScreen(Screen):
         rows = [Row(Icon(self.mode, symbol, 48), Words(self.mode, told, Type.BODY), gap=2 * STEP) for symbol, told in ways]
         call = SecondaryButton(self.mode, self.tr("请人帮我办"), lambda: self.shell.call(ticket=False), symbol=Symbol.HAND_HEART)
         return Card(self.mode, title, *(rows if not self.mode.elder else rows[:1]), call, gap=2 * STEP)
+
+
+def _in_short(told: str) -> str:
+    """The first clause of an element, which decides; the guide says the rest."""
+    return re.split(r"[。；（]", told, maxsplit=1)[0]

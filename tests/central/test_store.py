@@ -27,6 +27,8 @@ def test_migrating_twice_is_harmless(tmp_path: Path) -> None:
     store = Store(f"sqlite:///{tmp_path}/a/b/central.db")
     migrate(store)
     migrate(store)
+    with store.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
     store.close()
 
 
