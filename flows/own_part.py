@@ -20,7 +20,7 @@ NO_CERTIFICATE = "查询结果仅供参考，不作证明使用。"
 
 def keep(state: CaseState) -> str:
     """What an application's paper is; unless done or accepted it is nothing yet."""
-    if state is CaseState.DONE:
+    if state in (CaseState.DONE, CaseState.READY):
         return "这是办结凭据，请妥善保管。"
     return "这是受理凭据，请妥善保管。" if state is CaseState.ACCEPTED else "请保管好这张凭条，结果凭号查询。"
 

@@ -26,6 +26,7 @@ from flows.steps import NO_PAPER, PAPER
 STATE_WORDS = {
     CaseState.DONE: "已办结",
     CaseState.ACCEPTED: "已受理",
+    CaseState.READY: "可取件",
     CaseState.REVIEWING: "已收到，正在核对",
     CaseState.SUPPLEMENT: "需要补充材料",
     CaseState.REJECTED: "不予办理",

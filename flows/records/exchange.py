@@ -100,6 +100,7 @@ class CaseState(Enum):
 
     DONE = "done"  # 已办结
     ACCEPTED = "accepted"  # 已受理, a person decides later
+    READY = "ready"  # 可取件: decided, and its paper waits at any terminal
     REVIEWING = "reviewing"  # received; the platform looks at it again
     SUPPLEMENT = "supplement"
     REJECTED = "rejected"

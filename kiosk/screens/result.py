@@ -29,6 +29,7 @@ QR_PX = 224
 _LOOKS = {
     CaseState.DONE: (Symbol.CHECK_CIRCLE, Ink.GOOD, "这件事已经办好了。"),
     CaseState.ACCEPTED: (Symbol.FILE_CHECK, Ink.PRIMARY, "已经收下您的申请，由工作人员审核。"),
+    CaseState.READY: (Symbol.CHECK_CIRCLE, Ink.GOOD, "审核已经通过，可以取件了。"),
     CaseState.REVIEWING: (Symbol.TIMER_SAND, Ink.PRIMARY, "已经收下，正在核对，结果会另外通知您。"),
     CaseState.SUPPLEMENT: (Symbol.ALERT_CIRCLE, Ink.ATTENTION, "还缺材料，请按凭条上的说明补齐。"),
     CaseState.REJECTED: (Symbol.ALERT_CIRCLE, Ink.ATTENTION, "没有办成，原因写在凭条上；有疑问请登记「办不成事」。"),
