@@ -7,26 +7,39 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.counties import Counties, County
 from tests.journeys.platform import PlatformProcess
-from tests.journeys.town import Town, enrol
+from tests.journeys.town import Town
 from tests.journeys.wire import Wire
 from tests.window.fixtures import Drive, drive, screen  # noqa: F401
 
 
+@pytest.fixture(scope="session")
+def counties(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counties]:
+    """A county for each file that asks for one."""
+    files = {item.path for item in request.session.items if "platform" in getattr(item, "fixturenames", ())}
+    with Counties(len(files), lambda: tmp_path_factory.mktemp("county")) as counties:
+        yield counties
+
+
 @pytest.fixture(scope="module")
-def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlatformProcess]:
+def county(counties: Counties) -> Iterator[County]:
+    """This file's."""
+    county = counties.take()
+    yield county
+    county.platform.close()
+
+
+@pytest.fixture(scope="module")
+def platform(county: County) -> PlatformProcess:
     """The county's platform."""
-    process = PlatformProcess(tmp_path_factory.mktemp("platform"))
-    yield process
-    process.close()
+    return county.platform
 
 
 @pytest.fixture(scope="module")
-def state(tmp_path_factory: pytest.TempPathFactory, platform: PlatformProcess) -> Path:
+def state(county: County) -> Path:
     """Where the kiosk keeps its store and its key."""
-    folder = tmp_path_factory.mktemp("kiosk")
-    enrol(platform, folder)
-    return folder
+    return county.state
 
 
 @pytest.fixture
