@@ -34,6 +34,19 @@ class Category(Enum):
     def title(self) -> str:
         return _CATEGORY_TITLES[self]
 
+    @property
+    def prefix(self) -> str:
+        """The first two letters of the ids of its items."""
+        return _CATEGORY_PREFIXES[self]
+
+    @classmethod
+    def of(cls, item_id: str) -> Category:
+        """The category to which an item of that id belongs. Raises `ValueError` for a prefix that no category has."""
+        for category, prefix in _CATEGORY_PREFIXES.items():
+            if item_id.startswith(f"{prefix}-"):
+                return category
+        raise ValueError(f"{item_id!r} begins like the items of no category: {', '.join(_CATEGORY_PREFIXES.values())}")
+
 
 _CATEGORY_TITLES = dict(
     zip(
@@ -42,6 +55,7 @@ _CATEGORY_TITLES = dict(
         strict=True,
     )
 )
+_CATEGORY_PREFIXES = dict(zip(Category, ("si", "am", "fp", "ps", "ca", "ag", "dp", "ut", "mi", "hf", "re"), strict=True))
 
 
 class Shape(Enum):
@@ -62,6 +76,11 @@ class Identity(Enum):
     CARD = "card"
     CARD_AND_FACE = "card+face"
     CARD_AND_LIVE_FACE = "card+face+liveness"
+
+    @property
+    def faced(self) -> bool:
+        """Whether somebody is asked to look into the camera, or must be vouched for."""
+        return self in (Identity.CARD_AND_FACE, Identity.CARD_AND_LIVE_FACE)
 
 
 class Review(Enum):
@@ -132,7 +151,7 @@ def holder_only(_: Answers) -> tuple[Secret[str], ...]:
 
 @dataclass(frozen=True)
 class Item:
-    """One of the 36. `act_label` names the primary button of the check page; `also` are rows that only the slip says.
+    """One item of the catalogue. `act_label` names the primary button of the check page; `also` are rows that only the slip says.
     `names`: what a certificate carries in full of others than its holder; everything else on paper is masked.
 
     The item's own part of the slip follows from its summary (`flows.own_part`), unless it has a `body`.
