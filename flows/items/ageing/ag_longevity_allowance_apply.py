@@ -47,7 +47,8 @@ ITEM = declaration(
     also=lambda a: (account_row(a), done_by_row(a), ("经办乡镇", a["household"].town)),
     act_label="确认提交申领",
     slip_title="高龄津贴申领受理单",
-    review=Review.TOWN,
+    review=(Review.TOWN,),
+    fetched="高龄津贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.confirmations import AT_HOME, due_words, lives_in, somebody_came, whereabouts_rows, who_is_here
 from flows.counter import Answers, Refusal, Way, authentication, contact, phone, require
-from flows.item import Agent, Identity, Row, Summary
+from flows.item import Agent, Identity, Review, Row, Summary
 from flows.longevity import known_allowance
 from flows.numbers import yuan
 from flows.records.ageing import Allowance
@@ -56,4 +56,6 @@ ITEM = authentication(
     act_label=lambda a: "确认请人上门认证" if a["here"] == AT_HOME else "确认提交认证",
     slip_title="高龄津贴认证回执",
     agent=Agent.YES,
+    review=(Review.TOWN,),
+    by_rules=True,
 )

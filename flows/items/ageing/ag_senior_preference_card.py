@@ -6,7 +6,7 @@ from datetime import date
 
 from core.calendar import birthday
 from flows.counter import HOLDER, NO_PAPER, PAPER, SEEN, Answers, Option, certificate, choice, lookup, not_before
-from flows.item import Agent, Identity, Row, Summary, Table
+from flows.item import Agent, Identity, Review, Row, Summary, Table
 from flows.longevity import band, first_day
 from flows.records.ageing import Right, SeniorRights
 
@@ -54,4 +54,7 @@ ITEM = certificate(
     act_label=lambda a: "确认打印凭证" if a["paper"] == PAPER else SEEN,
     slip_title="老年人优待凭证",
     agent=Agent.YES,
+    review=(Review.TOWN,),
+    by_rules=True,
+    fetched="老年人优待凭证",
 )

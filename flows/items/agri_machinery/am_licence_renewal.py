@@ -67,5 +67,6 @@ ITEM = declaration(
     also=lambda a: (("证件照", a["photo_choice"]),),
     act_label="确认提交换证",
     slip_title="驾驶证换证受理单",
-    review=Review.COUNTY,
+    review=(Review.COUNTY,),
+    fetched="拖拉机和联合收割机驾驶证",
 )

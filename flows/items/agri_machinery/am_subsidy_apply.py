@@ -61,7 +61,8 @@ ITEM = declaration(
     summary=summary,
     also=lambda a: (("开票日期", f"{a['invoice_date']:%Y-%m-%d}"), ("发票号码", a["invoice"]), account_row(a)),
     slip_title="农机补贴申请受理单",
-    review=Review.COUNTY,
+    review=(Review.COUNTY,),
+    fetched="农机补贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
 )

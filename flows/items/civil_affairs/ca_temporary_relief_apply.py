@@ -56,7 +56,8 @@ ITEM = declaration(
     summary=relief.asked_for,
     also=lambda a: (("补充", a["note"]), account_row(a), done_by_row(a), *relief.papers(a)),
     slip_title="临时救助申请受理单",
-    review=Review.TOWN,
+    review=(Review.TOWN,),
+    fetched="临时救助审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
 )

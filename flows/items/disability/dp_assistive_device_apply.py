@@ -34,7 +34,8 @@ ITEM = declaration(
     summary=assistive.asked_for,
     also=lambda a: (done_by_row(a), ("经办乡镇", a["delivered"].town)),
     slip_title="辅具适配申请受理单",
-    review=Review.TOWN,
+    review=(Review.TOWN, Review.COUNTY),
+    fetched="辅助器具适配通知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
 )

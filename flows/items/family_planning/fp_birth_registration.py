@@ -61,7 +61,9 @@ ITEM = declaration(
     also=lambda a: (("现居住地", a["live"]),) if births.new(a) else (),
     act_label=lambda a: "确认登记" if births.new(a) else "确认补打",
     slip_title="生育登记服务单",
-    review=Review.TOWN,
+    review=(Review.TOWN,),
+    by_rules=True,
+    fetched="生育登记服务单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
 )

@@ -51,7 +51,8 @@ ITEM = declaration(
     also=lambda a: (account_row(a), ("预计发放", a["childcare"].batch)),
     act_label="确认提交申领",
     slip_title="育儿补贴申领受理单",
-    review=Review.TOWN,
+    review=(Review.TOWN,),
+    fetched="育儿补贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows import rewards
 from flows.accounts import account_row, known_accounts, paid_to
 from flows.counter import Refusal, Way, authentication, choice, contact, lookup, not_before, phone, require
-from flows.item import Identity
+from flows.item import Identity, Review
 from flows.records.family_planning import FamilyReward
 
 ITEM = authentication(
@@ -43,4 +43,6 @@ ITEM = authentication(
     also=lambda a: (("家庭情况", a["change"]), account_row(a)),
     act_label="确认提交",
     slip_title="奖励扶助资格确认回执",
+    review=(Review.TOWN,),
+    by_rules=True,
 )

@@ -10,7 +10,7 @@ from datetime import date
 from core.calendar import birthday
 from core.slip import Block, Pair, Text
 from flows.counter import HOLDER, Answers, Refusal, certificate, choice, contact, from_here, lookup, phone, purpose, require
-from flows.item import Identity, Summary
+from flows.item import Identity, Review, Summary
 from flows.records.exchange import Outcome
 from flows.records.public_security import ResidencePermit
 
@@ -70,4 +70,7 @@ ITEM = certificate(
     body=body,
     act_label="确认提交查询",
     slip_title="无犯罪记录证明",
+    review=(Review.COUNTY,),
+    by_rules=True,
+    fetched="无犯罪记录证明",
 )

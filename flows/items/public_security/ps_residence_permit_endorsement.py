@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.counter import Refusal, Way, choice, contact, declaration, from_here, lookup, phone, require
-from flows.item import Identity
+from flows.item import Identity, Review
 from flows.records.public_security import ResidencePermit
 from flows.residence import ADDRESS, MOVED, SAME, moved, opens, summary
 
@@ -46,4 +46,6 @@ ITEM = declaration(
     summary=summary,
     act_label=lambda a: "确认提交" if moved(a) else "确认签注",
     slip_title="居住证签注回执",
+    review=(Review.COUNTY,),
+    by_rules=True,
 )
