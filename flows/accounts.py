@@ -16,11 +16,8 @@ def known_accounts() -> list[Step | Gate]:
     """Looks the accounts up; without any the item ends here and says where to get one."""
     return [
         lookup("accounts", BankAccounts, "正在查询收款账户"),
-        require(
-            lambda a: bool(a["accounts"].accounts),
-            Refusal.ACCOUNT,
-            "没有查到您名下可以收款的账户。",
-            "请到窗口办理惠农“一卡通”或社保卡金融账户后再来。",
+        require(lambda a: bool(a["accounts"].accounts)).otherwise(
+            Refusal.ACCOUNT, "没有查到您名下可以收款的账户。", "请到窗口办理惠农“一卡通”或社保卡金融账户后再来。"
         ),
     ]
 

@@ -31,18 +31,13 @@ def measured(answers: Answers) -> bool:
 def something_left() -> list[Gate]:
     """At least one device suits and was not given in the last years."""
     return [
-        require(
-            lambda a: any(_suits(device, a) for device in a.policy["assistive.devices"]),
+        require(lambda a: any(_suits(device, a) for device in a.policy["assistive.devices"])).otherwise(
             Refusal.NOT_ELIGIBLE,
             lambda a: f"基本型辅具目录里没有适合{a['disability'].kind}残疾的器具。",
             "需要其他康复服务的，请拨打{hotline.disability}。",
         ),
-        require(
-            lambda a: any(not option.locked for option in devices(a)),
-            Refusal.DUPLICATE,
-            lambda a: f"适合您的辅具，近{a.policy['assistive.again_months'] // MONTHS}年都配发过。",
-            _given,
-            Way.TICKET,
+        require(lambda a: any(not option.locked for option in devices(a))).otherwise(
+            Refusal.DUPLICATE, lambda a: f"适合您的辅具，近{a.policy['assistive.again_months'] // MONTHS}年都配发过。", _given, Way.TICKET
         ),
     ]
 
@@ -50,7 +45,8 @@ def something_left() -> list[Gate]:
 def guarded() -> Gate:
     """For a minor the guardian acts."""
     return require(
-        lambda a: a["who"] == GUARDIAN or birthday(a[HOLDER].birth, a.policy["assistive.guardian_age"]) <= a.policy.today,
+        lambda a: a["who"] == GUARDIAN or birthday(a[HOLDER].birth, a.policy["assistive.guardian_age"]) <= a.policy.today
+    ).otherwise(
         Refusal.AGE_LOW,
         lambda a: f"未满{a.policy['assistive.guardian_age']}周岁，要由监护人来办。",
         lambda a: (

@@ -51,20 +51,14 @@ def finding(utility: Utility) -> list[Step | Gate]:
         choice("by", "怎样找到您的户号", _ways, label="查找方式"),
         card(when=_by_card),
         lookup("bound", BoundAccounts, f"正在查询名下{utility.account}", ask=of_holder(key), when=_by_card),
-        require(
-            lambda a: not _by_card(a) or bool(a["bound"].accounts),
-            Refusal.ACCOUNT,
-            f"您名下没有查到{utility.account}。",
-            "请改为输入户号，户号在缴费单上。",
-            Way.CHANGE,
-            gate="NONE-BOUND",
+        require(lambda a: not _by_card(a) or bool(a["bound"].accounts)).otherwise(
+            Refusal.ACCOUNT, f"您名下没有查到{utility.account}。", "请改为输入户号，户号在缴费单上。", Way.CHANGE, gate="NONE-BOUND"
         ),
         choice("account", "缴哪一个户号", bound_options, label="户号", preset=_only_bound, when=_by_card),
         digits("account_no", "请输入户号", utility.lengths, label="户号", when=lambda a: not _by_card(a), note=utility.note),
         lookup(key, utility.record, utility.title, ask=lambda a: {"account": account_number(a)}),
-        require(lambda a: a[key].found, Refusal.ACCOUNT, way=Way.CHANGE),
-        require(
-            lambda a: not a[key].enterprise,
+        require(lambda a: a[key].found).otherwise(Refusal.ACCOUNT, way=Way.CHANGE),
+        require(lambda a: not a[key].enterprise).otherwise(
             Refusal.ACCOUNT,
             "这是企业户号，本机只办居民缴费。",
             f"请到{utility.counter}，或拨打{{hotline.{key}}}。",
@@ -118,7 +112,7 @@ def _unlocked(utility: Utility) -> list[Step | Gate]:
     if not utility.locked:
         return []
     call = f"请拨打{{hotline.{utility.key}}}，解锁后就能在这里缴费。"
-    return [require(lambda a: not a[utility.key].locked, Refusal.ACCOUNT, utility.locked, call, gate="LOCKED")]
+    return [require(lambda a: not a[utility.key].locked).otherwise(Refusal.ACCOUNT, utility.locked, call, gate="LOCKED")]
 
 
 def of_holder(key: str) -> Callable[[Answers], Mapping[str, Any]]:

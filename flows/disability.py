@@ -24,14 +24,11 @@ def certificate_in_force() -> list[Gate]:
     """The look-up `disability` found a certificate that still counts."""
     renew = "请先换领残疾人证，可请人帮您预约。"
     return [
-        require(
-            lambda a: a["disability"].number is not None,
-            Refusal.NODATA,
-            "没有查到您的残疾人证。",
-            "请先办理残疾评定，可请人帮您预约。",
+        require(lambda a: a["disability"].number is not None).otherwise(
+            Refusal.NODATA, "没有查到您的残疾人证。", "请先办理残疾评定，可请人帮您预约。"
         ),
-        require(lambda a: not a["disability"].cancelled, Refusal.NODATA, "您的残疾人证已经注销。", renew, gate="CANCELLED"),
-        require(_not_expired, Refusal.NODATA, _expired, renew, gate="EXPIRED"),
+        require(lambda a: not a["disability"].cancelled).otherwise(Refusal.NODATA, "您的残疾人证已经注销。", renew, gate="CANCELLED"),
+        require(_not_expired).otherwise(Refusal.NODATA, _expired, renew, gate="EXPIRED"),
     ]
 
 

@@ -15,8 +15,7 @@ PRINTED, DIRECT = "打印纸质", "系统直传贷款地"
 
 def has_account() -> Gate:
     """Refuses somebody without an account in this city; needs a look-up `fund` before."""
-    return require(
-        lambda a: a["fund"].number is not None,
+    return require(lambda a: a["fund"].number is not None).otherwise(
         Refusal.NODATA,
         "在郴州没有查到您的公积金账户。",
         "在外地缴存的，可用“全国住房公积金”小程序查询，或拨打{hotline.housing_fund}。",

@@ -34,6 +34,19 @@ class Category(Enum):
     def title(self) -> str:
         return _CATEGORY_TITLES[self]
 
+    @property
+    def prefix(self) -> str:
+        """The first two letters of the ids of its items."""
+        return _CATEGORY_PREFIXES[self]
+
+    @classmethod
+    def of(cls, item_id: str) -> Category:
+        """The category to which an item of that id belongs. Raises `ValueError` for a prefix that no category has."""
+        for category, prefix in _CATEGORY_PREFIXES.items():
+            if item_id.startswith(f"{prefix}-"):
+                return category
+        raise ValueError(f"{item_id!r} begins like the items of no category: {', '.join(_CATEGORY_PREFIXES.values())}")
+
 
 _CATEGORY_TITLES = dict(
     zip(
@@ -42,6 +55,7 @@ _CATEGORY_TITLES = dict(
         strict=True,
     )
 )
+_CATEGORY_PREFIXES = dict(zip(Category, ("si", "am", "fp", "ps", "ca", "ag", "dp", "ut", "mi", "hf", "re"), strict=True))
 
 
 class Shape(Enum):
@@ -63,13 +77,17 @@ class Identity(Enum):
     CARD_AND_FACE = "card+face"
     CARD_AND_LIVE_FACE = "card+face+liveness"
 
+    @property
+    def faced(self) -> bool:
+        """Whether somebody is asked to look into the camera, or must be vouched for."""
+        return self in (Identity.CARD_AND_FACE, Identity.CARD_AND_LIVE_FACE)
+
 
 class Review(Enum):
-    """Who looks at the case after the slip."""
+    """Who looks at a case after the slip. The order of the members is the order of the stages."""
 
-    NONE = "none"
     TOWN = "town"
-    COUNTY = "county"
+    COUNTY = "county"  # the department's own office
 
 
 class Agent(Enum):
@@ -132,8 +150,11 @@ def holder_only(_: Answers) -> tuple[Secret[str], ...]:
 
 @dataclass(frozen=True)
 class Item:
-    """One of the 36. `act_label` names the primary button of the check page; `also` are rows that only the slip says.
+    """One item of the catalogue. `act_label` names the primary button of the check page; `also` are rows that only the slip says.
     `names`: what a certificate carries in full of others than its holder; everything else on paper is masked.
+
+    `review` are the stages that people decide, in their order; with `by_rules` they see only what the data do not settle at once.
+    `fetched` names the paper that waits at any terminal when they have granted it; empty = the decision itself is the end.
 
     The item's own part of the slip follows from its summary (`flows.own_part`), unless it has a `body`.
     """
@@ -152,7 +173,9 @@ class Item:
     body: Callable[[Answers, Outcome], tuple[Block, ...]] | None = None
     act_label: Callable[[Answers], str] = lambda _: "确认提交"
     slip_title: str = "业 务 回 执"
-    review: Review = Review.NONE
+    review: tuple[Review, ...] = ()
+    by_rules: bool = False
+    fetched: str = ""
     agent: Agent = Agent.NO
     offline: Offline = Offline.NO
     vouching: bool = False
@@ -174,7 +197,7 @@ class Item:
         """Names this edition of the item: 16 hex digits of a SHA-256 over what is written in it: steps, gates, titles, labels, notes,
         acts. Functions (rules, options, words of the slip) are not seen: whoever changes one raises `version`."""
         parts = [self.id, str(self.version), self.name, self.shape.name, self.identity.value, self.slip_title]
-        parts += [act.value for act in self.acts] + [self.review.value, self.agent.value, self.offline.value]
+        parts += [act.value for act in self.acts] + ["+".join(level.value for level in self.review), self.agent.value, self.offline.value]
         for step in self.steps:
             words = (step.id, step.kind.value, step.title, step.label, step.note) if isinstance(step, Step) else (step.id,)
             parts.append(":".join(words))

@@ -21,8 +21,7 @@ def known_allowance() -> list[Step | Gate]:
         lookup("allowance", Allowance, "正在查询高龄津贴", ask=_born),
         not_protected("allowance"),
         lookup("household", Household, "正在查询户籍"),
-        require(
-            lambda a: a["household"].region == a.policy["region.county"],
+        require(lambda a: a["household"].region == a.policy["region.county"]).otherwise(
             Refusal.REGION,
             "没有查到您在本县的户籍，高龄津贴由户籍所在县发放。",
             "请联系现在的户籍地；如果您认为有误，请带户口簿到人工窗口。",

@@ -25,13 +25,10 @@ QUEUE, NO_QUEUE = "排队登记", "不排了"
 def may_ask() -> list[Gate]:
     """A farmer of the province, or one with fields here; somebody with a bad record brings all papers to the counter."""
     return [
-        require(
-            lambda a: a[HOLDER].region.startswith(a.policy["region.province"]) or a["farmer"].fields_here,
-            Refusal.REGION,
-            "没有查到您在本县经营的土地。",
-            "在本县种地的，请带土地承包或流转合同到人工窗口；其他的请在户籍地申请。",
+        require(lambda a: a[HOLDER].region.startswith(a.policy["region.province"]) or a["farmer"].fields_here).otherwise(
+            Refusal.REGION, "没有查到您在本县经营的土地。", "在本县种地的，请带土地承包或流转合同到人工窗口；其他的请在户籍地申请。"
         ),
-        require(lambda a: not a["farmer"].blacklisted, Refusal.BLACKLIST),
+        require(lambda a: not a["farmer"].blacklisted).otherwise(Refusal.BLACKLIST),
     ]
 
 
@@ -47,8 +44,7 @@ def oldest_invoice(answers: Answers) -> date:
 
 def in_time() -> Gate:
     """The invoice is not too old."""
-    return require(
-        lambda a: a["invoice_date"] >= first_invoice(a),
+    return require(lambda a: a["invoice_date"] >= first_invoice(a)).otherwise(
         Refusal.WINDOW_CLOSED,
         "这张发票开得太早，已经过了申请的时间。",
         lambda a: f"{first_invoice(a):%Y年%-m月%-d日}以后开的发票可以申请；日期选错了请返回更改。",
@@ -64,8 +60,7 @@ def grades(answers: Answers) -> tuple[Option, ...]:
 
 def in_catalogue() -> Gate:
     """The machine is one of the catalogue."""
-    return require(
-        lambda a: a["grade"] != NOT_LISTED,
+    return require(lambda a: a["grade"] != NOT_LISTED).otherwise(
         Refusal.NODATA,
         "这种机具开票那天不在补贴目录里，不能申请补贴。",
         "类别或日期选错了请返回更改；想问清楚请拨打{hotline.agriculture}。",
@@ -75,8 +70,7 @@ def in_catalogue() -> Gate:
 
 def never_asked() -> Gate:
     """A serial number is used once, whoever asks."""
-    return require(
-        lambda a: not a["machine"].taken,
+    return require(lambda a: not a["machine"].taken).otherwise(
         Refusal.DUPLICATE,
         "这台机具的出厂编号已经申请过补贴。",
         "请对照铭牌核对编号，填错了请返回更改；没有填错的，请到人工窗口核对。",
@@ -94,12 +88,8 @@ def fund() -> list[Step | Gate]:
             label="资金情况",
             when=lambda a: not a["estimate"].fund_left,
         ),
-        require(
-            lambda a: a.get("queue") != NO_QUEUE,
-            Refusal.QUOTA,
-            "今年的补贴资金已经用完，没有登记。",
-            "下一批资金到了可以再来申请，开票日期有效期内都可以。",
-            Way.HOME,
+        require(lambda a: a.get("queue") != NO_QUEUE).otherwise(
+            Refusal.QUOTA, "今年的补贴资金已经用完，没有登记。", "下一批资金到了可以再来申请，开票日期有效期内都可以。", Way.HOME
         ),
     ]
 

@@ -51,8 +51,7 @@ def renewable(answers: Answers) -> str:
 
 def enough_people() -> Gate:
     """The household book counts, not who lives there."""
-    return require(
-        lambda a: len(a["household"].members) >= a.policy["power.many.people"],
+    return require(lambda a: len(a["household"].members) >= a.policy["power.many.people"]).otherwise(
         Refusal.NOT_ELIGIBLE,
         lambda a: f"户口簿上是{len(a['household'].members)}人，满{a.policy['power.many.people']}人才能办。",
         "人口有变化的，请先到派出所登记，登记后就能来办。",
@@ -65,24 +64,20 @@ def usable_account() -> list[Gate]:
     """A household's own meter, at the address of the household, without a grant that still runs."""
     elsewhere = "请带身份证和户口簿到供电营业厅办理，或拨打{hotline.power}。"
     return [
-        require(lambda a: a["power"].found and not a["power"].enterprise, Refusal.ACCOUNT, "没有找到这个居民户号。", way=Way.CHANGE),
-        require(
-            lambda a: a["power"].kind == SINGLE,
+        require(lambda a: a["power"].found and not a["power"].enterprise).otherwise(
+            Refusal.ACCOUNT, "没有找到这个居民户号。", way=Way.CHANGE
+        ),
+        require(lambda a: a["power"].kind == SINGLE).otherwise(
             Refusal.NOT_ELIGIBLE,
             lambda a: f"这个户号是{a['power'].kind}，只有一户一表才能办。",
             "请先到供电营业厅申请一户一表，装好后就能来办。",
             Way.CHANGE,
             gate="SHARED",
         ),
-        require(
-            lambda a: a["power"].address == a["household"].address,
-            Refusal.NOT_ELIGIBLE,
-            "这个户号的用电地址和您家的户籍地址不一样。",
-            elsewhere,
-            gate="ADDRESS",
+        require(lambda a: a["power"].address == a["household"].address).otherwise(
+            Refusal.NOT_ELIGIBLE, "这个户号的用电地址和您家的户籍地址不一样。", elsewhere, gate="ADDRESS"
         ),
-        require(
-            lambda a: f"{a.policy.today:%Y-%m}" >= renewable(a),
+        require(lambda a: f"{a.policy.today:%Y-%m}" >= renewable(a)).otherwise(
             Refusal.DUPLICATE,
             lambda a: f"这个户号已经办过，有效到{a['power'].many_until}。",
             lambda a: f"{renewable(a)}起可以来续办。",
@@ -93,13 +88,8 @@ def usable_account() -> list[Gate]:
 
 def as_registered() -> Gate:
     """Somebody who says that the number is wrong changes the register first."""
-    return require(
-        lambda a: a["members"] == RIGHT,
-        Refusal.NOT_ELIGIBLE,
-        "户籍登记和您家现在的人口不一样。",
-        "请先到派出所登记变化，登记后就能来办。",
-        Way.CHANGE,
-        gate="MEMBERS",
+    return require(lambda a: a["members"] == RIGHT).otherwise(
+        Refusal.NOT_ELIGIBLE, "户籍登记和您家现在的人口不一样。", "请先到派出所登记变化，登记后就能来办。", Way.CHANGE, gate="MEMBERS"
     )
 
 

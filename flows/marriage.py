@@ -47,16 +47,14 @@ def _too_young(card: IdCard, answers: Answers) -> Refused | None:
 
 def man_and_woman() -> Gate:
     """§1046, from the two cards."""
-    return require(
-        lambda a: not marrying(a) or {a["card"].sex, a["partner_card"].sex} == {Sex.MALE, Sex.FEMALE},
-        Refusal.SAME_SEX_CARDS,
-        way=Way.CHANGE,
+    return require(lambda a: not marrying(a) or {a["card"].sex, a["partner_card"].sex} == {Sex.MALE, Sex.FEMALE}).otherwise(
+        Refusal.SAME_SEX_CARDS, way=Way.CHANGE
     )
 
 
 def both_single() -> Gate:
     """Nobody marries twice."""
-    return require(lambda a: not marrying(a) or not (a["marriage"].married or a["partner_marriage"].married), Refusal.MARRIED)
+    return require(lambda a: not marrying(a) or not (a["marriage"].married or a["partner_marriage"].married)).otherwise(Refusal.MARRIED)
 
 
 def a_couple() -> Gate:
@@ -66,7 +64,7 @@ def a_couple() -> Gate:
         mine = answers["marriage"]
         return bool(mine.married and mine.spouse == answers["partner_card"].number)
 
-    return require(lambda a: a["kind"] not in (DIVORCE, DIVORCE_PAPER) or married(a), Refusal.NOT_COUPLE)
+    return require(lambda a: a["kind"] not in (DIVORCE, DIVORCE_PAPER) or married(a)).otherwise(Refusal.NOT_COUPLE)
 
 
 def paper_days(answers: Answers) -> tuple[date, date] | None:

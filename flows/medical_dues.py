@@ -24,12 +24,8 @@ def open_year() -> list[Step | Gate]:
     """The year, and every reason why nobody of the household can be paid for."""
     return [
         lookup("dues", MedicalDues, "正在查询家人和应缴金额", ask=payer),
-        require(
-            lambda a: bool(a["dues"].years),
-            Refusal.WINDOW_CLOSED,
-            "现在没有可以缴费的年度。",
-            "集中缴费一般从9月开始，也可以拨打{hotline.medical}问。",
-            Way.HOME,
+        require(lambda a: bool(a["dues"].years)).otherwise(
+            Refusal.WINDOW_CLOSED, "现在没有可以缴费的年度。", "集中缴费一般从9月开始，也可以拨打{hotline.medical}问。", Way.HOME
         ),
         choice("year", "缴哪一年的", _years, label="参保年度", preset=lambda a: str(a["dues"].years[0].year)),
         _somebody(
@@ -50,16 +46,14 @@ def for_people() -> list[Step | Gate]:
     """For whom; nothing is left to pay for some, and a late price is agreed to before the bill."""
     return [
         choices("people", "给谁缴", _offered, label="给谁缴", preset=lambda a: tuple(p.key for p in people(a) if _open(p))),
-        require(
-            lambda a: any(_pays(p) for p in chosen(a)),
+        require(lambda a: any(_pays(p) for p in chosen(a))).otherwise(
             Refusal.NOTHING_TO_PAY,
             lambda a: f"{chosen(a)[0].category}由政府全额资助参保，{a['year']}年度不用缴费。",
             "医保部门会直接登记；给家人缴，请一起选上。",
             Way.CHANGE,
         ),
         choice("late", "集中缴费期已过，还缴吗", _late_prices, label="集中缴费期外", when=late),
-        require(
-            lambda a: not late(a) or a["late"] == PAY_LATE,
+        require(lambda a: not late(a) or a["late"] == PAY_LATE).otherwise(
             Refusal.WINDOW_CLOSED,
             lambda a: f"{a['year']}年度集中缴费已在{year_of(a).last:%Y年%-m月%-d日}结束，您选了先不缴。",
             "没有缴费，想好了随时可以再来。",
@@ -110,7 +104,7 @@ def _somebody(why: Payable, refusal: Refusal, happened: Said, do: str, *, gate: 
     def holds(answers: Answers) -> bool:
         return any(_open(p) for p in people(answers)) or people(answers)[0].payable is not why
 
-    return require(holds, refusal, happened, do, Way.HOME, gate=gate)
+    return require(holds).otherwise(refusal, happened, do, Way.HOME, gate=gate)
 
 
 def _open(person: Insuree) -> bool:

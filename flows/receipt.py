@@ -17,7 +17,7 @@ from core.secret import Secret
 from core.slip import Align, Block, Pair, Qr, Rule, Slip, Text
 from flows import masking
 from flows.flow import Answers
-from flows.item import Item, Review, Shape
+from flows.item import Item, Shape
 from flows.numbers import grouped
 from flows.own_part import keep, own_part
 from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered
@@ -96,6 +96,11 @@ def _slip(
     return Slip(title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone, _take(answers))))
 
 
+def _foreseen(item: Item) -> CaseState:
+    """How the case will stand when it is submitted, as far as anybody knows before."""
+    return CaseState.ACCEPTED if item.review and not item.by_rules else CaseState.DONE
+
+
 def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, org_phone: str) -> Slip:
     """What the slip will say, before there is an outcome: marked 预览, without numbers that only the platform gives, everything masked."""
     shown = Answers({step: _masked(value) for step, value in answers.items()}, answers.policy)
@@ -104,7 +109,7 @@ def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, 
         Pair("事项", item.name),
         *_person(item, shown),
         Rule(),
-        *own_part(item, shown, Outcome(case_no, CaseState.DONE if item.review is Review.NONE else CaseState.ACCEPTED, "", "")),
+        *own_part(item, shown, Outcome(case_no, _foreseen(item), "", "")),
         Rule(),
     ]
     return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))

@@ -34,18 +34,14 @@ def at_once(answers: Answers) -> bool:
 
 def known_here() -> Gate:
     """Registered in the county, or living in it with a permit in force."""
-    return require(
-        lambda a: registered(a) or a["permit"].in_force(a.policy.today),
-        Refusal.REGION,
-        "您不是本县户籍，也没有有效的本县居住证。",
-        "请在户籍地申请；人在本县遇到急难的，请马上拨打{hotline.county}。",
+    return require(lambda a: registered(a) or a["permit"].in_force(a.policy.today)).otherwise(
+        Refusal.REGION, "您不是本县户籍，也没有有效的本县居住证。", "请在户籍地申请；人在本县遇到急难的，请马上拨打{hotline.county}。"
     )
 
 
 def right_place() -> Gate:
     """Who only lives here is helped in distress; a burden of expenses is for the home county."""
-    return require(
-        lambda a: registered(a) or urgent_kind(a),
+    return require(lambda a: registered(a) or urgent_kind(a)).otherwise(
         Refusal.REGION,
         "您的户籍不在本县，这类困难要在户籍地申请。",
         "请联系户籍地乡镇民政办；火灾、意外、突发重病可以在本县申请。",
@@ -56,8 +52,7 @@ def right_place() -> Gate:
 
 def not_lately() -> Gate:
     """Nothing was given for the same cause in the last months."""
-    return require(
-        lambda a: _again(a) <= a.policy.today,
+    return require(lambda a: _again(a) <= a.policy.today).otherwise(
         Refusal.DUPLICATE,
         lambda a: f"为「{a['kind']}」，您家近{a.policy['relief.again_months']}个月内已得到过临时救助。",
         lambda a: f"{_again(a):%Y年%-m月%-d日}起可以再申请；有别的困难，请改选。",

@@ -24,41 +24,27 @@ def may_pay() -> list[Step | Gate]:
     """What is known of the person, and every reason why nothing can be paid."""
     return [
         not_before(_first_day, "年满{pension.resident.age}周岁才能参保。"),
-        require(
-            lambda a: person(a).number.reveal()[:2] == a.policy["region.province"],
-            Refusal.REGION,
-            "这里只收本省户籍居民的养老保险费。",
-            "请在户籍地缴，或在国家社会保险公共服务平台办理。",
+        require(lambda a: person(a).number.reveal()[:2] == a.policy["region.province"]).otherwise(
+            Refusal.REGION, "这里只收本省户籍居民的养老保险费。", "请在户籍地缴，或在国家社会保险公共服务平台办理。"
         ),
         lookup("pension", ResidentPension, "正在查询缴费记录", ask=lambda a: {"number": person(a).number}),
-        require(
-            lambda a: not a["pension"].receiving,
-            Refusal.AGE_HIGH,
-            "已经在领取养老金，不用再缴。",
-            "想看发了多少，请点「养老金查询」。",
-            Way.HOME,
+        require(lambda a: not a["pension"].receiving).otherwise(
+            Refusal.AGE_HIGH, "已经在领取养老金，不用再缴。", "想看发了多少，请点「养老金查询」。", Way.HOME
         ),
-        require(
-            lambda a: not _enough(a),
+        require(lambda a: not _enough(a)).otherwise(
             Refusal.AGE_HIGH,
             lambda a: f"已年满{a.policy[OLD]}周岁，缴了{a['pension'].years_paid}年，没有要补缴的年度。",
             "可以到窗口申请领取养老金，或拨打{hotline.social_insurance}。",
             gate="ENOUGH",
         ),
-        require(
-            lambda a: not a["pension"].employed,
+        require(lambda a: not a["pension"].employed).otherwise(
             Refusal.EXCLUSIVE,
             lambda a: f"{a['pension'].this_year}年已参加职工养老保险，不能同时缴居民养老。",
             "离职停保以后再来缴；两段缴费年限以后可以合并。",
             Way.HOME,
         ),
-        require(
-            lambda a: not a["pension"].student,
-            Refusal.NOT_ELIGIBLE,
-            "在校学生不用缴居民养老保险。",
-            "毕业以后再来缴。",
-            Way.HOME,
-            gate="STUDENT",
+        require(lambda a: not a["pension"].student).otherwise(
+            Refusal.NOT_ELIGIBLE, "在校学生不用缴居民养老保险。", "毕业以后再来缴。", Way.HOME, gate="STUDENT"
         ),
     ]
 
@@ -67,8 +53,7 @@ def what_to_pay() -> list[Step | Gate]:
     """This year or years that were missed, and one grade for each of them."""
     return [
         choice("year", "缴哪一年", _periods, label="缴费年度", preset=lambda a: MISSED if _retired(a) else THIS_YEAR),
-        require(
-            lambda a: a["year"] != THIS_YEAR or not a["pension"].paid_this_year,
+        require(lambda a: a["year"] != THIS_YEAR or not a["pension"].paid_this_year).otherwise(
             Refusal.DUPLICATE,
             lambda a: f"{a['pension'].this_year}年度已经缴过。",
             "不用重复缴；往年漏缴的可以改选「补缴往年」。",

@@ -7,9 +7,13 @@
     AUTH     consent card       data rules  face(turn)  ask    submit
     BOOK     consent card       data rules ask                 submit (takes the slot)
 
-All take the same keywords: tile, category, identity, data, rules, ask, and whatever else `Item` has. Rules that need nothing
+All take the same keywords: tile, identity, data, rules, ask, and whatever else `Item` has. Rules that need nothing
 but the card are `on_card`: they stand right behind it, before anybody is asked to look into a camera. With `Identity.NONE`
 nobody is asked for a card: `data` reads one where the item can use it.
+
+What an item does not say follows from what it is: the category from its id; vouching is offered wherever a face is asked
+for (`vouching=False` forbids it); the primary button has its shape's words unless `act_label`, a sentence or a function of the
+answers, says it better.
 """
 
 from __future__ import annotations
@@ -18,12 +22,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flows import steps
+from flows.appointments import confirm_words
 from flows.eligibility import card_in_force
 from flows.fields import choice
 from flows.flow import Answers, Gate, Step, When, always
-from flows.item import Act, Identity, Item, Row, Shape, Summary, Table
+from flows.item import Act, Category, Identity, Item, Row, Shape, Summary, Table
 from flows.numbers import yuan
 from flows.records.exchange import Quote
+from flows.steps import NO_PAPER, PAPER
 
 Rows = Sequence[Step | Gate]
 
@@ -47,6 +53,9 @@ def booking(item_id: str, name: str, **about: Any) -> Item:
     """Takes a slot at a place and a time; the platform gives it, first come first served."""
     return _headed(Shape.BOOK, item_id, name, in_force=True, **about)
 
+
+SEEN = "看完了，结束办理"
+"""The button of an item that was only looked at."""
 
 PAY_BY = ["微信扫码", "支付宝扫码", "云闪付扫码"]
 
@@ -81,7 +90,7 @@ def payment(
         return f"确认缴费 {yuan(answers['quote'].total_fen)} 元"
 
     acts = (Act.PAY, Act.SUBMIT)
-    return Item(item_id, name, shape=Shape.PAY, steps=row, acts=acts, summary=bill, act_label=act_label, **about)
+    return _item(Shape.PAY, item_id, name, steps=row, acts=acts, summary=bill, act_label=act_label, **about)
 
 
 def authentication(
@@ -102,7 +111,7 @@ def authentication(
     """
     face = steps.face(turn=identity is Identity.CARD_AND_LIVE_FACE, intro=summary, when=present)
     row = (steps.consent(True), steps.card(), card_in_force(), *data, *rules, face, *ask)
-    return Item(item_id, name, shape=Shape.AUTH, identity=identity, steps=row, acts=(Act.SUBMIT,), summary=summary, **about)
+    return _item(Shape.AUTH, item_id, name, identity=identity, steps=row, summary=summary, **about)
 
 
 def _headed(
@@ -118,7 +127,7 @@ def _headed(
     ask: Rows = (),
     **about: Any,
 ) -> Item:
-    faced = identity in (Identity.CARD_AND_FACE, Identity.CARD_AND_LIVE_FACE)
+    faced = identity.faced
     head: list[Step | Gate] = [steps.consent(faced)]
     if identity is not Identity.NONE:
         head += [steps.card(), card_in_force()] if in_force else [steps.card()]
@@ -126,4 +135,49 @@ def _headed(
     if faced:
         head.append(steps.face(turn=identity is Identity.CARD_AND_LIVE_FACE))
     row = (*head, *data, *rules, *ask)
-    return Item(item_id, name, shape=shape, identity=identity, steps=row, acts=(Act.SUBMIT,), **about)
+    return _item(shape, item_id, name, identity=identity, steps=row, **about)
+
+
+Words = str | Callable[[Answers], str]
+
+
+def _item(
+    shape: Shape,
+    item_id: str,
+    name: str,
+    *,
+    identity: Identity,
+    steps: tuple[Step | Gate, ...],
+    acts: tuple[Act, ...] = (Act.SUBMIT,),
+    act_label: Words | None = None,
+    **about: Any,
+) -> Item:
+    """The item with what follows from what it is."""
+    words = _BUTTONS[shape] if act_label is None else act_label
+    about.setdefault("vouching", identity.faced)
+    return Item(
+        item_id,
+        name,
+        category=Category.of(item_id),
+        shape=shape,
+        identity=identity,
+        steps=steps,
+        acts=acts,
+        act_label=words if callable(words) else lambda _: words,
+        **about,
+    )
+
+
+def _printed_or_seen(answers: Answers) -> str:
+    """The button of an item that asks whether to print at all."""
+    return PAPER if answers.get("paper", NO_PAPER) == PAPER else SEEN
+
+
+_BUTTONS: Mapping[Shape, Words] = {
+    Shape.QUERY: _printed_or_seen,
+    Shape.CERT: "确认打印证明",
+    Shape.DECLARE: "确认提交申请",
+    Shape.AUTH: "确认提交认证",
+    Shape.BOOK: confirm_words,
+}
+"""What the primary button of the check page says; a payment names its amount."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from core.id_card import IdCard
 from flows import masking
 from flows.flow import Answers, Gate, Invalid, Looked, Step, StepKind, When, always
+from flows.records.common import Contact
 from flows.records.exchange import Identified, Quote
 from flows.refusal import Refusal, Refused, Way
 
@@ -72,6 +74,11 @@ def lookup(
     return Step(step_id, StepKind.LOOKUP, title, holds=record, when=when, ask=ask or card_holder)
 
 
+def contact(*, when: When = always) -> Step:
+    """How the departments reach the holder; the question `phone` offers it."""
+    return lookup("contact", Contact, "正在查询联系电话", when=when)
+
+
 def card_holder(answers: Answers) -> Mapping[str, Any]:
     """What most look-ups ask with: the number on the card."""
     return {"number": answers[HOLDER].number}
@@ -86,16 +93,25 @@ Said = str | Callable[[Answers], str]
 """A sentence; `{hotline.power}` in it becomes that figure of the policy."""
 
 
-def require(
-    holds: Callable[[Answers], bool], refusal: Refusal, happened: Said = "", do: Said = "", way: Way = Way.HELP, *, gate: str = ""
-) -> Gate:
-    """A gate that refuses when `holds` is false. `happened` and `do` say more exactly than the refusal's own sentences what is wrong,
-    and when or where it will work; `way` is the one button. `gate` tells gates of one refusal apart: E-ACCOUNT-ENTERPRISE."""
+@dataclass(frozen=True)
+class Required:
+    """What must hold for the item to go on; `otherwise` makes a gate of it."""
 
-    def judge(answers: Answers) -> Refused | None:
-        return None if holds(answers) else Refused(refusal, said(happened, answers), said(do, answers), way)
+    holds: Callable[[Answers], bool]
 
-    return Gate(f"{refusal.code}-{gate}" if gate else refusal.code, judge)
+    def otherwise(self, refusal: Refusal, happened: Said = "", do: Said = "", way: Way = Way.HELP, *, gate: str = "") -> Gate:
+        """A gate that refuses. `happened` and `do` say more exactly than the refusal's own sentences what is wrong, and when or where
+        it will work; `way` is the one button. `gate` tells gates of one refusal apart: E-ACCOUNT-ENTERPRISE."""
+
+        def judge(answers: Answers) -> Refused | None:
+            return None if self.holds(answers) else Refused(refusal, said(happened, answers), said(do, answers), way)
+
+        return Gate(f"{refusal.code}-{gate}" if gate else refusal.code, judge)
+
+
+def require(holds: Callable[[Answers], bool]) -> Required:
+    """A rule of an item: `require(something).otherwise(Refusal.…, "what happened。", "what to do。")`."""
+    return Required(holds)
 
 
 def said(words: Said, answers: Answers) -> str:

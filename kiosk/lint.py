@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.config import ConfigError
 from flows.flow import Gate, Step
-from flows.item import Act, Item, Shape
+from flows.item import Act, Item, Review, Shape
 from flows.policy import Policy
 from flows.refusal import Refusal
 from flows.walk import LOOKED
@@ -33,6 +33,7 @@ def _faults(item: Item, folder: Path, policy: Policy) -> Iterator[str]:
     yield from _gates(item)
     yield from _steps(item)
     yield from _acts(item)
+    yield from _review(item)
     first = item.path({}, policy).next
     if first is None or first.id != "consent":
         yield "does not begin with consent"
@@ -63,6 +64,13 @@ def _acts(item: Item) -> Iterator[str]:
         yield "is never submitted"
     if (Act.PAY in item.acts) is not (item.shape is Shape.PAY):
         yield "pays although its shape does not, or the other way round"
+
+
+def _review(item: Item) -> Iterator[str]:
+    if list(item.review) != [level for level in Review if level in item.review]:
+        yield "is reviewed by the same level twice, or by the county before the town"
+    if not item.review and (item.by_rules or item.fetched):
+        yield "nobody reviews it: it says what happens otherwise, or what is fetched afterwards"
 
 
 def mermaid(item: Item) -> str:

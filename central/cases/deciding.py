@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.cases import waiting
+from central.cases import history, waiting
 from central.cases.judging import judge_anyway
 from central.departments import slots
 from central.platform import Platform
@@ -60,7 +60,10 @@ def decide(platform: Platform, session: Session, case_no: str, accept: bool, rep
         raise NotWaiting("its money waits: see `central payments`")
     report = waiting.reports(platform, session, case_no)[0]
     state = _accepted(platform, session, case, report) if accept else _rejected(session, report)
-    case.state, case.reply = state.value, clean(reply, LONGEST_REPLY)
+    case.reply = clean(reply, LONGEST_REPLY)
+    history.close(platform, session, case, history.Result.AGREED if accept else history.Result.DISAGREED, case.reply)
+    case.state = state.value
+    history.enter(platform, session, case)
     waiting.settle(platform, session, case_no)
     return state
 

@@ -23,15 +23,16 @@ from sqlalchemy.orm import Session
 
 from central import service_orders
 from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
-from central.cases import certificates
+from central.cases import certificates, history
 from central.cases.admission import admit, person_of
 from central.departments import slots
 from central.departments.acts import Act, Done, gone
 from central.departments.department import Desk, require_up
 from central.departments.directory import DEPARTMENTS, look_up
+from central.departments.towns import town_of
 from central.payments import orders, quotes
 from central.platform import Platform
-from central.registry import Register, person_tag
+from central.registry import Register
 from central.store.cases import CaseRow, ReportRow, Review
 from central.store.payments import Order
 from core.plain import Malformed, from_plain
@@ -203,19 +204,22 @@ def _to_review(platform: Platform, desk: Desk, report: Report, why: str) -> Done
 
 def _open_case(platform: Platform, session: Session, report: Report, done: Done, number: Secret[str] | None) -> Outcome:
     code = query_code()
-    session.add(
-        CaseRow(
-            case_no=report.case_no,
-            terminal=report.terminal,
-            item=report.item,
-            state=done.state.value,
-            person_tag=person_tag(platform.vault, number) if number else None,
-            code_tag=platform.vault.tag("query-code", report.case_no, code),
-            opened_at=platform.now(),
-            promise_date=done.promise_date,
-            test=report.test or report.simulated_devices,
-        )
+    register = Register(session, platform.vault)
+    case = CaseRow(
+        case_no=report.case_no,
+        terminal=report.terminal,
+        item=report.item,
+        state=done.state.value,
+        person_tag=register.person(number) if number else None,
+        code_tag=platform.vault.tag("query-code", report.case_no, code),
+        opened_at=platform.now(),
+        promise_date=done.promise_date,
+        test=report.test or report.simulated_devices,
+        reply="",
+        town=town_of(register, platform.policy(), number) if number else "",
     )
+    session.add(case)
+    history.begin(platform, session, case)
     url = f"{platform.public_url}/p?n={report.case_no}&c={code}"
     return Outcome(report.case_no, done.state, code, url, done.document, done.promise_date, done.details)
 
@@ -227,5 +231,7 @@ def _corrected(platform: Platform, session: Session, case: CaseRow) -> Outcome:
     assert first.sealed_outcome is not None
     outcome = from_plain(Outcome, json.loads(platform.vault.open(first.sealed_outcome, f"reports/{first.report_id}/outcome")))
     session.add(Review(case_no=case.case_no, reason="corrected by a later version", created_at=platform.now()))
+    history.close(platform, session, case, history.Result.SPECIAL)
     case.state = CaseState.REVIEWING.value
+    history.enter(platform, session, case)
     return replace(outcome, state=CaseState.REVIEWING)

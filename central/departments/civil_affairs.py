@@ -8,6 +8,7 @@ from datetime import timedelta
 from central.departments.acts import Act, Call, Done, book, claim, in_working_days
 from central.departments.assistance import SUBSISTENCE, AssistanceFile, file_of
 from central.departments.department import Asked, Department, Desk, number_of
+from central.departments.towns import town_of
 from core.secret import Secret
 from flows import relief
 from flows.flow import Answers
@@ -16,7 +17,6 @@ from flows.records.civil_affairs import Aid, AidMember, Marriage, Relief, Relief
 from flows.records.disability import Assistance
 from flows.records.exchange import CaseState
 from flows.records.household import Household
-from flows.records.public_security import ResidencePermit
 
 
 def marriage(desk: Desk, asked: Asked) -> Marriage:
@@ -55,11 +55,11 @@ class ReliefFile:
 def reliefs(desk: Desk, asked: Asked) -> Reliefs:
     """What was given, and the town where the person is registered or, with a residence permit, lives."""
     number = number_of(asked)
-    household, permit = desk.register.get(Household, number), desk.register.get(ResidencePermit, number)
+    household = desk.register.get(Household, number)
     people = [member.number for member in household.members] if household else [number]
     files = [file for one in people if (file := desk.register.get(ReliefFile, one))]
-    where = household.town if household else permit.address.reveal() if permit else ""
-    office = next((office for town, office in desk.policy["relief.towns"].items() if town in where), desk.policy["relief.county"])
+    town = town_of(desk.register, desk.policy, number)
+    office = desk.policy["relief.towns"][town] if town else desk.policy["relief.county"]
     return Reliefs(tuple(given for file in files for given in file.given), office["name"], office["phone"])
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.cases import waiting
+from central.cases import history, waiting
 from central.cases.judging import judge_anyway
 from central.payments import orders
 from central.platform import Platform
@@ -86,5 +86,11 @@ def _report_of(platform: Platform, session: Session, order: Order) -> Report:
 
 
 def _end(platform: Platform, session: Session, case_no: str, state: CaseState) -> None:
-    session.execute(update(CaseRow).where(CaseRow.case_no == case_no).values(state=state.value))
+    """Whoever looked has seen it: granted when the case goes on, refused when the money went back. Without a case there is nothing to end."""
+    case = session.get(CaseRow, case_no)
+    if case:
+        refused = state is CaseState.REJECTED
+        history.close(platform, session, case, history.Result.DISAGREED if refused else history.Result.AGREED)
+        case.state = state.value
+        history.enter(platform, session, case)
     waiting.settle(platform, session, case_no)

@@ -13,14 +13,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central.api.signing import PlatformOf
+from central.cases import history
 from central.platform import Platform
 from central.public.page import problem, render
 from central.store.cases import CaseRow
-from central.store.payments import Order
-from flows.items import catalogue
 from flows.numbers import is_case_number
 from flows.receipt import STATE_WORDS
-from flows.records.exchange import CaseState, PayState
 
 ROUTER = APIRouter(include_in_schema=False)
 TRIES = 5
@@ -42,14 +40,8 @@ def progress(request: Request, platform: PlatformOf, n: str = "", c: str = "") -
             _count(platform, case)
             return _wrong(request)
         case.code_tries = 0
-        refunded = session.scalar(select(Order.fen).filter_by(case_no=number, state=PayState.REFUNDED.value))
-    return _page(request, case, refunded)
-
-
-def _page(request: Request, case: CaseRow, refunded: int | None) -> Response:
-    state = CaseState(case.state)
-    item = catalogue()[case.item].name
-    return render(request, "progress.html", case=case, item=item, words=STATE_WORDS[state], state=state.value, refunded=refunded)
+        found = history.progress(platform, session, case)
+    return render(request, "progress.html", case=found, words=STATE_WORDS[found.state], promised=found.state in history.UNDECIDED)
 
 
 def _find(session: Session, number: str) -> CaseRow | None:

@@ -43,6 +43,27 @@ class CaseRow(Base):
     promise_date: Mapped[date | None]
     test: Mapped[bool] = mapped_column(default=False)
     reply: Mapped[str] = mapped_column(Text, default="", server_default="")
+    town: Mapped[str] = mapped_column(String(32), default="", server_default="", index=True)
+    supplement_by: Mapped[date | None]
+
+
+class NodeRow(Base):
+    """One process row of a case, with the columns of public case-exchange tables: who is a role and a unit, never a name.
+
+    `closed_at` None: the case stands here. `opinion` is written for the resident.
+    """
+
+    __tablename__ = "nodes"
+    case_no: Mapped[str] = mapped_column(String(23), primary_key=True)
+    sn: Mapped[int] = mapped_column(primary_key=True)
+    stage: Mapped[str] = mapped_column(String(16))
+    kind: Mapped[int]
+    role: Mapped[str] = mapped_column(String(32))
+    unit: Mapped[str] = mapped_column(String(64))
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    result: Mapped[int | None]
+    opinion: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class Review(Base):

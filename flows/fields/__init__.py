@@ -1,6 +1,6 @@
 """Question types: each builds a `Step` that knows its options, its preset, what it accepts and how it shows its answer."""
 
-from flows.fields.choosing import Limits, OptionsOf, bookable, choice, choices, count, promise
+from flows.fields.choosing import Limits, OptionsOf, bookable, choice, choices, count, paper_or_not, promise, purpose
 from flows.fields.dates import day, month, months_between
 from flows.fields.signing import MIN_SIGNATURE_PATH, path_length, signature
 from flows.fields.typed import amount, code, digits, id_number, phone
@@ -20,8 +20,10 @@ __all__ = [
     "id_number",
     "month",
     "months_between",
+    "paper_or_not",
     "path_length",
     "phone",
     "promise",
+    "purpose",
     "signature",
 ]

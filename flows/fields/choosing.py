@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from flows.flow import Answers, Invalid, Option, Step, StepKind, When, always
+from flows.steps import NO_PAPER, PAPER
 
 OptionsOf = Callable[[Answers], tuple[Option, ...]]
 Limits = Callable[[Answers], tuple[int, int]]
@@ -54,6 +55,16 @@ def choice(
     return Step(
         step_id, StepKind.CHOICE, title, label or title, str, when, listed, _preset(preset), check, show=show, note=note, extra=extra
     )
+
+
+def purpose(*uses: str, title: str = "证明用在哪里") -> Step:
+    """What a certificate is for."""
+    return choice("purpose", title, uses, label="用途")
+
+
+def paper_or_not() -> Step:
+    """Whether to print at all; nothing is printed unless asked for."""
+    return choice("paper", "要打印吗", [NO_PAPER, PAPER], label="打印", preset=NO_PAPER)
 
 
 def choices(

@@ -32,7 +32,7 @@ ROW = (
     choice("by", "怎样找", ["卡", "号"]),
     digits("account", "户号", (3,), when=lambda a: a["by"] == "号"),
     Step("bill", StepKind.LOOKUP, "正在查询", holds=Bill, ask=asked, when=lambda a: a["by"] == "号"),
-    require(lambda a: a["by"] == "卡" or a["bill"].fen > 0, Refusal.NODATA),
+    require(lambda a: a["by"] == "卡" or a["bill"].fen > 0).otherwise(Refusal.NODATA),
     choice("pay", "怎么付", ["微信", "支付宝"], preset="微信"),
 )
 

@@ -11,7 +11,7 @@ from core.config import ConfigError
 from devices.device import Info, Status
 from devices.problem import Problem
 from flows.flow import Gate
-from flows.item import Offline
+from flows.item import Offline, Review
 from flows.items import catalogue
 from kiosk import lint
 from kiosk.catalogue import device_reason, line_reason, needs, read_guide, read_guides
@@ -86,6 +86,15 @@ def test_the_lint_finds_what_is_wrong(tmp_path: Path) -> None:
         "orphan",
     ):
         assert fault in found
+
+
+def test_the_lint_knows_that_the_town_looks_before_the_county(tmp_path: Path) -> None:
+    item = ITEMS[QUERY]
+    backwards = replace(item, id="back", review=(Review.COUNTY, Review.TOWN))
+    nobody = replace(item, id="nobody", fetched="告知单")
+    found = "\n".join(lint.faults({"back": backwards, "nobody": nobody}, tmp_path, policy()))
+    assert "back: is reviewed by the same level twice, or by the county before the town" in found
+    assert "nobody: nobody reviews it" in found
 
 
 def test_an_empty_element_of_a_guide_is_named(tmp_path: Path) -> None:

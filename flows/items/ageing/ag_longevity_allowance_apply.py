@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
 from flows.agents import asked_who, done_by_row
-from flows.eligibility import from_this_county, not_before
-from flows.fields import phone, signature
-from flows.flow import Answers
-from flows.item import Agent, Category, Identity, Offline, Review, Row, Summary
+from flows.counter import Answers, Refusal, Way, contact, declaration, from_this_county, not_before, phone, require, signature
+from flows.item import Agent, Identity, Offline, Review, Row, Summary
 from flows.longevity import first_day, known_allowance
 from flows.numbers import yuan
 from flows.records.ageing import Allowance
-from flows.records.common import Contact
-from flows.refusal import Refusal, Way
-from flows.shapes import declaration
-from flows.steps import lookup, require
 
 
 def summary(answers: Answers) -> Summary:
@@ -32,7 +26,6 @@ ITEM = declaration(
     "ag-longevity-allowance-apply",
     "高龄津贴申领",
     tile="高龄津贴",
-    category=Category.AGEING,
     identity=Identity.CARD_AND_FACE,
     on_card=[
         from_this_county("高龄津贴由户籍所在县发放，这张身份证不是本县的。", "请联系户籍地办理；户籍已迁入本县的，请带户口簿到人工窗口。"),
@@ -40,23 +33,22 @@ ITEM = declaration(
     ],
     data=[
         *known_allowance(),
-        require(
-            lambda a: not a["allowance"].status,
+        require(lambda a: not a["allowance"].status).otherwise(
             Refusal.DUPLICATE,
             lambda a: f"您已经在领高龄津贴，每月{yuan(a['allowance'].monthly_fen)}元。",
             "不用再申领；每年请办一次「高龄津贴领取资格认证」。",
             Way.HOME,
         ),
         *known_accounts(),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[*asked_who("老人本人", ["子女代办", "村干部代办"]), paid_to("津贴发到哪个账户"), phone(), signature()],
     summary=summary,
     also=lambda a: (account_row(a), done_by_row(a), ("经办乡镇", a["household"].town)),
-    act_label=lambda _: "确认提交申领",
+    act_label="确认提交申领",
     slip_title="高龄津贴申领受理单",
-    review=Review.TOWN,
+    review=(Review.TOWN,),
+    fetched="高龄津贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
-    vouching=True,
 )

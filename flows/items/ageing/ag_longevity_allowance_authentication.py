@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from flows.confirmations import AT_HOME, due_words, lives_in, somebody_came, whereabouts_rows, who_is_here
-from flows.fields import phone
-from flows.flow import Answers
-from flows.item import Agent, Category, Identity, Row, Summary
+from flows.counter import Answers, Refusal, Way, authentication, contact, phone, require
+from flows.item import Agent, Identity, Review, Row, Summary
 from flows.longevity import known_allowance
 from flows.numbers import yuan
 from flows.records.ageing import Allowance
-from flows.records.common import Contact
-from flows.refusal import Refusal, Way
-from flows.shapes import authentication
-from flows.steps import lookup, require
 
 
 def confirmed_this_year(answers: Answers) -> bool:
@@ -36,25 +31,22 @@ ITEM = authentication(
     "ag-longevity-allowance-authentication",
     "高龄津贴领取资格认证",
     tile="高龄认证",
-    category=Category.AGEING,
     identity=Identity.CARD_AND_LIVE_FACE,
     data=[
         *known_allowance(),
-        require(
-            lambda a: bool(a["allowance"].status),
+        require(lambda a: bool(a["allowance"].status)).otherwise(
             Refusal.NODATA,
             "没有查到您正在领取的高龄津贴。",
             "满{longevity.age}周岁还没有领的，请办「高龄津贴申领」；如果您认为有误，请登记「办不成事」。",
             Way.TICKET,
         ),
-        require(
-            lambda a: not confirmed_this_year(a),
+        require(lambda a: not confirmed_this_year(a)).otherwise(
             Refusal.DUPLICATE,
             lambda a: f"今年已经认证过了，认证日期{a['allowance'].last_confirmed:%Y年%-m月%-d日}。",
             lambda a: f"今年不用再来；明年请在{a['allowance'].next_due:%-m月%-d日}前认证。",
             Way.HOME,
         ),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     rules=[who_is_here()],
     present=somebody_came,
@@ -64,5 +56,6 @@ ITEM = authentication(
     act_label=lambda a: "确认请人上门认证" if a["here"] == AT_HOME else "确认提交认证",
     slip_title="高龄津贴认证回执",
     agent=Agent.YES,
-    vouching=True,
+    review=(Review.TOWN,),
+    by_rules=True,
 )

@@ -5,14 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from core.calendar import birthday
-from flows.eligibility import not_before
-from flows.fields import choice
-from flows.flow import Answers, Option
-from flows.item import Agent, Category, Identity, Row, Summary, Table
+from flows.counter import HOLDER, NO_PAPER, PAPER, SEEN, Answers, Option, certificate, choice, lookup, not_before
+from flows.item import Agent, Identity, Review, Row, Summary, Table
 from flows.longevity import band, first_day
 from flows.records.ageing import Right, SeniorRights
-from flows.shapes import certificate
-from flows.steps import HOLDER, NO_PAPER, PAPER, lookup
 
 WAYS = (Option(NO_PAPER, "不用，记住带身份证就行"), Option(PAPER, "打印一张凭证"))
 
@@ -50,13 +46,15 @@ ITEM = certificate(
     "ag-senior-preference-card",
     "老年人优待资格查询与优待凭证打印",
     tile="老年优待",
-    category=Category.AGEING,
     identity=Identity.CARD,
     on_card=[not_before(sixtieth, "老年人优待从{senior.age}周岁开始。")],
     data=[lookup("rights", SeniorRights, "正在查询老年优待")],
     ask=[choice("paper", "要打印吗", lambda _: WAYS, label="打印", preset=NO_PAPER)],
     summary=summary,
-    act_label=lambda a: "确认打印凭证" if a["paper"] == PAPER else "看完了，结束办理",
+    act_label=lambda a: "确认打印凭证" if a["paper"] == PAPER else SEEN,
     slip_title="老年人优待凭证",
     agent=Agent.YES,
+    review=(Review.TOWN,),
+    by_rules=True,
+    fetched="老年人优待凭证",
 )

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from flows.appointments import appointment, booked, confirm_words, on_the_slip
-from flows.fields import choice
-from flows.flow import Answers, Option
-from flows.item import Agent, Category, Identity
+from flows.appointments import appointment, booked, on_the_slip
+from flows.counter import Answers, Option, Refusal, Way, booking, choice, lookup, require
+from flows.item import Agent, Identity
 from flows.records.agri_machinery import FarmMachine, FarmMachines
-from flows.refusal import Refusal, Way
-from flows.shapes import booking
-from flows.steps import lookup, require
 
 
 def opens(machine: FarmMachine, answers: Answers) -> date:
@@ -52,19 +48,16 @@ ITEM = booking(
     "am-inspection-appointment",
     "拖拉机和联合收割机年度检验预约",
     tile="农机年检预约",
-    category=Category.AGRI_MACHINERY,
     identity=Identity.CARD,
     data=[
         lookup("machines", FarmMachines, "正在查询名下农机"),
-        require(
-            lambda a: bool(a["machines"].machines),
+        require(lambda a: bool(a["machines"].machines)).otherwise(
             Refusal.NODATA,
             "您名下没有查到在本县登记的拖拉机或联合收割机。",
             "登记在家人名下的，请放登记人的身份证；如果您认为有误，请登记「办不成事」。",
             Way.TICKET,
         ),
-        require(
-            lambda a: any(a.policy.today >= opens(m, a) for m in a["machines"].machines),
+        require(lambda a: any(a.policy.today >= opens(m, a) for m in a["machines"].machines)).otherwise(
             Refusal.WINDOW_CLOSED,
             "您的机具都还没到检验的时候。",
             lambda a: f"{min(opens(m, a) for m in a['machines'].machines):%Y年%-m月%-d日}起可以来预约。",
@@ -75,7 +68,6 @@ ITEM = booking(
     ask=appointment("inspection", "检验点", within=bookable_days),
     summary=booked(lambda _: "机具、行驶证、保险凭证、身份证", "预约不收费。来不了请提前一天打检验点电话取消或改约。"),
     also=lambda a: (("机具", chosen(a)), *on_the_slip(a)),
-    act_label=confirm_words,
     slip_title="年检预约凭条",
     agent=Agent.YES,
 )

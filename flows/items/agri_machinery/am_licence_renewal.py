@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from flows import masking
-from flows.fields import choice, choices, phone, signature
-from flows.flow import Answers, Option
-from flows.item import Category, Identity, Review, Row, Summary
+from flows.counter import HOLDER, Answers, Option, choice, choices, contact, declaration, lookup, phone, signature
+from flows.item import Identity, Review, Row, Summary
 from flows.machine_licence import FIT, expires, fit, renewable, young_enough
 from flows.records.agri_machinery import MachineLicence
-from flows.records.common import Contact
-from flows.shapes import declaration
-from flows.steps import HOLDER, lookup
 
 MODELS = {
     "G1": "轮式拖拉机",
@@ -51,13 +47,12 @@ ITEM = declaration(
     "am-licence-renewal",
     "拖拉机和联合收割机驾驶证期满换证",
     tile="农机驾照换证",
-    category=Category.AGRI_MACHINERY,
     identity=Identity.CARD_AND_FACE,
     on_card=[young_enough()],
     data=[
         lookup("licence", MachineLicence, "正在查询农机驾驶证"),
         *renewable(),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[
         choices("models", "换领哪些准驾机型", held, label="准驾机型", preset=lambda a: a["licence"].models, note="只能减少，不能增加。"),
@@ -70,8 +65,8 @@ ITEM = declaration(
     ],
     summary=summary,
     also=lambda a: (("证件照", a["photo_choice"]),),
-    act_label=lambda _: "确认提交换证",
+    act_label="确认提交换证",
     slip_title="驾驶证换证受理单",
-    review=Review.COUNTY,
-    vouching=True,
+    review=(Review.COUNTY,),
+    fetched="拖拉机和联合收割机驾驶证",
 )

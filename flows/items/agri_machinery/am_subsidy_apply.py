@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
-from flows.fields import amount, choice, code, count, day, digits, phone, promise, signature
-from flows.flow import Answers
-from flows.item import Agent, Category, Identity, Offline, Review, Row, Summary
+from flows.counter import Answers, amount, choice, code, contact, count, day, declaration, digits, lookup, phone, promise, signature
+from flows.item import Agent, Identity, Offline, Review, Row, Summary
 from flows.machine_subsidy import KINDS, PROMISES, fund, grades, in_catalogue, in_time, may_ask, never_asked, oldest_invoice, price_limits
 from flows.numbers import yuan
 from flows.records.agri_machinery import Estimate, Farmer, MachineCatalogue, MachineSerial
-from flows.records.common import Contact
-from flows.shapes import declaration
-from flows.steps import lookup
 
 
 def summary(answers: Answers) -> Summary:
@@ -35,13 +31,12 @@ ITEM = declaration(
     "am-subsidy-apply",
     "农机购置与应用补贴申请",
     tile="农机补贴",
-    category=Category.AGRI_MACHINERY,
     identity=Identity.CARD_AND_FACE,
     data=[
         lookup("farmer", Farmer, "正在查询申请资格"),
         *may_ask(),
         *known_accounts(),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[
         choice("category", "买的是哪一类机具", KINDS, label="机具类别"),
@@ -65,10 +60,9 @@ ITEM = declaration(
     ],
     summary=summary,
     also=lambda a: (("开票日期", f"{a['invoice_date']:%Y-%m-%d}"), ("发票号码", a["invoice"]), account_row(a)),
-    act_label=lambda _: "确认提交申请",
     slip_title="农机补贴申请受理单",
-    review=Review.COUNTY,
+    review=(Review.COUNTY,),
+    fetched="农机补贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
-    vouching=True,
 )

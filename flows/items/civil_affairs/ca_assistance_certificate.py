@@ -5,14 +5,10 @@ from __future__ import annotations
 from core.slip import Block, Columns, Pair
 from flows import masking
 from flows.agents import done_by, done_by_row
-from flows.fields import choice
-from flows.flow import Answers
-from flows.item import Agent, Category, Identity, Row, Summary
+from flows.counter import Answers, Refusal, Way, certificate, choice, lookup, purpose, require
+from flows.item import Agent, Identity, Row, Summary
 from flows.records.civil_affairs import Aid
 from flows.records.exchange import Outcome
-from flows.refusal import Refusal, Way
-from flows.shapes import certificate
-from flows.steps import lookup, require
 
 ALONE, FAMILY = "只打本人", "打印全家"
 
@@ -45,34 +41,29 @@ ITEM = certificate(
     "ca-assistance-certificate",
     "社会救助对象身份证明打印",
     tile="低保证明",
-    category=Category.CIVIL_AFFAIRS,
     identity=Identity.CARD_AND_FACE,
     data=[lookup("aid", Aid, "正在查询社会救助信息")],
     rules=[
-        require(
-            lambda a: a["aid"].number is not None,
+        require(lambda a: a["aid"].number is not None).otherwise(
             Refusal.NODATA,
             "没有查到您家正在享受的社会救助。",
             "家里有困难的，可以在本机申请「临时救助」；低保政策请拨打{hotline.county}。",
             Way.HOME,
         ),
-        require(
-            lambda a: not a["aid"].reviewing,
+        require(lambda a: not a["aid"].reviewing).otherwise(
             Refusal.WINDOW_CLOSED,
             "您家的救助待遇正在复核，暂时不能打印证明。",
             lambda a: f"复核通过后就能打印，最迟到{a['aid'].review_due:%Y年%-m月%-d日}；着急用的请到乡镇民政窗口。",
         ),
     ],
     ask=[
-        choice("purpose", "证明用在哪里", ["医保参保资助", "电费优惠（每月10度）", "助学", "就医", "其他"], label="用途"),
+        purpose("医保参保资助", "电费优惠（每月10度）", "助学", "就医", "其他"),
         choice("scope", "打印范围", [ALONE, FAMILY], label="打印范围", preset=ALONE),
         *done_by("本人", ["户主", "村级代办"]),
     ],
     summary=lambda a: Summary("将打印", "社会救助对象身份证明", facts(a), note="证号和家人的号码打印出来才显示全。"),
     names=lambda a: (a["aid"].number, *(secret for one in a["aid"].members for secret in (one.name, one.number) if a["scope"] == FAMILY)),
     body=body,
-    act_label=lambda _: "确认打印证明",
     slip_title="社会救助对象身份证明",
     agent=Agent.YES,
-    vouching=True,
 )

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from flows import marriage
-from flows.appointments import appointment, booked, confirm_words, on_the_slip
-from flows.eligibility import card_in_force
-from flows.fields import choice
-from flows.item import Category, Identity
+from flows.appointments import appointment, booked, on_the_slip
+from flows.counter import booking, card, card_in_force, choice, lookup
+from flows.item import Identity
 from flows.records.civil_affairs import Marriage
-from flows.shapes import booking
-from flows.steps import card, lookup
 
 ITEM = booking(
     "ca-marriage-appointment",
     "婚姻登记预约",
     tile="婚姻登记预约",
-    category=Category.CIVIL_AFFAIRS,
     identity=Identity.CARD,
     data=[
         choice("kind", "办什么", [marriage.MARRY, marriage.DIVORCE, marriage.DIVORCE_PAPER, marriage.REPLACE], label="办什么"),
@@ -30,7 +26,6 @@ ITEM = booking(
     ask=appointment("marriage", "登记处", within=marriage.paper_days),
     summary=booked(marriage.bring, "婚姻登记不收费。来不了请提前一天打登记处电话取消或改约。"),
     also=lambda answers: (("办什么", answers["kind"]), *on_the_slip(answers)),
-    act_label=confirm_words,
     slip_title="婚姻登记预约凭条",
     version=2,
 )

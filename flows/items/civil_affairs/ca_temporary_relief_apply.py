@@ -5,16 +5,13 @@ from __future__ import annotations
 from flows import relief
 from flows.accounts import account_row, paid_to_or_later
 from flows.agents import done_by, done_by_row
-from flows.fields import amount, choice, count, phone, promise, signature
-from flows.flow import Answers
-from flows.item import Agent, Category, Identity, Offline, Review
+from flows.counter import Answers, amount, choice, contact, count, declaration, lookup, phone, promise, signature
+from flows.item import Agent, Identity, Offline, Review
 from flows.records.civil_affairs import Reliefs
-from flows.records.common import BankAccounts, Contact
+from flows.records.common import BankAccounts
 from flows.records.disability import Assistance
 from flows.records.household import Household
 from flows.records.public_security import ResidencePermit
-from flows.shapes import declaration
-from flows.steps import lookup
 
 
 def limits(key: str, answers: Answers) -> tuple[int, int]:
@@ -25,7 +22,6 @@ ITEM = declaration(
     "ca-temporary-relief-apply",
     "临时救助申请",
     tile="临时救助",
-    category=Category.CIVIL_AFFAIRS,
     identity=Identity.CARD_AND_FACE,
     data=[
         lookup("household", Household, "正在查询户籍信息"),
@@ -34,7 +30,7 @@ ITEM = declaration(
         lookup("assistance", Assistance, "正在查询低保信息"),
         lookup("reliefs", Reliefs, "正在查询救助记录"),
         lookup("accounts", BankAccounts, "正在查询收款账户"),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[
         choice("kind", "遇到什么困难", relief.KINDS, label="困难类型"),
@@ -59,10 +55,9 @@ ITEM = declaration(
     ],
     summary=relief.asked_for,
     also=lambda a: (("补充", a["note"]), account_row(a), done_by_row(a), *relief.papers(a)),
-    act_label=lambda _: "确认提交申请",
     slip_title="临时救助申请受理单",
-    review=Review.TOWN,
+    review=(Review.TOWN,),
+    fetched="临时救助审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
-    vouching=True,
 )

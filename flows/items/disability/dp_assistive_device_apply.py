@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from flows import assistive
 from flows.agents import done_by, done_by_row
+from flows.counter import choice, choices, contact, declaration, lookup, phone, signature
 from flows.disability import certificate_in_force
-from flows.fields import choice, choices, phone, signature
-from flows.item import Agent, Category, Identity, Offline, Review
-from flows.records.common import Contact
+from flows.item import Agent, Identity, Offline, Review
 from flows.records.disability import DevicesHad, DisabilityCard
-from flows.shapes import declaration
-from flows.steps import lookup
 
 ITEM = declaration(
     "dp-assistive-device-apply",
     "残疾人基本型辅助器具适配申请",
     tile="辅具申请",
-    category=Category.DISABILITY,
     identity=Identity.CARD_AND_FACE,
     data=[
         lookup("disability", DisabilityCard, "正在查询残疾人证"),
         *certificate_in_force(),
         lookup("delivered", DevicesHad, "正在查询配发记录"),
         *assistive.something_left(),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[
         *done_by("本人", [assistive.GUARDIAN, "村干部代办"]),
@@ -37,10 +33,9 @@ ITEM = declaration(
     ],
     summary=assistive.asked_for,
     also=lambda a: (done_by_row(a), ("经办乡镇", a["delivered"].town)),
-    act_label=lambda _: "确认提交申请",
     slip_title="辅具适配申请受理单",
-    review=Review.TOWN,
+    review=(Review.TOWN, Review.COUNTY),
+    fetched="辅助器具适配通知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
-    vouching=True,
 )

@@ -6,15 +6,11 @@ from core.secret import Secret
 from core.slip import Block, Pair
 from flows import masking
 from flows.agents import done_by, done_by_row
+from flows.counter import HOLDER, Answers, Refusal, Way, certificate, lookup, purpose, require
 from flows.disability import certificate_in_force, level_words, valid_words
-from flows.fields import choice
-from flows.flow import Answers
-from flows.item import Agent, Category, Identity, Row, Summary
+from flows.item import Agent, Identity, Row, Summary
 from flows.records.disability import DisabilityCard
 from flows.records.exchange import Outcome
-from flows.refusal import Refusal, Way
-from flows.shapes import certificate
-from flows.steps import HOLDER, lookup, require
 
 
 def number(answers: Answers) -> Secret[str]:
@@ -39,13 +35,11 @@ ITEM = certificate(
     "dp-card-info-print",
     "残疾人证信息核验证明打印",
     tile="残疾人证核验",
-    category=Category.DISABILITY,
     identity=Identity.CARD_AND_FACE,
     data=[lookup("disability", DisabilityCard, "正在查询残疾人证")],
     rules=[
         *certificate_in_force(),
-        require(
-            lambda a: a["disability"].name in (Secret(""), a[HOLDER].name),
+        require(lambda a: a["disability"].name in (Secret(""), a[HOLDER].name)).otherwise(
             Refusal.NODATA,
             "残疾人证上的姓名和身份证不一样，暂时不能打印。",
             "请登记「办不成事」，县残联核对更正后就能打印。",
@@ -54,7 +48,7 @@ ITEM = certificate(
         ),
     ],
     ask=[
-        choice("purpose", "证明用在哪里", ["公交或景区优待", "税收优惠", "就业", "助学", "其他"], label="用途"),
+        purpose("公交或景区优待", "税收优惠", "就业", "助学", "其他"),
         *done_by("本人", ["监护人"]),
     ],
     summary=lambda a: Summary(
@@ -65,8 +59,6 @@ ITEM = certificate(
     ),
     names=lambda a: (number(a),),
     body=body,
-    act_label=lambda _: "确认打印证明",
     slip_title="残疾人证信息核验证明",
     agent=Agent.YES,
-    vouching=True,
 )

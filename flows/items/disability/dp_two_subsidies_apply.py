@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
 from flows.agents import done_by, done_by_row
+from flows.counter import Answers, Option, Refusal, Way, choices, contact, declaration, lookup, phone, require, signature
 from flows.disability import certificate_in_force, level_words
-from flows.fields import choices, phone, signature
-from flows.flow import Answers, Option
-from flows.item import Agent, Category, Identity, Offline, Review, Row, Summary
+from flows.item import Agent, Identity, Offline, Review, Row, Summary
 from flows.numbers import yuan
-from flows.records.common import Contact
 from flows.records.disability import LIVING, Assistance, DisabilityCard, Subsidies, Subsidy
-from flows.refusal import Refusal, Way
-from flows.shapes import declaration
-from flows.steps import lookup, require
 
 
 def locked_because(subsidy: Subsidy, answers: Answers) -> str:
@@ -57,17 +52,16 @@ ITEM = declaration(
     "dp-two-subsidies-apply",
     "残疾人两项补贴申请",
     tile="残疾人补贴",
-    category=Category.DISABILITY,
     identity=Identity.CARD_AND_FACE,
     data=[
         lookup("disability", DisabilityCard, "正在查询残疾人证"),
         *certificate_in_force(),
         lookup("assistance", Assistance, "正在查询低保信息"),
         lookup("subsidies", Subsidies, "正在查询补贴标准"),
-        require(lambda a: not all(s.receiving for s in a["subsidies"].subsidies), Refusal.DUPLICATE, why_none, way=Way.TICKET),
-        require(lambda a: bool(eligible(a)), Refusal.NOT_ELIGIBLE, why_none, way=Way.TICKET),
+        require(lambda a: not all(s.receiving for s in a["subsidies"].subsidies)).otherwise(Refusal.DUPLICATE, why_none, way=Way.TICKET),
+        require(lambda a: bool(eligible(a))).otherwise(Refusal.NOT_ELIGIBLE, why_none, way=Way.TICKET),
         *known_accounts(),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[
         choices("which", "申请哪一项", subsidies, label="申请项目", preset=eligible),
@@ -78,11 +72,10 @@ ITEM = declaration(
     ],
     summary=summary,
     also=lambda a: (account_row(a), done_by_row(a), ("经办乡镇", a["subsidies"].town)),
-    act_label=lambda _: "确认提交申请",
     slip_title="残疾人两项补贴申请受理单",
-    review=Review.TOWN,
+    review=(Review.TOWN,),
+    fetched="残疾人两项补贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
-    vouching=True,
     version=3,
 )

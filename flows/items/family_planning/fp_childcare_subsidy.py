@@ -4,45 +4,35 @@ from __future__ import annotations
 
 from flows import childcare
 from flows.accounts import account_row, known_accounts, paid_to
-from flows.fields import choice, phone, promise, signature
-from flows.item import Agent, Category, Identity, Offline, Review
-from flows.records.common import Contact
+from flows.counter import Refusal, Way, choice, contact, declaration, lookup, phone, promise, require, signature
+from flows.item import Agent, Identity, Offline, Review
 from flows.records.family_planning import Childcare
-from flows.refusal import Refusal, Way
-from flows.shapes import declaration
-from flows.steps import lookup, require
 
 ITEM = declaration(
     "fp-childcare-subsidy",
     "育儿补贴申领",
     tile="育儿补贴",
-    category=Category.FAMILY_PLANNING,
     identity=Identity.CARD_AND_FACE,
     data=[
         lookup("childcare", Childcare, "正在查询孩子信息"),
-        require(
-            lambda a: a["childcare"].region == a.policy["region.county"],
-            Refusal.REGION,
-            "您的户口不在桂阳县，这里领不了育儿补贴。",
-            "请到孩子户籍所在地申领，也可以在支付宝、微信的“育儿补贴”里办。",
+        require(lambda a: a["childcare"].region == a.policy["region.county"]).otherwise(
+            Refusal.REGION, "您的户口不在桂阳县，这里领不了育儿补贴。", "请到孩子户籍所在地申领，也可以在支付宝、微信的“育儿补贴”里办。"
         ),
-        require(
-            lambda a: not a["childcare"].outgrown,
+        require(lambda a: not a["childcare"].outgrown).otherwise(
             Refusal.AGE_HIGH,
             "您家的孩子都已满{childcare.age}周岁，不再发放育儿补贴。",
             "如果刚生育，请先给孩子上户口，上好当天就可以来办。",
             Way.HOME,
         ),
-        require(
-            lambda a: bool(a["childcare"].children),
+        require(lambda a: bool(a["childcare"].children)).otherwise(
             Refusal.NODATA,
             "您的户口里没有查到{childcare.age}周岁以下的孩子。",
             "请先给孩子上户口；如果您认为有误，请登记「办不成事」。",
             Way.TICKET,
         ),
-        require(lambda a: not childcare.nothing_open(a), Refusal.DUPLICATE, childcare.why_nothing, way=Way.HOME),
+        require(lambda a: not childcare.nothing_open(a)).otherwise(Refusal.DUPLICATE, childcare.why_nothing, way=Way.HOME),
         *known_accounts(),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[
         choice("child", "给哪个孩子申领", childcare.children, label="孩子", preset=childcare.only_child),
@@ -59,10 +49,10 @@ ITEM = declaration(
     ],
     summary=childcare.summary,
     also=lambda a: (account_row(a), ("预计发放", a["childcare"].batch)),
-    act_label=lambda _: "确认提交申领",
+    act_label="确认提交申领",
     slip_title="育儿补贴申领受理单",
-    review=Review.TOWN,
+    review=(Review.TOWN,),
+    fetched="育儿补贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
-    vouching=True,
 )

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from core.calendar import months_later
 from flows import masking
-from flows.fields import choice
-from flows.flow import Answers
+from flows.counter import Answers, choice, lookup, paper_or_not, query
 from flows.housing_fund import has_account
-from flows.item import Category, Identity, Summary, Table
+from flows.item import Identity, Summary, Table
 from flows.numbers import yuan
 from flows.records.housing_fund import FundAccount
-from flows.shapes import query
-from flows.steps import NO_PAPER, PAPER, lookup
 
 MONTHS = {"近6个月": 6, "近12个月": 12, "近3年": 36}
 
@@ -36,17 +33,14 @@ ITEM = query(
     "hf-account-query",
     "住房公积金账户查询",
     tile="公积金查询",
-    category=Category.HOUSING_FUND,
     identity=Identity.CARD_AND_FACE,
     data=[lookup("fund", FundAccount, "正在查询公积金账户")],
     rules=[has_account()],
     ask=[
         choice("period", "看多长时间的明细", list(MONTHS), label="明细期间", preset="近6个月"),
-        choice("paper", "要打印吗", [NO_PAPER, PAPER], label="打印", preset=NO_PAPER),
+        paper_or_not(),
     ],
     summary=summary,
-    act_label=lambda a: PAPER if a["paper"] == PAPER else "看完了，结束办理",
     slip_title="住房公积金账户查询单",
-    vouching=True,
     version=2,
 )

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from core.slip import Block, Pair, Text
-from flows.fields import choice
-from flows.flow import Answers, Option
+from flows.counter import Answers, Option, Refusal, Way, certificate, choice, lookup, require
 from flows.housing_fund import ISSUER, open_loans, settled
-from flows.item import Category, Identity, Summary
+from flows.item import Identity, Summary
 from flows.masking import account
 from flows.numbers import yuan
 from flows.records.exchange import Outcome
 from flows.records.housing_fund import FundLoan, FundLoans
-from flows.refusal import Refusal, Way
-from flows.shapes import certificate
-from flows.steps import lookup, require
 
 RELEASE = "注销抵押"
 MORTGAGED = "这笔贷款的抵押还没有注销，请带本证明、身份证和不动产权证书，到不动产登记中心办理抵押注销。"
@@ -52,19 +48,16 @@ ITEM = certificate(
     "hf-loan-settled-certificate",
     "住房公积金贷款结清证明打印",
     tile="贷款结清证明",
-    category=Category.HOUSING_FUND,
     identity=Identity.CARD_AND_FACE,
     data=[lookup("loans", FundLoans, "正在查询公积金贷款")],
     rules=[
-        require(
-            lambda a: bool(a["loans"].loans),
+        require(lambda a: bool(a["loans"].loans)).otherwise(
             Refusal.NODATA,
             "在郴州没有查到您的公积金贷款。",
             "在外地贷款的，请向贷款地的公积金中心开具，或拨打{hotline.housing_fund}。",
             Way.TICKET,
         ),
-        require(
-            lambda a: bool(settled(a)),
+        require(lambda a: bool(settled(a))).otherwise(
             Refusal.NOT_ELIGIBLE,
             lambda a: f"您的公积金贷款还没有结清，剩余本金 {yuan(sum(loan.left_fen for loan in open_loans(a)))} 元。",
             "还清以后就可以来打印；想提前还款，请拨打{hotline.housing_fund}。",
@@ -78,7 +71,5 @@ ITEM = certificate(
     summary=lambda a: Summary("将打印", "贷款结清证明", facts(chosen(a)), note=MORTGAGED if chosen(a).mortgaged else ""),
     names=lambda a: (chosen(a).contract,),
     body=body,
-    act_label=lambda _: "确认打印证明",
     slip_title="住房公积金贷款结清证明",
-    vouching=True,
 )

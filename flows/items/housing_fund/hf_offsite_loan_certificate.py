@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from core.calendar import months_later
 from core.slip import Block, Pair, Text
-from flows.fields import choice, phone
-from flows.flow import Answers, Option
+from flows.counter import Answers, Option, Refusal, Way, certificate, choice, contact, lookup, phone, require
 from flows.housing_fund import DIRECT, ISSUER, PRINTED, contributions, has_account
-from flows.item import Category, Identity, Summary
-from flows.records.common import Contact
+from flows.item import Identity, Summary
 from flows.records.exchange import Outcome
 from flows.records.housing_fund import PAYING, FundAccount, FundLoans
-from flows.refusal import Refusal, Way
-from flows.shapes import certificate
-from flows.steps import lookup, require
 
 
 def first_month(answers: Answers) -> str:
@@ -40,35 +35,31 @@ ITEM = certificate(
     "hf-offsite-loan-certificate",
     "异地贷款职工住房公积金缴存使用证明打印",
     tile="异地贷款证明",
-    category=Category.HOUSING_FUND,
     identity=Identity.CARD_AND_FACE,
     data=[lookup("fund", FundAccount, "正在查询公积金账户"), lookup("loans", FundLoans, "正在查询公积金贷款")],
     rules=[
         has_account(),
-        require(
-            lambda a: a["fund"].status == PAYING,
+        require(lambda a: a["fund"].status == PAYING).otherwise(
             Refusal.NOT_ELIGIBLE,
             lambda a: f"您的公积金账户现在是「{a['fund'].status}」，不能开异地贷款证明。",
             "单位恢复缴存以后就可以来开；请先问单位，或拨打{hotline.housing_fund}。",
             gate="SEALED",
         ),
-        require(
-            lambda a: a["fund"].months_in_a_row >= a.policy["fund.offsite.months"],
+        require(lambda a: a["fund"].months_in_a_row >= a.policy["fund.offsite.months"]).otherwise(
             Refusal.NOT_ELIGIBLE,
             lambda a: f"您已连续缴存{a['fund'].months_in_a_row}个月，满{a.policy['fund.offsite.months']}个月才能开。",
             lambda a: f"照常缴存的话，{first_month(a)}起可以来开。",
             Way.HOME,
             gate="MONTHS",
         ),
-        require(
-            lambda a: len(a["loans"].loans) < a.policy["fund.loans.most"],
+        require(lambda a: len(a["loans"].loans) < a.policy["fund.loans.most"]).otherwise(
             Refusal.NOT_ELIGIBLE,
             lambda a: f"您已用过{len(a['loans'].loans)}次公积金贷款，不能再申请。",
             "如果您认为有误，请登记「办不成事」，我们来核对。",
             Way.TICKET,
             gate="LOANS",
         ),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[
         choice("province", "到哪个省贷款", lambda a: tuple(Option(p, p) for p in a.policy["fund.offsite.cities"]), label="贷款省份"),
@@ -82,5 +73,4 @@ ITEM = certificate(
     body=body,
     act_label=lambda a: "确认传送证明" if a["mode"] == DIRECT else "确认打印证明",
     slip_title="异地贷款职工缴存使用证明",
-    vouching=True,
 )

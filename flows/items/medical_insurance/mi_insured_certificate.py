@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from flows.fields import choice, choices
-from flows.flow import Answers, Option
-from flows.item import Category, Identity, Row, Summary, Table
+from flows.counter import Answers, Option, certificate, choice, choices, purpose
+from flows.item import Identity, Row, Summary, Table
 from flows.medical import insured_here
 from flows.numbers import yuan
 from flows.records.medical_insurance import MedicalAccount, Standing
-from flows.shapes import certificate
 
 TRANSFER, PAID, CLAIMS = "参保凭证（转移用）", "参保缴费信息", "年度报销汇总"
 EVERY = "全部年度"
@@ -73,16 +71,13 @@ ITEM = certificate(
     "mi-insured-certificate",
     "医保参保凭证与参保信息打印",
     tile="医保凭证",
-    category=Category.MEDICAL_INSURANCE,
     identity=Identity.CARD_AND_FACE,
     data=insured_here(),
     ask=[
         choices("content", "打印什么", contents, label="打印内容"),
         choice("year", "哪个年度", offered_years, label="年度", preset=this_year, when=of_a_year),
-        choice("purpose", "用在哪里", ["转移接续", "单位入职", "子女参保", "报销", "其他"], label="用途"),
+        purpose("转移接续", "单位入职", "子女参保", "报销", "其他", title="用在哪里"),
     ],
     summary=summary,
-    act_label=lambda _: "确认打印证明",
     slip_title="基本医疗保险参保凭证",
-    vouching=True,
 )

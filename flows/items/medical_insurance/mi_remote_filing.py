@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from flows.agents import done_by, done_by_row
-from flows.fields import choice, phone, promise
-from flows.flow import Answers
-from flows.item import Agent, Category, Identity, Row, Summary
+from flows.counter import Answers, Refusal, Way, choice, contact, declaration, lookup, phone, promise, require
+from flows.item import Agent, Identity, Row, Summary
 from flows.medical import insured_here
 from flows.places import province_and_city
-from flows.records.common import Contact
 from flows.records.medical_insurance import Filing, Filings, Standing
-from flows.refusal import Refusal, Way
 from flows.remote_care import OPEN_ENDED, SHORT, ends, how_long, kinds
-from flows.shapes import declaration
-from flows.steps import lookup, require
 
 
 def same_place(answers: Answers) -> Filing | None:
@@ -35,25 +30,22 @@ ITEM = declaration(
     "mi-remote-filing",
     "异地就医备案",
     tile="异地就医备案",
-    category=Category.MEDICAL_INSURANCE,
     identity=Identity.CARD_AND_FACE,
     data=[
         *insured_here(),
-        require(
-            lambda a: a["medical"].standing is Standing.ACTIVE,
+        require(lambda a: a["medical"].standing is Standing.ACTIVE).otherwise(
             Refusal.NOT_ELIGIBLE,
             lambda a: f"您{a.policy.today.year}年没有参保，不能备案。",
             "请先点「居民医保缴费」参保，待遇开始后再来备案。",
             Way.HOME,
         ),
         lookup("filings", Filings, "正在查询已有的备案"),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[
         choice("kind", "为什么到外地就医", kinds, label="备案类型"),
         *province_and_city("就医省", "就医市", lambda city, a: "在本统筹区，不用备案" if city == a["medical"].area else ""),
-        require(
-            lambda a: same_place(a) is None,
+        require(lambda a: same_place(a) is None).otherwise(
             Refusal.DUPLICATE,
             lambda a: f"您到{a['city']}的备案还有效，不用再备。",
             "要改类型或日期，请在“国家医保服务平台”变更，或拨打{hotline.medical}。",
@@ -66,8 +58,7 @@ ITEM = declaration(
     ],
     summary=summary,
     also=lambda a: (("就医地", summary(a).headline), done_by_row(a)),
-    act_label=lambda _: "确认备案",
+    act_label="确认备案",
     slip_title="异地就医备案回执",
     agent=Agent.YES,
-    vouching=True,
 )

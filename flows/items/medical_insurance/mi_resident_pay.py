@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from flows.eligibility import card_in_force
-from flows.flow import Answers
-from flows.item import Agent, Category, Identity, Row
+from flows.counter import Answers, card, card_in_force, payment
+from flows.item import Agent, Identity, Row
 from flows.medical_dues import begin_rows, chosen, for_people, open_year, payer
-from flows.shapes import payment
-from flows.steps import card
 
 
 def facts(answers: Answers) -> tuple[Row, ...]:
@@ -18,7 +15,6 @@ ITEM = payment(
     "mi-resident-pay",
     "城乡居民基本医疗保险费缴纳",
     tile="居民医保缴费",
-    category=Category.MEDICAL_INSURANCE,
     identity=Identity.CARD,
     data=[card(), card_in_force(), *open_year()],
     ask=for_people(),

@@ -5,15 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows import id_card_renewal as renewal
-from flows.appointments import booked, confirm_words, on_the_slip, where_and_when
-from flows.fields import choice, id_number, phone
-from flows.flow import Answers, Option
-from flows.item import Agent, Category, Identity, Summary
-from flows.records.common import Contact
+from flows.appointments import booked, on_the_slip, where_and_when
+from flows.counter import Answers, Option, Refusal, Way, booking, card, choice, contact, id_number, lookup, phone, require
+from flows.item import Agent, Identity, Summary
 from flows.records.public_security import KnownPhone
-from flows.refusal import Refusal, Way
-from flows.shapes import booking
-from flows.steps import card, lookup, require
 
 
 def without_card(answers: Answers) -> bool:
@@ -36,7 +31,6 @@ ITEM = booking(
     "ps-id-card-renewal-appointment",
     "居民身份证换领补领预约",
     tile="身份证预约",
-    category=Category.PUBLIC_SECURITY,
     identity=Identity.NONE,
     data=[
         choice("reason", "为什么要换证", [renewal.EXPIRING, renewal.DAMAGED, renewal.LOST, renewal.CHANGED], label="原因"),
@@ -49,8 +43,8 @@ ITEM = booking(
         ),
         card(when=renewal.with_card),
         id_number("id_number", "请输入身份证号", label="身份证号", when=without_card, note="户口簿上有，最后一位可能是X。"),
-        require(renewal.due_soon, Refusal.WINDOW_CLOSED, renewal.too_early, renewal.come_back, Way.CHANGE),
-        lookup("contact", Contact, "正在查询联系电话", when=renewal.with_card),
+        require(renewal.due_soon).otherwise(Refusal.WINDOW_CLOSED, renewal.too_early, renewal.come_back, Way.CHANGE),
+        contact(when=renewal.with_card),
         phone(),
         lookup(
             "known",
@@ -59,12 +53,8 @@ ITEM = booking(
             ask=lambda a: {"number": a["id_number"], "phone": a["phone"]},
             when=without_card,
         ),
-        require(
-            lambda a: renewal.with_card(a) or a["known"].known,
-            Refusal.NODATA,
-            "身份证号和手机号跟登记的对不上。",
-            "请核对后再输；换过手机号的，请直接到派出所办理。",
-            Way.CHANGE,
+        require(lambda a: renewal.with_card(a) or a["known"].known).otherwise(
+            Refusal.NODATA, "身份证号和手机号跟登记的对不上。", "请核对后再输；换过手机号的，请直接到派出所办理。", Way.CHANGE
         ),
     ],
     ask=[
@@ -73,7 +63,6 @@ ITEM = booking(
     ],
     summary=summary,
     also=on_the_slip,
-    act_label=confirm_words,
     slip_title="身份证办理预约凭条",
     agent=Agent.YES,
 )

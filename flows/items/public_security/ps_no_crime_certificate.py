@@ -9,16 +9,10 @@ from datetime import date
 
 from core.calendar import birthday
 from core.slip import Block, Pair, Text
-from flows.eligibility import from_here
-from flows.fields import choice, phone
-from flows.flow import Answers
-from flows.item import Category, Identity, Summary
-from flows.records.common import Contact
+from flows.counter import HOLDER, Answers, Refusal, certificate, choice, contact, from_here, lookup, phone, purpose, require
+from flows.item import Identity, Review, Summary
 from flows.records.exchange import Outcome
 from flows.records.public_security import ResidencePermit
-from flows.refusal import Refusal
-from flows.shapes import certificate
-from flows.steps import HOLDER, lookup, require
 
 
 def what_next(answers: Answers) -> str:
@@ -56,27 +50,27 @@ ITEM = certificate(
     "ps-no-crime-certificate",
     "无犯罪记录证明开具",
     tile="无犯罪证明",
-    category=Category.PUBLIC_SECURITY,
     identity=Identity.CARD_AND_FACE,
     data=[
-        require(
-            lambda a: a.policy.today >= of_age(a),
+        require(lambda a: a.policy.today >= of_age(a)).otherwise(
             Refusal.AGE_LOW,
             "未满{adult.age}周岁，要由监护人陪同办理，本机不能单独开具。",
             lambda a: f"请由监护人陪同到派出所；{of_age(a):%Y年%-m月%-d日}起可以自己在本机办。",
         ),
         lookup("permit", ResidencePermit, "正在查询居住证", when=lambda a: not from_here(a)),
-        require(settled_here, Refusal.REGION, "您不是本县户籍，也没有有效的本县居住证，本机开不了这份证明。", elsewhere),
-        lookup("contact", Contact, "正在查询联系电话"),
+        require(settled_here).otherwise(Refusal.REGION, "您不是本县户籍，也没有有效的本县居住证，本机开不了这份证明。", elsewhere),
+        contact(),
     ],
     ask=[
-        choice("purpose", "证明用在哪里", ["求职入职", "教师或保育资格", "出国或公证", "经营许可", "其他"], label="用途"),
+        purpose("求职入职", "教师或保育资格", "出国或公证", "经营许可", "其他"),
         choice("lang", "用什么文字", ["中文"], label="文本", preset="中文"),
         phone(),
     ],
     summary=lambda a: Summary("将提交", "无犯罪记录查询", (("用途", a["purpose"]),), note=what_next(a)),
     body=body,
-    act_label=lambda _: "确认提交查询",
+    act_label="确认提交查询",
     slip_title="无犯罪记录证明",
-    vouching=True,
+    review=(Review.COUNTY,),
+    by_rules=True,
+    fetched="无犯罪记录证明",
 )

@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
-from flows.eligibility import from_here
-from flows.fields import choice, phone
-from flows.item import Category, Identity
-from flows.records.common import Contact
+from flows.counter import Refusal, Way, choice, contact, declaration, from_here, lookup, phone, require
+from flows.item import Identity, Review
 from flows.records.public_security import ResidencePermit
-from flows.refusal import Refusal, Way
 from flows.residence import ADDRESS, MOVED, SAME, moved, opens, summary
-from flows.shapes import declaration
-from flows.steps import lookup, require
 
 ITEM = declaration(
     "ps-residence-permit-endorsement",
     "居住证签注",
     tile="居住证签注",
-    category=Category.PUBLIC_SECURITY,
     identity=Identity.CARD_AND_FACE,
     data=[
-        require(
-            lambda a: not from_here(a),
-            Refusal.REGION,
-            "您是本县户籍，在本县居住不用办居住证。",
-            "在外地居住的，请到居住地办理签注。",
-            Way.HOME,
+        require(lambda a: not from_here(a)).otherwise(
+            Refusal.REGION, "您是本县户籍，在本县居住不用办居住证。", "在外地居住的，请到居住地办理签注。", Way.HOME
         ),
         lookup("permit", ResidencePermit, "正在查询居住证"),
-        require(
-            lambda a: a["permit"].number is not None,
-            Refusal.NODATA,
-            "没有查到您在本县的居住证。",
-            "在本县住满半年的，请到居住地派出所申领。",
-            Way.TICKET,
+        require(lambda a: a["permit"].number is not None).otherwise(
+            Refusal.NODATA, "没有查到您在本县的居住证。", "在本县住满半年的，请到居住地派出所申领。", Way.TICKET
         ),
-        require(
-            lambda a: not a["permit"].cancelled,
-            Refusal.NODATA,
-            "您的居住证已经注销，不能签注。",
-            "仍在本县居住的，请到居住地派出所重新申领。",
-            gate="CANCELLED",
+        require(lambda a: not a["permit"].cancelled).otherwise(
+            Refusal.NODATA, "您的居住证已经注销，不能签注。", "仍在本县居住的，请到居住地派出所重新申领。", gate="CANCELLED"
         ),
-        require(
-            lambda a: a.policy.today >= opens(a),
+        require(lambda a: a.policy.today >= opens(a)).otherwise(
             Refusal.WINDOW_CLOSED,
             "还没有到签注的时间。",
             lambda a: f"{opens(a):%Y年%-m月%-d日}起可以签注，{a['permit'].due:%Y年%-m月%-d日}前办好。",
             Way.HOME,
         ),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[
         choice(
@@ -65,5 +46,6 @@ ITEM = declaration(
     summary=summary,
     act_label=lambda a: "确认提交" if moved(a) else "确认签注",
     slip_title="居住证签注回执",
-    vouching=True,
+    review=(Review.COUNTY,),
+    by_rules=True,
 )

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.fields import choice, digits
-from flows.item import Category, Identity
+from flows.counter import Refusal, Way, card, choice, digits, lookup, paper_or_not, query, require
+from flows.item import Identity
 from flows.records.real_estate import Registrations
-from flows.refusal import Refusal, Way
 from flows.registration import WAYS, asked, by_card, cases, only_case, progress
-from flows.shapes import query
-from flows.steps import NO_PAPER, PAPER, card, lookup, require
 
 ITEM = query(
     "re-registration-progress",
     "不动产登记办理进度查询",
     tile="不动产进度",
-    category=Category.REAL_ESTATE,
     identity=Identity.NONE,
     data=[
         choice("by", "怎样找到您的申请", lambda _: WAYS, label="查找方式"),
@@ -26,30 +22,19 @@ ITEM = query(
         lookup("cases", Registrations, "正在查询办理进度", ask=asked),
     ],
     rules=[
-        require(
-            lambda a: not a["cases"].locked,
+        require(lambda a: not a["cases"].locked).otherwise(
             Refusal.LOCKED,
             "查询码输错的次数太多，这个受理编号已暂停查询。",
             "请{register.lock.minutes}分钟后再试，或放身份证查询。",
             Way.HOME,
         ),
-        require(
-            lambda a: by_card(a) or bool(a["cases"].cases),
-            Refusal.ACCOUNT,
-            "受理编号或查询码不对。",
-            lambda a: f"请对照受理单再输一次，还可以试{a['cases'].tries_left}次。",
-            Way.CHANGE,
+        require(lambda a: by_card(a) or bool(a["cases"].cases)).otherwise(
+            Refusal.ACCOUNT, "受理编号或查询码不对。", lambda a: f"请对照受理单再输一次，还可以试{a['cases'].tries_left}次。", Way.CHANGE
         ),
-        require(
-            lambda a: bool(a["cases"].cases),
-            Refusal.NODATA,
-            "没有查到您本人的不动产登记申请。",
-            "委托别人申请的，请改用受理单上的编号和查询码。",
-            Way.CHANGE,
-            gate="NONE",
+        require(lambda a: bool(a["cases"].cases)).otherwise(
+            Refusal.NODATA, "没有查到您本人的不动产登记申请。", "委托别人申请的，请改用受理单上的编号和查询码。", Way.CHANGE, gate="NONE"
         ),
-        require(
-            lambda a: not all(c.archived for c in a["cases"].cases),
+        require(lambda a: not all(c.archived for c in a["cases"].cases)).otherwise(
             Refusal.NODATA,
             "这件登记早已办结，材料已归档，本机查不到进度。",
             "请到县不动产登记中心档案查询窗口，或拨打{hotline.county}。",
@@ -58,9 +43,8 @@ ITEM = query(
     ],
     ask=[
         choice("which", "看哪一件", cases, label="登记申请", preset=only_case),
-        choice("paper", "要打印吗", [NO_PAPER, PAPER], label="打印", preset=NO_PAPER),
+        paper_or_not(),
     ],
     summary=progress,
-    act_label=lambda a: PAPER if a["paper"] == PAPER else "看完了，结束办理",
     slip_title="不动产登记进度查询单",
 )

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from flows.confirmations import due_words, lives_in, next_time, whereabouts_rows
-from flows.eligibility import not_protected
-from flows.fields import choice, phone
-from flows.flow import Answers, Option
-from flows.item import Category, Identity, Row, Summary
-from flows.records.common import Contact
+from flows.counter import Answers, Option, Refusal, Way, authentication, choice, contact, lookup, not_protected, phone, require
+from flows.item import Identity, Row, Summary
 from flows.records.social_insurance import Benefit, Benefits
-from flows.refusal import Refusal, Way
-from flows.shapes import authentication
-from flows.steps import lookup, require
 
 
 def schemes(answers: Answers) -> tuple[Option, ...]:
@@ -42,25 +36,18 @@ ITEM = authentication(
     "si-benefit-authentication",
     "养老保险待遇领取资格认证",
     tile="养老认证",
-    category=Category.SOCIAL_INSURANCE,
     identity=Identity.CARD_AND_LIVE_FACE,
-    data=[lookup("benefits", Benefits, "正在查询养老待遇"), lookup("contact", Contact, "正在查询联系电话")],
+    data=[lookup("benefits", Benefits, "正在查询养老待遇"), contact()],
     rules=[
         not_protected("benefits"),
-        require(
-            lambda a: bool(a["benefits"].benefits),
-            Refusal.NODATA,
-            "没有查到您正在领取的养老待遇。",
-            "还没领养老金的不用认证；如果您认为有误，请登记「办不成事」。",
-            Way.TICKET,
+        require(lambda a: bool(a["benefits"].benefits)).otherwise(
+            Refusal.NODATA, "没有查到您正在领取的养老待遇。", "还没领养老金的不用认证；如果您认为有误，请登记「办不成事」。", Way.TICKET
         ),
         choice("scheme", "认证哪一项待遇", schemes, label="领取险种", preset=only_scheme),
     ],
     ask=[lives_in("本县", "本省其他地方", "省外", "境外"), next_time(), phone()],
     summary=summary,
     also=whereabouts_rows,
-    act_label=lambda _: "确认提交认证",
     slip_title="待遇领取资格认证回执",
-    vouching=True,
     version=3,
 )

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.fields import choice, phone, promise
-from flows.flow import Answers
-from flows.item import Category, Identity, Row, Summary
-from flows.records.common import Contact
+from flows.counter import Answers, Refusal, Way, choice, contact, declaration, lookup, phone, promise, require
+from flows.item import Identity, Row, Summary
 from flows.records.social_insurance import CardState, SocialCard
-from flows.refusal import Refusal, Way
-from flows.shapes import declaration
-from flows.steps import lookup, require
 
 LOSS, UNLOCK = "挂失", "解除挂失"
 
@@ -38,34 +33,23 @@ ITEM = declaration(
     "si-card-temporary-loss",
     "社会保障卡临时挂失与解挂",
     tile="社保卡挂失",
-    category=Category.SOCIAL_INSURANCE,
     identity=Identity.CARD_AND_FACE,
-    data=[lookup("social_card", SocialCard, "正在查询社保卡"), lookup("contact", Contact, "正在查询联系电话")],
+    data=[lookup("social_card", SocialCard, "正在查询社保卡"), contact()],
     rules=[
-        require(
-            lambda a: a["social_card"].state is not CardState.NONE,
-            Refusal.NODATA,
-            "没有查到您的社保卡。",
-            "在外地领的卡请打{hotline.social_insurance}；还没有卡的，可到银行网点申领。",
+        require(lambda a: a["social_card"].state is not CardState.NONE).otherwise(
+            Refusal.NODATA, "没有查到您的社保卡。", "在外地领的卡请打{hotline.social_insurance}；还没有卡的，可到银行网点申领。"
         ),
-        require(
-            lambda a: a["social_card"].state is not CardState.CANCELLED,
-            Refusal.NODATA,
-            "您的社保卡已经注销。",
-            "请带身份证到银行网点重新申领。",
-            Way.HOME,
-            gate="CANCELLED",
+        require(lambda a: a["social_card"].state is not CardState.CANCELLED).otherwise(
+            Refusal.NODATA, "您的社保卡已经注销。", "请带身份证到银行网点重新申领。", Way.HOME, gate="CANCELLED"
         ),
     ],
     ask=[
         choice("action", "办什么", [LOSS, UNLOCK], label="办理"),
-        require(lambda a: not losing(a) or a["social_card"].state is not CardState.LOST, Refusal.DUPLICATE, already, way=Way.CHANGE),
-        require(
-            lambda a: losing(a) or a["social_card"].state is CardState.LOST,
-            Refusal.NOT_ELIGIBLE,
-            "这张卡没有临时挂失，可以正常用。",
-            "要挂失请改选「挂失」；正式挂失的请到发卡银行。",
-            Way.CHANGE,
+        require(lambda a: not losing(a) or a["social_card"].state is not CardState.LOST).otherwise(
+            Refusal.DUPLICATE, already, way=Way.CHANGE
+        ),
+        require(lambda a: losing(a) or a["social_card"].state is CardState.LOST).otherwise(
+            Refusal.NOT_ELIGIBLE, "这张卡没有临时挂失，可以正常用。", "要挂失请改选「挂失」；正式挂失的请到发卡银行。", Way.CHANGE
         ),
         choice("reason", "为什么挂失", ["遗失", "被盗", "损坏"], label="原因", when=losing),
         promise(
@@ -81,5 +65,4 @@ ITEM = declaration(
     also=lambda a: (("原因", a["reason"]),) if losing(a) else (),
     act_label=lambda a: f"确认{a['action']}",
     slip_title="社保卡挂失与解挂回执",
-    vouching=True,
 )

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from core.slip import Block, Columns, Pair, Rule, Text
-from flows.eligibility import not_protected
-from flows.fields import choice, choices, months_between
-from flows.flow import Answers, Option
-from flows.item import Category, Identity, Summary
+from flows.counter import (
+    Answers,
+    Option,
+    Refusal,
+    Way,
+    certificate,
+    choice,
+    choices,
+    lookup,
+    months_between,
+    not_protected,
+    purpose,
+    require,
+)
+from flows.item import Identity, Summary
 from flows.numbers import yuan
 from flows.records.exchange import Outcome
 from flows.records.social_insurance import Insurance, InsuranceAccount, MonthPaid
-from flows.refusal import Refusal, Way
-from flows.shapes import certificate
-from flows.steps import lookup, require
 
 MONTHS = {"近12个月": 12, "近24个月": 24, "近60个月": 60}
 CUSTOM = "自定起止月"
@@ -63,13 +71,11 @@ ITEM = certificate(
     "si-insured-certificate",
     "社会保险参保缴费证明打印",
     tile="参保证明",
-    category=Category.SOCIAL_INSURANCE,
     identity=Identity.CARD_AND_FACE,
     data=[lookup("insurance", Insurance, "正在查询参保记录")],
     rules=[
         not_protected("insurance"),
-        require(
-            lambda a: bool(a["insurance"].accounts),
+        require(lambda a: bool(a["insurance"].accounts)).otherwise(
             Refusal.NODATA,
             "在本省没有查到您的参保记录。",
             "在外省参保的，可在国家社会保险公共服务平台查询，或拨打{hotline.social_insurance}。",
@@ -81,12 +87,10 @@ ITEM = certificate(
         choice("period", "证明多长时间", [*MONTHS, "全部", CUSTOM], label="期间", preset="近12个月"),
         *months_between(lambda a: min(x.first_month for x in a["insurance"].accounts), when=lambda a: a["period"] == CUSTOM),
         choice("show_base", "是否显示缴费基数", ["不显示", "显示"], label="缴费基数", preset="不显示"),
-        choice("purpose", "证明用在哪里", ["购房", "贷款", "子女入学", "落户", "求职", "投标", "其他"], label="用途"),
+        purpose("购房", "贷款", "子女入学", "落户", "求职", "投标", "其他"),
     ],
     summary=summary,
     body=body,
-    act_label=lambda _: "确认打印证明",
     slip_title="社会保险参保缴费证明",
-    vouching=True,
     version=2,
 )

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from core.calendar import months_later
-from flows.eligibility import not_protected
-from flows.fields import choice
-from flows.flow import Answers, Option
-from flows.item import Category, Identity, Row, Summary, Table
+from flows.counter import Answers, Option, Refusal, Way, choice, lookup, not_protected, paper_or_not, query, require
+from flows.item import Identity, Row, Summary, Table
 from flows.numbers import yuan
 from flows.records.social_insurance import NOT_CONFIRMED, PensionMonth, PensionPayments, PensionsPaid
-from flows.refusal import Refusal, Way
-from flows.shapes import query
-from flows.steps import NO_PAPER, PAPER, lookup, require
 
 THIS_YEAR = "今年"
 MONTHS = {"本月": 1, "近6个月": 6, "近12个月": 12}
@@ -49,28 +44,21 @@ ITEM = query(
     "si-pension-payment-query",
     "养老待遇发放明细查询",
     tile="养老金查询",
-    category=Category.SOCIAL_INSURANCE,
     identity=Identity.CARD_AND_FACE,
     data=[lookup("pensions", PensionsPaid, "正在查询发放记录")],
     rules=[
         not_protected("pensions"),
-        require(
-            lambda a: bool(a["pensions"].pensions),
-            Refusal.NODATA,
-            "没有查到您的养老待遇发放记录。",
-            "还没领养老金的可查参保记录；如果您认为有误，请登记「办不成事」。",
-            Way.TICKET,
+        require(lambda a: bool(a["pensions"].pensions)).otherwise(
+            Refusal.NODATA, "没有查到您的养老待遇发放记录。", "还没领养老金的可查参保记录；如果您认为有误，请登记「办不成事」。", Way.TICKET
         ),
         choice("scheme", "查哪一项待遇", schemes, label="险种", preset=lambda a: a["pensions"].pensions[0].scheme),
-        require(lambda a: chosen(a).suspended_for in ("", NOT_CONFIRMED), Refusal.NEUTRAL, gate="SUSPENDED"),
+        require(lambda a: chosen(a).suspended_for in ("", NOT_CONFIRMED)).otherwise(Refusal.NEUTRAL, gate="SUSPENDED"),
     ],
     ask=[
         choice("period", "看多长时间的明细", [*MONTHS, THIS_YEAR], label="期间", preset="近6个月"),
-        choice("paper", "要打印吗", [NO_PAPER, PAPER], label="打印", preset=NO_PAPER),
+        paper_or_not(),
     ],
     summary=summary,
     also=lambda _: (("加发", "缴费年限加发、高龄等加发"),),
-    act_label=lambda a: PAPER if a["paper"] == PAPER else "看完了，结束办理",
     slip_title="养老待遇发放明细",
-    vouching=True,
 )

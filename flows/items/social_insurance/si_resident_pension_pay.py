@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from flows import masking
-from flows.eligibility import card_in_force
+from flows.counter import Answers, card, card_in_force, payment
 from flows.family import for_whom, person
-from flows.flow import Answers
-from flows.item import Agent, Category, Identity, Row
+from flows.item import Agent, Identity, Row
 from flows.numbers import yuan
 from flows.resident_pension import chosen, may_pay, subsidised, what_to_pay, years
-from flows.shapes import payment
-from flows.steps import card
 
 
 def facts(answers: Answers) -> tuple[Row, ...]:
@@ -24,7 +21,6 @@ ITEM = payment(
     "si-resident-pension-pay",
     "城乡居民基本养老保险费缴纳",
     tile="居民养老缴费",
-    category=Category.SOCIAL_INSURANCE,
     identity=Identity.CARD,
     data=[
         card(),

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from flows import many_people
 from flows.bills import of_holder
-from flows.fields import choice, digits, phone, promise, signature
-from flows.item import Category, Identity, Offline
+from flows.counter import Refusal, choice, contact, declaration, digits, lookup, phone, promise, require, signature
+from flows.item import Identity, Offline
 from flows.items.utilities.ut_electricity_pay import POWER
-from flows.records.common import Contact
 from flows.records.household import Household
 from flows.records.utilities import BoundAccounts, PowerAccount
-from flows.refusal import Refusal
-from flows.shapes import declaration
-from flows.steps import lookup, require
 
 ITEM = declaration(
     "ut-electricity-multi-person",
     "居民用电“一户多人口”申请",
     tile="一户多人口",
-    category=Category.UTILITIES,
     identity=Identity.CARD_AND_FACE,
     data=[
         lookup("household", Household, "正在查询户籍人口"),
-        require(
-            lambda a: a["household"].number is not None,
-            Refusal.NODATA,
-            "在本县没有查到您的户籍信息。",
-            "户籍在外地的，请带户口簿到供电营业厅办理。",
+        require(lambda a: a["household"].number is not None).otherwise(
+            Refusal.NODATA, "在本县没有查到您的户籍信息。", "户籍在外地的，请带户口簿到供电营业厅办理。"
         ),
         many_people.enough_people(),
         lookup("bound", BoundAccounts, "正在查询名下用电户号", ask=of_holder(POWER.key)),
-        lookup("contact", Contact, "正在查询联系电话"),
+        contact(),
     ],
     ask=[
         choice("account", "给哪一个户号办", many_people.accounts, label="户号"),
@@ -53,8 +45,7 @@ ITEM = declaration(
         signature(),
     ],
     summary=many_people.granted,
-    act_label=lambda _: "确认办理一户多人口",
+    act_label="确认办理一户多人口",
     slip_title="一户多人口办理回执",
     offline=Offline.DRAFT,
-    vouching=True,
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flows.bills import Utility, account_rows, finding, paying, quoted_with
-from flows.item import Agent, Category, Identity
+from flows.counter import payment
+from flows.item import Agent, Identity
 from flows.records.utilities import PowerAccount
-from flows.shapes import payment
 
 POWER = Utility(
     "power",
@@ -21,7 +21,6 @@ ITEM = payment(
     "ut-electricity-pay",
     "电费查询缴纳",
     tile="电费",
-    category=Category.UTILITIES,
     identity=Identity.NONE,
     data=finding(POWER),
     ask=paying(POWER),

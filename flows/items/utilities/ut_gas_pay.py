@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from flows.bills import Utility, account_rows, finding, paying, quoted_with
-from flows.flow import Answers
-from flows.item import Agent, Category, Identity, Row
+from flows.counter import Answers, payment
+from flows.item import Agent, Identity, Row
 from flows.records.utilities import IC_CARD, GasAccount
-from flows.shapes import payment
 
 GAS = Utility(
     "gas",
@@ -36,7 +35,6 @@ ITEM = payment(
     "ut-gas-pay",
     "燃气费查询缴纳",
     tile="燃气费",
-    category=Category.UTILITIES,
     identity=Identity.NONE,
     data=finding(GAS),
     ask=paying(GAS),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flows.bills import Utility, account_rows, finding, paying, quoted_with
-from flows.item import Agent, Category, Identity
+from flows.counter import payment
+from flows.item import Agent, Identity
 from flows.records.utilities import WaterAccount
-from flows.shapes import payment
 
 WATER = Utility(
     "water",
@@ -22,7 +22,6 @@ ITEM = payment(
     "ut-water-pay",
     "水费查询缴纳",
     tile="水费",
-    category=Category.UTILITIES,
     identity=Identity.NONE,
     data=finding(WATER),
     ask=paying(WATER),

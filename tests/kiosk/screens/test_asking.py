@@ -50,7 +50,7 @@ def test_a_pad_or_a_signature_stands_alone() -> None:
 
 def test_a_look_up_or_a_gate_ends_the_screen() -> None:
     assert asked(asking(KIND, lookup("x", object, "正在查询", ask=lambda _: {}), PLACE)) == ["kind"]
-    assert asked(asking(KIND, require(lambda _: True, Refusal.NODATA), PLACE)) == ["kind"]
+    assert asked(asking(KIND, require(lambda _: True).otherwise(Refusal.NODATA), PLACE)) == ["kind"]
 
 
 def test_a_question_with_a_preset_gets_no_place() -> None:
