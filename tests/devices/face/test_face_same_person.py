@@ -53,7 +53,7 @@ def test_of_all_cards_only_the_own_one_passes(models: None, manifest: dict[str, 
     assert passed == []
 
 
-@pytest.mark.parametrize(("person", "owner"), [("P1", "P10"), ("P4", "P8"), ("P9", "P12"), ("P16", "P2")])
+@pytest.mark.parametrize(("person", "owner"), [("P1", "P10"), ("P4", "P8"), ("P9", "P12"), ("P16", "P2"), ("P8", "P15")])
 def test_another_card_does_not_pass(stage: Stage, person: str, owner: str) -> None:
     stage.bench.show(person)
     result = stage.verify(card(owner))
