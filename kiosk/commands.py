@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 from core.cancel import Cancel, Cancelled
 from core.config import ConfigError
 from core.private_file import KeyFileOpen, write_private
+from core.text import typed_code
 from devices.kinds import PrintOutcome
 from devices.problem import DeviceError
 from devices.registry import drivers
@@ -142,7 +143,7 @@ def reprint(options: argparse.Namespace) -> int:
 
     Raises `ConfigError` for a number that is mistyped, and while the kiosk runs: two programs must not share a printer.
     """
-    number = "".join(options.case_number.split())
+    number = typed_code(options.case_number)
     if not is_case_number(number):
         raise ConfigError("this is no case number: 23 digits, of which the last one checks the others")
     kiosk = build_kiosk(settings_of(options), options.config.parent)

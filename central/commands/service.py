@@ -12,6 +12,7 @@ from central.platform import Platform
 from central.service_desk import Progress
 from central.service_orders import KINDS, TICKET
 from central.store.service import ServiceOrder
+from core.text import typed_code
 from flows import masking
 from flows.items import catalogue
 from flows.numbers import grouped
@@ -80,7 +81,7 @@ def _answer(platform: Platform, options: argparse.Namespace) -> None:
 
 
 def _found(session: Session, number: str, *, tickets: bool) -> ServiceOrder:
-    order = session.get(ServiceOrder, "".join(number.split()).upper())
+    order = session.get(ServiceOrder, typed_code(number))
     if order is None or (order.kind == TICKET) is not tickets:
         raise CannotDo(f"no {'ticket' if tickets else 'help order'} of the number {number}")
     return order

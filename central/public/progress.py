@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import re
 from datetime import timedelta
 from http import HTTPStatus
 
@@ -17,6 +16,7 @@ from central.cases import history
 from central.platform import Platform
 from central.public.page import problem, render
 from central.store.cases import CaseRow
+from core.text import typed_code
 from flows.numbers import is_case_number
 from flows.receipt import STATE_WORDS
 
@@ -27,7 +27,7 @@ LOCKED = timedelta(minutes=10)
 
 @ROUTER.get("/p")
 def progress(request: Request, platform: PlatformOf, n: str = "", c: str = "") -> Response:
-    number, code = re.sub(r"\s", "", n), re.sub(r"\s", "", c)
+    number, code = typed_code(n), typed_code(c)
     if not number and not code:
         return render(request, "progress.html", case=None)
     with platform.store.writing() as session:

@@ -2,11 +2,12 @@
 
 from flows.fields.choosing import Limits, OptionsOf, bookable, choice, choices, count, paper_or_not, promise, purpose
 from flows.fields.dates import day, month, months_between
-from flows.fields.signing import MIN_SIGNATURE_PATH, path_length, signature
+from flows.fields.signing import MIN_SIGNATURE_PATH, SIGNING_BOX, path_length, signature
 from flows.fields.typed import amount, code, digits, id_number, phone
 
 __all__ = [
     "MIN_SIGNATURE_PATH",
+    "SIGNING_BOX",
     "Limits",
     "OptionsOf",
     "amount",

@@ -78,16 +78,16 @@ def choices(
     note: str = "",
     most: Callable[[Answers], int] | None = None,
 ) -> Step:
-    """At least one of several, `most` at most; the answer is a tuple of values in the order of the options."""
+    """At least one of several, each once, `most` at most; the answer is a tuple of values in the order of the options."""
     listed = _listed(options)
 
     def check(value: Any, before: Answers) -> None:
-        open_values = {option.value for option in listed(before) if not option.locked}
-        if not value:
+        open_values = [option.value for option in listed(before) if not option.locked]
+        if not isinstance(value, tuple) or not value:
             raise Invalid("请至少选一项。")
         if most is not None and len(value) > most(before):
             raise Invalid(f"最多选{most(before)}项，请去掉一些。")
-        if not set(value) <= open_values:
+        if any(one not in open_values or value.count(one) > 1 for one in value):
             raise Invalid("选了不能选的项目，请重新选择。")
 
     def show(value: Any, before: Answers) -> str:

@@ -98,6 +98,17 @@ def test_the_code_may_be_typed_in_groups_and_small_letters(http: TestClient, pap
     assert "核验通过" in http.get("/v", params={"c": f" {code[:4]} {code[4:]} "}).text
 
 
+WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
+"""What a Chinese keyboard on a telephone writes."""
+
+
+def test_full_width_letters_and_digits_are_read_as_what_they_are(http: TestClient, paper: Outcome) -> None:
+    assert paper.document
+    assert "核验通过" in http.get("/v", params={"c": paper.document.verify_code.lower().translate(WIDE)}).text
+    wide = {"n": paper.case_no.translate(WIDE), "c": paper.query_code.translate(WIDE) + "\u3000"}
+    assert http.get("/p", params=wide).status_code == 200
+
+
 def test_an_expired_paper_says_so_from_the_day_after_its_last(http: TestClient, paper: Outcome, clock: ManualClock) -> None:
     clock.advance(30 * 86400)
     assert "核验通过" in verified(http, paper)
