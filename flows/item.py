@@ -10,6 +10,7 @@ from typing import Any
 
 from core.secret import Secret
 from core.slip import Block
+from flows.drafting import draft_path
 from flows.flow import Answers, Gate, Path, Step, path
 from flows.policy import Policy
 from flows.records.exchange import Outcome
@@ -184,6 +185,10 @@ class Item:
     def path(self, given: Mapping[str, Any], policy: Policy, reopened: Collection[str] = frozenset()) -> Path:
         """Where a case with these answers stands."""
         return path(self.steps, given, policy, reopened)
+
+    def draft_path(self, given: Mapping[str, Any], policy: Policy, reopened: Collection[str] = frozenset()) -> Path:
+        """The same for a draft, which does without the platform's records."""
+        return draft_path(self.steps, given, policy, reopened)
 
     def step(self, step_id: str) -> Step:
         """The step of that id. Raises KeyError."""

@@ -21,6 +21,17 @@ def accounts(answers: Answers) -> tuple[Option, ...]:
     return (*bound_options(answers), Option(TYPED, TYPED, "登记在家人名下的，请输入户号"))
 
 
+def only_account(answers: Answers) -> str | None:
+    """For a draft: the one account in the person's name."""
+    bound = bound_options(answers)
+    return bound[0].value if len(bound) == 1 else None
+
+
+def by_register(_: Answers) -> str:
+    """For a draft: the register counts, and the promise says to report a change."""
+    return RIGHT
+
+
 def typed(answers: Answers) -> bool:
     return bool(answers["account"] == TYPED)
 

@@ -14,12 +14,10 @@ from typing import Any
 
 from core.id_card import NO_PHOTO, IdCard
 from core.plain import Malformed, from_plain, to_plain
-from flows.flow import Looked, Path, Step, StepKind
+from flows.flow import LOOKED, Looked, Path, Step
 from flows.item import Item
 from flows.policy import Policy
 from flows.steps import looked
-
-LOOKED = (StepKind.LOOKUP, StepKind.QUOTE)
 
 
 def record_digest(record: Any) -> str:

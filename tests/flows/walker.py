@@ -12,7 +12,7 @@ from typing import Any
 
 from core.clock import DEMO_START
 from core.secret import Secret
-from flows.flow import Answers, Gate, Invalid, Path, Step, StepKind
+from flows.flow import Answers, Gate, Invalid, Path, Step, StepKind, preset_of
 from flows.item import Item
 from flows.records.exchange import Identified, Method, Quote, QuoteLine, Signature
 from flows.refusal import Refused
@@ -105,7 +105,7 @@ def _cards(step: Step, _: Answers) -> Sequence[Any]:
 
 def _choice(step: Step, before: Answers) -> Sequence[Any]:
     options = [option.value for option in step.options(before) if not option.locked]
-    usual = step.preset(before) if step.preset else None
+    usual = preset_of(step, before)
     return sorted(options, key=lambda value: value != usual)
 
 

@@ -25,11 +25,11 @@ ITEM = declaration(
         contact(),
     ],
     ask=[
-        choice("account", "给哪一个户号办", many_people.accounts, label="户号"),
+        choice("account", "给哪一个户号办", many_people.accounts, label="户号", unasked=many_people.only_account),
         digits("account_no", "请输入用电户号", POWER.lengths, label="户号", when=many_people.typed, note=POWER.note),
         lookup("power", PowerAccount, "正在查询用电户号", ask=lambda a: {"account": many_people.account_number(a)}),
         *many_people.usable_account(),
-        choice("members", "户籍登记的人数对吗", many_people.people, label="户内人口"),
+        choice("members", "户籍登记的人数对吗", many_people.people, label="户内人口", unasked=many_people.by_register),
         many_people.as_registered(),
         promise(
             "commit",
