@@ -14,6 +14,12 @@ from flows.steps import require
 TYPED = "其他户号"
 RIGHT, WRONG = "人数对", "人数不对"
 SINGLE = "一户一表"
+PROMISES = [
+    "这处住宅没有用于经营。",
+    "我家没有用别的户号办过这一项。",
+    "户籍人口变少、不再符合条件的，会主动告知供电公司。",
+    "以上都属实；不属实的，愿意补交电费差额。",
+]
 
 
 def accounts(answers: Answers) -> tuple[Option, ...]:

@@ -13,6 +13,9 @@ from flows.flow import Answers, Option
 from flows.item import Row, Summary
 from flows.records.public_security import ResidencePermit
 
+BASES = ["合法稳定就业", "合法稳定住所", "连续就读"]
+"""What entitles to a permit, in the words of the regulation."""
+
 SAME, MOVED = "没有变", "变了"
 _LIST = "residence.addresses"
 

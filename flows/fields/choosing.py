@@ -62,6 +62,16 @@ def purpose(*uses: str, title: str = "证明用在哪里") -> Step:
     return choice("purpose", title, uses, label="用途")
 
 
+def only(options: OptionsOf) -> Callable[[Answers], str | None]:
+    """A preset: the one option that can be chosen, when there is just one."""
+
+    def preset(answers: Answers) -> str | None:
+        ready = [option.value for option in options(answers) if not option.locked]
+        return ready[0] if len(ready) == 1 else None
+
+    return preset
+
+
 def paper_or_not() -> Step:
     """Whether to print at all; nothing is printed unless asked for."""
     return choice("paper", "要打印吗", [NO_PAPER, PAPER], label="打印", preset=NO_PAPER)

@@ -34,11 +34,7 @@ ITEM = authentication(
         *known_accounts(),
         contact(),
     ],
-    ask=[
-        choice("change", "家里情况有变化吗", rewards.CHANGES, label="家庭情况"),
-        paid_to("奖励金发到哪个账户"),
-        phone(),
-    ],
+    ask=[choice("change", "家里情况有变化吗", rewards.CHANGES, label="家庭情况"), paid_to("奖励金发到哪个账户"), phone()],
     summary=rewards.summary,
     also=lambda a: (("家庭情况", a["change"]), account_row(a)),
     act_label="确认提交",

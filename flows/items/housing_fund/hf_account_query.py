@@ -36,10 +36,7 @@ ITEM = query(
     identity=Identity.CARD_AND_FACE,
     data=[lookup("fund", FundAccount, "正在查询公积金账户")],
     rules=[has_account()],
-    ask=[
-        choice("period", "看多长时间的明细", list(MONTHS), label="明细期间", preset="近6个月"),
-        paper_or_not(),
-    ],
+    ask=[choice("period", "看多长时间的明细", list(MONTHS), label="明细期间", preset="近6个月"), paper_or_not()],
     summary=summary,
     slip_title="住房公积金账户查询单",
     version=2,

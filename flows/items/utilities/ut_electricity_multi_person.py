@@ -31,16 +31,7 @@ ITEM = declaration(
         *many_people.usable_account(),
         choice("members", "户籍登记的人数对吗", many_people.people, label="户内人口", unasked=many_people.by_register),
         many_people.as_registered(),
-        promise(
-            "commit",
-            "请看完后承诺",
-            [
-                "这处住宅没有用于经营。",
-                "我家没有用别的户号办过这一项。",
-                "户籍人口变少、不再符合条件的，会主动告知供电公司。",
-                "以上都属实；不属实的，愿意补交电费差额。",
-            ],
-        ),
+        promise("commit", "请看完后承诺", many_people.PROMISES),
         phone(),
         signature(),
     ],
