@@ -26,8 +26,8 @@ from core.clock import CHINA
 from flows.numbers import case_number
 from flows.records.exchange import Registered
 
-TICKET, DUTY = "ticket", "duty"
-KINDS = {"onsite": "现场帮", "home": "上门帮", "call": "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
+CALL, TICKET, DUTY = "call", "ticket", "duty"
+KINDS = {"onsite": "现场帮", "home": "上门帮", CALL: "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
 REPLY = {"onsite": timedelta(minutes=30), "call": timedelta(hours=2)}
 TICKET_DAYS = 5
 OPENING, CLOSING = time(8, 30), time(17, 30)
@@ -59,12 +59,17 @@ def register(platform: Platform, terminal: str, wanted: Wanted, raw: Any) -> Reg
         )
 
 
-def call_out(platform: Platform, session: Session, case_no: str, item: str, call: Call) -> None:
+def call_out(platform: Platform, session: Session, case_no: str, item: str, call: Call, kind: str = DUTY) -> None:
     """An order for somebody on duty, given by a case that has just taken effect; it shares the fate of the case."""
     kiosk = session.scalars(select(Kiosk).filter_by(terminal=case_no[6:10]).with_for_update()).one()
-    wanted = Wanted(f"duty-{case_no}", DUTY, item, "", call.private)
+    wanted = Wanted(calling(case_no), kind, item, "", call.private)
     row = _new(platform, session, kiosk, wanted, platform.vault.tag("service-body", case_no))
     row.who, row.reply_by = call.who, platform.now() + timedelta(hours=call.hours)
+
+
+def calling(case_no: str) -> str:
+    """Names the order to call about a case, where others have the id of the kiosk's report."""
+    return f"duty-{case_no}"
 
 
 def page_key(platform: Platform, number: str) -> str:

@@ -2,6 +2,7 @@
 
 accepted     a town or the county decides            accept ──▶ done        reject ──▶ rejected
 reviewing    something differs from our records      accept ──▶ as judged   reject ──▶ rejected
+supplement   a draft waits for its resident          accept ──▶ as judged, once it is complete   reject ──▶ rejected
 
 A paid case in review is settled where the money is (`central.payments.reconciling`). What was rejected may be asked for again;
 what was granted stays claimed, so that nobody is granted it twice.
@@ -15,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central.cases import history, waiting
+from central.cases.drafts import Unfinished
 from central.cases.judging import judge_anyway
 from central.departments import slots
 from central.platform import Platform
@@ -27,7 +29,7 @@ from flows.records.exchange import CaseState, PayState, Report
 
 LONGEST_REPLY = 200  # characters
 
-WAITING = (CaseState.ACCEPTED.value, CaseState.REVIEWING.value)
+WAITING = (CaseState.ACCEPTED.value, CaseState.REVIEWING.value, CaseState.SUPPLEMENT.value)
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,10 @@ def _accepted(platform: Platform, session: Session, case: CaseRow, report: Repor
     """An appointment in review holds its place already; everything else in review takes effect now."""
     if case.state == CaseState.ACCEPTED.value or _booked(report):
         return CaseState.DONE
-    done = judge_anyway(platform, session, report)
+    try:
+        done = judge_anyway(platform, session, report)
+    except Unfinished as unfinished:
+        raise NotWaiting(f"its resident has still to answer: {unfinished.missing}") from unfinished
     case.promise_date = done.promise_date
     return done.state
 

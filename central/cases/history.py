@@ -40,13 +40,16 @@ class Stage(Enum):
     DONE = "done"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
     @property
     def words(self) -> str:
         return _WORDS[self]
 
 
-_WORDS = dict(zip(Stage, ("收件", "受理", "核对", "镇审核", "县审核", "补充材料", "可取件", "办结", "不予办理", "撤回"), strict=True))
+_WORDS = dict(
+    zip(Stage, ("收件", "受理", "核对", "镇审核", "县审核", "补充材料", "可取件", "办结", "不予办理", "撤回", "并入另一件"), strict=True)
+)
 
 
 class Kind(IntEnum):
@@ -84,8 +87,12 @@ ENDS = {
     CaseState.DONE: (Stage.DONE, Result.AGREED),
     CaseState.REJECTED: (Stage.REJECTED, Result.DISAGREED),
     CaseState.WITHDRAWN: (Stage.WITHDRAWN, Result.RETURNED),
+    CaseState.MERGED: (Stage.MERGED, Result.NOT_ACCEPTED),
 }
 """States in which nothing more is expected, and what is written of them."""
+
+NOT_ACCEPTED = (CaseState.REVIEWING, CaseState.REJECTED, CaseState.SUPPLEMENT, CaseState.MERGED)
+"""States in which a new case was only received."""
 
 UNDECIDED = (CaseState.ACCEPTED, CaseState.REVIEWING, CaseState.SUPPLEMENT)
 
@@ -168,10 +175,10 @@ def _written(platform: Platform, session: Session, case: CaseRow) -> list[NodeRo
 
 
 def _opening(platform: Platform, case: CaseRow) -> list[NodeRow]:
-    refused = case.state in (CaseState.REVIEWING.value, CaseState.REJECTED.value)
+    refused = CaseState(case.state) in NOT_ACCEPTED
     stage, result = (Stage.RECEIVED, None) if refused else (Stage.ACCEPTED, Result.ACCEPTED)
     first = _row(platform, case, 1, stage, Kind.START, case.opened_at, result)
-    return [first, _entered(platform, case, [first], case.opened_at)]
+    return [first, _entered(platform, case, [first], case.opened_at, case.reply)]
 
 
 def _entered(platform: Platform, case: CaseRow, rows: list[NodeRow], at: datetime, said: str = "") -> NodeRow:

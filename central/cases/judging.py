@@ -5,6 +5,7 @@
     walk refuses, forged    422         with code and sentences; money that was paid goes back, then it is an outcome
     a record has changed    reviewing   what the resident saw is no longer what is true
     money was given back    rejected    an operator did not wait for this report any longer
+    drafted offline         see `central.cases.drafts`
     otherwise               the act, the outcome
 
 In review nothing takes effect except that a booked slot is held, so that nobody loses a place while a person looks.
@@ -23,7 +24,7 @@ from sqlalchemy.orm import Session
 
 from central import service_orders
 from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
-from central.cases import certificates, history
+from central.cases import certificates, drafts, history
 from central.cases.admission import admit, person_of
 from central.departments import slots
 from central.departments.acts import Act, Done, gone
@@ -46,7 +47,7 @@ from flows.receipt import on_paper
 from flows.records.common import Slots
 from flows.records.exchange import CaseState, Outcome, PayState, Report
 from flows.refusal import Refusal
-from flows.walk import LOOKED, record_digest, walk
+from flows.walk import LOOKED, read_answers, record_digest, walk
 
 POLICY_AGE = timedelta(days=400)
 """A kiosk may have been offline long; figures older than this are no longer kept for judging."""
@@ -71,10 +72,16 @@ def judge(platform: Platform, session: Session, report: Report) -> Outcome:
     try:
         with session.begin_nested():
             done, number = _judged(platform, desk, item, report, order)
+    except drafts.Unfinished as unfinished:
+        done, number = drafts.supplement(platform, desk, item, unfinished), person_of(unfinished.answers)
     except (Refusing, Unprocessable, Malformed) as refused:
-        if order is None:
+        if report.draft and isinstance(refused, Refusing):
+            number = person_of(read_answers(item, report.answers))
+            done = drafts.refused(session, refused, desk.register.person(number) if number else None)
+        elif order is None:
             raise
-        done, number = _paid_back(platform, session, order, refused), None
+        else:
+            done, number = _paid_back(platform, session, order, refused), None
     return _open_case(platform, session, report, done, number)
 
 
@@ -110,8 +117,11 @@ def _considered(platform: Platform, desk: Desk, item: Item, report: Report, orde
     """The act that the report asks for, after everything that would refuse it."""
     require_up(desk.session, desk.config, item.category)
     answers = admit(desk.session, platform.vault, item, report.answers, report.case_no, platform.policy())
-    path = _walked(platform, desk, item, report)
-    _same_answers(path, answers)
+    if report.draft:
+        path = drafts.settled(desk, item, answers)
+    else:
+        path = _walked(platform, desk, item, report)
+        _same_answers(path, answers)
     if item.shape is Shape.PAY and order is None:
         raise refuse(Refusal.PAY_UNKNOWN)
     return Act(desk, report.case_no, item.id, path.answers, platform.now().date(), order.fen if order else 0), path
@@ -158,8 +168,11 @@ def _incomplete(desk: Desk, item: Item, path: Path, missing: Step, report: Repor
 
 
 def _doubts(platform: Platform, report: Report, path: Path) -> str:
-    """Why a person must look first; "" when nobody need. Free slots change all the time and are judged by taking one."""
+    """Why a person must look first; "" when nobody need. Free slots change all the time and are judged by taking one; of a draft
+    only those look-ups count that were answered before the line broke."""
     looked = [step for step in path.taken if step.kind in LOOKED and step.holds is not Slots]
+    if report.draft:
+        looked = [step for step in looked if step.id in report.records]
     changed = [step.id for step in looked if report.records.get(step.id) != record_digest(path.answers[step.id])]
     if changed:
         return f"records changed since: {', '.join(changed)}"
@@ -203,7 +216,7 @@ def _to_review(platform: Platform, desk: Desk, report: Report, why: str) -> Done
 
 
 def _open_case(platform: Platform, session: Session, report: Report, done: Done, number: Secret[str] | None) -> Outcome:
-    code = query_code()
+    code = report.query_code or query_code()
     register = Register(session, platform.vault)
     case = CaseRow(
         case_no=report.case_no,
@@ -215,11 +228,13 @@ def _open_case(platform: Platform, session: Session, report: Report, done: Done,
         opened_at=platform.now(),
         promise_date=done.promise_date,
         test=report.test or report.simulated_devices,
-        reply="",
+        reply=done.reply,
         town=town_of(register, platform.policy(), number) if number else "",
     )
+    case.supplement_by = done.supplement_by
     session.add(case)
     history.begin(platform, session, case)
+    drafts.take_over(platform, session, case)
     url = f"{platform.public_url}/p?n={report.case_no}&c={code}"
     return Outcome(report.case_no, done.state, code, url, done.document, done.promise_date, done.details)
 

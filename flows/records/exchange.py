@@ -105,6 +105,7 @@ class CaseState(Enum):
     SUPPLEMENT = "supplement"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"  # a draft that another case of the same person took over
     QUEUED = "queued"  # sealed on the kiosk, not yet sent
 
 
@@ -135,7 +136,11 @@ class Outcome:
 @dataclass(frozen=True)
 class Report:
     """One version of one case, as the kiosk tells it. `answers` holds what the resident and the devices answered, in plain form
-    (personal data: sealed at rest, sent over the authenticated line only); `records` the digests of the look-ups they saw."""
+    (personal data: sealed at rest, sent over the authenticated line only); `records` the digests of the look-ups they saw.
+
+    A `draft` was filled in while the platform was not reached: its other look-ups were left open, and the kiosk has drawn the
+    query code itself, because it stands on a slip already.
+    """
 
     report_id: str
     terminal: str
@@ -155,6 +160,8 @@ class Report:
     test: bool = False
     simulated_devices: bool = False
     step_seconds: dict[str, int] = field(default_factory=dict)
+    draft: bool = False
+    query_code: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

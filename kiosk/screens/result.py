@@ -33,6 +33,7 @@ _LOOKS = {
     CaseState.REVIEWING: (Symbol.TIMER_SAND, Ink.PRIMARY, "已经收下，正在核对，结果会另外通知您。"),
     CaseState.SUPPLEMENT: (Symbol.ALERT_CIRCLE, Ink.ATTENTION, "还缺材料，请按凭条上的说明补齐。"),
     CaseState.REJECTED: (Symbol.ALERT_CIRCLE, Ink.ATTENTION, "没有办成，原因写在凭条上；有疑问请登记「办不成事」。"),
+    CaseState.MERGED: (Symbol.INFORMATION, Ink.PRIMARY, "您已经办过这件事，这次登记并入那一件办理。"),
     CaseState.WITHDRAWN: (Symbol.INFORMATION, Ink.PRIMARY, "已经撤回，没有办理。"),
     CaseState.QUEUED: (Symbol.LAN_DISCONNECT, Ink.ATTENTION, "网络不通，已在本机登记，还没有受理；网络恢复后自动提交。"),
 }
