@@ -1,124 +1,152 @@
-"""Every kind of question accepts exactly what it says, whatever else comes, and refuses in one plain sentence."""
+"""Choosing instead of writing: every form field of the county's catalogue is there, and nearly all are taps or filled in already.
+
+A field counts as typed when there is no way to answer it but with keys; a day or a month that nothing presets counts as typed, as
+the catalogue counts it, although plus and minus answer it here. A phone that the platform knows and a second card are none.
+"""
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Any
+import json
+import os
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from core.secret import Secret
-from flows import fields
-from flows.flow import Answers, Invalid, Option, Step
-from flows.records.exchange import Signature
-from tests.flows.people import TODAY, card, policy
+from flows.flow import QUESTIONS, Step, StepKind
+from flows.item import Item
+from flows.items import catalogue
 
-BEFORE = Answers({}, policy())
-OPTIONS = (Option("a", "甲"), Option("b", "乙"), Option("c", "丙", locked="现在不能选。"))
-FIRST, LAST = date(2022, 1, 1), TODAY
+ROOT = Path(__file__).resolve().parents[2]
+MOST_TYPED = 12
+"""So many of the 145 fields the catalogue itself lets people type."""
 
-ASKED: dict[str, Step] = {
-    "choice": fields.choice("x", "哪一个", lambda _: OPTIONS),
-    "choices": fields.choices("x", "哪几个", lambda _: OPTIONS, most=lambda _: 2),
-    "count": fields.count("x", "几个", (1, 6)),
-    "promise": fields.promise("x", "承诺", ["真实。"]),
-    "month": fields.month("x", "哪个月", earliest=lambda _: "2024-11", latest=lambda _: "2025-11"),
-    "day": fields.day("x", "哪天", earliest=lambda _: FIRST, latest=lambda _: LAST),
-    "signature": fields.signature(),
-    "digits": fields.digits("x", "号码", (8, 12)),
-    "amount": fields.amount("x", "金额", lambda _: (100, 50_000)),
-    "phone": fields.phone(),
-    "code": fields.code("x", "编号", 4, 20),
-    "id_number": fields.id_number("x", "身份证号"),
+FIELDS = {
+    "si-insured-certificate": "schemes period show_base purpose",
+    "si-benefit-authentication": "scheme living home_visit phone",
+    "si-resident-pension-pay": "for_whom year grade pay_method",
+    "si-pension-payment-query": "period",
+    "si-card-temporary-loss": "action reason bank_notice phone",
+    "am-subsidy-apply": "category grade qty serial invoice invoice_date price bank_account phone commit signature",
+    "am-licence-renewal": "models health photo_choice delivery phone signature",
+    "am-inspection-appointment": "machine site date slot phone",
+    "fp-birth-registration": "stage order due spouse live phone signature",
+    "fp-childcare-subsidy": "child relation year bank_account phone commit signature",
+    "fp-reward-confirm": "change bank_account phone",
+    "ps-household-certificate": "ctype relative purpose",
+    "ps-no-crime-certificate": "purpose lang phone",
+    "ps-residence-permit-endorsement": "basis same_addr new_addr phone",
+    "ps-id-card-renewal-appointment": "reason site date slot home phone",
+    "ca-assistance-certificate": "purpose scope",
+    "ca-temporary-relief-apply": "kind self_cost members urgent note bank_account phone commit signature",
+    "ca-marriage-appointment": "kind partner site date slot phone",
+    "ag-senior-preference-card": "print",
+    "ag-longevity-allowance-apply": "who bank_account phone signature",
+    "ag-longevity-allowance-authentication": "living phone",
+    "dp-two-subsidies-apply": "which who bank_account phone signature",
+    "dp-card-info-print": "purpose",
+    "dp-assistive-device-apply": "devices fit size phone signature",
+    "ut-water-pay": "account amount pay_method",
+    "ut-electricity-pay": "account amount pay_method",
+    "ut-gas-pay": "account amount pay_method",
+    "ut-electricity-multi-person": "account members commit signature phone",
+    "mi-resident-pay": "people year pay_method",
+    "mi-insured-certificate": "content year purpose",
+    "mi-remote-filing": "kind province city from to commit phone",
+    "hf-account-query": "period",
+    "hf-offsite-loan-certificate": "city mode phone",
+    "hf-loan-settled-certificate": "contract purpose",
+    "re-housing-certificate": "scope purpose agree",
+    "re-registration-progress": "no code",
+}
+"""The form fields of each item, by their keys in the catalogue."""
+
+CALLED = {
+    "fp-birth-registration": {"spouse": ("partner_card",)},
+    "ps-residence-permit-endorsement": {"new_addr": ("new_town", "new_village", "new_building")},
+    "ca-marriage-appointment": {"partner": ("partner_card",)},
+    "ag-senior-preference-card": {"print": ("paper",)},
+    "dp-assistive-device-apply": {"size": ("height", "weight")},
+    "ut-water-pay": {"account": ("account", "account_no")},
+    "ut-electricity-pay": {"account": ("account", "account_no")},
+    "ut-gas-pay": {"account": ("account", "account_no")},
+    "ut-electricity-multi-person": {"account": ("account", "account_no")},
+    "mi-remote-filing": {"from": ("from_day",), "to": ("term", "to_day")},
+    "hf-offsite-loan-certificate": {"city": ("province", "city")},
+    "re-registration-progress": {"no": ("case_no",)},
+}
+"""Fields whose steps have other names, or are several."""
+
+TYPED = {
+    ("am-subsidy-apply", "serial"),
+    ("am-subsidy-apply", "invoice"),
+    ("am-subsidy-apply", "invoice_date"),
+    ("am-subsidy-apply", "price"),
+    ("fp-birth-registration", "due"),
+    ("ca-temporary-relief-apply", "self_cost"),
+    ("re-registration-progress", "no"),
+    ("re-registration-progress", "code"),
 }
 
-SENTENCE = re.compile(r"[^。！!?？\n]+。")
-"""One sentence, without an exclamation mark."""
-
-LEAVES = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.sampled_from([10**30, -(10**400), 10**200, 2**63])
-    | st.floats()
-    | st.binary(max_size=8)
-    | st.dates()
-    | st.text(st.characters(codec=None, exclude_categories=()), max_size=40)
-    | st.text("0123456789０１２３４５６７８９²٣-A\n\x00\u202e", max_size=24)
-    | st.text(max_size=24).map(Secret)
-)
-ANYTHING = st.recursive(
-    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.tuples(inner, inner) | st.dictionaries(st.text(max_size=4), inner, max_size=2)
-) | st.builds(Signature, st.just(()) | st.tuples(st.lists(st.tuples(st.integers(), st.integers()), max_size=3).map(tuple)))
-
-
-def accepts(step: Step, value: Any) -> bool:
-    """Whether the answer stands; when it does not, the sentence is looked at."""
-    try:
-        step.check(value, BEFORE)
-    except Invalid as refused:
-        said = str(refused)
-    else:
-        return True
-    assert SENTENCE.fullmatch(said), said
-    return False
-
-
-RIGHT: dict[str, Any] = {
-    "choice": lambda v: v in ("a", "b"),
-    "choices": lambda v: v in (("a",), ("b",), ("a", "b"), ("b", "a")),
-    "count": lambda v: type(v) is int and 1 <= v <= 6,
-    "promise": lambda v: v is True,
-    "month": lambda v: isinstance(v, str) and v in {f"2024-{m}" for m in (11, 12)} | {f"2025-{m:02d}" for m in range(1, 12)},
-    "day": lambda v: type(v) is date and FIRST <= v <= LAST,
-    "signature": lambda v: isinstance(v, Signature) and fields.path_length(v) >= fields.MIN_SIGNATURE_PATH,
-    "digits": lambda v: isinstance(v, str) and len(v) in (8, 12) and all(c in "0123456789" for c in v),
-    "amount": lambda v: type(v) is int and 100 <= v <= 50_000,
-    "phone": lambda v: isinstance(v, Secret) and re.fullmatch("1[3-9][0-9]{9}", v.reveal()) is not None,
-    "code": lambda v: isinstance(v, str) and 4 <= len(v) <= 20 and all(c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-" for c in v),
-    "id_number": lambda v: v == card("P6").number,
+ONLY_IF_CHOSEN = {
+    "from_month": "自定起止月",
+    "to_month": "自定起止月",
+    "account_no": "输入户号",
+    "amount_fen": "其他金额",
+    "id_number": "the card is lost or cannot be read",
 }
-NEAR: dict[str, st.SearchStrategy[Any]] = {
-    "choice": st.sampled_from(["a", "b", "c", "ａ", "a ", ""]),
-    "choices": st.lists(st.sampled_from(["a", "b", "c", "d"]), max_size=4).flatmap(lambda v: st.sampled_from([tuple(v), v])),
-    "count": st.integers(-1, 8),
-    "promise": st.sampled_from([True, False, 1, "True"]),
-    "month": st.from_regex(r"20[0-9]{2}-[01][0-9]\n?", fullmatch=True),
-    "day": st.dates(date(2021, 12, 25), date(2025, 12, 1)) | st.datetimes(),
-    "signature": st.builds(Signature, st.just(((),)) | st.just((((0, 0), (1000, 400)),)) | st.just((((0, 0), (3, 4)),))),
-    "digits": st.from_regex(r"\d{7,13}", fullmatch=True),
-    "amount": st.integers(-100, 60_000) | st.sampled_from([100.0, 0.001, True, "100", 10**9]),
-    "phone": st.from_regex(r"1\d{9,11}", fullmatch=True).map(Secret),
-    "code": st.from_regex(r"[A-Za-z0-9-]{3,21}\n?", fullmatch=True),
-    "id_number": st.sampled_from([card("P6").number, Secret(""), card("P6").number.reveal(), Secret(card("P6").number.reveal() + "\n")]),
-}
+"""Steps that are typed and no field of the catalogue: somebody chose that way rather than a tap."""
+
+KEYED = {StepKind.NUMBER, StepKind.CODE, StepKind.AMOUNT, StepKind.PHONE, StepKind.DAY, StepKind.MONTH, StepKind.COUNT}
 
 
-@pytest.mark.parametrize("kind", ASKED)
-@given(data=st.data())
-def test_a_question_accepts_what_it_says_and_nothing_else(kind: str, data: st.DataObject) -> None:
-    value = data.draw(ANYTHING | NEAR[kind])
-    if not (kind == "signature" and isinstance(value, Signature) and _outside(value)):
-        assert accepts(ASKED[kind], value) == bool(RIGHT[kind](value))
+def fields() -> list[tuple[Item, str]]:
+    return [(catalogue()[item], key) for item, keys in FIELDS.items() for key in keys.split()]
 
 
-def _outside(value: Signature) -> bool:
-    width, height = fields.SIGNING_BOX
-    return any(not (0 <= x <= width and 0 <= y <= height) for stroke in value.strokes for x, y in stroke)
+def steps_of(item: Item, key: str) -> list[Step]:
+    return [item.step(step) for step in CALLED.get(item.id, {}).get(key, (key,))]
 
 
-@pytest.mark.parametrize("corner", [(1001, 0), (0, -1), (10**200, 0), (-(10**400), 10**400)])
-def test_a_stroke_outside_the_box_is_no_signature(corner: tuple[int, int]) -> None:
-    assert not accepts(ASKED["signature"], Signature((((0, 0), (400, 200)), ((0, 0), corner))))
+def typed(step: Step) -> bool:
+    return step.kind in KEYED and step.preset is None
 
 
-def test_the_same_thing_is_not_chosen_twice() -> None:
-    assert not accepts(ASKED["choices"], ("a", "a"))
+def test_every_field_of_every_item_is_asked() -> None:
+    assert set(FIELDS) == set(catalogue())
+    assert len(fields()) == 145
+    for item, key in fields():
+        for step in steps_of(item, key):
+            assert step.kind in QUESTIONS | {StepKind.CARD}, f"{item.id}: {key}"
 
 
-def test_a_locked_choice_is_refused_with_its_own_reason() -> None:
-    with pytest.raises(Invalid, match=r"^现在不能选。$"):
-        ASKED["choice"].check("c", BEFORE)
+def test_nearly_everything_is_a_tap_or_filled_in_already() -> None:
+    found = {(item.id, key) for item, key in fields() if all(map(typed, steps_of(item, key)))}
+    assert found == TYPED
+    assert len(found) <= MOST_TYPED
+    assert len(fields()) - len(found) >= 133
+
+
+def test_nothing_else_is_typed_but_by_who_chose_to() -> None:
+    asked = {step.id for item, key in fields() for step in steps_of(item, key)} - set(ONLY_IF_CHOSEN)
+    others = {step.id for item in catalogue().values() for step in item.steps if isinstance(step, Step) and typed(step)} - asked
+    assert others == set(ONLY_IF_CHOSEN)
+
+
+def test_no_field_wants_free_text() -> None:
+    every = [(item.id, step) for item in catalogue().values() for step in item.steps if isinstance(step, Step)]
+    letters = {(item, step.id) for item, step in every if step.kind is StepKind.CODE}
+    assert letters == {("am-subsidy-apply", "serial"), ("ps-id-card-renewal-appointment", "id_number")}
+
+
+def test_a_phone_that_the_platform_knows_is_filled_in() -> None:
+    for item, key in fields():
+        if key == "phone":
+            assert all(step.preset is not None for step in steps_of(item, key)), f"{item.id} asks for a number that the platform knows"
+
+
+def test_the_fields_are_those_of_the_countys_catalogue() -> None:
+    listed = (ROOT / os.environ.get("JINBAN_SHARED", "../shared")).resolve() / "domain/items.json"
+    if not listed.is_file():
+        pytest.skip(f"the county's catalogue is not at {listed} (JINBAN_SHARED)")
+    items = json.loads(listed.read_text())["items"]
+    assert {item["id"]: " ".join(field["key"] for field in item["form"]) for item in items} == FIELDS
