@@ -11,8 +11,8 @@ from flows.flow import Path
 from flows.items import catalogue
 from flows.steps import looked
 from flows.walk import LOOKED
-from tests.flows.people import policy
-from tests.flows.walker import complete
+from kiosk.workshop.people import policy
+from kiosk.workshop.walks import complete
 
 BAR_US = 200.0
 RUNS = 2_000

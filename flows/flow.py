@@ -159,10 +159,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Gate:
-    """A rule between steps: `judge` returns why the item cannot go on, or None."""
+    """A rule between steps: `judge` returns why the item cannot go on, or None. `says` are its sentences that are the same in every case."""
 
     id: str
     judge: Callable[[Answers], Refused | None]
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

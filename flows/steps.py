@@ -106,7 +106,8 @@ class Required:
         def judge(answers: Answers) -> Refused | None:
             return None if self.holds(answers) else Refused(refusal, said(happened, answers), said(do, answers), way)
 
-        return Gate(f"{refusal.code}-{gate}" if gate else refusal.code, judge)
+        fixed = tuple(words for words in (happened, do) if isinstance(words, str) and words and not _FIGURE.search(words))
+        return Gate(f"{refusal.code}-{gate}" if gate else refusal.code, judge, fixed)
 
 
 def require(holds: Callable[[Answers], bool]) -> Required:

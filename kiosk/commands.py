@@ -23,7 +23,6 @@ from devices.registry import drivers
 from flows.items import catalogue
 from flows.numbers import grouped, is_case_number
 from flows.policy import Policy
-from kiosk import lint
 from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.enrolment import KEY_FILE, keep_credentials, make_room
@@ -35,6 +34,7 @@ from kiosk.sealing import Damaged
 from kiosk.settings import Settings, make_clock, read_policy, read_settings, read_site
 from kiosk.store import Sequence
 from kiosk.trouble import KioskProblem, Trouble
+from kiosk.workshop import lint
 
 READY = "kiosk ready"
 """Printed when the first picture is drawn; whoever started us waits for this line."""

@@ -13,7 +13,7 @@ from kiosk.bootstrap import build_kiosk
 from kiosk.cli import main
 from kiosk.settings import read_settings
 from kiosk.trouble import KioskProblem, Trouble
-from tests.flows.people import CONFIG
+from kiosk.workshop.people import CONFIG
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import Rig
 

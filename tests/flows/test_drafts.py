@@ -16,9 +16,9 @@ from flows.items import catalogue
 from flows.refusal import Refusal
 from flows.steps import looked
 from flows.walk import read_answers, reported
-from tests.flows import representatives
-from tests.flows.people import card, policy, stranger
-from tests.flows.walker import IDENTIFIED, SIGNED, candidates
+from kiosk.workshop import examples
+from kiosk.workshop.people import card, policy, stranger
+from kiosk.workshop.walks import IDENTIFIED, SIGNED, candidates
 
 DRAFTED = {
     "am-subsidy-apply",
@@ -60,7 +60,7 @@ def stands(step: Step, value: Any, before: Answers) -> bool:
 
 def usual(step: Step, _: Mapping[str, Any]) -> Any:
     """The record that the department serves most."""
-    return representatives.of(step.holds)[0]
+    return examples.of(step.holds)[0]
 
 
 def test_the_eight_items_of_the_index_may_be_drafted() -> None:
@@ -93,7 +93,7 @@ def completes(item: Item, given: dict[str, Any], number: int) -> bool:
     """Whether the item comes to its end with these answers, the usual ones for the rest, and the records of that number."""
     full = dict(given)
     while (step := (path := item.path(full, policy())).next) is not None:
-        records = representatives.of(step.holds) if step.kind in LOOKED else ()
+        records = examples.of(step.holds) if step.kind in LOOKED else ()
         full[step.id] = looked(step, path.answers, records[number % len(records)]) if records else candidates(step, path.answers)[0]
     return path.complete
 
@@ -149,7 +149,7 @@ def test_a_record_from_before_the_line_broke_still_counts() -> None:
     item = catalogue()["dp-two-subsidies-apply"]
     head = {"consent": "face", "card": card("P5"), "face": IDENTIFIED[0]}
     step = item.step("disability")
-    none_held = replace(representatives.of(step.holds)[0], number=None)
+    none_held = replace(examples.of(step.holds)[0], number=None)
     path = item.draft_path(head | {"disability": looked(step, item.path(head, policy()).answers, none_held)}, policy())
     assert path.refused is not None
     assert path.refused.refusal is Refusal.NODATA

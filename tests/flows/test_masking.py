@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.secret import Secret
 from flows import masking
-from tests.flows.people import card
+from kiosk.workshop.people import card
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core.config import read_toml
 from core.secret import Secret
 from flows.numbers import case_number, check_digit, grouped, is_case_number, is_id_number, query_code, yuan, yuan_in_words
-from tests.flows.people import CONFIG
+from kiosk.workshop.people import CONFIG
 
 DAY = date(2025, 11, 21)
 

@@ -18,8 +18,8 @@ from flows.items import catalogue
 from flows.numbers import case_number, grouped
 from flows.receipt import Imprint, case_slip, pending_payment_slip, preview_slip, queued_slip, registered_slip
 from flows.records.exchange import CaseState, Document, Outcome, Registered
-from tests.flows.people import TODAY, card
-from tests.flows.walker import complete
+from kiosk.workshop.people import TODAY, card
+from kiosk.workshop.walks import complete
 
 NUMBER = case_number("431021", "0007", TODAY, 123)
 PRINTING = Imprint("桂阳县", "太和镇便民服务中心", "0007", "王主任", "0735-0000000", "12345", DEMO_START, version="0.1.0")

@@ -13,9 +13,9 @@ from devices.problem import Problem
 from flows.flow import Gate
 from flows.item import Offline, Review
 from flows.items import catalogue
-from kiosk import lint
 from kiosk.catalogue import device_reason, line_reason, needs, read_guide, read_guides
-from tests.flows.people import CONFIG, policy
+from kiosk.workshop import lint
+from kiosk.workshop.people import CONFIG, policy
 from tests.kiosk.rig import BOOKING, CERTIFICATE, PAYMENT, QUERY
 
 ITEMS = catalogue()

@@ -23,7 +23,13 @@ def tables() -> dict[type, Sequence[Any]]:
     return found
 
 
+class NoExample(LookupError):
+    """A record type that nobody has given examples of, so that no path can go past its look-up."""
+
+
 def of(record: type) -> Sequence[Any]:
-    """Representatives of a record type; fails with what to write when there are none."""
-    assert record in tables(), f"{record.__name__} has no representatives: add them to tests/flows/representatives/"
-    return tables()[record]
+    """The examples of a record type. Raises `NoExample`."""
+    try:
+        return tables()[record]
+    except KeyError:
+        raise NoExample(f"{record.__name__} has no examples: add a table to kiosk/workshop/examples/") from None

@@ -5,8 +5,8 @@ from datetime import date
 
 from core.secret import Secret
 from flows.records.real_estate import Holding, Holdings, Property, Registration, Registrations, RegistrationStep
-from tests.flows.people import card
-from tests.flows.representatives.household import BABY
+from kiosk.workshop.examples.household import BABY
+from kiosk.workshop.people import card
 
 RUNNING = Registration(
     "202511030012",

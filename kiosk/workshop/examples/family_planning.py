@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from core.id_card import Sex
 from core.secret import Secret
 from flows.records.family_planning import Birth, BirthRegistration, BirthRegistrations, Child, Childcare, ClaimYear, FamilyReward
-from tests.flows.people import TODAY
+from kiosk.workshop.people import TODAY
 
 WHOLE = ClaimYear("whole", "2025年1月至2026年12月", 24, 720_000, date(2025, 1, 1))
 FIRST = ClaimYear("1", "第1年", 12, 360_000, date(2025, 3, 6))

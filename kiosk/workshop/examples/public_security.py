@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from core.secret import Secret
 from flows.records.public_security import KnownPhone, ResidenceHere, ResidencePermit
-from tests.flows.people import TODAY
+from kiosk.workshop.people import TODAY
 
 NUMBER, ADDRESS = Secret("431021202412110008"), Secret("湖南省桂阳县龙潭街道宝山社区宝山路21号")
 

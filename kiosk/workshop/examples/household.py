@@ -6,7 +6,7 @@ from datetime import date
 from core.id_card import Sex
 from core.secret import Secret
 from flows.records.household import Change, Former, Household, Member
-from tests.flows.people import card
+from kiosk.workshop.people import card
 
 FATHER, MOTHER = card("P5"), card("P6")
 BABY = Member(Secret("张乐"), Secret("431021202312069997"), "子", Sex.MALE, date(2023, 12, 6), parents=(FATHER.number, MOTHER.number))

@@ -5,21 +5,21 @@ Steps with a preset are asked as well. Gates are watched, so that a test can say
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
 from core.clock import DEMO_START
 from core.secret import Secret
-from flows.flow import Answers, Gate, Invalid, Path, Step, StepKind, preset_of
+from flows.flow import Answers, Gate, Invalid, NotYet, Path, Step, StepKind, preset_of
 from flows.item import Item
 from flows.records.exchange import Identified, Method, Quote, QuoteLine, Signature
 from flows.refusal import Refused
 from flows.steps import looked
 from flows.walk import LOOKED
-from tests.flows import representatives
-from tests.flows.people import card, policy, schoolboy, stranger
+from kiosk.workshop import examples
+from kiosk.workshop.people import card, policy, schoolboy, stranger
 
 CARDS = (*map(card, ("P5", "P6", "P9", "P12", "P11", "P3", "P8", "P2")), schoolboy(), stranger())
 """A grown man first; then the woman to whom the records marry him, a boy, an expired card, a very old woman, another man, a woman
@@ -39,47 +39,89 @@ IDENTIFIED = (
 SIGNED = Signature((((100, 100), (400, 300), (700, 100)),))
 
 
+class ReadsLater(Exception):
+    """A rule of a step or gate looked at an answer that is not there when the rule is asked."""
+
+    def __init__(self, where: str, rule: str, answer: str) -> None:
+        super().__init__(f"{where}: {rule!r} reads {answer!r}, which is not answered before it")
+
+
 @dataclass
 class Seen:
-    """What a walk has met."""
+    """What a walk has met: the ends, which gates refused, which steps were asked, at which nothing could be answered, and the
+    rules that read an answer which was not there."""
 
     ends: list[Path] = field(default_factory=list)
     refused_by: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
+    stuck: set[str] = field(default_factory=set)
+    reads_later: set[str] = field(default_factory=set)
 
 
 def walk_all(item: Item, others: int) -> Seen:
-    """Every path with at most so many answers that are not the usual ones."""
+    """Every path with at most so many answers that are not the usual ones. Raises `NoExample` for a record without examples."""
     seen = Seen()
-    watched = replace(item, steps=tuple(_watched(n, step, seen) if isinstance(step, Gate) else step for n, step in enumerate(item.steps)))
+    watched = replace(item, steps=tuple(_watched(n, step, seen) for n, step in enumerate(item.steps)))
     everything = {step.id for step in item.steps if isinstance(step, Step)}
     _walk(watched, {}, everything, others, seen)
     return seen
 
 
 def _walk(item: Item, given: dict[str, Any], open_: set[str], others: int, seen: Seen) -> None:
-    path = item.path(given, policy(), open_)
-    if path.next is None:
-        seen.ends.append(path)
+    try:
+        path = item.path(given, policy(), open_)
+        if path.next is None:
+            seen.ends.append(path)
+            return
+        step = path.next
+        seen.asked.add(step.id)
+        usable = [value for value in candidates(step, path.answers) if _stands(step, value, path.answers)]
+        reachable = [value for cost, value in enumerate(usable) if min(cost, 1) <= others]
+        answers = [looked(step, path.answers, value) if step.kind in LOOKED else value for value in reachable]
+    except ReadsLater as fault:
+        seen.reads_later.add(str(fault))
         return
-    step = path.next
-    seen.asked.add(step.id)
-    usable = [value for value in candidates(step, path.answers) if _stands(step, value, path.answers)]
-    assert usable, f"{item.id}: nothing can be answered to {step.id}"
-    for cost, value in enumerate(usable):
-        if min(cost, 1) <= others:
-            answer = looked(step, path.answers, value) if step.kind in LOOKED else value
-            _walk(item, given | {step.id: answer}, open_ - {step.id}, others - min(cost, 1), seen)
+    if not usable:
+        seen.stuck.add(step.id)
+    for cost, answer in enumerate(answers):
+        _walk(item, given | {step.id: answer}, open_ - {step.id}, others - min(cost, 1), seen)
 
 
-def _watched(number: int, gate: Gate, seen: Seen) -> Gate:
-    def judge(answers: Answers) -> Refused | None:
-        refused = gate.judge(answers)
+def _watched(number: int, step: Step | Gate, seen: Seen) -> Step | Gate:
+    return _watched_gate(number, step, seen) if isinstance(step, Gate) else _watched_step(step)
+
+
+def _watched_gate(number: int, gate: Gate, seen: Seen) -> Gate:
+    judge = _told(gate.judge, f"gate {gate.id!r}", "judge")
+
+    def judged(answers: Answers) -> Refused | None:
+        refused: Refused | None = judge(answers)
         if refused is not None:
             seen.refused_by.add(f"{number}:{gate.id}")
         return refused
 
-    return Gate(gate.id, judge)
+    return replace(gate, judge=judged)
+
+
+_RULES = ("when", "options", "preset", "check", "ask", "show")
+
+
+def _watched_step(step: Step) -> Step:
+    """The step with every function of it told apart, so that a fault can be named."""
+    where = f"step {step.id!r}"
+    rules: dict[str, Any] = {rule: _told(getattr(step, rule), where, rule) for rule in _RULES if getattr(step, rule) is not None}
+    extra = {key: _told(value, where, key) if callable(value) else value for key, value in step.extra.items()}
+    return replace(step, extra=extra, **rules)
+
+
+def _told(rule: Callable[..., Any], where: str, name: str) -> Callable[..., Any]:
+    def asked(*given: Any) -> Any:
+        try:
+            return rule(*given)
+        except NotYet as error:
+            raise ReadsLater(where, name, str(error.args[0])) from error
+
+    return asked
 
 
 def gates(item: Item) -> set[str]:
@@ -90,7 +132,7 @@ def gates(item: Item) -> set[str]:
 def candidates(step: Step, before: Answers) -> Sequence[Any]:
     """What may be answered, the usual answer first."""
     if step.kind is StepKind.LOOKUP:
-        return representatives.of(step.holds)
+        return examples.of(step.holds)
     return _ANSWERS[step.kind](step, before)
 
 

@@ -15,7 +15,7 @@ from flows.records.social_insurance import (
     PensionsPaid,
     SocialCard,
 )
-from tests.flows.people import TODAY
+from kiosk.workshop.people import TODAY
 
 MONTHS = tuple(MonthPaid(f"{2025 - n // 12}-{12 - n % 12:02d}", "桂阳县某某矿业有限公司", 432_100, arrived=n > 1) for n in range(1, 71))
 WORKER = InsuranceAccount("企业职工养老", "参保缴费", "2014-03", 140, MONTHS)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from core.secret import Secret
 from flows.records.disability import Assistance, Delivered, DevicesHad, DisabilityCard, Subsidies, Subsidy
-from tests.flows.people import TODAY
+from kiosk.workshop.people import TODAY
 
 NUMBER = Secret("43102119800918999711")
 LIVING, NURSING = "困难残疾人生活补贴", "重度残疾人护理补贴"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from core.secret import Secret
 from flows.records.civil_affairs import Aid, AidMember, Marriage, Relief, Reliefs
 from flows.relief import KINDS
-from tests.flows.people import TODAY, card
+from kiosk.workshop.people import TODAY, card
 
 SPOUSE = card("P6").number
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from core.secret import Secret
 from flows.records.common import BankAccount, BankAccounts, Contact, Place, Places, Slot, Slots
-from tests.flows.people import TODAY
+from kiosk.workshop.people import TODAY
 
 CARD_ACCOUNT = BankAccount("惠农“一卡通”账户", "桂阳农商银行", "1234")
 OTHER_ACCOUNT = BankAccount("社保卡金融账户", "中国农业银行", "5678")

@@ -14,7 +14,7 @@ from flows.records.agri_machinery import (
     MachineLicence,
     MachineSerial,
 )
-from tests.flows.people import TODAY
+from kiosk.workshop.people import TODAY
 
 DUE = FarmMachine("湘10-00035", "轮式拖拉机 东方红-904", TODAY + timedelta(days=30))
 OVERDUE = FarmMachine("湘10-00036", "履带式联合收割机 4LZ-6.0", TODAY - timedelta(days=5))
