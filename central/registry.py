@@ -44,6 +44,13 @@ class Register:
             row.sealed = sealed
         self.session.flush()
 
+    def drop(self, kind: type[Any], number: Secret[str]) -> None:
+        """Removes the record of that kind, if there is one."""
+        row = self._row(kind, number, True)
+        if row is not None:
+            self.session.delete(row)
+            self.session.flush()
+
     def tag(self, purpose: str, *parts: str) -> str:
         """A keyed tag, for rows that are found by what they are about."""
         return self._vault.tag(purpose, *parts)

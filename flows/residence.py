@@ -25,10 +25,15 @@ def moved(answers: Answers) -> bool:
     return bool(answers["same_addr"] == MOVED)
 
 
+def new_address(answers: Answers) -> str:
+    """The address as it was tapped: town, village, building."""
+    return f"{answers['new_town']}{answers['new_village']}{answers['new_building']}"
+
+
 def address_words(answers: Answers) -> str:
     """The address as paper shows it: the permit's down to the village, or the new one as it was tapped."""
     if moved(answers):
-        return f"{answers['new_town']}{answers['new_village']}{answers['new_building']}（待核实）"
+        return f"{new_address(answers)}（待核实）"
     return masking.address(answers["permit"].address)
 
 

@@ -100,7 +100,7 @@ def take_over(platform: Platform, session: Session, case: CaseRow) -> None:
         return
     waits = {"person_tag": case.person_tag, "item": case.item, "state": CaseState.SUPPLEMENT.value}
     for old in session.scalars(select(CaseRow).filter_by(**waits).filter(CaseRow.case_no != case.case_no)):
-        if not history.acted_on(session, old) and waiting.reports(platform, session, old.case_no)[0].draft:
+        if not history.in_force(session, old) and waiting.reports(platform, session, old.case_no)[0].draft:
             _merge(platform, session, old, case.case_no)
 
 

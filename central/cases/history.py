@@ -94,6 +94,9 @@ ENDS = {
 NOT_ACCEPTED = (CaseState.REVIEWING, CaseState.REJECTED, CaseState.SUPPLEMENT, CaseState.MERGED)
 """States in which a new case was only received."""
 
+_RESUMED = {Stage.DONE: CaseState.DONE, Stage.READY: CaseState.READY, Stage.ACCEPTED: CaseState.ACCEPTED}
+"""What a case that was at that node is again after it was looked at once more, the furthest first."""
+
 UNDECIDED = (CaseState.ACCEPTED, CaseState.REVIEWING, CaseState.SUPPLEMENT)
 
 
@@ -126,15 +129,17 @@ def enter(platform: Platform, session: Session, case: CaseRow, said: str = "") -
     session.flush()
 
 
-def standing(platform: Platform, session: Session, case: CaseRow) -> Stage | None:
+def standing(platform: Platform, session: Session, case: CaseRow) -> NodeRow | None:
     """The node at which somebody has to do something; None at the end."""
-    row = _standing(_rows(session, case) or _opening(platform, case))
-    return Stage(row.stage) if row else None
+    return _standing(_rows(session, case) or _opening(platform, case))
 
 
-def acted_on(session: Session, case: CaseRow) -> bool:
-    """Whether the case took effect once: it was accepted or finished, whatever came after."""
-    return any(_was_at(_rows(session, case), stage) for stage in (Stage.ACCEPTED, Stage.DONE))
+def in_force(session: Session, case: CaseRow) -> CaseState | None:
+    """How a case stood before it was reported once more: finished, to be fetched, accepted; None when it never took effect, or no longer."""
+    rows = _rows(session, case)
+    if any(_was_at(rows, stage) for stage, _ in ENDS.values() if stage is not Stage.DONE):
+        return None
+    return next((state for stage, state in _RESUMED.items() if _was_at(rows, stage)), None)
 
 
 def levels_left(platform: Platform, session: Session, case: CaseRow) -> tuple[Review, ...]:

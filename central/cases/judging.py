@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 
 from central import service_orders
 from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
-from central.cases import certificates, drafts, history
+from central.cases import certificates, drafts, history, kept
 from central.cases.admission import admit, person_of
 from central.departments import slots
 from central.departments.acts import Act, Done, gone
@@ -98,6 +98,7 @@ def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: O
         return _to_review(platform, desk, report, "item wording unknown"), None
     act, path = _considered(platform, desk, item, report, order)
     if why := _doubts(platform, report, path):
+        kept.keep(platform, act)
         if item.shape is Shape.BOOK:
             DEPARTMENTS[item.category].acts[item.id](act)
         return _to_review(platform, desk, report, why), person_of(act.answers)
@@ -184,6 +185,8 @@ def _doubts(platform: Platform, report: Report, path: Path) -> str:
 def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Done:
     perform = DEPARTMENTS[item.category].acts.get(item.id)
     done = perform(act) if perform else Done()
+    if done.state is CaseState.ACCEPTED:
+        kept.keep(platform, act)
     if done.call:
         service_orders.call_out(platform, act.desk.session, act.case_no, item.id, done.call)
     if item.shape is Shape.CERT and done.state is CaseState.DONE and on_paper(item, act.answers):

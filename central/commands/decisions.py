@@ -29,7 +29,7 @@ def add(command: Command) -> None:
 def _reviews(options: argparse.Namespace) -> None:
     platform = migrated(options)
     with platform.store.reading() as session:
-        found = deciding.undecided(session)
+        found = deciding.undecided(platform, session)
     for one in found:
         _print(one)
     print(f"{len(found)} cases wait for a person")
@@ -38,7 +38,8 @@ def _reviews(options: argparse.Namespace) -> None:
 def _print(one: Undecided) -> None:
     case = one.case
     by = f"promised by {case.promise_date}" if case.promise_date else "no day promised"
-    print(f"{grouped(case.case_no)}  {case.item}  {case.state}  since {case.opened_at:%Y-%m-%d %H:%M}, {by}")
+    whose = one.level.value if one.level else "check"
+    print(f"{grouped(case.case_no)}  {case.item}  {case.state}  {whose}  since {case.opened_at:%Y-%m-%d %H:%M}, {by}")
     for reason in one.reasons:
         print(f"  {reason}")
 

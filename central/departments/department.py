@@ -58,13 +58,16 @@ class Priced:
 @dataclass(frozen=True)
 class Department:
     """The simulated system of one category: a function for each type of record, for each item it prices, for each item whose
-    submission changes it. `seeds`: the tables of a test person (`records.<name>` in config/persons.toml) that are records as they stand.
+    submission changes it. What a person grants later changes it by `grants`, which says it in a sentence for the resident; `releases`
+    undoes what the submission changed when the person refuses. `seeds`: the tables of a test person (`records.<name>` in config/persons.toml) that are records as they stand.
     """
 
     category: Category
     serves: Mapping[type[Any], Callable[[Desk, Asked], Any]]
     prices: Mapping[str, Callable[[Desk, Asked], Priced]] = field(default_factory=dict)
     acts: Mapping[str, Callable[[Act], Done]] = field(default_factory=dict)
+    grants: Mapping[str, Callable[[Act], str]] = field(default_factory=dict)
+    releases: Mapping[str, Callable[[Act], None]] = field(default_factory=dict)
     seeds: Mapping[str, type[Any]] = field(default_factory=dict)
 
 
