@@ -75,7 +75,7 @@ def _walk(item: Item, given: dict[str, Any], open_: set[str], others: int, seen:
             return
         step = path.next
         seen.asked.add(step.id)
-        usable = [value for value in candidates(step, path.answers) if _stands(step, value, path.answers)]
+        usable = [value for value in candidates(step, path.answers) if stands(step, value, path.answers)]
         reachable = [value for cost, value in enumerate(usable) if min(cost, 1) <= others]
         answers = [looked(step, path.answers, value) if step.kind in LOOKED else value for value in reachable]
     except ReadsLater as fault:
@@ -179,7 +179,8 @@ _ANSWERS = {
 }
 
 
-def _stands(step: Step, value: Any, before: Answers) -> bool:
+def stands(step: Step, value: Any, before: Answers) -> bool:
+    """Whether the step accepts that answer; what is looked up is not judged."""
     if step.kind in LOOKED:
         return True
     try:
