@@ -13,7 +13,7 @@ from central.vault import Vault
 from core.clock import CHINA, Clock, DemoClock, SystemClock
 from core.config import ConfigError, build, read_toml
 from flows.guide import Guide
-from flows.items import catalogue
+from flows.items import known
 from flows.policy import Figure, Policy, read_figures
 
 CLOCKS = {"demo": DemoClock, "system": SystemClock}
@@ -59,5 +59,5 @@ def read_policy(folder: Path) -> tuple[Figure, ...]:
 
 
 def read_guides(folder: Path) -> dict[str, Guide]:
-    """The guide of every item in the catalogue. Raises `ConfigError` when one is missing."""
-    return {item: build(Guide, read_toml(folder / f"{item}.toml"), f"{item}.toml") for item in catalogue()}
+    """The guide of every item. Raises `ConfigError` when one is missing."""
+    return {item: build(Guide, read_toml(folder / f"{item}.toml"), f"{item}.toml") for item in known()}

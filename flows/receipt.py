@@ -62,11 +62,13 @@ def on_paper(item: Item, answers: Answers) -> bool:
     return bool(answers.get("paper", NO_PAPER if item.shape is Shape.QUERY else PAPER) == PAPER)
 
 
-def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
-    """The slip of a case: certificate, receipt, acceptance or appointment, as the item's shape has it."""
+def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str, title: str = "") -> Slip:
+    """The slip of a case: certificate, receipt, acceptance or appointment, as the item's shape has it; `title` replaces the item's."""
     if item.shape is Shape.CERT and outcome.document is None:
         return _not_issued(item, answers, outcome, printing, org_phone)
-    return _slip(item, item.slip_title, _person(item, answers), own_part(item, answers, outcome), outcome, answers, printing, org_phone)
+    return _slip(
+        item, title or item.slip_title, _person(item, answers), own_part(item, answers, outcome), outcome, answers, printing, org_phone
+    )
 
 
 def _not_issued(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:

@@ -16,7 +16,7 @@ from core.clock import Clock
 from core.private_file import KeyFileOpen
 from devices.device import Device
 from devices.monitor import Machines
-from flows.items import catalogue
+from flows.items import catalogue, known
 from kiosk.cases import CaseRows
 from kiosk.catalogue import read_guides
 from kiosk.central import Central
@@ -113,7 +113,7 @@ class _Builder:
 
     def __init__(self, settings: Settings, folder: Path, clock: Clock, rng: random.Random, pause: Pause, fitted: Fitted) -> None:
         self.settings, self.folder, self.clock, self.rng, self.pause, self.fitted = settings, folder, clock, rng, pause, fitted
-        self.items, self.figures = catalogue(), read_policy(folder)
+        self.items, self.figures = known(), read_policy(folder)
         self.store, self.sealer = open_store(settings)
         credentials = read_credentials(Path(settings.state), settings.terminal)
         self.central = Central(settings.platform, clock, credentials, settings.line.ca, settings.line.answer)
@@ -147,7 +147,8 @@ class _Builder:
     def parts(self, heart: Heart, reporter: Reporter) -> Parts:
         return Parts(
             terminal=self.terminal,
-            catalogue=self.items,
+            catalogue=catalogue(),
+            items=self.items,
             guides=read_guides(self.folder, self.items),
             figures=self.figures,
             store=self.store,

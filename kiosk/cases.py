@@ -18,7 +18,7 @@ from core.plain import from_plain, to_plain
 from flows.flow import Path
 from flows.item import Item
 from flows.records.exchange import CaseState, Outcome
-from flows.walk import LOOKED
+from flows.walk import recorded
 from kiosk.case import Case
 from kiosk.sealing import Sealer
 from kiosk.store import Store
@@ -59,7 +59,7 @@ class CaseRows:
             "state": SUBMITTED,
             "subject": self._sealer.subject(card.number) if card else "",
             "at": self._clock.now().isoformat(),
-            "records": self._sealer.seal(f"case:{case.number}", _records(path)),
+            "records": self._sealer.seal(f"case:{case.number}", recorded(path)),
             "outcome": None,
         }
         connection.execute(insert(cases).values(number=case.number, **row).on_conflict_do_update(index_elements=["number"], set_=row))
@@ -97,10 +97,6 @@ class CaseRows:
         reported = exists().where(outbox.c.case_no == cases.c.number)
         with self._store.begin() as connection:
             return int(connection.execute(delete(cases).where(and_(cases.c.at < before, not_(reported)))).rowcount)
-
-
-def _records(path: Path) -> dict[str, Any]:
-    return {step.id: to_plain(path.answers[step.id]) for step in path.taken if step.kind in LOOKED}
 
 
 def shown_digest(item: Item, path: Path) -> str:

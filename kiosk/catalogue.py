@@ -67,7 +67,7 @@ def _down(kind: str, status: Status) -> str:
 
 def line_reason(item: Item, line_up: bool, down: Mapping[str, str]) -> str:
     """Why the platform stops this item: not reached, or the department's system is down (`down`: category id to its reason)."""
-    if item.category.value in down:
+    if item.category is not None and item.category.value in down:
         return down[item.category.value] or "部门系统暂时连不上"
     if not line_up and (item.offline is Offline.NO or _looks_up(item)):
         return "网络暂时不通"

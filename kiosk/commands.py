@@ -20,7 +20,7 @@ from core.text import typed_code
 from devices.kinds import PrintOutcome
 from devices.problem import DeviceError
 from devices.registry import drivers
-from flows.items import catalogue
+from flows.items import catalogue, known
 from flows.numbers import grouped, is_case_number
 from flows.policy import Policy
 from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
@@ -206,7 +206,7 @@ def check_items(options: argparse.Namespace) -> int:
     """The rules that every item must keep."""
     folder = options.config.parent
     policy = Policy(read_policy(folder), make_clock(read_settings(options.config).clock).now().date())
-    found = lint.faults(catalogue(), folder, policy)
+    found = lint.faults(known(), folder, policy)
     for fault in found:
         print(fault)
     print(f"{len(catalogue())} items, {len(found)} faults")
@@ -215,9 +215,9 @@ def check_items(options: argparse.Namespace) -> int:
 
 def graph_item(options: argparse.Namespace) -> int:
     """One item as a Mermaid chart."""
-    if options.item not in catalogue():
-        raise ConfigError(f"no item {options.item!r}; known: {', '.join(catalogue())}")
-    print(lint.mermaid(catalogue()[options.item]))
+    if options.item not in known():
+        raise ConfigError(f"no item {options.item!r}; known: {', '.join(known())}")
+    print(lint.mermaid(known()[options.item]))
     return 0
 
 

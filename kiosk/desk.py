@@ -49,13 +49,14 @@ class Desk:
         self.site: Site = parts.terminal.site
         self.guides: Mapping[str, Guide] = parts.guides
         self.catalogue: Mapping[str, Item] = parts.catalogue
+        self.items: Mapping[str, Item] = parts.items
         self.clock: Clock = parts.terminal.clock
         self.terminal: str = parts.terminal.number
         self.rehearsal: Rehearsal = parts.terminal.rehearsal
         self.readiness = Readiness(parts)
         self.identity: Identification = parts.identity
         self.payments: Payments = parts.payments
-        self.slips = Slips(parts.terminal, parts.guides, parts.terminal.clock)
+        self.slips = Slips(parts.terminal, parts.guides, parts.terminal.clock, parts.items, parts.figures)
         self.paper = Paper(self.slips, parts.printing, parts.recall)
 
     def now(self) -> datetime:
@@ -81,7 +82,7 @@ class Desk:
             raise Trouble(problem)
         policy = self.policy()
         number = case_number(self.site.region, self.terminal, policy.today, self._parts.sequence.take())
-        return Case(self.catalogue[item_id], number, policy, self.now())
+        return Case(self.items[item_id], number, policy, self.now())
 
     def look(self, case: Case) -> Looked:
         """The answer of the case's next step, a look-up or a quote. Raises Trouble; may always be asked again."""

@@ -27,10 +27,11 @@ from kiosk.submission import Submissions
 
 @dataclass(frozen=True)
 class Parts:
-    """One of each."""
+    """One of each. `catalogue` is what the home screen lists, `items` everything that can be started."""
 
     terminal: Terminal
     catalogue: Mapping[str, Item]
+    items: Mapping[str, Item]
     guides: Mapping[str, Guide]
     figures: tuple[Figure, ...]
     store: Store

@@ -21,7 +21,7 @@ class Readiness:
 
     def availability(self) -> dict[str, str]:
         """For every item "" or the plain reason why it is grey. Asks nobody."""
-        problem, statuses, items = self.hindrance(), self.statuses(), self._parts.catalogue.values()
+        problem, statuses, items = self.hindrance(), self.statuses(), self._parts.items.values()
         stopped = problem.explanation.happened.rstrip("。") if problem else ""
         down, line_up = self._parts.heart.departments_down(), self._parts.central.line.up
         return {item.id: stopped or device_reason(item, statuses) or line_reason(item, line_up, down) for item in items}

@@ -21,12 +21,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.cases import certificates, history, kept, waiting
+from central.cases import certificates, history, kept, releasing, waiting
 from central.cases.drafts import Unfinished
 from central.cases.history import Actor, Result
 from central.cases.judging import judge_anyway
-from central.departments import slots
-from central.departments.acts import Act
 from central.departments.department import require_up
 from central.departments.directory import DEPARTMENTS
 from central.platform import Platform
@@ -35,8 +33,8 @@ from central.store.payments import Order
 from core.plain import Malformed
 from core.text import clean
 from flows.item import Review, Shape
-from flows.items import catalogue
-from flows.records.exchange import CaseState, PayState, Report
+from flows.items import known
+from flows.records.exchange import CaseState, PayState
 
 LONGEST_REPLY = 200  # characters
 
@@ -98,7 +96,7 @@ def ask_more(
     said = f"请在{until:%Y年%-m月%-d日}前补充：{clean(what, LONGEST_REPLY)}"
     history.close(platform, session, case, Result.SUPPLEMENT, said, by)
     case.supplement_by, case.reply = until, said
-    _moved(platform, session, case, CaseState.SUPPLEMENT, said)
+    releasing.moved(platform, session, case, CaseState.SUPPLEMENT, said)
     return CaseState.SUPPLEMENT
 
 
@@ -109,7 +107,7 @@ def supplied(platform: Platform, session: Session, case_no: str, by: Actor | Non
         raise NotWaiting("it does not wait for material")
     history.close(platform, session, case, Result.ACCEPTED, "材料已收到。", by)
     case.supplement_by, case.reply = None, ""
-    _moved(platform, session, case, CaseState.ACCEPTED if history.in_force(session, case) else CaseState.REVIEWING)
+    releasing.moved(platform, session, case, CaseState.ACCEPTED if history.in_force(session, case) else CaseState.REVIEWING)
     return CaseState(case.state)
 
 
@@ -117,8 +115,8 @@ def withdraw(platform: Platform, session: Session, case_no: str, by: Actor = his
     """The resident does not want it any more; what the case had set aside is free again. Raises `NotWaiting`."""
     case = _waiting(platform, session, case_no, None)
     history.close(platform, session, case, Result.RETURNED, "申请人撤回。", by)
-    _release(platform, session, case)
-    _moved(platform, session, case, CaseState.WITHDRAWN)
+    releasing.release(platform, session, case)
+    releasing.moved(platform, session, case, CaseState.WITHDRAWN)
     waiting.settle(platform, session, case_no)
 
 
@@ -144,18 +142,18 @@ def _agreed(platform: Platform, session: Session, case: CaseRow, by: Actor | Non
     checked = case.state == CaseState.REVIEWING.value or not history.in_force(session, case)
     history.close(platform, session, case, Result.AGREED, case.reply, by)
     if checked:
-        _moved(platform, session, case, _checked(platform, session, case))
+        releasing.moved(platform, session, case, _checked(platform, session, case))
     elif history.levels_left(platform, session, case):
-        _moved(platform, session, case, CaseState.ACCEPTED)
+        releasing.moved(platform, session, case, CaseState.ACCEPTED)
     else:
         said = _granted(platform, session, case)
-        _moved(platform, session, case, CaseState.READY if catalogue()[case.item].fetched else CaseState.DONE, said)
+        releasing.moved(platform, session, case, CaseState.READY if known()[case.item].fetched else CaseState.DONE, said)
 
 
 def _checked(platform: Platform, session: Session, case: CaseRow) -> CaseState:
     """What was in force stays so; an appointment holds its place already; everything else takes effect now."""
     before, report = history.in_force(session, case), waiting.reports(platform, session, case.case_no)[0]
-    if before or _booked(report):
+    if before or releasing.booked(report):
         return before or CaseState.DONE
     try:
         done = judge_anyway(platform, session, report)
@@ -167,7 +165,7 @@ def _checked(platform: Platform, session: Session, case: CaseRow) -> CaseState:
 
 def _granted(platform: Platform, session: Session, case: CaseRow) -> str:
     """Changes the department's record; what the resident reads of it."""
-    item = catalogue()[case.item]
+    item = known()[case.item]
     require_up(session, platform.config, item.category)
     act = kept.opened(platform, session, case.case_no, case.item)
     if act is None:
@@ -182,31 +180,5 @@ def _granted(platform: Platform, session: Session, case: CaseRow) -> str:
 
 def _refused(platform: Platform, session: Session, case: CaseRow, by: Actor | None) -> None:
     history.close(platform, session, case, Result.DISAGREED, case.reply, by)
-    _release(platform, session, case)
-    _moved(platform, session, case, CaseState.REJECTED)
-
-
-def _release(platform: Platform, session: Session, case: CaseRow) -> None:
-    """What the case had taken may be taken again: claims, a place, what its submission set aside in the department."""
-    waiting.release(session, case.case_no)
-    report = waiting.reports(platform, session, case.case_no)[0]
-    if _booked(report):
-        slots.give_back(session, str(report.answers["slot"]))
-    undo = DEPARTMENTS[catalogue()[case.item].category].releases.get(case.item)
-    act = _set_aside(platform, session, case) if undo else None
-    if undo and act:
-        undo(act)
-
-
-def _set_aside(platform: Platform, session: Session, case: CaseRow) -> Act | None:
-    """The act, if it took effect at all."""
-    return kept.opened(platform, session, case.case_no, case.item) if history.in_force(session, case) else None
-
-
-def _moved(platform: Platform, session: Session, case: CaseRow, state: CaseState, said: str = "") -> None:
-    case.state = state.value
-    history.enter(platform, session, case, said)
-
-
-def _booked(report: Report) -> bool:
-    return catalogue()[report.item].shape is Shape.BOOK
+    releasing.release(platform, session, case)
+    releasing.moved(platform, session, case, CaseState.REJECTED)

@@ -22,7 +22,7 @@ from central.platform import Platform
 from central.store.cases import CaseRow, NodeRow
 from central.store.payments import Order
 from flows.item import Item, Review
-from flows.items import catalogue
+from flows.items import known
 from flows.records.exchange import CaseState, PayState
 from flows.records.progress import Node, NodeState, Progress
 
@@ -150,7 +150,7 @@ def levels_left(platform: Platform, session: Session, case: CaseRow) -> tuple[Re
 def timeline(platform: Platform, session: Session, case: CaseRow) -> tuple[Node, ...]:
     """Every node behind the case, the one at which it stands (`at` is since when), and those that are still to come."""
     rows = _rows(session, case) or _opening(platform, case)
-    item = catalogue()[case.item]
+    item = known()[case.item]
     return (*(_node(item, row) for row in rows), *(Node(stage.words, NodeState.LATER) for stage in _ahead(item, case, rows)))
 
 
@@ -159,7 +159,7 @@ def progress(platform: Platform, session: Session, case: CaseRow) -> Progress:
     given_back = session.scalar(select(Order.fen).filter_by(case_no=case.case_no, state=PayState.REFUNDED.value))
     return Progress(
         case.case_no,
-        catalogue()[case.item].name,
+        known()[case.item].name,
         CaseState(case.state),
         case.opened_at,
         timeline(platform, session, case),
@@ -257,7 +257,7 @@ def _was_at(rows: list[NodeRow], stage: Stage) -> bool:
 
 def _left(case: CaseRow, rows: list[NodeRow]) -> tuple[Review, ...]:
     agreed = {row.stage for row in rows if row.result == Result.AGREED}
-    return tuple(level for level in catalogue()[case.item].review if LEVELS[level].value not in agreed)
+    return tuple(level for level in known()[case.item].review if LEVELS[level].value not in agreed)
 
 
 def _ahead(item: Item, case: CaseRow, rows: list[NodeRow]) -> list[Stage]:

@@ -14,7 +14,7 @@ from central.service_orders import KINDS, TICKET
 from central.store.service import ServiceOrder
 from core.text import typed_code
 from flows import masking
-from flows.items import catalogue
+from flows.items import known
 from flows.numbers import grouped
 
 
@@ -52,7 +52,7 @@ def _list(platform: Platform, options: argparse.Namespace) -> None:
 
 def _print(platform: Platform, order: ServiceOrder) -> None:
     private = service_desk.told(platform, order)
-    what = [KINDS[order.kind], *([catalogue()[order.item].name] if order.item in catalogue() else []), private.topic]
+    what = [KINDS[order.kind], *([known()[order.item].name] if order.item in known() else []), private.topic]
     late = "  OVERDUE" if order.state != service_desk.CLOSED and platform.now() > order.reply_by else ""
     print(f"{grouped(order.number)}  {order.state}{late}")
     print(f"  {' / '.join(part for part in what if part)}  {masking.phone(private.phone)}  terminal {order.terminal}")

@@ -22,7 +22,7 @@ from flows.flow import Answers
 from flows.item import Item
 from flows.items import catalogue
 from flows.records.common import Slot
-from flows.records.exchange import CaseState, Document
+from flows.records.exchange import CaseState, Document, EarlierCase
 from flows.refusal import Refusal, Refused, Way
 
 
@@ -65,7 +65,7 @@ class Call:
 class Done:
     """What the outcome says: the state, lines for the slip, a paper, the day by which a person decides; until when the paper holds,
     None = as long as any; and who must call the resident. `reply` is what the progress page says, `supplement_by` until when the
-    case waits for what is missing."""
+    case waits for what is missing, `earlier` the case whose slip is wanted."""
 
     state: CaseState = CaseState.DONE
     details: dict[str, str] = field(default_factory=dict)
@@ -75,6 +75,7 @@ class Done:
     call: Call | None = None
     reply: str = ""
     supplement_by: date | None = None
+    earlier: EarlierCase | None = None
 
 
 def in_working_days(act: Act, figure: str) -> date:

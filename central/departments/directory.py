@@ -13,9 +13,9 @@ from flows.flow import Step
 from flows.item import Category, Item
 from flows.records.exchange import Connector
 
-_NAMES = {category.value.replace("-", "_") for category in Category}
+_NAMES = {category.value.replace("-", "_") for category in Category} | {"services"}
 
-DEPARTMENTS: dict[Category, Department] = {
+DEPARTMENTS: dict[Category | None, Department] = {
     department.category: department
     for department in (
         importlib.import_module(f"{departments.__name__}.{module.name}").DEPARTMENT
@@ -23,7 +23,7 @@ DEPARTMENTS: dict[Category, Department] = {
         if module.name in _NAMES
     )
 }
-"""Found by listing the folder: a department is the file named after its category."""
+"""Found by listing the folder: a department is the file named after its category; `services`, the platform's own desk, has none."""
 
 OWNERS = {record: department for department in DEPARTMENTS.values() for record in department.serves}
 

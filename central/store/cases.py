@@ -67,7 +67,7 @@ class NodeRow(Base):
 
 
 class Judged(Base):
-    """What a case that waits for a person was judged by: its answers and the records it was walked over, sealed, under the day's figures."""
+    """What a case was judged by, its answers and the records it was walked over, and what came of it, sealed; under the day's figures."""
 
     __tablename__ = "judged"
     case_no: Mapped[str] = mapped_column(String(23), primary_key=True)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from core.plain import from_plain
 from core.secret import Secret
 
 
@@ -121,8 +122,31 @@ class Document:
 
 
 @dataclass(frozen=True)
+class EarlierCase:
+    """An earlier case whose slip is to come out: everything from which the item of that very edition composes it.
+
+    `answers` and `records` are plain, by step (personal data, as in a report), and so is the `outcome`. `copy` 1 is the first print
+    of this paper; `title` replaces the item's own.
+    """
+
+    item: str
+    item_digest: str
+    policy_date: date
+    answers: dict[str, Any] = field(repr=False)
+    records: dict[str, Any] = field(repr=False)
+    outcome: dict[str, Any] = field(repr=False)
+    copy: int = 1
+    title: str = ""
+
+    def came_of_it(self) -> Outcome:
+        """The outcome as a record. Raises `Malformed`."""
+        return from_plain(Outcome, self.outcome)
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """The platform's answer to a reported case; the same answer to the same report, however often it is sent."""
+    """The platform's answer to a reported case; the same answer to the same report, however often it is sent. `earlier` is there
+    when the slip to print is that of another case."""
 
     case_no: str
     state: CaseState
@@ -131,6 +155,7 @@ class Outcome:
     document: Document | None = None
     promise_date: date | None = None
     details: dict[str, str] = field(default_factory=dict)
+    earlier: EarlierCase | None = None
 
 
 @dataclass(frozen=True)

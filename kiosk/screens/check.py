@@ -37,6 +37,7 @@ _TITLES = {
     Shape.DECLARE: "请核对申请内容",
     Shape.AUTH: "请核对认证内容",
     Shape.BOOK: "请核对预约内容",
+    Shape.SERVICE: "请核对要办的内容",
 }
 
 

@@ -43,7 +43,7 @@ class GuideScreen(Screen):
     form = True
 
     def body(self) -> Widget:
-        self._item = self.desk.catalogue[str(self.scene.of)]
+        self._item = self.desk.items[str(self.scene.of)]
         self._guide = self.desk.guides[self._item.id]
         self._more = False
         self._pages = Column(fit=False, gap=self.mode.gap)
@@ -72,7 +72,7 @@ class GuideScreen(Screen):
     def steps(self) -> Widget | None:
         if self.tight:
             return None
-        return StepBar(self.mode, [self.tr(name) for name in phases.names(self.desk.catalogue[str(self.scene.of)].shape)], 1)
+        return StepBar(self.mode, [self.tr(name) for name in phases.names(self.desk.items[str(self.scene.of)].shape)], 1)
 
     @property
     def _faced(self) -> bool:

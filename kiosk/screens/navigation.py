@@ -41,7 +41,8 @@ class Navigation:
         self._shell.refresh()
 
     def _before(self, place: Place) -> Place:
-        return InCategory(self._shell.desk.catalogue[place.item_id].category) if isinstance(place, AtGuide) else AtHome()
+        category = self._shell.desk.items[place.item_id].category if isinstance(place, AtGuide) else None
+        return AtHome() if category is None else InCategory(category)
 
     def _back_from_trouble(self) -> None:
         """Past the look-up that failed, for it would only fail again; else to where the trouble came up."""

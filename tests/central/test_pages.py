@@ -14,7 +14,7 @@ from central.cases import certificates
 from central.platform import Platform
 from central.store.cases import Certificate
 from core.clock import ManualClock
-from flows.items import catalogue
+from flows.items import known
 from flows.records.exchange import Outcome
 from tests.central.client import INSURED, POWER, SUBSIDIES, Kiosk, insured, power, subsidies
 from tests.central.test_payments import P1_ACCOUNT
@@ -63,7 +63,7 @@ def test_the_stylesheet_is_there_and_asks_nobody_else(http: TestClient) -> None:
     assert "@import" not in sheet.text
 
 
-@pytest.mark.parametrize("item", sorted(catalogue()))
+@pytest.mark.parametrize("item", sorted(known()))
 def test_a_guide_shows_all_13_elements(http: TestClient, platform: Platform, item: str) -> None:
     text = http.get(f"/g/{item}").text
     elements = platform.guides[item].elements()

@@ -11,12 +11,12 @@ import pytest
 from core.plain import from_plain, to_plain
 from flows.flow import Invalid, Path, Step, StepKind
 from flows.item import Item
-from flows.items import catalogue
+from flows.items import known
 from flows.walk import LOOKED, reported, walk
 from kiosk.workshop.people import policy
 from kiosk.workshop.walks import Seen, gates, walk_all
 
-ITEMS = list(catalogue().values())
+ITEMS = list(known().values())
 OTHERS = 2
 """So many unusual answers in one path; gates that need a rarer meeting are looked for with one more."""
 

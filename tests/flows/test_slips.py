@@ -14,7 +14,7 @@ from core.secret import Secret
 from core.slip import Align, Block, Columns, Pair, Qr, Slip, Text
 from flows.flow import Answers, Path
 from flows.item import Item, Shape
-from flows.items import catalogue
+from flows.items import catalogue, known
 from flows.numbers import case_number, grouped
 from flows.receipt import Imprint, case_slip, pending_payment_slip, preview_slip, queued_slip, registered_slip
 from flows.records.exchange import CaseState, Document, Outcome, Registered
@@ -24,7 +24,7 @@ from kiosk.workshop.walks import complete
 NUMBER = case_number("431021", "0007", TODAY, 123)
 PRINTING = Imprint("桂阳县", "太和镇便民服务中心", "0007", "王主任", "0735-0000000", "12345", DEMO_START, version="0.1.0")
 PAPER = Document("0007251121000123", "ABCDEFGH23456789", "http://127.0.0.1/v?c=ABCDEFGH23456789", TODAY + timedelta(days=30), 2)
-ITEMS = list(catalogue().values())
+ITEMS = list(known().values())
 
 
 def outcome(item: Item) -> Outcome:
