@@ -137,6 +137,23 @@ def kiosk(platform: Platform, http: TestClient) -> Kiosk:
     return enrolled(platform, http)
 
 
+@pytest.fixture(scope="module")
+def desk_clock() -> ManualClock:
+    """The clock of `desk` and its platform."""
+    return ManualClock()
+
+
+@pytest.fixture(scope="module")
+def desk(desk_clock: ManualClock, shipped: Platform, seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kiosk]:
+    """One kiosk for a whole file that hardly changes anything: a platform of its own for each test would take longer than the tests."""
+    home = tmp_path_factory.mktemp("desk") / "central"
+    shutil.copytree(seeded, home)
+    platform = copied(shipped, home, desk_clock, f"sqlite:///{home}/central.db")
+    with TestClient(create_app(platform), base_url=PUBLIC_URL, follow_redirects=False) as http:
+        yield enrolled(platform, http)
+    platform.store.close()
+
+
 @pytest.fixture
 def neighbour(platform: Platform, http: TestClient) -> Kiosk:
     return enrolled(platform, http, "0008")

@@ -5,34 +5,15 @@ The corners of each rule are with its own department: here stands what somebody 
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
-from central.app import create_app
-from central.platform import Platform
 from central.points import ItemClass, earned, worth_fen
-from core.clock import ManualClock
 from flows.flow import Path as CasePath
 from flows.items import catalogue
 from tests.central.client import FACE, SIGNED, Kiosk, card, policy
-from tests.central.conftest import PUBLIC_URL, copied, enrolled
-
-
-@pytest.fixture(scope="module")
-def desk(shipped: Platform, seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kiosk]:
-    """One kiosk for all examples: asking for a price changes nothing."""
-    home = tmp_path_factory.mktemp("examples") / "central"
-    shutil.copytree(seeded, home)
-    platform = copied(shipped, home, ManualClock(), f"sqlite:///{home}/central.db")
-    with TestClient(create_app(platform), base_url=PUBLIC_URL) as http:
-        yield enrolled(platform, http)
-    platform.store.close()
 
 
 def bill(person: str) -> dict[str, Any]:

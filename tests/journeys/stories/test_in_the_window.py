@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.central.refusals import CAUSES
 from tests.journeys.conftest import Visit
-from tests.journeys.stories.test_pensioners import CAUSES
 
 
 def test_p8_is_told_where_her_household_is_certified(visit: Visit) -> None:

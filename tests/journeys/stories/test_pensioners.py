@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from flows.refusal import Refusal
+from tests.central.refusals import CAUSES
 from tests.journeys.stories.counter import Counter, has, words
-
-CAUSES = ("死亡", "去世", "服刑", "犯罪", "失信", "黑名单", "名单", "同名", "冒领", "欺诈", "可疑")
-"""Words that would tell why somebody is sent to a counter."""
 
 
 def test_p1_whose_pension_stopped_confirms_that_he_is_there_and_is_paid_again_with_arrears(counter: Counter) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from flows.machine_licence import FIT
 from flows.refusal import Refusal
+from tests.central.refusals import CAUSES
 from tests.journeys.stories.counter import Counter, has
-from tests.journeys.stories.test_pensioners import CAUSES
 
 TILLER = {"category": "耕整地", "grade": "rotary_tiller", "qty": 1, "invoice": "12345678", "price": 450_000}
 
