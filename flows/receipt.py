@@ -57,6 +57,10 @@ NOT_ISSUED = "受 理 凭 证"
 """Title of the slip of a certificate that a person has to look at first: it must not look like the certificate."""
 
 
+DRAFTED = "离线登记结果"
+"""Title of the slip of a draft that was settled: it shows less than the item's own slip, and is not mistaken for it."""
+
+
 def on_paper(item: Item, answers: Answers) -> bool:
     """Whether a slip belongs to the result: what asks for `paper` prints as it is told, a query without asking does not."""
     return bool(answers.get("paper", NO_PAPER if item.shape is Shape.QUERY else PAPER) == PAPER)
@@ -90,7 +94,7 @@ def _slip(
 ) -> Slip:
     blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("办件编号", grouped(outcome.case_no))]
     if outcome.query_code:
-        blocks.append(Pair("查询码", f"{outcome.query_code[:3]} {outcome.query_code[3:]}  (凭号+码查进度)"))
+        blocks.append(Pair("查询码", _code(outcome)))
     blocks += [*person, Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *own, Rule()]
     blocks.append(Text(f"办理结果: {STATE_WORDS[outcome.state]}", bold=True))
     if outcome.promise_date:
@@ -125,18 +129,32 @@ def _masked(value: Any) -> Any:
     return replace(value, name=Secret(masking.name(value.name)), number=Secret(masking.number_on_paper(value.number)))
 
 
-def queued_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, org_phone: str) -> Slip:
+def draft_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
+    """The slip of a draft that has reached the platform: what became of it, without what only the platform's records say."""
+    said = [Pair(label, value) for label, value in outcome.details.items()]
+    return _slip(item, DRAFTED, _person(item, answers), (*said, Text(keep(outcome.state))), outcome, answers, printing, org_phone)
+
+
+def queued_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
     """The slip of a case that has not reached the platform for certain: a number to ask by, and no promise."""
     title = "离线登记回执"
     blocks: list[Block] = [*_head(printing, title), Text("尚未受理", size=2, bold=True, align=Align.CENTER)]
-    blocks += [Pair("事项", item.name), Pair("登记编号", grouped(case_no))]
+    blocks += [Pair("事项", item.name), Pair("登记编号", grouped(outcome.case_no))]
+    if outcome.query_code:
+        blocks.append(Pair("查询码", _code(outcome)))
     card: IdCard | None = answers.get("card")
     if card is not None:
         blocks.append(Pair("办理人", f"{masking.name(card.name)}  {masking.number_on_paper(card.number)}"))
     blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule()]
     blocks.append(Text("这张单子不是受理凭证。本机已存好您填的内容，线路一通就自动送出，不用再填一次。"))
-    blocks.append(Text("结果可打咨询电话，报登记编号查询。"))
-    return Slip(title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))
+    if outcome.progress_url:
+        blocks.append(Text("送出后平台才能查您的记录：能办的直接受理；还缺内容的，工作人员会打电话，您也可以到任一终端再办一次补上。"))
+    blocks.append(Text("下次来本机放身份证，会告诉您结果；也可以打咨询电话，报登记编号查询。"))
+    return Slip(title, (*blocks, *_foot(printing, outcome.progress_url, "送出后扫码看结果", org_phone, _take(answers))))
+
+
+def _code(outcome: Outcome) -> str:
+    return f"{outcome.query_code[:3]} {outcome.query_code[3:]}  (凭号+码查进度)"
 
 
 def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: Registered, printing: Imprint) -> Slip:

@@ -38,7 +38,9 @@ class Slips:
             return self._of_earlier(earlier, copy)
         answers, printing, phone = case.path().answers, self._printing(copy), self._phone(case)
         if case.outcome.state is CaseState.QUEUED:
-            return receipt.queued_slip(case.item, answers, case.number, printing, phone)
+            return receipt.queued_slip(case.item, answers, case.outcome, printing, phone)
+        if case.draft:
+            return receipt.draft_slip(case.item, answers, case.outcome, printing, phone)
         return receipt.case_slip(case.item, answers, case.outcome, printing, phone)
 
     def _of_earlier(self, earlier: EarlierCase, copy: int) -> Slip:

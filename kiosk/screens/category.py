@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from flows.item import Category, Item
+from kiosk.offline import Offers
 from kiosk.screens.categories import LOOKS
+from kiosk.screens.registering import FIRST
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtGuide
 from kiosk.ui.buttons import SecondaryButton
@@ -34,7 +36,6 @@ class CategoryScreen(Screen):
 
     def body(self) -> Widget:
         self._list = BoxLayout()
-        self._reasons: Mapping[str, str] = {}
         self._fill()
         others = [self._not_found()] if self._few else []
         return Column(Title(self.mode, self._title()), self._list, *others, fit=False, gap=self.mode.gap)
@@ -51,11 +52,11 @@ class CategoryScreen(Screen):
         self.every(REFRESH_S, self._look)
 
     def _look(self) -> None:
-        self.ask("desk", self.desk.readiness.availability, self._known)
+        self.ask("desk", self.desk.readiness.offers, self._known)
 
-    def _known(self, reasons: Mapping[str, str]) -> None:
-        if reasons != self._reasons:
-            self._reasons = reasons
+    def _known(self, offers: Offers) -> None:
+        if offers != self.shell.offers:
+            self.shell.offers = offers
             self._fill()
 
     def _fill(self) -> None:
@@ -103,7 +104,8 @@ class CategoryScreen(Screen):
             lambda: self.shell.go.to(AtGuide(item.id)),
             facts=facts,
             hue=hue,
-            reason=self._reasons.get(item.id, ""),
+            reason=tr(self.shell.offers.reasons.get(item.id, "")),
+            instead=tr(FIRST) if item.id in self.shell.offers.drafts else "",
             tag=tr(item.shape.value),
             compact=self._compact,
         )

@@ -16,6 +16,7 @@ from flows.records.exchange import PayState
 from flows.refusal import Refusal, Refused
 from flows.steps import OTHER_WAY
 from kiosk.case import Case, Stage
+from kiosk.screens.registering import NOBODY_VOUCHES
 from kiosk.screens.sitting import AtDoor, AtGuide, AtHome, Place, Sitting
 
 FACE_TRIES = 3
@@ -115,6 +116,8 @@ def _asking(sitting: Sitting, case: Case, step: Step) -> Scene:
 def _face(sitting: Sitting, case: Case) -> Scene:
     if not needs_person(sitting, case):
         return Scene(SceneKind.FACE, sitting.visit.face_tries)
+    if case.draft:
+        return Scene(SceneKind.REFUSED, NOBODY_VOUCHES)
     return Scene(SceneKind.VOUCH, case.id) if case.item.vouching else Scene(SceneKind.REFUSED, Refused(Refusal.FACE))
 
 

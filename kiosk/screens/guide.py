@@ -13,7 +13,9 @@ from kivy.uix.widget import Widget
 from flows.flow import Gate, StepKind
 from flows.item import Identity, Item
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
+from kiosk.offline import Offers
 from kiosk.screens import phases
+from kiosk.screens.registering import TOLD
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
@@ -37,8 +39,12 @@ _FIRST = (
 _SHARES = (0.29, 0.35, 0.44)
 
 
+REFRESH_S = 10.0
+"""How often the page asks again whether the item can be done, or only registered."""
+
+
 class GuideScreen(Screen):
-    """Its primary button is disabled only while the case is being opened."""
+    """Its primary button is disabled while the case is being opened, and with the reason when the item cannot be done now."""
 
     form = True
 
@@ -46,13 +52,23 @@ class GuideScreen(Screen):
         self._item = self.desk.items[str(self.scene.of)]
         self._guide = self.desk.guides[self._item.id]
         self._more = False
+        offers = self.shell.offers
+        self._reason, self._registers = offers.reasons.get(self._item.id, ""), self._item.id in offers.drafts
         self._pages = Column(fit=False, gap=self.mode.gap)
         self._turn()
         return self._pages
 
     def acts(self) -> Sequence[Widget]:
-        self._start = PrimaryButton(self.mode, self.tr("同意并开始办理"), lambda: self._begin(FACE if self._faced else CARD_ONLY))
-        return [self.back_button(), *([self._other_way()] if self._faced and not self._slim else []), self._start]
+        words = "同意并先登记" if self._registers else "同意并开始办理"
+        self._start = PrimaryButton(
+            self.mode, self.tr(words), lambda: self._begin(FACE if self._faced else CARD_ONLY), reason=self.tr(self._reason)
+        )
+        return [self.back_button(), *([self._other_way()] if self._either and not self._slim else []), self._start]
+
+    @property
+    def _either(self) -> bool:
+        """Whether a person of the site can vouch instead of the camera: while the line is down nobody can."""
+        return self._faced and not self._registers
 
     @property
     def _slim(self) -> bool:
@@ -64,10 +80,22 @@ class GuideScreen(Screen):
 
     def enter(self) -> None:
         """Three buttons in a row share it by the length of their words."""
+        self._look()
+        self.every(REFRESH_S, self._look)
         acts = self._start.parent.children[::-1]
         if len(acts) == len(_SHARES) and not self.mode.landscape:
             for act, share in zip(acts, _SHARES, strict=True):
                 act.size_hint_x = share
+
+    def _look(self) -> None:
+        self.ask("desk", self.desk.readiness.offers, self._known)
+
+    def _known(self, offers: Offers) -> None:
+        """What is agreed to must be what will be done: another offer is another page."""
+        self.shell.offers = offers
+        now = offers.reasons.get(self._item.id, ""), self._item.id in offers.drafts
+        if now != (self._reason, self._registers) and not self._start.waiting:
+            self.shell.renew()
 
     def steps(self) -> Widget | None:
         if self.tight:
@@ -80,7 +108,7 @@ class GuideScreen(Screen):
 
     def _begin(self, consent: str) -> None:
         self._start.work(self.tr("正在打开…"))
-        self.shell.start(self._item.id, consent)
+        self.shell.start(self._item.id, consent, draft=self._registers)
 
     def _turn(self) -> None:
         self._pages.clear_widgets()
@@ -105,7 +133,10 @@ class GuideScreen(Screen):
     def _first(self) -> Widget:
         elements = dict(self._guide.elements())
         facts = [self._fact(self.tr(asked), short(elements[heading]), symbol) for heading, asked, symbol in _FIRST]
-        other = [self._other_way()] if self._faced and self._slim else []
+        other = [self._other_way()] if self._either and self._slim else []
+        if self._registers:
+            words = Words(self.mode, self.tr(TOLD), Type.CAPTION if self.tight else Type.BODY, Ink.ATTENTION)
+            return Pages(self.mode, [Well(self.mode, words, tone="attention_soft"), self._privacy(), *facts], gap=2 * STEP)
         if self.mode.elder or self.mode.narrow or self.mode.landscape:  # not all fits one page: what is agreed to stands first
             parts = [self._privacy(), *other, *facts]
         else:

@@ -118,7 +118,8 @@ class ResultScreen(Screen):
         """The code for the phone, and what it is good for."""
         tr, document = self.tr, outcome.document
         url = document.verify_url if document else outcome.progress_url
-        caption = tr("用手机扫码核验真伪") if document else tr("用手机扫码看进度")
+        sent = outcome.state is not CaseState.QUEUED
+        caption = tr("用手机扫码核验真伪") if document else tr("用手机扫码看进度") if sent else tr("联网提交后，扫码看结果")
         more = tr("没有手机，打咨询电话报编号也能查。")
         words = Column(Words(self.mode, caption, Type.BODY, bold=True), Words(self.mode, more, Type.BODY, Ink.SOFT), gap=STEP)
         code = Column(QrView(self.mode, url, QR_PX), size_hint_x=None, width=QR_PX, align="center")

@@ -20,7 +20,10 @@ _LINE = 1.45
 
 
 class ItemTile(Touchable, AnchorLayout):
-    """Badge, name, tag, one line a fact, and an arrow that says that it leads on; `compact` keeps name and first fact."""
+    """Badge, name, tag, one line a fact, and an arrow that says that it leads on; `compact` keeps name and first fact.
+
+    `instead` stands in the place of the facts where the item can be opened, but is not what it is at other times.
+    """
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class ItemTile(Touchable, AnchorLayout):
         facts: Sequence[tuple[str, str]],
         hue: Hue = BLUE,
         reason: str = "",
+        instead: str = "",
         tag: str = "",
         compact: bool | None = None,
     ) -> None:
@@ -43,6 +47,8 @@ class ItemTile(Touchable, AnchorLayout):
         words = Column(Words(mode, title, _name_type(mode), ink, bold=True), gap=STEP)
         if reason:
             words.add_widget(Words(mode, reason, Type.CAPTION if compact else Type.BODY, Ink.ATTENTION))
+        elif instead:
+            words.add_widget(Words(mode, instead, Type.CAPTION if compact else Type.BODY, Ink.ATTENTION, bold=True))
         elif compact:
             words.add_widget(Words(mode, f"{facts[0][0]}：{facts[0][1]}", Type.CAPTION, Ink.SOFT))
         else:
