@@ -44,6 +44,7 @@ _STOPPED: dict[Shape, tuple[str, str, Way]] = {
     Shape.BOOK: ("网络暂时不通，现在约不了。", "名额要联网才能占住。请登记「请人帮我办」，工作人员会帮您约。", Way.HELP),
     Shape.AUTH: ("网络暂时不通，现在认证不了。", "请登记「请人帮我办」，由工作人员上门或在窗口为您认证。", Way.HELP),
     Shape.CERT: ("网络暂时不通，现在开不了证明。", "请稍后再来；着急的请拨打{phone}，或登记「请人帮我办」。", Way.RETRY),
+    Shape.SERVICE: ("网络暂时不通，现在查不到您的办件。", "请稍后再查，也可以拨打{phone}，报办件编号查询。", Way.RETRY),
     Shape.DECLARE: ("网络暂时不通，这件事现在办不了。", "请稍后再来，或登记「请人帮我办」。", Way.RETRY),
 }
 

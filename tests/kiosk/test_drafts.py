@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,11 +20,11 @@ from flows.steps import looked
 from kiosk.case import Case, Stage
 from kiosk.fail_points import on_fail_point
 from kiosk.offline import faceless, only_registers, stopped
+from kiosk.workshop import examples
+from kiosk.workshop.people import card
+from kiosk.workshop.walks import candidates
 from tests.faults.test_crash_points import Cuts, names, until_cut
-from tests.flows import representatives
-from tests.flows.people import card
 from tests.flows.test_slips import words
-from tests.flows.walker import candidates
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import BOOKING, CERTIFICATE, DRAFT, PAYMENT, QUERY, Rig
 
@@ -126,7 +127,7 @@ def test_what_was_looked_up_before_the_line_broke_goes_along(rig: Rig, platform:
         case.answer(step_id, value)
     step = case.path().next
     assert step is not None
-    case.given[step.id] = looked(step, case.path().answers, representatives.of(step.holds)[0])
+    case.given[step.id] = looked(step, case.path().answers, examples.of(step.holds)[0])
     case.to_draft()
     while (step := case.path().next) is not None:
         case.answer(step.id, candidates(step, case.path().answers)[0])
@@ -191,6 +192,8 @@ def test_every_other_kind_says_its_next_best_way(rig: Rig, item_id: str, way: Wa
 
 
 def test_every_kind_of_item_has_such_a_way(rig: Rig) -> None:
-    kinds = {item.shape: stopped(item, rig.desk.guides[item.id]) for item in ITEMS.values()}
-    assert set(kinds) == set(Shape)
+    items = rig.desk.catalogue.values()
+    kinds = {item.shape: stopped(item, rig.desk.guides[item.id]) for item in items} | {
+        shape: stopped(replace(ITEMS[QUERY], shape=shape), rig.desk.guides[QUERY]) for shape in Shape
+    }
     assert all(do.endswith("。") and happened.endswith("。") for happened, do, _ in kinds.values())
