@@ -12,16 +12,16 @@ import pytest
 
 from core.clock import ManualClock
 from core.plain import from_plain
-from flows.flow import Invalid, Path, Step, StepKind
+from flows.flow import Path, Step, StepKind
 from flows.items import catalogue
 from flows.refusal import Refusal, Refused
 from flows.steps import looked
 from flows.walk import LOOKED
 from kiosk.central import Answer
 from kiosk.judgement import judged
+from kiosk.workshop.walks import candidates, stands
 from tests.central.client import FACE, ROOT, SIGNED, Filled, Kiosk, card, policy
 from tests.central.refusals import CAUSES, OTHER_CODES, REFUSALS, But, Elsewhere, No, Way
-from tests.flows.walker import candidates
 
 ROWS = [(item, line, way) for item, lines in REFUSALS.items() for line, way in lines.items()]
 ROWS += [(item, refusal.code, way) for item, refusal, way in OTHER_CODES]
@@ -58,15 +58,7 @@ def usual(step: Step, path: Path, person: str) -> Any:
             return FACE
         case StepKind.SIGNATURE:
             return SIGNED
-    return next(value for value in candidates(step, path.answers) if stands(step, value, path))
-
-
-def stands(step: Step, value: Any, path: Path) -> bool:
-    try:
-        step.check(value, path.answers)
-    except Invalid:
-        return False
-    return True
+    return next(value for value in candidates(step, path.answers) if stands(step, value, path.answers))
 
 
 def refusal_in(reply: Any) -> Refused:
