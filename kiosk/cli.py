@@ -14,6 +14,7 @@ from core.private_file import KeyFileOpen
 from devices.problem import DeviceError
 from kiosk import commands, diagnosis
 from kiosk.trouble import Trouble
+from kiosk.workshop import commands as workshop
 
 CONFIG = Path("config/kiosk.toml")
 
@@ -52,13 +53,7 @@ def parser() -> argparse.ArgumentParser:
     _settings(models)
     models.set_defaults(act=commands.models)
 
-    items = kinds.add_parser("items", help="the catalogue").add_subparsers(dest="what", required=True)
-    check = items.add_parser("check", help="guides, gates and steps of every item")
-    _settings(check)
-    check.set_defaults(act=commands.check_items)
-    graph = items.add_parser("graph", help="an item's steps as a Mermaid chart")
-    graph.add_argument("item")
-    graph.set_defaults(act=commands.graph_item)
+    workshop.add_to(kinds.add_parser("items", help="the catalogue").add_subparsers(dest="what", required=True), _settings)
 
     devices = kinds.add_parser("devices", help="drivers").add_subparsers(dest="what", required=True)
     devices.add_parser("drivers", help="every driver with its options").set_defaults(act=commands.list_drivers)

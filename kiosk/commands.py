@@ -20,9 +20,7 @@ from core.text import typed_code
 from devices.kinds import PrintOutcome
 from devices.problem import DeviceError
 from devices.registry import drivers
-from flows.items import catalogue, known
 from flows.numbers import grouped, is_case_number
-from flows.policy import Policy
 from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.enrolment import KEY_FILE, keep_credentials, make_room
@@ -31,10 +29,9 @@ from kiosk.judgement import trouble, unreached
 from kiosk.outbox import Outbox
 from kiosk.remedies import remedy
 from kiosk.sealing import Damaged
-from kiosk.settings import Settings, make_clock, read_policy, read_settings, read_site
+from kiosk.settings import Settings, make_clock, read_settings, read_site
 from kiosk.store import Sequence
 from kiosk.trouble import KioskProblem, Trouble
-from kiosk.workshop import lint
 
 READY = "kiosk ready"
 """Printed when the first picture is drawn; whoever started us waits for this line."""
@@ -200,25 +197,6 @@ def models(options: argparse.Namespace) -> int:
             missing += 1
             print(f"{model.id}: {error.problem.code} {error.detail}")
     return int(missing > 0)
-
-
-def check_items(options: argparse.Namespace) -> int:
-    """The rules that every item must keep."""
-    folder = options.config.parent
-    policy = Policy(read_policy(folder), make_clock(read_settings(options.config).clock).now().date())
-    found = lint.faults(known(), folder, policy)
-    for fault in found:
-        print(fault)
-    print(f"{len(catalogue())} items, {len(found)} faults")
-    return int(bool(found))
-
-
-def graph_item(options: argparse.Namespace) -> int:
-    """One item as a Mermaid chart."""
-    if options.item not in known():
-        raise ConfigError(f"no item {options.item!r}; known: {', '.join(known())}")
-    print(lint.mermaid(known()[options.item]))
-    return 0
 
 
 def list_drivers(_: argparse.Namespace) -> int:

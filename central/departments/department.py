@@ -7,7 +7,7 @@ empty one, because "there is none" is an answer. Only a line that is down raises
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +73,14 @@ class Department:
     releases: Mapping[str, Callable[[Act], None]] = field(default_factory=dict)
     cancels: Mapping[str, Callable[[Act], None]] = field(default_factory=dict)
     seeds: Mapping[str, type[Any]] = field(default_factory=dict)
+
+    def joined(self, part: Department) -> Department:
+        """The department with what a file of one item adds. Raises `ValueError` for what both of them answer."""
+        tables = ("serves", "prices", "acts", "seeds")
+        both = [str(key) for table in tables for key in getattr(self, table).keys() & getattr(part, table).keys()]
+        if both:
+            raise ValueError(f"{self.category.value}: {', '.join(both)} is answered twice")
+        return replace(self, **{table: {**getattr(self, table), **getattr(part, table)} for table in tables})
 
 
 class ConnectorDown(Exception):

@@ -58,9 +58,12 @@ class Seen:
     reads_later: set[str] = field(default_factory=set)
 
 
-def walk_all(item: Item, others: int) -> Seen:
-    """Every path with at most so many answers that are not the usual ones. Raises `NoExample` for a record without examples."""
-    seen = Seen()
+def walk_all(item: Item, others: int, seen: Seen | None = None) -> Seen:
+    """Every path with at most so many answers that are not the usual ones, kept in `seen`, also as far as it got.
+
+    Raises `NoExample` for a record without examples.
+    """
+    seen = Seen() if seen is None else seen
     watched = replace(item, steps=tuple(_watched(n, step, seen) for n, step in enumerate(item.steps)))
     everything = {step.id for step in item.steps if isinstance(step, Step)}
     _walk(watched, {}, everything, others, seen)
