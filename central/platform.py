@@ -51,11 +51,8 @@ def open_platform(config: Config, *, db: str = "", clock: Clock | None = None, p
 
 
 def read_policy(folder: Path) -> tuple[Figure, ...]:
-    """All figures of the folder. Raises `ConfigError`."""
-    try:
-        return read_figures(read_toml(path) for path in sorted(folder.glob("*.toml")))
-    except (KeyError, TypeError) as error:
-        raise ConfigError(f"{folder}: a figure has a wrong form: {error}") from error
+    """All figures of the folder. Raises `ConfigError` naming file and figure."""
+    return read_figures({str(path): read_toml(path) for path in sorted(folder.glob("*.toml"))})
 
 
 def read_guides(folder: Path) -> dict[str, Guide]:

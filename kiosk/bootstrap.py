@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.clock import Clock
+from core.config import in_form
 from core.private_file import KeyFileOpen
 from devices.device import Device
 from devices.monitor import Machines
@@ -194,5 +195,5 @@ def _terminal(settings: Settings, site: Site, clock: Clock, fitted: Fitted) -> T
 
 
 def at_other_address(settings: Settings, platform: str = "", state: str = "") -> Settings:
-    """The settings with what the command line says instead."""
-    return replace(settings, platform=platform or settings.platform, state=state or settings.state)
+    """The settings with what the command line says instead. Raises `ConfigError` for an address that is none."""
+    return in_form(replace(settings, platform=platform or settings.platform, state=state or settings.state), "--url")

@@ -19,6 +19,7 @@ from typing import Any
 
 import httpx
 
+from central.platform import read_policy
 from core.clock import DEMO_START
 from core.config import read_toml
 from core.id_card import CardKind, IdCard, Sex
@@ -28,7 +29,7 @@ from flows.flow import Path as CasePath
 from flows.flow import StepKind
 from flows.items import known
 from flows.numbers import case_number
-from flows.policy import Policy, read_figures
+from flows.policy import Policy
 from flows.records.exchange import Identified, Method, Outcome, Payment, Report, Signature
 from flows.steps import looked
 from flows.walk import reported, without_photo
@@ -42,7 +43,7 @@ SIGNED = Signature((((0, 0), (400, 200), (800, 100)),))
 
 @functools.cache
 def policy(today: date = TODAY) -> Policy:
-    return Policy(read_figures(read_toml(path) for path in sorted((ROOT / "config/policy").glob("*.toml"))), today)
+    return Policy(read_policy(ROOT / "config/policy"), today)
 
 
 @functools.cache
