@@ -13,7 +13,7 @@ from flows.item import Category
 
 SERVICES = ("marriage", "id-card", "inspection")
 """What a place can be booked for."""
-PATHS = ("state", "persons", "staff", "policy", "guides")
+PATHS = ("state", "persons", "staff", "console", "policy", "guides")
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class Config:
     rehearsal: bool = False
     persons: Path = Path("config/persons.toml")
     staff: Path = Path("config/staff.toml")
+    console: Path = Path("config/console.toml")
     policy: Path = Path("config/policy")
     guides: Path = Path("config/guides")
     holidays: tuple[date, ...] = ()

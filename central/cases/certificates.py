@@ -80,12 +80,6 @@ def _content(number: str, item: Item, act: Act, until: date) -> bytes:
     return json.dumps(to_plain(facts), ensure_ascii=False, sort_keys=True).encode()
 
 
-def of_case(platform: Platform, session: Session, case_no: str) -> Document | None:
-    """The paper that was issued for a case, as it can be printed again; None without one, or when it is void."""
-    row = session.scalar(select(Certificate).filter_by(case_no=case_no, withdrawn_at=None))
-    return Document(row.number, row.code, f"{platform.public_url}/v?c={row.code}", row.valid_until, 0) if row else None
-
-
 class Genuine(Enum):
     """What a verifier is told."""
 

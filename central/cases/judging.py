@@ -39,7 +39,7 @@ from central.store.cases import CaseRow, ReportRow, Review
 from central.store.payments import Order
 from core.plain import Malformed, from_plain
 from core.secret import Secret
-from flows.flow import Path, Step, StepKind
+from flows.flow import LOOKED, Path, Step, StepKind
 from flows.item import Item, Shape
 from flows.items import known
 from flows.numbers import query_code, yuan
@@ -50,7 +50,7 @@ from flows.records.exchange import CaseState, Outcome, PayState, Report
 from flows.records.own_cases import OwnCases
 from flows.records.progress import CaseFound
 from flows.refusal import Refusal, Way
-from flows.walk import LOOKED, read_answers, record_digest, walk
+from flows.walk import read_answers, record_digest, walk
 
 POLICY_AGE = timedelta(days=400)
 """A kiosk may have been offline long; figures older than this are no longer kept for judging."""

@@ -29,7 +29,12 @@ def config_in(folder: Path) -> Config:
     paths = {name: ROOT / "config" / value for name, value in {"policy": "policy", "guides": "guides"}.items()}
     shipped = read_config(ROOT / "config/central.toml")
     return dataclasses.replace(
-        shipped, state=folder / "state", persons=ROOT / "config/persons.toml", staff=ROOT / "config/staff.toml", **paths
+        shipped,
+        state=folder / "state",
+        persons=ROOT / "config/persons.toml",
+        staff=ROOT / "config/staff.toml",
+        console=ROOT / "config/console.toml",
+        **paths,
     )
 
 

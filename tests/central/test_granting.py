@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from central.cases import certificates, deciding
 from central.departments.ageing import AllowanceFile
@@ -15,6 +16,7 @@ from central.departments.agri_machinery import Renewal, YearsFund
 from central.departments.directory import DEPARTMENTS
 from central.platform import Platform
 from central.registry import Register
+from central.store.cases import Certificate
 from flows.items import catalogue
 from flows.records.exchange import CaseState, Outcome
 from flows.records.public_security import ResidencePermit
@@ -127,9 +129,8 @@ def test_a_check_by_a_person_gives_the_certificate_and_clears_the_next_one(kiosk
     assert outcome.document is None
     assert granted(platform, outcome) is CaseState.READY
     with platform.store.reading() as session:
-        paper = certificates.of_case(platform, session, outcome.case_no)
-    assert paper
-    assert paper.number == outcome.case_no[6:22]
+        paper = session.scalars(select(Certificate).filter_by(case_no=outcome.case_no)).one()
+        assert certificates.verify(platform, session, paper.code).state is certificates.Genuine.GENUINE
     assert kiosk.done(NO_CRIME, no_crime("P16")).state is CaseState.DONE
 
 
