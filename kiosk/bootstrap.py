@@ -18,6 +18,7 @@ from core.private_file import KeyFileOpen
 from devices.device import Device
 from devices.monitor import Machines
 from flows.items import catalogue, known
+from kiosk.bundles import read_bundles
 from kiosk.cases import CaseRows
 from kiosk.catalogue import read_guides
 from kiosk.central import Central
@@ -151,6 +152,7 @@ class _Builder:
             catalogue=catalogue(),
             items=self.items,
             guides=read_guides(self.folder, self.items),
+            bundles=read_bundles(self.folder, catalogue()),
             figures=self.figures,
             store=self.store,
             sealer=self.sealer,

@@ -40,7 +40,9 @@ class Stage(Enum):
 class Case:
     """Memory only. `number` was given by the store; `judged` is the platform's refusal of a submitted case.
 
-    `code` is the query code of a draft, drawn here because its slip is printed before the platform knows of it. `seen` says that the resident has read the result; `rating` is None until asked, 0 when it was asked and not answered.
+    `code` is the query code of a draft, drawn here because its slip is printed before the platform knows of it. `carried` are
+    steps whose answers were brought from an earlier case of the visit; answering one here makes it this case's own. `seen` says
+    that the resident has read the result; `rating` is None until asked, 0 when it was asked and not answered.
     """
 
     item: Item
@@ -49,6 +51,7 @@ class Case:
     started: datetime
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     given: dict[str, Any] = field(default_factory=dict)
+    carried: set[str] = field(default_factory=set)
     reopened: set[str] = field(default_factory=set)
     data_version: int = 1
     confirmed: bool = False
@@ -81,6 +84,7 @@ class Case:
         if step.ask is None:
             step.check(value, self.path().answers)
         self.given[step_id] = value
+        self.carried.discard(step_id)
         self.reopened.discard(step_id)
 
     def change(self, step_id: str) -> None:

@@ -25,6 +25,7 @@ from flows.policy import Policy
 from flows.records.exchange import Outcome, Registered
 from flows.refusal import Refused
 from kiosk.asking import look
+from kiosk.bundles import Bundle
 from kiosk.case import Case
 from kiosk.identity import Identification
 from kiosk.paper import Paper
@@ -50,6 +51,7 @@ class Desk:
         self.guides: Mapping[str, Guide] = parts.guides
         self.catalogue: Mapping[str, Item] = parts.catalogue
         self.items: Mapping[str, Item] = parts.items
+        self.bundles: Mapping[str, Bundle] = parts.bundles
         self.clock: Clock = parts.terminal.clock
         self.terminal: str = parts.terminal.number
         self.rehearsal: Rehearsal = parts.terminal.rehearsal
@@ -122,8 +124,7 @@ class Desk:
         Never raises for the store: what a full disk does not let through is done again when there is room.
         """
         self.identity.stop()
-        visit.card = visit.identified = None
-        visit.cases.clear()
+        visit.forget_person()
         self.payments.leave()
         try:
             self._parts.outbox.resume()

@@ -104,7 +104,7 @@ class CheckScreen(Screen):
         if self.case.draft:
             return self._draft()
         summary = self.case.item.summary(self._path.answers)
-        parts = summary_parts(self.mode, summary)
+        parts = [*self._brought(), *summary_parts(self.mode, summary)]
         for table in summary.tables:
             parts += [Hairline(self.mode), *ruled(self.mode, table_rows(self.mode, table))]
         if summary.note:
@@ -118,7 +118,18 @@ class CheckScreen(Screen):
         """What was filled in, and below it what waits for the line."""
         told = Well(self.mode, Words(self.mode, self.tr(TOLD), Type.CAPTION if self.tight else Type.BODY), tone="attention_soft")
         left = [LabelledValue(self.tr(label), self.tr(words)) for label, words in left_open(self._path)]
-        return Pages(self.mode, [told, *ruled(self.mode, [Rows(self.mode, [line]) for line in (*self._lines(), *left)])], gap=STEP / 2)
+        return Pages(
+            self.mode,
+            [told, *self._brought(), *ruled(self.mode, [Rows(self.mode, [line]) for line in (*self._lines(), *left)])],
+            gap=STEP / 2,
+        )
+
+    def _brought(self) -> list[Widget]:
+        """What was answered in an earlier item and is not asked again, said where it cannot be missed."""
+        path, carried = self._path, self.case.carried
+        told = [f"{self.tr(s.label)} {s.show(path.answers[s.id], path.answers)}" for s in path.taken if s.id in carried and s.show]
+        words = self.tr("照您刚才说的：{said}").format(said="、".join(told))
+        return [Words(self.mode, words, Type.CAPTION, Ink.ATTENTION, quiet=True)] if told else []
 
     def _lines(self) -> list[LabelledValue]:
         return [self._line(step, self._path) for step in self._path.taken if step.show]

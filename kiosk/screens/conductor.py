@@ -17,7 +17,7 @@ from flows.refusal import Refusal, Refused
 from flows.steps import OTHER_WAY
 from kiosk.case import Case, Stage
 from kiosk.screens.registering import NOBODY_VOUCHES
-from kiosk.screens.sitting import AtDoor, AtGuide, AtHome, Place, Sitting
+from kiosk.screens.sitting import AtBundles, AtDoor, AtGuide, AtHome, InBundle, Place, Sitting
 
 FACE_TRIES = 3
 """Comparisons in one visit before a person of the site takes over."""
@@ -31,6 +31,8 @@ class SceneKind(Enum):
 
     HOME = "home"
     CATEGORY = "category"
+    BUNDLES = "bundles"
+    BUNDLE = "bundle"
     GUIDE = "guide"
     CARD = "card"
     FACE = "face"
@@ -80,6 +82,10 @@ def _browsing(place: Place) -> Scene:
         return Scene(SceneKind.HOME)
     if isinstance(place, AtGuide):
         return Scene(SceneKind.GUIDE, place.item_id)
+    if isinstance(place, AtBundles):
+        return Scene(SceneKind.BUNDLES)
+    if isinstance(place, InBundle):
+        return Scene(SceneKind.BUNDLE, place.bundle_id)
     if isinstance(place, AtDoor):
         return Scene(SceneKind.DOOR, place.thanked)
     return Scene(SceneKind.CATEGORY, place.category)

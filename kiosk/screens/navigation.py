@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.case import Case, Stage
 from kiosk.screens import asking
 from kiosk.screens.conductor import SceneKind, scene
-from kiosk.screens.sitting import AtGuide, AtHome, InCategory, Place
+from kiosk.screens.sitting import AtBundles, AtGuide, AtHome, InBundle, InCategory, Place
 
 if TYPE_CHECKING:
     from kiosk.screens.shell import Shell
@@ -24,8 +24,17 @@ class Navigation:
 
     def to(self, place: Place) -> None:
         """Browses to that place."""
-        self._shell.sitting.place = place
+        self._stand(place)
         self._shell.refresh()
+
+    def _stand(self, place: Place) -> None:
+        """A bundle is left where the resident chooses among other things again; its guides and cases belong to it."""
+        sitting = self._shell.sitting
+        sitting.place = place
+        if isinstance(place, InBundle):
+            sitting.bundle = place.bundle_id
+        elif not isinstance(place, AtGuide):
+            sitting.bundle = ""
 
     def back(self) -> None:
         """One step back: from a form over the case, from a trouble, to the question before, to the guide, to the list."""
@@ -35,13 +44,17 @@ class Navigation:
         elif sitting.trouble is not None:
             self._back_from_trouble()
         elif sitting.place is not None:
-            sitting.place = self._before(sitting.place)
+            self._stand(self._before(sitting.place))
         else:
             self._back_in(sitting.visit.case)
         self._shell.refresh()
 
     def _before(self, place: Place) -> Place:
-        category = self._shell.desk.items[place.item_id].category if isinstance(place, AtGuide) else None
+        if not isinstance(place, AtGuide):
+            return AtBundles() if isinstance(place, InBundle) else AtHome()
+        if bundle := self._shell.sitting.bundle:
+            return InBundle(bundle)
+        category = self._shell.desk.items[place.item_id].category
         return AtHome() if category is None else InCategory(category)
 
     def _back_from_trouble(self) -> None:

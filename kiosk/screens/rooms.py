@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.screens.bundles import BundleScreen, BundlesScreen
 from kiosk.screens.card import CardScreen
 from kiosk.screens.category import CategoryScreen
 from kiosk.screens.check import CheckScreen
@@ -25,6 +26,8 @@ from kiosk.screens.waiting import WaitingScreen
 SCREENS: dict[SceneKind, type[Screen]] = {
     SceneKind.HOME: HomeScreen,
     SceneKind.CATEGORY: CategoryScreen,
+    SceneKind.BUNDLES: BundlesScreen,
+    SceneKind.BUNDLE: BundleScreen,
     SceneKind.GUIDE: GuideScreen,
     SceneKind.CARD: CardScreen,
     SceneKind.FACE: FaceScreen,

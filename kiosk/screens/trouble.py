@@ -15,6 +15,7 @@ from kiosk.offline import stopped
 from kiosk.screens.conductor import needs_person
 from kiosk.screens.registering import OFFER, PROMISED, may_register, stopped_before_anything
 from kiosk.screens.screen import Screen
+from kiosk.screens.sitting import InBundle
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
@@ -88,12 +89,16 @@ class _Stopped(Screen):
 
 
 class RefusedScreen(_Stopped):
-    """Why the item cannot go on for this person now."""
+    """Why the item cannot go on for this person now; within a bundle the others may."""
 
     def body(self) -> Widget:
         assert isinstance(self.scene.of, Refused)
         refused = self.scene.of
         return self.notice(refused.refusal, refused.sentences, self.button(refused.way), quiet=True)
+
+    def acts(self) -> Sequence[Widget]:
+        bundle = self.sitting.bundle
+        return [SecondaryButton(self.mode, self.tr("接着办别的"), lambda: self.shell.go.to(InBundle(bundle)))] if bundle else []
 
 
 class TroubleScreen(_Stopped):

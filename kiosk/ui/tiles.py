@@ -92,7 +92,7 @@ class Tile(Touchable, AnchorLayout):
         if reason and mode.elder and mode.narrow:  # the reason needs the width of the badge
             self.add_widget(words)
         else:
-            badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide))
+            badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide, line or reason))
             self.add_widget(_beside(badge, words) if wide else _above(badge, words))
         self._ground = card_ground(self, mode)
         if reason:
@@ -123,9 +123,11 @@ class Tile(Touchable, AnchorLayout):
         return "" if self.mode.palette.shadow else self.mode.palette.line
 
 
-def _badge_px(mode: Mode, wide: bool) -> int:
+def _badge_px(mode: Mode, wide: bool, line: str) -> int:
     if mode.elder:
         return 72 if mode.narrow else 120
+    if wide and mode.narrow and not line:
+        return 72
     return 96 if wide or mode.narrow else 120
 
 

@@ -1,5 +1,5 @@
 """What must hold for every item before anybody meets it: a complete guide, coded gates, sound steps, paths that end, words that are
-written, in English too, and a version that was raised when something changed."""
+written, in English too, and a version that was raised when something changed; and for the bundles, that their items exist."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from flows.policy import Policy
 from flows.records.exchange import CaseState, Outcome
 from flows.refusal import Refusal
 from flows.walk import LOOKED
+from kiosk.bundles import read_bundles
 from kiosk.catalogue import read_guide
 from kiosk.workshop import editions, english
 from kiosk.workshop.examples import NoExample
@@ -41,6 +42,7 @@ def faults(items: Mapping[str, Item], folder: Path, policy: Policy, root: Path =
         for fault in _faults(item, folder, policy, root, seen):
             found.append(f"{item.id}: {fault}")
         texts[item.id] = english.item_texts(item, seen)
+    found += _bundles(items, folder)
     known = {path.stem for path in (folder / "guides").glob("*.toml")}
     found += [f"guides/{name}.toml: no item of that id" for name in sorted(known - set(items))]
     return [*found, *english.faults(texts, root), *editions.faults(items, root)]
@@ -92,6 +94,13 @@ def _words(item: Item, answers: Answers) -> Iterator[str]:
             asked()
         except NotYet as error:
             yield f"{name!r} reads {error.args[0]!r}, which is not always answered"
+
+
+def _bundles(items: Mapping[str, Item], folder: Path) -> Iterator[str]:
+    try:
+        read_bundles(folder, items)
+    except ConfigError as error:
+        yield str(error)
 
 
 def _gates(item: Item) -> Iterator[str]:
