@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import re
+import threading
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
@@ -29,6 +31,10 @@ from flows.item import Category
 TRIES = 5
 LOCKED = timedelta(minutes=10)
 SHORTEST = 10  # characters of a password
+ACCOUNT = r"[a-z0-9._-]{2,32}"
+
+_HASHING = threading.BoundedSemaphore(2)
+"""At once, so that a flood of log-ins takes 64 MiB and not all the memory."""
 
 
 class Role(Enum):
@@ -123,20 +129,26 @@ def listed(session: Session) -> list[ConsoleUser]:
     return list(session.scalars(select(ConsoleUser).order_by(ConsoleUser.role, ConsoleUser.account)))
 
 
-def checked(platform: Platform, session: Session, account: str, password: Secret[str]) -> User | None:
-    """The user with that password; None for a wrong one, an unknown account and one that is locked, which nobody is told apart."""
-    row = session.scalar(select(ConsoleUser).filter_by(account=account).with_for_update())
-    found = _hash(password, row.salt if row else os.urandom(16))
-    if row is None:
+def checked(platform: Platform, account: str, password: Secret[str]) -> User | None:
+    """The user with that password; None for a wrong one, an unknown account and one that is locked, which nobody is told apart.
+
+    The slow part stands outside of any transaction: nobody waits for the database while passwords are tried.
+    """
+    with platform.store.reading() as session:
+        known = session.get(ConsoleUser, account) if re.fullmatch(ACCOUNT, account) else None
+    found = _hash(password, known.salt if known else os.urandom(16))
+    if known is None:
         return None
-    now = platform.now()
-    if row.locked_until and now < row.locked_until:
-        return None
-    if not hmac.compare_digest(row.password_hash, found) or _only_for_rehearsals(platform, password):
-        _count(platform, session, row)
-        return None
-    row.tries, row.locked_until = 0, None
-    return user_of(row)
+    with platform.store.writing() as session:
+        row = session.get(ConsoleUser, account, with_for_update=True)
+        if row is None or (row.locked_until and platform.now() < row.locked_until):
+            return None
+        if not hmac.compare_digest(row.password_hash, found) or _only_for_rehearsals(platform, password):
+            _count(platform, session, row)
+            return None
+        row.tries, row.locked_until = 0, None
+        audit.record(session, row.account, "console-login", row.account)
+        return user_of(row)
 
 
 def _count(platform: Platform, session: Session, row: ConsoleUser) -> None:
@@ -177,4 +189,5 @@ def _read(path: Path) -> tuple[UserSeed, ...]:
 
 def _hash(password: Secret[str], salt: bytes) -> bytes:
     """scrypt (RFC 7914) with N 2^15, r 8, p 1: 32 MiB and some 100 ms a try."""
-    return hashlib.scrypt(password.reveal().encode("utf-8", "surrogatepass"), salt=salt, n=2**15, r=8, p=1, maxmem=2**26)
+    with _HASHING:
+        return hashlib.scrypt(password.reveal().encode("utf-8", "surrogatepass"), salt=salt, n=2**15, r=8, p=1, maxmem=2**26)

@@ -8,12 +8,10 @@ import re
 import sys
 
 from central import accounts, audit
-from central.accounts import Role, Unsuitable, User
+from central.accounts import ACCOUNT, Role, Unsuitable, User
 from central.commands.common import CannotDo, Command, migrated, operator_of, signed_by
 from core.secret import Secret
 from flows.item import Category
-
-ACCOUNT = r"[a-z0-9._-]{2,32}"
 
 
 def add(command: Command) -> None:

@@ -28,6 +28,7 @@ from central.platform import Platform
 from central.store.cases import CaseRow
 from central.workdays import closing_of
 from core.plain import Malformed
+from flows.numbers import is_case_number
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState
 
@@ -51,8 +52,8 @@ class Incomplete(ValueError):
 def waiting(request: Request, platform: PlatformOf, who: WhoAsks, done: str = "") -> Response:
     with platform.store.reading() as session:
         now, asked = queue(platform, session, who.user)
-        case = session.get(CaseRow, done) if done else None
-    said = (case.case_no, STATE_WORDS[CaseState(case.state)]) if case and sees(who.user, case) else None
+        case = _seen(session, who, done)
+    said = (case.case_no, STATE_WORDS[CaseState(case.state)]) if case else None
     return render(request, "queue.html", who, waiting=now, asked=asked, said=said, today=platform.now().date())
 
 
@@ -144,7 +145,7 @@ def _until(platform: Platform, form: Mapping[str, str]) -> date:
 
 
 def _seen(session: Session, who: LoggedIn, case_no: str) -> CaseRow | None:
-    case = session.get(CaseRow, case_no)
+    case = session.get(CaseRow, case_no) if case_no.isascii() and is_case_number(case_no) else None
     return case if case and sees(who.user, case) else None
 
 

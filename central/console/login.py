@@ -7,7 +7,7 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from central import accounts, audit
+from central import accounts
 from central.accounts import LOCKED, TRIES
 from central.api.signing import PlatformOf
 from central.console import sessions
@@ -28,13 +28,11 @@ def log_in_page(request: Request, platform: PlatformOf) -> Response:
 @ROUTER.post("/console/login")
 def log_in(request: Request, platform: PlatformOf, form: Form) -> Response:
     account, password = form.get("account", "").strip(), Secret(form.get("password", ""))
-    with platform.store.writing() as session:
-        user = accounts.checked(platform, session, account, password)
-        cookie = sessions.begin(platform, session, user, request.cookies.get(COOKIE, "")) if user else ""
-        if user:
-            audit.record(session, user.account, "console-login", user.account)
-    if not cookie:
+    user = accounts.checked(platform, account, password)
+    if user is None:
         return _page(request, platform, WRONG, HTTPStatus.UNAUTHORIZED)
+    with platform.store.writing() as session:
+        cookie = sessions.begin(platform, session, user, request.cookies.get(COOKIE, ""))
     answer = see(sessions.HOME)
     sessions.set_cookie(answer, platform, cookie)
     return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request
@@ -35,7 +36,7 @@ def certificate(request: Request, platform: PlatformOf, who: WhoAsks, n: str = "
 @ROUTER.post("/console/certificates")
 def withdraw(request: Request, platform: PlatformOf, who: WhoAsks, form: Form) -> Response:
     number, why = form.get("number", ""), form.get("phrase", "") + form.get("words", "").strip()
-    back = f"/console/certificates?n={number}" if number.isalnum() else "/console/certificates"
+    back = f"/console/certificates?n={number}" if re.fullmatch(r"[0-9]{16}", number) else "/console/certificates"
     if not why:
         return problem(request, who, HTTPStatus.UNPROCESSABLE_ENTITY, "没有作废。", "请选或写明作废的原因。", back)
     with platform.store.writing() as session:
@@ -47,7 +48,7 @@ def withdraw(request: Request, platform: PlatformOf, who: WhoAsks, form: Form) -
 
 def _seen(session: Session, who: LoggedIn, number: str) -> Certificate | None:
     """An administrator sees every paper, a county's office those of its category, a town none."""
-    row = session.get(Certificate, number)
+    row = session.get(Certificate, number) if re.fullmatch(r"[0-9]{16}", number) else None
     if row is None or who.user.role is Role.ADMIN:
         return row
     return row if who.user.role is Role.COUNTY and known()[row.item].category is who.user.category else None

@@ -112,6 +112,11 @@ def test_who_logs_out_is_out(at: At) -> None:
     assert reviewer.opens("/console").status_code == 303, "the old cookie opens nothing"
 
 
+@pytest.mark.parametrize("path", ["/console/cases/%00", "/console/cases/４", "/console/certificates?n=%00", "/console?done=%00"])
+def test_an_address_that_can_be_none_is_answered_all_the_same(at: At, path: str) -> None:
+    assert at("admin").opens(path).status_code in (200, 404)
+
+
 @pytest.mark.parametrize("token", ["", "0" * 32])
 def test_a_form_without_the_token_of_the_session_does_nothing(at: At, kiosk: Kiosk, platform: Platform, token: str) -> None:
     case_no = kiosk.done(APPLY, apply(card("P1"))).case_no
@@ -279,6 +284,8 @@ def test_a_case_in_review_waits_for_its_department_and_the_administrator(at: At,
     county = at("nongye")
     county.opens("/console")
     assert "核对" in county.page
+    county.opens(f"/console/cases/{report.case_no}")
+    assert "须核对：申请以后这些记录变了：农机驾驶证、联系电话。" in county.page
     assert county.decides(report.case_no, "agree").status_code == 303
     assert state(platform, report.case_no) == "accepted", "checked; now the county decides on it"
 

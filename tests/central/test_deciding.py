@@ -65,6 +65,18 @@ def test_what_was_granted_is_not_granted_twice(kiosk: Kiosk, operator: Operator)
         kiosk.fill(SUBSIDIES, subsidies("P7"))
 
 
+def test_material_is_asked_for_and_noted_when_it_has_come(kiosk: Kiosk, operator: Operator, http: TestClient) -> None:
+    outcome = applied(kiosk)
+    assert operator.does("decide", outcome.case_no, "--ask", "2025-12-05", "--reply", "残疾人证照片") == 0
+    assert "请在2025年12月5日前补充：残疾人证照片" in page(http, outcome)
+    operator.does("reviews")
+    assert "supplement" in operator.said
+    assert operator.does("decide", outcome.case_no, "--accept", "--reply", "好") == 2
+    assert operator.does("supplied", outcome.case_no) == 0
+    assert operator.said.endswith("accepted")
+    assert operator.does("supplied", outcome.case_no) == 2
+
+
 def test_nothing_is_decided_twice(kiosk: Kiosk, operator: Operator) -> None:
     outcome = applied(kiosk)
     operator.does("decide", outcome.case_no, "--accept", "--reply", "审核通过")
