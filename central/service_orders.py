@@ -54,9 +54,14 @@ def register(platform: Platform, terminal: str, wanted: Wanted, raw: Any) -> Reg
             row = _new(platform, session, kiosk, wanted, tag)
         elif row.body_tag != tag:
             raise Conflict
-        return Registered(
-            row.number, row.state, row.reply_by, row.who, f"{platform.public_url}/h/{row.number}?k={page_key(platform, row.number)}"
-        )
+        return _registered(platform, row)
+
+
+def open_ticket(platform: Platform, session: Session, terminal: str, wanted: Wanted) -> Registered:
+    """A ticket in the transaction of the case that asks for it; there is one for a case."""
+    kiosk = session.scalars(select(Kiosk).filter_by(terminal=terminal).with_for_update()).one()
+    row = _new(platform, session, kiosk, wanted, platform.vault.tag("service-body", wanted.report_id))
+    return _registered(platform, row)
 
 
 def call_out(platform: Platform, session: Session, case_no: str, item: str, call: Call, kind: str = DUTY) -> None:
@@ -70,6 +75,11 @@ def call_out(platform: Platform, session: Session, case_no: str, item: str, call
 def calling(case_no: str) -> str:
     """Names the order to call about a case, where others have the id of the kiosk's report."""
     return f"duty-{case_no}"
+
+
+def _registered(platform: Platform, row: ServiceOrder) -> Registered:
+    url = f"{platform.public_url}/h/{row.number}?k={page_key(platform, row.number)}"
+    return Registered(row.number, row.state, row.reply_by, row.who, url)
 
 
 def page_key(platform: Platform, number: str) -> str:

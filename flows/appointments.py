@@ -64,7 +64,11 @@ def when_words(day: date, span: str) -> str:
 def on_the_slip(answers: Answers) -> tuple[Row, ...]:
     """What paper says beyond the check page: the year, and whom to call."""
     number = _place(answers).phone
-    return (("日期", f"{chosen_slot(answers).day:%Y年%-m月%-d日}"), ("电话", number), ("取消", f"提前一天打 {number} 取消或改约"))
+    return (
+        ("日期", f"{chosen_slot(answers).day:%Y年%-m月%-d日}"),
+        ("电话", number),
+        ("取消改约", f"提前一天在任一终端点「我的办件」，或打 {number}"),
+    )
 
 
 def confirm_words(answers: Answers) -> str:

@@ -4,6 +4,7 @@ An item imports from here, from `flows.item` (what an item is) and from its own 
 engine's matter. Nothing is defined here.
 """
 
+from flows.after import ACCOUNT, cancel, ticket
 from flows.eligibility import card_in_force, from_here, from_this_county, not_before, not_protected
 from flows.fields import (
     amount,
@@ -29,6 +30,7 @@ from flows.shapes import SEEN, authentication, booking, certificate, declaration
 from flows.steps import HOLDER, NO_PAPER, PAPER, card, contact, face, lookup, require
 
 __all__ = [
+    "ACCOUNT",
     "HOLDER",
     "NO_PAPER",
     "PAPER",
@@ -40,6 +42,7 @@ __all__ = [
     "amount",
     "authentication",
     "booking",
+    "cancel",
     "card",
     "card_in_force",
     "certificate",
@@ -69,4 +72,5 @@ __all__ = [
     "query",
     "require",
     "signature",
+    "ticket",
 ]

@@ -8,12 +8,16 @@ from datetime import date
 from sqlalchemy import select
 
 from central.cases import kept
+from central.departments.acts import Act
 from central.departments.department import Desk
+from central.platform import Platform
 from central.store.cases import CaseRow, Certificate
 from core.plain import Malformed
+from flows.after import After
 from flows.flow import Answers
 from flows.item import Item, Shape
 from flows.items import catalogue
+from flows.numbers import grouped
 from flows.records.common import Slot
 from flows.records.exchange import CaseState, EarlierCase
 from flows.walk import told
@@ -40,8 +44,22 @@ class Past:
             return None
         return next((slot for slot in self.answers["slots"].slots if slot.id == self.answers["slot"]), None)
 
+    def about(self) -> dict[str, str]:
+        """What a slip about it says first."""
+        return {"原办件": self.item.name, "原编号": grouped(self.row.case_no)}
+
     def opened_on(self) -> date:
         return self.row.opened_at.date()
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is about to be done: the act of the report that asks for it, the earlier case, and which act of its item."""
+
+    platform: Platform
+    act: Act
+    case: Past
+    after: After
 
 
 def past(desk: Desk, row: CaseRow) -> Past:

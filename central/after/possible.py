@@ -41,11 +41,13 @@ def _label(case: Past, after: After) -> str:
 
 def locked(desk: Desk, case: Past, after: After) -> str | None:
     """ "" when it can be done now, why not when it cannot, None when it makes no sense for this case."""
-    if after.kind is AfterKind.TICKET:
-        return ""
-    if case.answers is None or not after.when(case.answers):
+    if case.answers is None:
+        return "" if after.kind is AfterKind.TICKET else None
+    if not after.when(case.answers):
         return None
     match after.kind:
+        case AfterKind.TICKET:
+            return ""
         case AfterKind.PRINT:
             return _print(desk, case, case.answers)
         case AfterKind.CANCEL | AfterKind.REBOOK:
@@ -54,7 +56,6 @@ def locked(desk: Desk, case: Past, after: After) -> str | None:
             return "" if case.state in UNDECIDED else None
         case AfterKind.ACCOUNT:
             return "" if case.state in UNDECIDED and "bank_account" in case.answers else None
-    raise AssertionError(after.kind)
 
 
 def _print(desk: Desk, case: Past, answers: Answers) -> str | None:

@@ -113,11 +113,7 @@ def supplied(platform: Platform, session: Session, case_no: str, by: Actor | Non
 
 def withdraw(platform: Platform, session: Session, case_no: str, by: Actor = history.RESIDENT) -> None:
     """The resident does not want it any more; what the case had set aside is free again. Raises `NotWaiting`."""
-    case = _waiting(platform, session, case_no, None)
-    history.close(platform, session, case, Result.RETURNED, "申请人撤回。", by)
-    releasing.release(platform, session, case)
-    releasing.moved(platform, session, case, CaseState.WITHDRAWN)
-    waiting.settle(platform, session, case_no)
+    releasing.withdraw(platform, session, _waiting(platform, session, case_no, None), by)
 
 
 def _waiting(platform: Platform, session: Session, case_no: str, at: int | None) -> CaseRow:

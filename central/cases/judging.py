@@ -120,8 +120,9 @@ def judge_anyway(platform: Platform, session: Session, report: Report, order: Or
         raise Malformed("Report.item_digest: another wording of the item")
     act, path = _considered(platform, desk_of(platform, session, report), item, report, order)
     done = _acted(platform, act, item, order)
-    answered = _first_outcome(platform, session, report.case_no)
-    kept.keep(session, platform.vault, item, report, path, _with(answered, done))
+    if item.category is not None:
+        answered = _first_outcome(platform, session, report.case_no)
+        kept.keep(session, platform.vault, item, report, path, _with(answered, done))
     return done
 
 
@@ -257,7 +258,7 @@ def _open_case(
     drafts.take_over(platform, session, case)
     url = f"{platform.public_url}/p?n={report.case_no}&c={code}"
     outcome = _with(Outcome(report.case_no, done.state, code, url), done)
-    if path:
+    if path and known()[report.item].category is not None:  # a service changes other cases, and nothing comes after itself
         kept.keep(session, platform.vault, known()[report.item], report, path, outcome)
     return outcome
 
@@ -265,6 +266,7 @@ def _open_case(
 def _with(answered: Outcome, done: Done) -> Outcome:
     """The outcome of that case with what became of it."""
     said = {"state": done.state, "document": done.document, "promise_date": done.promise_date, "details": done.details}
+    said["progress_url"] = done.progress_url or answered.progress_url
     return replace(answered, earlier=done.earlier, **said)  # type: ignore[arg-type]  # each is a field of that type
 
 

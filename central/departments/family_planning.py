@@ -136,6 +136,13 @@ def registered_by_town(act: Act) -> str:
     return f"已登记，登记编号 {grouped(_register(act).number)}。"
 
 
+def cancel_birth(act: Act) -> None:
+    """As if neither of the couple had registered; what they registered before stays."""
+    for number in _couple(act):
+        held = act.desk.register.get(BirthRegistrations, number, to_change=True) or BirthRegistrations(())
+        act.desk.register.put(number, BirthRegistrations(tuple(one for one in held.active if one.number != act.case_no)))
+
+
 def _couple(act: Act) -> Iterator[Secret[str]]:
     for step in ("card", "partner_card"):
         yield act.answers[step].number
@@ -185,5 +192,6 @@ DEPARTMENT = Department(
         "fp-reward-confirm": put_on_roll,
     },
     releases={"fp-childcare-subsidy": free_childcare},
+    cancels={"fp-birth-registration": cancel_birth},
     seeds={"reward": RewardFile, "births": BirthRegistrations},
 )

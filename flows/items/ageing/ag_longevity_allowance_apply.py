@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
 from flows.agents import asked_who, done_by_row
-from flows.counter import Answers, Refusal, Way, contact, declaration, from_this_county, not_before, phone, require, signature
+from flows.counter import ACCOUNT, Answers, Refusal, Way, contact, declaration, from_this_county, not_before, phone, require, signature
 from flows.item import Agent, Identity, Offline, Review, Summary
 from flows.longevity import band_rows, first_day, known_allowance
 from flows.numbers import yuan
@@ -47,4 +47,5 @@ ITEM = declaration(
     fetched="高龄津贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
+    after=(ACCOUNT,),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
-from flows.counter import Answers, amount, choice, code, contact, count, day, declaration, digits, lookup, phone, promise, signature
+from flows.counter import Answers, amount, choice, code, contact, count, day, declaration, digits, lookup, phone, promise, signature, ticket
 from flows.item import Agent, Identity, Offline, Review, Row, Summary
 from flows.machine_subsidy import (
     KINDS,
@@ -77,4 +77,5 @@ ITEM = declaration(
     fetched="农机补贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
+    after=(ticket("退机退补"),),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
 from flows.agents import done_by, done_by_row
-from flows.counter import Refusal, Way, choices, contact, declaration, lookup, phone, require, signature
+from flows.counter import ACCOUNT, Refusal, Way, choices, contact, declaration, lookup, phone, require, signature, ticket
 from flows.disability import certificate_in_force
 from flows.disability_subsidies import eligible, subsidies, summary, why_none
 from flows.item import Agent, Identity, Offline, Review
@@ -40,4 +40,5 @@ ITEM = declaration(
     agent=Agent.YES,
     offline=Offline.DRAFT,
     version=3,
+    after=(ACCOUNT, ticket("残疾等级变了", "残疾等级变化")),
 )

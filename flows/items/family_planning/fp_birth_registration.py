@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows import births
-from flows.counter import Refusal, Way, card, card_in_force, choice, contact, declaration, lookup, phone, require, signature
+from flows.counter import Refusal, Way, cancel, card, card_in_force, choice, contact, declaration, lookup, phone, require, signature, ticket
 from flows.item import Agent, Identity, Offline, Review
 from flows.records.family_planning import BirthRegistrations
 from flows.records.household import Household
@@ -40,4 +40,5 @@ ITEM = declaration(
     fetched="生育登记服务单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
+    after=(cancel("取消登记", when=births.new), ticket("更正预产期")),
 )

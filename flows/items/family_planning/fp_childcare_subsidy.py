@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows import childcare
 from flows.accounts import account_row, known_accounts, paid_to
-from flows.counter import Refusal, Way, choice, contact, declaration, lookup, only, phone, promise, require, signature
+from flows.counter import ACCOUNT, Refusal, Way, choice, contact, declaration, lookup, only, phone, promise, require, signature
 from flows.item import Agent, Identity, Offline, Review
 from flows.records.family_planning import Childcare
 
@@ -37,4 +37,5 @@ ITEM = declaration(
     fetched="育儿补贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
+    after=(ACCOUNT,),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows import rewards
 from flows.accounts import account_row, known_accounts, paid_to
-from flows.counter import Refusal, Way, authentication, choice, contact, lookup, not_before, phone, require
+from flows.counter import Refusal, Way, authentication, choice, contact, lookup, not_before, phone, require, ticket
 from flows.item import Identity, Review
 from flows.records.family_planning import FamilyReward
 
@@ -41,4 +41,5 @@ ITEM = authentication(
     slip_title="奖励扶助资格确认回执",
     review=(Review.TOWN,),
     by_rules=True,
+    after=(ticket("情况有误，申请更正", "情况更正"),),
 )

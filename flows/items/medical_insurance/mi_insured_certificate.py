@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from flows.counter import Answers, Option, certificate, choice, choices, purpose
+from flows.counter import Answers, Option, certificate, choice, choices, purpose, ticket
 from flows.item import Identity, Row, Summary, Table
 from flows.medical import insured_here
 from flows.numbers import yuan
@@ -80,4 +80,5 @@ ITEM = certificate(
     ],
     summary=summary,
     slip_title="基本医疗保险参保凭证",
+    after=(ticket("信息有误，申请更正", "信息更正"),),
 )

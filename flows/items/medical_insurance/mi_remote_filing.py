@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.agents import done_by, done_by_row
-from flows.counter import Refusal, Way, choice, contact, declaration, lookup, phone, promise, require
+from flows.counter import Refusal, Way, cancel, choice, contact, declaration, lookup, phone, promise, require
 from flows.item import Agent, Identity
 from flows.medical import insured_here
 from flows.places import province_and_city
@@ -45,4 +45,5 @@ ITEM = declaration(
     act_label="确认备案",
     slip_title="异地就医备案回执",
     agent=Agent.YES,
+    after=(cancel("取消备案"),),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.counter import Refusal, Way, choice, contact, declaration, from_here, lookup, phone, require
+from flows.counter import Refusal, Way, choice, contact, declaration, from_here, lookup, phone, require, ticket
 from flows.item import Identity, Review
 from flows.records.public_security import ResidencePermit
 from flows.residence import ADDRESS, BASES, MOVED, SAME, moved, opens, summary
@@ -42,4 +42,5 @@ ITEM = declaration(
     slip_title="居住证签注回执",
     review=(Review.COUNTY,),
     by_rules=True,
+    after=(ticket("地址有误，申请更正", "地址更正"),),
 )

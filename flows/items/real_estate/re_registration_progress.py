@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.counter import Refusal, Way, card, choice, digits, lookup, only, paper_or_not, query, require
+from flows.counter import Refusal, Way, card, choice, digits, lookup, only, paper_or_not, query, require, ticket
 from flows.item import Identity
 from flows.records.real_estate import Registrations
 from flows.registration import WAYS, asked, by_card, cases, progress, query_code
@@ -42,4 +42,5 @@ ITEM = query(
     ask=[choice("which", "看哪一件", cases, label="登记申请", preset=only(cases)), paper_or_not()],
     summary=progress,
     slip_title="不动产登记进度查询单",
+    after=(ticket("催办"),),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.contributions import CUSTOM, PERIODS, body, every_scheme, first_month, own_schemes, summary
-from flows.counter import Refusal, Way, certificate, choice, choices, lookup, months_between, not_protected, purpose, require
+from flows.counter import Refusal, Way, certificate, choice, choices, lookup, months_between, not_protected, purpose, require, ticket
 from flows.item import Identity
 from flows.records.social_insurance import Insurance
 
@@ -33,4 +33,5 @@ ITEM = certificate(
     body=body,
     slip_title="社会保险参保缴费证明",
     version=2,
+    after=(ticket("信息有误，申请更正", "信息更正"),),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.after import ticket
 from flows.bills import Utility, bill
 from flows.records.utilities import PowerAccount
 
@@ -23,4 +24,5 @@ ITEM = bill(
     quantity="电量",
     slip_title="电费缴费凭条",
     version=3,
+    after=(ticket("缴了费没到账", "缴费未到账"),),
 )

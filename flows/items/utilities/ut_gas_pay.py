@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.bills import Utility, account_rows, bill
-from flows.counter import Answers
+from flows.counter import Answers, ticket
 from flows.item import Row
 from flows.records.utilities import IC_CARD, GasAccount
 
@@ -39,4 +39,5 @@ ITEM = bill(
     quantity="气量",
     facts=facts,
     slip_title="燃气费缴费凭条",
+    after=(ticket("缴错户号，申请退费", "退费申请"),),
 )

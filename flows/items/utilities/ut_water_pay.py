@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.after import ticket
 from flows.bills import Utility, account_rows, bill
 from flows.records.utilities import WaterAccount
 
@@ -24,4 +25,5 @@ ITEM = bill(
     quantity="水量",
     facts=lambda answers: (*account_rows(WATER)(answers), ("用水人口", f"{answers['water'].people} 人")),
     slip_title="水费缴费凭条",
+    after=(ticket("申请退费", "退费申请"),),
 )
