@@ -7,7 +7,7 @@ empty one, because "there is none" is an answer. Only a line that is down raises
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -76,10 +76,10 @@ class Department:
 
     def joined(self, part: Department) -> Department:
         """The department with what a file of one item adds. Raises `ValueError` for what both of them answer."""
-        tables = ("serves", "prices", "acts", "seeds")
+        tables = [table.name for table in fields(self) if table.name != "category"]
         both = [str(key) for table in tables for key in getattr(self, table).keys() & getattr(part, table).keys()]
         if both:
-            raise ValueError(f"{self.category.value}: {', '.join(both)} is answered twice")
+            raise ValueError(f"answered twice in {self.category}: {', '.join(both)}")
         return replace(self, **{table: {**getattr(self, table), **getattr(part, table)} for table in tables})
 
 

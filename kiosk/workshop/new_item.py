@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TO_FILL = "【待填"
 """Begins every text that a template leaves to its author; the lint lets none pass."""
 
+_LEFT = re.compile(f"{TO_FILL}[^】]*】")
 _TEMPLATES = Path(__file__).parent / "templates"
 _ID = re.compile(r"[a-z]{2}(-[a-z][a-z0-9]*)+")
 _SENTENCE = re.compile(r"[^\"\\$\n]+")
@@ -123,11 +124,11 @@ def write(wanted: Wanted, root: Path = ROOT) -> tuple[Path, ...]:
 def to_fill(item_id: str, root: Path = ROOT) -> list[str]:
     """Every place that its author still has to fill, like "config/guides/x.toml:3: 【待填：实施主体】"."""
     return [
-        f"{path}:{number}: {line[line.index(TO_FILL) : line.rindex('】') + 1]}"
+        f"{path}:{number}: {left}"
         for path in files_of(item_id)
         if (root / path).is_file()
         for number, line in enumerate((root / path).read_text(encoding="utf-8").splitlines(), 1)
-        if TO_FILL in line
+        for left in _LEFT.findall(line)
     ]
 
 

@@ -105,6 +105,7 @@ def rows(platform: Platform, table: Any, *where: Any) -> int:
 
 
 WHO = {
+    "ag-bus-card-validation": "P16",
     "ag-longevity-allowance-apply": "P1",
     "ag-longevity-allowance-authentication": "P11",
     "ag-senior-preference-card": "P1",

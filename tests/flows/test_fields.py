@@ -112,7 +112,8 @@ def typed(step: Step) -> bool:
 
 
 def test_every_field_of_every_item_is_asked() -> None:
-    assert set(FIELDS) == set(catalogue())
+    assert len(FIELDS) == 36
+    assert set(FIELDS) <= set(catalogue()), "a county may add items of its own"
     assert len(fields()) == 145
     for item, key in fields():
         for step in steps_of(item, key):
