@@ -82,6 +82,8 @@ def decide(
         _agreed(platform, session, case, by)
     else:
         _refused(platform, session, case, by)
+    if case.state == CaseState.ACCEPTED.value:
+        case.reply = ""  # one level's word stands at its node; the reply is the last one's
     waiting.settle(platform, session, case_no)
     return CaseState(case.state)
 

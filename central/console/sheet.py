@@ -58,13 +58,14 @@ def sheet(platform: Platform, session: Session, case: CaseRow, user: User, *, wh
     item = known()[case.item]
     act = _act(platform, session, case)
     steps = [step for step in item.steps if isinstance(step, Step) and step.id in act.answers] if act else []
+    applied = _applied(act, steps, whole) if act else ()
     return Sheet(
         case,
         item,
         STATE_WORDS[CaseState(case.state)],
         _people(act, steps, whole) if act else (),
-        _applied(act, steps, whole) if act else (),
-        item.summary(act.answers).rows if act else (),
+        applied,
+        tuple(row for row in item.summary(act.answers).rows if row not in applied) if act else (),
         _held(act, steps, user) if act else (),
         _strokes(act, steps) if act else (),
         SIGNING_BOX,

@@ -54,6 +54,11 @@ def state(platform: Platform, case_no: str) -> str:
         return session.get_one(CaseRow, case_no).state
 
 
+def reply(platform: Platform, case_no: str) -> str:
+    with platform.store.reading() as session:
+        return session.get_one(CaseRow, case_no).reply
+
+
 def acts(platform: Platform) -> list[tuple[str, str, str]]:
     with platform.store.reading() as session:
         return [(row.operator, row.act, row.about) for row in session.scalars(select(Operation).order_by(Operation.id))]
@@ -189,6 +194,8 @@ def test_a_case_is_shown_in_the_words_of_its_item_and_masked(at: At, kiosk: Kios
     for hidden in ("郑福来", "431021194306159999"):
         assert hidden not in reviewer.page
     whole = reviewer.sends(f"/console/cases/{case_no}/whole")
+    to = [a["action"] for tag, a in Tags(whole.text).tags if tag == "form"]
+    assert to == ["/console/logout", *[f"/console/cases/{case_no}"] * 3], "deciding goes on from there"
     assert "郑福来" in whole.text
     assert "431021194306159999" in whole.text
     done = [act for act in acts(platform) if act[2] == case_no]
@@ -201,15 +208,14 @@ def test_town_then_county_in_this_order(at: At, kiosk: Kiosk, platform: Platform
     assert case_no not in (county.opens("/console"), county.page)[1]
     assert county.decides(case_no, "agree").status_code == 409, "the town comes first"
     assert town.decides(case_no, "agree", phrase="审核通过。").status_code == 303
-    assert state(platform, case_no) == "accepted"
+    assert (state(platform, case_no), reply(platform, case_no)) == ("accepted", ""), "it is not granted yet"
     assert town.decides(case_no, "agree").status_code == 409, "its turn is over"
     county.opens("/console")
     assert case_no in county.page
     assert county.decides(case_no, "agree", phrase="审核通过。", words="本月适配。").headers["location"].endswith(case_no)
-    assert state(platform, case_no) == "ready"
+    assert (state(platform, case_no), reply(platform, case_no)) == ("ready", "审核通过。本月适配。")
     with platform.store.reading() as session:
         rows = list(session.scalars(select(NodeRow).filter_by(case_no=case_no).order_by(NodeRow.sn)))
-        assert session.get_one(CaseRow, case_no).reply == "审核通过。本月适配。"
     assert [(row.stage, row.role, row.unit, row.result) for row in rows[1:3]] == [
         ("town", "乡镇审核", "太和镇人民政府", history.Result.AGREED),
         ("county", "县级审核", "桂阳县残疾人联合会", history.Result.AGREED),
