@@ -6,6 +6,7 @@ The files under `config/policy/` hold lists of figures; whoever may read files h
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ class Policy:
 
     def __init__(self, figures: Iterable[Figure], today: date) -> None:
         self.today = today
+        self._demo_read: set[str] | None = None
         self._all = tuple(figures)
         self._now: dict[str, Figure] = {}
         for figure in sorted(self._all, key=lambda f: f.since):
@@ -47,17 +49,37 @@ class Policy:
     def figure(self, key: str) -> Figure:
         """The figure with its source. Raises `NoFigure` when none is in force."""
         try:
-            return self._now[key]
+            return self._read(self._now[key])
         except KeyError:
             raise NoFigure(f"{key} on {self.today}") from None
 
     def beginning(self, prefix: str) -> tuple[Figure, ...]:
         """All figures in force whose key begins so, by key: the rows of a table of which each changes on its own day."""
-        return tuple(self._now[key] for key in sorted(self._now) if key.startswith(prefix))
+        return tuple(self._read(self._now[key]) for key in sorted(self._now) if key.startswith(prefix))
 
     def on(self, day: date) -> Policy:
         """The same figures as they stood on another day."""
-        return self if day == self.today else Policy(self._all, day)
+        if day == self.today:
+            return self
+        other = Policy(self._all, day)
+        other._demo_read = self._demo_read
+        return other
+
+    def noting(self) -> Policy:
+        """The same figures, in a copy that notes which of those for demonstration somebody reads: see `demo_read`."""
+        noting = copy.copy(self)
+        noting._demo_read = set()
+        return noting
+
+    @property
+    def demo_read(self) -> frozenset[str]:
+        """The keys of the figures for demonstration that were read since `noting`; nothing is noted without it."""
+        return frozenset(self._demo_read or ())
+
+    def _read(self, figure: Figure) -> Figure:
+        if figure.demo and self._demo_read is not None:
+            self._demo_read.add(figure.key)
+        return figure
 
 
 _COUNTED = re.compile(r"(.*[._])?(age|days|workdays|months|years|hours|minutes|per_day|most|tries)([._].*)?")

@@ -16,6 +16,7 @@ from core.id_card import IdCard
 from core.secret import Secret
 from core.slip import Align, Block, Pair, Qr, Rule, Slip, Text
 from flows import masking
+from flows.demonstration import marked, marked_blocks
 from flows.flow import Answers
 from flows.item import Item, Shape
 from flows.numbers import grouped
@@ -70,9 +71,8 @@ def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint,
     """The slip of a case: certificate, receipt, acceptance or appointment, as the item's shape has it; `title` replaces the item's."""
     if item.shape is Shape.CERT and outcome.document is None:
         return _not_issued(item, answers, outcome, printing, org_phone)
-    return _slip(
-        item, title or item.slip_title, _person(item, answers), own_part(item, answers, outcome), outcome, answers, printing, org_phone
-    )
+    own = marked_blocks(lambda a: own_part(item, a, outcome), answers)
+    return _slip(item, title or item.slip_title, _person(item, answers), own, outcome, answers, printing, org_phone)
 
 
 def _not_issued(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
@@ -95,7 +95,7 @@ def _slip(
     blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("办件编号", grouped(outcome.case_no))]
     if outcome.query_code:
         blocks.append(Pair("查询码", _code(outcome)))
-    blocks += [*person, Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *own, Rule()]
+    blocks += [*person, Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *marked(own, outcome.demo), Rule()]
     blocks.append(Text(f"办理结果: {STATE_WORDS[outcome.state]}", bold=True))
     if outcome.promise_date:
         blocks.append(Text(f"{outcome.promise_date:%Y年%-m月%-d日}前给结果，扫下面的二维码可看进度，也可打咨询电话。"))
@@ -116,7 +116,7 @@ def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, 
         Pair("事项", item.name),
         *_person(item, shown),
         Rule(),
-        *own_part(item, shown, Outcome(case_no, _foreseen(item), "", "")),
+        *marked_blocks(lambda a: own_part(item, a, Outcome(case_no, _foreseen(item), "", "")), shown),
         Rule(),
     ]
     return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))

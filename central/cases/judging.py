@@ -137,6 +137,7 @@ def _considered(platform: Platform, desk: Desk, item: Item, report: Report, orde
         _same_answers(path, answers)
     if item.shape is Shape.PAY and order is None:
         raise refuse(Refusal.PAY_UNKNOWN)
+    desk = replace(desk, policy=desk.policy.noting())
     return Act(desk, report.case_no, item.id, path.answers, platform.now().date(), order.fen if order else 0), path
 
 
@@ -206,6 +207,7 @@ def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Don
         service_orders.call_out(platform, act.desk.session, act.case_no, item.id, done.call)
     if item.shape is Shape.CERT and done.state is CaseState.DONE and on_paper(item, act.answers):
         done = replace(done, document=certificates.issue(platform, act, item, done.valid_until))
+    done = replace(done, demo=bool(act.desk.policy.demo_read))
     if order is None:
         return done
     orders.posted(act.desk.session, order, platform.now())
@@ -265,7 +267,7 @@ def _open_case(
 
 def _with(answered: Outcome, done: Done) -> Outcome:
     """The outcome of that case with what became of it."""
-    said = {"state": done.state, "document": done.document, "promise_date": done.promise_date, "details": done.details}
+    said = {"state": done.state, "document": done.document, "promise_date": done.promise_date, "details": done.details, "demo": done.demo}
     said["progress_url"] = done.progress_url or answered.progress_url
     return replace(answered, earlier=done.earlier, **said)  # type: ignore[arg-type]  # each is a field of that type
 

@@ -65,7 +65,8 @@ class Call:
 class Done:
     """What the outcome says: the state, lines for the slip, a paper, the day by which a person decides; until when the paper holds,
     None = as long as any; and who must call the resident. `reply` is what the progress page says, `supplement_by` until when the
-    case waits for what is missing, `earlier` the case whose slip is wanted, `progress_url` where it goes on when it does not go on as this case."""
+    case waits for what is missing, `earlier` the case whose slip is wanted, `progress_url` where it goes on when it does not go on as this
+    case, `demo` whether figures for demonstration were used."""
 
     state: CaseState = CaseState.DONE
     details: dict[str, str] = field(default_factory=dict)
@@ -77,6 +78,7 @@ class Done:
     supplement_by: date | None = None
     earlier: EarlierCase | None = None
     progress_url: str = ""
+    demo: bool = False
 
 
 def in_working_days(act: Act, figure: str) -> date:

@@ -146,7 +146,7 @@ class EarlierCase:
 @dataclass(frozen=True)
 class Outcome:
     """The platform's answer to a reported case; the same answer to the same report, however often it is sent. `earlier` is there
-    when the slip to print is that of another case."""
+    when the slip to print is that of another case, `demo` says that a day or an amount in it is for demonstration (演示)."""
 
     case_no: str
     state: CaseState
@@ -156,6 +156,7 @@ class Outcome:
     promise_date: date | None = None
     details: dict[str, str] = field(default_factory=dict)
     earlier: EarlierCase | None = None
+    demo: bool = False
 
 
 @dataclass(frozen=True)

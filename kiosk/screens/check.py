@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 
 from core.id_card import IdCard
 from core.secret import Secret
+from flows.demonstration import marked_summary
 from flows.flow import QUESTIONS, Path, Step
 from flows.item import Act, Shape
 from flows.numbers import yuan
@@ -103,7 +104,7 @@ class CheckScreen(Screen):
     def _content(self) -> Widget:
         if self.case.draft:
             return self._draft()
-        summary = self.case.item.summary(self._path.answers)
+        summary = marked_summary(self.case.item.summary, self._path.answers)
         parts = [*self._brought(), *summary_parts(self.mode, summary)]
         for table in summary.tables:
             parts += [Hairline(self.mode), *ruled(self.mode, table_rows(self.mode, table))]

@@ -13,6 +13,7 @@ from kivy.uix.widget import Widget
 from core.cancel import Cancel
 from devices.kinds import FaceDecision, FaceResult, Hint
 from devices.problem import Problem
+from flows.demonstration import WORDS, marked_summary
 from flows.item import Summary
 from flows.steps import HOLDER, OTHER_WAY
 from kiosk.identity import identified
@@ -66,7 +67,9 @@ class FaceScreen(Screen):
         intro = step.extra["intro"]
         self._waits = intro is not None or self._another or self.sitting.visit.face_tries > 0
         self._body = Column(fit=False)
-        self._body.add_widget(self._before(intro(self.case.path().answers) if intro else None) if self._waits else self._view())
+        self._body.add_widget(
+            self._before(marked_summary(intro, self.case.path().answers) if intro else None) if self._waits else self._view()
+        )
         return self._body
 
     @property
@@ -105,7 +108,8 @@ class FaceScreen(Screen):
         elif self._another:
             parts.append(Title(self.mode, tr(self._step.title), align="center"))
         elif intro is not None:
-            return Pages(self.mode, [*summary_parts(self.mode, intro), *self._advice()], gap=2 * STEP)
+            demo = [Words(self.mode, tr(WORDS), Type.CAPTION, Ink.SOFT)] if WORDS in intro.note else []
+            return Pages(self.mode, [*summary_parts(self.mode, intro), *demo, *self._advice()], gap=2 * STEP)
         picture = Medallion(self.mode, Symbol.FACE_RECOGNITION, size_px=280)
         return Middle(self.mode, *parts, picture, *self._advice(), extra=[picture])
 

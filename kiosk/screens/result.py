@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from devices.kinds import PrintOutcome, PrintResult
+from flows.demonstration import WORDS
 from flows.item import Shape
 from flows.numbers import grouped, yuan
 from flows.receipt import STATE_WORDS
@@ -139,7 +140,8 @@ class ResultScreen(Screen):
                 LabelledValue(tr("有效期至"), f"{document.valid_until:%Y年%-m月%-d日}"),
             ]
             lines.append(LabelledValue(tr("今天还可打印"), tr("{count} 份").format(count=document.copies_left)))
-        return lines + [LabelledValue(tr(label), value) for label, value in outcome.details.items()]
+        lines += [LabelledValue(tr(label), value) for label, value in outcome.details.items()]
+        return lines + ([LabelledValue(tr("说明"), tr(WORDS))] if outcome.demo else [])
 
     def _told(self, printed: bool) -> None:
         """The resident looked into the tray: what they say is what happened."""

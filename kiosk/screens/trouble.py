@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from core.explained import Explained
+from flows.demonstration import WORDS
 from flows.refusal import Refusal, Refused, Way
 from kiosk.offline import stopped
 from kiosk.screens.conductor import needs_person
@@ -94,7 +95,8 @@ class RefusedScreen(_Stopped):
     def body(self) -> Widget:
         assert isinstance(self.scene.of, Refused)
         refused = self.scene.of
-        return self.notice(refused.refusal, refused.sentences, self.button(refused.way), quiet=True)
+        happened, do = refused.sentences
+        return self.notice(refused.refusal, (happened, f"{do}{WORDS}" if refused.demo else do), self.button(refused.way), quiet=True)
 
     def acts(self) -> Sequence[Widget]:
         bundle = self.sitting.bundle
