@@ -13,6 +13,7 @@ from datetime import date
 from core.secret import Secret
 
 CASE_DIGITS = 23
+QUERY_CODE_DIGITS = 6
 MOBILE_DIGITS = 11
 ID_DIGITS = 18
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999, 2^(17-i) mod 11

@@ -14,7 +14,7 @@ from core.secret import Secret
 from flows.fields import SIGNING_BOX
 from flows.fields.choosing import PROMISED
 from flows.flow import Answers, Option, Step, StepKind
-from flows.numbers import MOBILE_DIGITS
+from flows.numbers import CASE_DIGITS, MOBILE_DIGITS
 from flows.records.exchange import Signature
 from kiosk.ui import choices
 from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
@@ -63,10 +63,8 @@ def _choices(mode: Mode, step: Step, before: Answers, value: Any, change: Change
 
 def _number(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
     lengths = step.extra["lengths"]
-    told = _told(mode, step, value)
-    return NumberPad(
-        mode, Digits.NUMBER, max(lengths), lambda typed: change(typed.reveal() or value), hint=value or mode.tr("请输入"), told=told
-    )
+    told, form = _told(mode, step, value), Digits.CASE_NUMBER if lengths == (CASE_DIGITS,) else Digits.NUMBER
+    return NumberPad(mode, form, max(lengths), lambda typed: change(typed.reveal() or value), hint=value or mode.tr("请输入"), told=told)
 
 
 def _amount(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:

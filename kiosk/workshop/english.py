@@ -56,7 +56,7 @@ def common_texts() -> set[str]:
 
 def item_texts(item: Item, seen: Seen) -> set[str]:
     """Every fixed text of the item; `seen` is a walk along its paths, which meets the words of the button."""
-    found = {item.name, item.tile, item.slip_title, item.fetched}
+    found = {item.name, item.tile, item.slip_title, item.fetched, *(after.label for after in item.after)}
     for step in item.steps:
         found |= set(step.says) if isinstance(step, Gate) else set(_step_texts(step))
     return {text for text in found | _buttons(item, seen) if text and TO_FILL not in text}

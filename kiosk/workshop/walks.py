@@ -14,6 +14,7 @@ from core.clock import DEMO_START
 from core.secret import Secret
 from flows.flow import Answers, Gate, Invalid, NotYet, Path, Step, StepKind, preset_of
 from flows.item import Item
+from flows.numbers import CASE_DIGITS, case_number
 from flows.records.exchange import Identified, Method, Quote, QuoteLine, Signature
 from flows.refusal import Refused
 from flows.steps import looked
@@ -24,6 +25,9 @@ from kiosk.workshop.people import card, policy, schoolboy, stranger
 CARDS = (*map(card, ("P5", "P6", "P9", "P12", "P11", "P3", "P8", "P2")), schoolboy(), stranger())
 """A grown man first; then the woman to whom the records marry him, a boy, an expired card, a very old woman, another man, a woman
 from another province, a pensioner, a schoolboy, a man from another province."""
+
+EARLIER = case_number("431021", "0008", DEMO_START.date(), 7)
+"""The number of a case that was begun elsewhere."""
 
 QUOTE = Quote(
     "q-1",
@@ -159,6 +163,10 @@ def _choices(step: Step, before: Answers) -> Sequence[Any]:
     return (options, options[:1]) if len(options) > 1 else (options,)
 
 
+def _number(length: int) -> str:
+    return EARLIER if length == CASE_DIGITS else "4310210000035"[:length].ljust(length, "0")
+
+
 def _ends(step: Step, before: Answers) -> Sequence[Any]:
     return (step.extra["earliest"](before), step.extra["latest"](before))
 
@@ -170,7 +178,7 @@ _ANSWERS = {
     StepKind.QUOTE: lambda _step, _before: (QUOTE,),
     StepKind.CHOICE: _choice,
     StepKind.CHOICES: _choices,
-    StepKind.NUMBER: lambda step, _before: tuple("4310210000035"[:length].ljust(length, "0") for length in step.extra["lengths"]),
+    StepKind.NUMBER: lambda step, _before: tuple(map(_number, step.extra["lengths"])),
     StepKind.AMOUNT: lambda step, before: step.extra["limits"](before),
     StepKind.PHONE: lambda _step, _before: (Secret("13873512345"),),
     StepKind.MONTH: _ends,

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from core.clock import DEMO_START
 from flows.after import AfterKind
 from flows.items import catalogue
 from flows.numbers import case_number
 from flows.records.exchange import CaseState
 from flows.records.own_cases import Appointment, OwnAct, OwnCase, OwnCases
+from flows.records.progress import CaseFound, Node, NodeState, Progress
 from kiosk.workshop.people import TODAY
 
 PRINT = OwnAct("print", AfterKind.PRINT, "补打凭条")
@@ -46,4 +48,23 @@ CERTIFIED = own(
     OwnAct("print", AfterKind.PRINT, "补打证明", locked="今天的份数已经打完，请明天再来。"),
 )
 
-RECORDS = {OwnCases: (OwnCases((BOOKED, WAITING, CERTIFIED)), OwnCases(()))}
+
+LOOKED_AT = Progress(
+    BOOKED.number,
+    "残疾人两项补贴申请",
+    CaseState.ACCEPTED,
+    DEMO_START,
+    (
+        Node("受理", NodeState.DONE, DEMO_START),
+        Node("镇审核", NodeState.NOW, DEMO_START, "由太和镇人民政府审核。"),
+        Node("可取件", NodeState.LATER),
+    ),
+    TODAY + timedelta(days=10),
+)
+REFUSED = Progress(
+    BOOKED.number, "电费查询缴纳", CaseState.REJECTED, DEMO_START, (Node("收件", NodeState.DONE, DEMO_START),), None, "账单变了。", 8232
+)
+RECORDS = {
+    OwnCases: (OwnCases((BOOKED, WAITING, CERTIFIED)), OwnCases(())),
+    CaseFound: (CaseFound(LOOKED_AT), CaseFound(REFUSED), CaseFound(None), CaseFound(None, locked=True)),
+}
