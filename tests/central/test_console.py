@@ -250,10 +250,11 @@ def test_what_is_missing_is_asked_for_and_comes_back_to_the_queue(at: At, kiosk:
     assert state(platform, outcome.case_no) == "ready"
 
 
-def test_of_two_who_decide_at_once_one_decides(at: At, kiosk: Kiosk, platform: Platform) -> None:
-    case_no = kiosk.done(APPLY, apply(card("P1"))).case_no
-    two = [at("taihe"), at("taihe")]
+def test_of_two_who_decide_at_once_one_decides(either: Platform, kiosk_on_either: Kiosk, client: Callable[[Platform], TestClient]) -> None:
+    case_no = kiosk_on_either.done(APPLY, apply(card("P1"))).case_no
+    two = [Reviewer(client(either)), Reviewer(client(either))]
     for one in two:
+        one.logs_in("taihe")
         one.opens(f"/console/cases/{case_no}")
     start, answers = threading.Barrier(2), []
 
@@ -267,7 +268,11 @@ def test_of_two_who_decide_at_once_one_decides(at: At, kiosk: Kiosk, platform: P
     for thread in threads:
         thread.join()
     assert sorted(answers) == [303, 409]
-    assert state(platform, case_no) in (CaseState.READY.value, CaseState.REJECTED.value)
+    assert state(either, case_no) in (CaseState.READY.value, CaseState.REJECTED.value)
+    with either.store.reading() as session:
+        stages = list(session.scalars(select(NodeRow.stage).filter_by(case_no=case_no).order_by(NodeRow.sn)))
+    assert stages[:2] == ["accepted", "town"]
+    assert stages[2:] in (["ready"], ["rejected"])
 
 
 def test_the_police_read_what_the_search_found_and_nobody_else_does(at: At, kiosk: Kiosk, http: TestClient, platform: Platform) -> None:
