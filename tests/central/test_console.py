@@ -275,6 +275,16 @@ def test_of_two_who_decide_at_once_one_decides(either: Platform, kiosk_on_either
     assert stages[2:] in (["ready"], ["rejected"])
 
 
+def test_a_page_that_was_opened_before_the_case_moved_decides_nothing(at: At, kiosk: Kiosk, platform: Platform) -> None:
+    case_no = kiosk.done(APPLY, apply(card("P1"))).case_no
+    slow, quick = at("taihe"), at("taihe")
+    slow.opens(f"/console/cases/{case_no}")
+    quick.decides(case_no, "ask", words="户口簿照片", until="2025-12-05")
+    quick.decides(case_no, "supplied")
+    assert slow.sends(f"/console/cases/{case_no}", act="refuse", at=slow.hidden("at"), words="没有户口簿").status_code == 409
+    assert state(platform, case_no) == "accepted"
+
+
 def test_the_police_read_what_the_search_found_and_nobody_else_does(at: At, kiosk: Kiosk, http: TestClient, platform: Platform) -> None:
     outcome = kiosk.done(NO_CRIME, no_crime("P16"))
     police, town = at("gongan"), at("taihe")
