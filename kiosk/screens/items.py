@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import heapq
 import re
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -19,11 +21,13 @@ from kiosk.ui.frame import act_column_px
 from kiosk.ui.item_tile import ItemTile, in_line, is_compact
 from kiosk.ui.layout import Column
 from kiosk.ui.paging import pages_beside_px
-from kiosk.ui.tiles import TileGrid
+from kiosk.ui.tiles import MadeWhenShown, TileGrid
 from kiosk.ui.words import Title
 
 REFRESH_S = 10.0
 """How often the list asks again what can be done now."""
+MEASURED = 8
+"""Of so many names and as many facts, the longest ones, the height is measured; the others need no more lines."""
 
 
 class ItemsScreen(Screen):
@@ -87,9 +91,15 @@ class ItemsScreen(Screen):
         """Few items get high tiles that say more; many share the whole height, and turn pages when that is not enough."""
         items, columns = self.items(), 2 if self.mode.landscape and not self.mode.elder else 1
         told = [(self.called(item), in_line(self.facts(item))) for item in items]
-        least = ItemTile.least_px(self.mode, told, self._width / columns - self.mode.gap, compact=self.compact)
+        longest = [
+            *heapq.nlargest(MEASURED, told, lambda row: columns_of(row[0])),
+            *heapq.nlargest(MEASURED, told, lambda row: columns_of(row[1])),
+        ]
+        least = ItemTile.least_px(self.mode, longest, self._width / columns - self.mode.gap, compact=self.compact)
+        page = self._list.children[0].page if self._list.children else 0
         self._list.clear_widgets()
-        self._list.add_widget(TileGrid(self.mode, [self._tile(item) for item in items], columns=columns, least_px=least, most_px=320))
+        tiles = MadeWhenShown(self._tile, items)
+        self._list.add_widget(TileGrid(self.mode, tiles, columns=columns, least_px=least, most_px=320, page=page))
 
     @property
     def roomy(self) -> bool:
@@ -119,6 +129,12 @@ class ItemsScreen(Screen):
         )
 
 
+def columns_of(text: str) -> int:
+    """How wide a text is set, in half-width characters."""
+    return len(text.encode("gb18030", "replace"))
+
+
+@functools.cache
 def _in_short(told: str) -> str:
     """The first clause of an element, which decides; the guide says the rest."""
     return re.split(r"[。；（]", told, maxsplit=1)[0]
