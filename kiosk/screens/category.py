@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from kivy.uix.widget import Widget
 
 from flows.item import Category, Item
@@ -25,6 +27,11 @@ class CategoryScreen(ItemsScreen):
         return self.tr(self.scene.of.title) if isinstance(self.scene.of, Category) else self.tr("全部事项")
 
     def items(self) -> list[Item]:
+        return self._listed
+
+    @functools.cached_property
+    def _listed(self) -> list[Item]:
+        """Found once: each tile asks how many there are."""
         return [item for item in self.desk.catalogue.values() if self.scene.of in (None, item.category)]
 
     def called(self, item: Item) -> str:
