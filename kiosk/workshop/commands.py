@@ -61,17 +61,17 @@ QUESTIONS = (
 def new(options: argparse.Namespace, ask: Callable[[str], str] = input, keyboard: Callable[[], bool] = sys.stdin.isatty) -> int:
     """Writes the files of a new item and says what is left to do."""
     category, item_id = place(options.place)
-    said = _said(options, ask, keyboard)
+    words = said(options, ask, keyboard)
     wanted = Wanted(
         category,
         item_id,
-        said["name"],
-        said["tile"],
-        member(Shape, said["shape"], "shape"),
-        member(Identity, said["identity"], "identity"),
-        () if said["review"] == "none" else tuple(member(Review, level, "review") for level in said["review"].split(",")),
-        member(Agent, said["agent"], "agent"),
-        member(Offline, said["offline"], "offline"),
+        words["name"],
+        words["tile"],
+        member(Shape, words["shape"], "shape"),
+        member(Identity, words["identity"], "identity"),
+        () if words["review"] == "none" else tuple(member(Review, level, "review") for level in words["review"].split(",")),
+        member(Agent, words["agent"], "agent"),
+        member(Offline, words["offline"], "offline"),
     )
     for path in write(wanted):
         print(path)
@@ -79,16 +79,16 @@ def new(options: argparse.Namespace, ask: Callable[[str], str] = input, keyboard
     return 0
 
 
-def _said(options: argparse.Namespace, ask: Callable[[str], str], keyboard: Callable[[], bool]) -> dict[str, str]:
+def said(options: argparse.Namespace, ask: Callable[[str], str], keyboard: Callable[[], bool]) -> dict[str, str]:
     """What the options say, and for the rest what is typed. Raises `ConfigError` when nobody can type."""
-    said = {option: getattr(options, option) for option, _, _ in QUESTIONS}
-    missing = [f"--{option}" for option, _, usual in QUESTIONS if said[option] is None and not usual]
+    words = {option: getattr(options, option) for option, _, _ in QUESTIONS}
+    missing = [f"--{option}" for option, _, usual in QUESTIONS if words[option] is None and not usual]
     if missing and not keyboard():
         raise ConfigError(f"nobody can be asked here: say {', '.join(missing)}")
     for option, question, usual in QUESTIONS:
-        if said[option] is None:
-            said[option] = usual if not keyboard() else _typed(ask, f"{question}{f' [{usual}]' if usual else ''}: ", usual)
-    return said
+        if words[option] is None:
+            words[option] = _typed(ask, f"{question}{f' [{usual}]' if usual else ''}: ", usual) if keyboard() else usual
+    return words
 
 
 def _typed(ask: Callable[[str], str], question: str, usual: str) -> str:

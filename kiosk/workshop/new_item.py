@@ -133,7 +133,7 @@ def to_fill(item_id: str, root: Path = ROOT) -> list[str]:
 
 
 def _filled(name: str, wanted: Wanted) -> str:
-    own = {"item": _item_parts, "department": _department_parts, "test": _test_parts}.get(name)
+    own = {"item": _item_parts, "department": _department_parts, "test": _test_parts, "english": _english_parts}.get(name)
     words = {
         "id": wanted.id,
         "name": wanted.name,
@@ -273,8 +273,23 @@ def _done(wanted: Wanted) -> str:
 
 def _test_parts(wanted: Wanted) -> dict[str, str]:
     faced = wanted.identity.faced or wanted.shape is Shape.AUTH
-    answers = f'"consent": "{"face" if faced else "card-only"}", "card": card(person)' + (', "face": FACE' if faced else "")
-    more = {Shape.CERT: ', "purpose": "其他"', Shape.PAY: ', "pay_method": "微信扫码"'}
-    imports = f"from tests.central.client import {'FACE, ' if faced else ''}Kiosk, card\n"
-    state = "ACCEPTED" if wanted.review and wanted.shape not in (Shape.QUERY, Shape.CERT) else "DONE"
-    return {"imports": imports, "answers": answers + more.get(wanted.shape, ""), "state": state}
+    answers = [f'"consent": "{"face" if faced else "card-only"}"', '"card": card(person)', *(['"face": FACE'] if faced else [])]
+    records = [] if wanted.shape is Shape.PAY else ["from flows.records.exchange import CaseState"]
+    done = "DONE" if not wanted.review or wanted.shape in (Shape.QUERY, Shape.CERT) else "ACCEPTED"
+    shown = f"kiosk.done(ITEM, answers(PERSON)).state is CaseState.{done}"
+    match wanted.shape:
+        case Shape.CERT:
+            answers.append('"purpose": "其他"')
+        case Shape.PAY:
+            answers.append('"pay_method": "微信扫码"')
+            shown = "kiosk.fill(ITEM, answers(PERSON)).path.complete"
+        case Shape.BOOK:
+            answers += [f'"{step}": "【待填：{what}】"' for step, what in (("site", "地点"), ("date", "日期"), ("slot", "时段"))]
+        case _:
+            pass
+    imports = [*records, f"from tests.central.client import {'FACE, ' if faced else ''}Kiosk, card"]
+    return {"imports": "\n".join(imports) + "\n", "answers": "".join(f"        {answer},\n" for answer in answers), "shown": shown}
+
+
+def _english_parts(wanted: Wanted) -> dict[str, str]:
+    return {"texts": "".join(f'"{text}" = "{TO_FILL}：English】"\n' for text in dict.fromkeys((wanted.name, wanted.tile)))}
