@@ -49,7 +49,7 @@ def write_editions(_: argparse.Namespace) -> int:
 QUESTIONS = (
     ("name", "name, as the county's list has it", ""),
     ("tile", "name on the tile, eight characters at most", ""),
-    ("shape", f"shape: {', '.join(shape.name.lower() for shape in Shape)}", ""),
+    ("shape", f"shape: {', '.join(shape.name.lower() for shape in Shape if shape is not Shape.SERVICE)}", ""),
     ("identity", f"identity: {', '.join(one.name.lower().replace('_', '-') for one in Identity)}", ""),
     ("review", "who decides after the slip: none, town, county or town,county", "none"),
     ("agent", "may somebody else do it: no, yes", "no"),

@@ -46,9 +46,11 @@ class Wanted:
     offline: Offline = Offline.NO
 
     def __post_init__(self) -> None:
-        """Raises `ConfigError` for what cannot be: an id that its category does not begin, words that no Python string holds."""
+        """Raises `ConfigError` for what cannot be: an id that its category does not begin, a service, words that no Python string holds."""
         if not _ID.fullmatch(self.id) or not self.id.startswith(f"{self.category.prefix}-"):
             raise ConfigError(f"{self.id!r}: an id of {self.category.value} looks like {self.category.prefix}-some-words")
+        if self.shape is Shape.SERVICE:
+            raise ConfigError("shape 'service': what comes after the items is none of them")
         for words in (self.name, self.tile):
             if not _SENTENCE.fullmatch(words):
                 raise ConfigError(f"{words!r}: a name is one line without quotation marks")
