@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from tests.central.refusals import CAUSES
 from tests.journeys.conftest import Visit
+from tests.journeys.town import Town
 
 
-def test_p8_is_told_where_her_household_is_certified(visit: Visit) -> None:
+def leave(town: Town) -> None:
+    """Home, the card taken along."""
+    town.tap("首页")
+    town.reader.lift()
+    town.sees("您好，请选择要办的事")
+
+
+def test_p8_is_told_where_her_household_is_certified_and_has_her_permit_endorsed(visit: Visit) -> None:
     town = visit()
     town.begin("公安", "户籍信息证明打印")
     town.lay("P8")
@@ -15,6 +23,14 @@ def test_p8_is_told_where_her_household_is_certified(visit: Visit) -> None:
     town.sees("请联系户籍地派出所")
     town.sees("代码 E-REGION")
     assert not town.printer.slips
+    leave(town)
+    town.begin("公安", "居住证签注")
+    town.lay("P8")
+    town.vouched()
+    town.tap("确认签注")
+    town.sees("凭条已打印，请取走")
+    assert "居住证签注回执" in town.paper
+    town.held_once(town.number, "done")
 
 
 def test_p9_is_told_the_day_from_which_he_may_marry(visit: Visit) -> None:
@@ -47,14 +63,28 @@ def test_p12_certifies_nothing_with_an_expired_card_and_still_queries(visit: Vis
     town.begin("社会保险", "社会保险参保缴费证明打印")
     town.lay("P12")
     town.sees("2025年9月1日已到期")
-    town.tap("首页")
-    town.reader.lift()
-    town.sees("您好，请选择要办的事")
+    leave(town)
     town.begin("住房公积金", "住房公积金账户查询")
     town.sees("请放身份证")
     town.lay("P12")
     town.vouched()
     town.sees("账户余额")
+
+
+def test_p12_reads_what_the_new_card_costs_and_how_long_it_will_be_valid(visit: Visit) -> None:
+    town = visit()
+    town.begin("公安", "居民身份证换领补领预约")
+    town.tap("有效期满")
+    town.sees("请放身份证")
+    town.lay("P12")
+    town.tap("太和派出所户籍窗口")
+    town.tap("周二")
+    town.tap("09:30-10:30")
+    town.tap("下一步")
+    town.sees("请核对预约内容")
+    town.sees("20年")
+    town.sees("20.00 元")
+    assert not town.printer.slips
 
 
 def test_p13_reads_the_rare_character_of_her_name_on_screen_and_paper(visit: Visit) -> None:
@@ -70,6 +100,15 @@ def test_p13_reads_the_rare_character_of_her_name_on_screen_and_paper(visit: Vis
     town.sees("凭条已打印，请取走")
     assert "姓名: ▣某" in town.paper, "the printer lacks the character, so it is drawn"
     town.held_once(town.number, "done")
+
+
+def test_p16_is_sent_to_the_counter_on_a_screen_that_tells_no_cause(visit: Visit) -> None:
+    town = visit()
+    town.begin("社会保险", "养老保险待遇领取资格认证")
+    town.lay("P16")
+    town.sees("这件事需要到窗口核实后办理")
+    town.sees("请人帮我办")
+    assert [word for word in CAUSES if town.ui.sees(word)] == []
 
 
 def test_p16_whom_the_camera_does_not_know_three_times_is_looked_at_by_a_person(visit: Visit) -> None:

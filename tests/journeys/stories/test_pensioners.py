@@ -62,7 +62,7 @@ def test_p16_whose_check_is_doubtful_gets_a_slip_that_says_no_more_than_anybodys
     assert done.outcome.document is None
     plain = counter.asks("ps-no-crime-certificate", "P6", purpose="求职入职")
     assert words(done.case) == words(plain), "before the act nobody is told apart"
-    told = (done.check + done.paper).replace("无犯罪记录", "")  # the item's own name
+    told = (done.check + done.paper + str(done.outcome.details)).replace("无犯罪记录", "")  # the item's own name
     assert [word for word in CAUSES if word in told] == []
 
 
