@@ -52,6 +52,8 @@ def test_p11_stays_in_bed_and_whoever_brings_her_card_orders_the_visit(visit: Vi
     town.begin("老龄", "高龄津贴领取资格认证")
     town.lay("P11")
     town.tap("来不了，请人上门认证")
+    town.sees("请核对认证内容")
+    town.find_page("含演示标准，以实际公布为准")
     town.tap("确认请人上门认证")
     town.sees("凭条已打印，请取走")
     assert "11月28日前上门" in "".join(town.paper.split())
@@ -109,6 +111,14 @@ def test_p16_is_sent_to_the_counter_on_a_screen_that_tells_no_cause(visit: Visit
     town.sees("这件事需要到窗口核实后办理")
     town.sees("请人帮我办")
     assert [word for word in CAUSES if town.ui.sees(word)] == []
+
+
+def test_p16_at_67_hears_from_when_on_the_allowance_is_paid_and_that_a_figure_is_for_demonstration(visit: Visit) -> None:
+    town = visit()
+    town.begin("老龄", "高龄津贴申领")
+    town.lay("P16")
+    town.sees("可以提前1个月来申领")
+    town.sees("2037年12月1日起可以来办。含演示标准")
 
 
 def test_p16_whom_the_camera_does_not_know_three_times_is_looked_at_by_a_person(visit: Visit) -> None:
