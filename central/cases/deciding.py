@@ -113,11 +113,6 @@ def supplied(platform: Platform, session: Session, case_no: str, by: Actor | Non
     return CaseState(case.state)
 
 
-def withdraw(platform: Platform, session: Session, case_no: str, by: Actor = history.RESIDENT) -> None:
-    """The resident does not want it any more; what the case had set aside is free again. Raises `NotWaiting`."""
-    releasing.withdraw(platform, session, _waiting(platform, session, case_no, None), by)
-
-
 def _waiting(platform: Platform, session: Session, case_no: str, at: int | None) -> CaseRow:
     """The case, locked: of two who decide at once, the second finds it decided."""
     case = session.scalar(select(CaseRow).filter_by(case_no=case_no).with_for_update().execution_options(populate_existing=True))

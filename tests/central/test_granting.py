@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from central.cases import certificates, deciding
+from central.cases import certificates, deciding, releasing
 from central.departments.ageing import AllowanceFile
 from central.departments.agri_machinery import Renewal, YearsFund
 from central.departments.directory import DEPARTMENTS
 from central.platform import Platform
 from central.registry import Register
-from central.store.cases import Certificate
+from central.store.cases import CaseRow, Certificate
 from flows.items import catalogue
 from flows.records.exchange import CaseState, Outcome
 from flows.records.public_security import ResidencePermit
@@ -200,7 +200,7 @@ def test_who_does_not_bring_what_is_missing_is_refused(kiosk: Kiosk, platform: P
 def test_a_resident_who_withdraws_may_ask_again(kiosk: Kiosk, platform: Platform) -> None:
     outcome = kiosk.done(SUBSIDY, bought("P3"))
     with platform.store.writing() as session:
-        deciding.withdraw(platform, session, outcome.case_no)
+        releasing.withdraw(platform, session, session.get_one(CaseRow, outcome.case_no))
     assert fund(platform) == YearsFund(0)
     assert kiosk.done(SUBSIDY, bought("P3")).state is CaseState.ACCEPTED
 
