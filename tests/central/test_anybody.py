@@ -43,11 +43,13 @@ NOBODIES = {
 @pytest.mark.parametrize("item", ITEMS)
 def test_somebody_without_any_record_is_refused_with_a_code_or_served(item: str, kiosk: Kiosk, patient: Platform) -> None:
     for nobody in NOBODIES.values():
+        served = False
         for end in Resident(kiosk, nobody).ends(item, others=1):
             if not isinstance(end, Filled):
                 assert end.status_code == 422, end.text
                 assert end.json()["error"].startswith("E-"), end.text
-            elif end.path.complete and catalogue()[item].shape is not Shape.PAY:
+            elif end.path.complete and catalogue()[item].shape is not Shape.PAY and not served:
+                served = True
                 reply = kiosk.report(kiosk.report_of(dataclasses.replace(end, case_no=kiosk.new_case())))
                 assert reply.status_code in (200, 422), reply.text
                 assert reply.status_code == 200 or reply.json()["error"].startswith("E-"), reply.text
@@ -65,8 +67,8 @@ JUNK = (
     {"strokes": [[[0, 0], [10**200, 10**200]]]},
 )
 
-EACH = 4
-"""Each step gets every fourth of them, the next step the next ones: all steps of all items together get them all."""
+EACH = 8
+"""Each step gets one of them, the next step the next one: all steps of all items together get them all."""
 
 
 @pytest.mark.parametrize("item", ITEMS)
