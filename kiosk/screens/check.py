@@ -18,7 +18,7 @@ from flows.numbers import yuan
 from flows.receipt import on_paper
 from flows.steps import HOLDER, NO_PAPER, PAPER
 from kiosk.screens.facts import summary_parts, table_rows
-from kiosk.screens.registering import ACT, TOLD, left_open
+from kiosk.screens.registering import ACT, CHECKED, left_open
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
@@ -117,7 +117,7 @@ class CheckScreen(Screen):
 
     def _draft(self) -> Widget:
         """What was filled in, and below it what waits for the line."""
-        told = Well(self.mode, Words(self.mode, self.tr(TOLD), Type.CAPTION if self.tight else Type.BODY), tone="attention_soft")
+        told = Well(self.mode, Words(self.mode, self.tr(CHECKED), Type.CAPTION if self.tight else Type.BODY), tone="attention_soft")
         left = [LabelledValue(self.tr(label), self.tr(words)) for label, words in left_open(self._path)]
         return Pages(
             self.mode,

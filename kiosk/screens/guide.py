@@ -15,7 +15,7 @@ from flows.item import Identity, Item
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
 from kiosk.offline import Offers
 from kiosk.screens import phases
-from kiosk.screens.registering import TOLD
+from kiosk.screens.registering import INSTEAD, TOLD
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
@@ -131,7 +131,7 @@ class GuideScreen(Screen):
         return Row(Title(self.mode, self._item.name, kind), *tags, other, gap=2 * STEP)
 
     def _first(self) -> Widget:
-        elements = dict(self._guide.elements())
+        elements = dict(self._guide.elements()) | (INSTEAD if self._registers else {})
         facts = [self._fact(self.tr(asked), short(elements[heading]), symbol) for heading, asked, symbol in _FIRST]
         other = [self._other_way()] if self._either and self._slim else []
         if self._registers:
@@ -152,12 +152,12 @@ class GuideScreen(Screen):
     def _privacy(self) -> Widget:
         tr = self.tr
         if self.mode.elder:
-            told = privacy_in_one(self._item, self._guide.org)
+            told = privacy_in_one(self._item, self._guide.org, draft=self._registers)
             small = self.mode.narrow
             words = Words(self.mode, tr(told), Type.FINE if small else Type.CAPTION, Ink.SOFT)
             return Well(self.mode, words, padding=2 * STEP if small else 3 * STEP)
         lines = [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True)]
-        lines += [self._promise(line) for line in privacy_lines(self._item, self._guide.org)]
+        lines += [self._promise(line) for line in privacy_lines(self._item, self._guide.org, draft=self._registers)]
         return Well(self.mode, *lines, gap=STEP)
 
     def _promise(self, line: str) -> Widget:
@@ -185,30 +185,42 @@ def short(told: str) -> str:
     return "。".join(promised.split("。")[:2]).removesuffix("。")
 
 
-def privacy_in_one(item: Item, org: str) -> str:
+OR_ELSE = "可以换一种方式核验"
+"""What somebody does who does not want the camera."""
+OR_LATER = "请网络恢复后再来"
+"""The same while the line is down: nobody can vouch then."""
+
+
+KEPT = "填的内容加密存在本机，送到平台后删除"
+"""What is true of a draft's answers, where those of any other case are gone with the resident."""
+
+
+def privacy_in_one(item: Item, org: str, *, draft: bool = False) -> str:
     """The privacy notice as one paragraph, for large type: it says all that `privacy_lines` says, in fewer words."""
     kinds, always = _kinds(item), item.identity is not Identity.NONE
+    unseen = OR_LATER if draft else OR_ELSE
     acts = []
     if StepKind.CARD in kinds:
         acts.append("读取您的身份证，只用于这件事" if always else "选刷身份证时读取您的身份证，只用于这件事")
     if StepKind.FACE in kinds:
-        acts.append("拍脸和证件照在本机比对一次，比完就删，不想刷脸可以换一种方式")
+        acts.append(f"拍脸和证件照在本机比对一次，比完就删，不想刷脸{unseen}")
     if asked := _asked_about(item):
         acts.append(f"向{org}等部门查{'、'.join(asked)}")
-    return f"同意后会{'；'.join(acts)}。办完从本机清除您的信息。"
+    return f"同意后会{'；'.join(acts)}。{KEPT if draft else '办完从本机清除您的信息'}。"
 
 
-def privacy_lines(item: Item, org: str) -> list[str]:
+def privacy_lines(item: Item, org: str, *, draft: bool = False) -> list[str]:
     """What is read, compared and asked, for what, and how long it is kept; only what this item really does."""
     kinds, always = _kinds(item), item.identity is not Identity.NONE
+    unseen = OR_LATER if draft else OR_ELSE
     lines = []
     if StepKind.CARD in kinds:
         lines.append(f"{'读取' if always else '选刷身份证时，读取'}您的身份证，只用于办理这件事。")
     if StepKind.FACE in kinds:
-        lines.append("拍下您的脸，和身份证照片比对一次。只在本机比对，比完立即删除。不想刷脸，可以换一种方式核验。")
+        lines.append(f"拍下您的脸，和身份证照片比对一次。只在本机比对，比完立即删除。不想刷脸，{unseen}。")
     if asked := _asked_about(item):
         lines.append(f"向{org}等部门查询：{'、'.join(asked)}。")
-    lines.append("办完后，您的信息会从本机清除。")
+    lines.append(f"{KEPT}。" if draft else "办完后，您的信息会从本机清除。")
     return lines
 
 

@@ -110,7 +110,9 @@ class TroubleScreen(_Stopped):
         trouble = self.sitting.trouble
         assert trouble is not None, "the trouble screen has a trouble"
         case = self.sitting.case
-        self._registers = case is not None and may_register(self.sitting, needs_person(self.sitting, case))
+        self._registers = case is not None and may_register(
+            self.sitting, needs_person(self.sitting, case), case.item.id in self.desk.readiness.drafts()
+        )
         sentences, self._way = trouble.sentences, trouble.way
         if self._registers:
             go_on = PrimaryButton(self.mode, self.tr(PROMISED), self._register)
