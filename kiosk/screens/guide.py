@@ -15,7 +15,7 @@ from flows.item import Identity, Item
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
 from kiosk.offline import Offers
 from kiosk.screens import phases
-from kiosk.screens.registering import INSTEAD, TOLD
+from kiosk.screens.registering import INSTEAD, SHORT, TOLD
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
@@ -135,13 +135,20 @@ class GuideScreen(Screen):
         facts = [self._fact(self.tr(asked), short(elements[heading]), symbol) for heading, asked, symbol in _FIRST]
         other = [self._other_way()] if self._either and self._slim else []
         if self._registers:
-            words = Words(self.mode, self.tr(TOLD), Type.CAPTION if self.tight else Type.BODY, Ink.ATTENTION)
-            return Pages(self.mode, [Well(self.mode, words, tone="attention_soft"), self._privacy(), *facts], gap=2 * STEP)
+            return Pages(self.mode, [*self._registering(), *facts], gap=2 * STEP)
         if self.mode.elder or self.mode.narrow or self.mode.landscape:  # not all fits one page: what is agreed to stands first
             parts = [self._privacy(), *other, *facts]
         else:
             parts = [*facts, self._privacy(), *other]
         return Pages(self.mode, parts, gap=2 * STEP if self.mode.elder else 3 * STEP)
+
+    def _registering(self) -> list[Widget]:
+        """That it is only registered, and what is agreed to; in large type on a low panel one page holds only the latter, which the
+        tile before and the button below say in short."""
+        told = SHORT if self.tight or self.mode.narrow else TOLD
+        words = Words(self.mode, self.tr(told), Type.CAPTION if self.tight else Type.BODY, Ink.ATTENTION)
+        parts = [Well(self.mode, words, tone="attention_soft"), self._privacy()]
+        return parts[::-1] if self.tight else parts
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:
         label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=4.5 * self.mode.px(Type.BODY))
@@ -151,7 +158,7 @@ class GuideScreen(Screen):
 
     def _privacy(self) -> Widget:
         tr = self.tr
-        if self.mode.elder:
+        if self.mode.elder or (self._registers and (self.mode.landscape or self.mode.narrow)):  # the notice has to stand on the first page
             told = privacy_in_one(self._item, self._guide.org, draft=self._registers)
             small = self.mode.narrow
             words = Words(self.mode, tr(told), Type.FINE if small else Type.CAPTION, Ink.SOFT)

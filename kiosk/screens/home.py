@@ -13,8 +13,10 @@ from typing import Any
 from kivy.uix.widget import Widget
 
 from flows import masking
-from flows.item import Category
+from flows.item import Category, Item
+from kiosk.offline import LINE_DOWN, Offers
 from kiosk.screens.categories import LOOKS
+from kiosk.screens.registering import FIRST, SOME_FIRST
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtBundles, InCategory
 from kiosk.ui.buttons import LinkButton
@@ -33,6 +35,8 @@ MOST_TOLD = 2
 """More items of a category leave no room in its tile."""
 LYING_PX = 136
 """The least height of a tile with one line below its title."""
+REFRESH_S = 10.0
+"""How often the page asks again whether the line is there."""
 HERO_PX = 416
 """The width of a way to help beside the title, in large type on a lying panel."""
 
@@ -90,20 +94,43 @@ class HomeScreen(Screen):
 
     def _tile(self, category: Category) -> Tile:
         symbol, hue, line = LOOKS[category]
-        open_here = [item.tile for item in self.desk.catalogue.values() if item.category is category]
+        items = [item for item in self.desk.catalogue.values() if item.category is category]
+        open_here = [item.tile for item in items]
+        offers = self.shell.offers
+        waiting = [item.id in offers.drafts and not offers.reasons[item.id] for item in items]
+        first = FIRST if all(waiting) else SOME_FIRST if any(waiting) else ""
         return Tile(
             self.mode,
             self.tr(category.title),
             symbol,
             lambda: self.shell.go.to(InCategory(category)),
-            **self._form(self._line(open_here, line)),
+            **self._form(self.tr(first) or self._line(open_here, line)),
             hue=hue,
-            reason="" if open_here else self.tr("暂未开放，请到窗口" if not (self.mode.elder or self.mode.narrow) else "暂未开放"),
+            reason=self.tr(
+                self._stopped(items) if open_here else "暂未开放" if self.mode.elder or self.mode.narrow else "暂未开放，请到窗口"
+            ),
         )
 
     def _line(self, open_here: Sequence[str], line: str) -> str:
         """What is in it: by name where there is room, else in a word."""
         return self.tr(line) if self.mode.landscape else self._offer(open_here) or self.tr(line)
+
+    def _stopped(self, items: Sequence[Item]) -> str:
+        """Why nothing of a category can be done now; "" while the line is up, for the list says what a machine stops."""
+        reasons = [self.shell.offers.reasons.get(item.id, "") for item in items]
+        return LINE_DOWN if all(reasons) and any(reason.startswith(LINE_DOWN) for reason in reasons) else ""
+
+    def enter(self) -> None:
+        self._look()
+        self.every(REFRESH_S, self._look)
+
+    def _look(self) -> None:
+        self.ask("desk", self.desk.readiness.offers, self._known)
+
+    def _known(self, offers: Offers) -> None:
+        if offers != self.shell.offers:
+            self.shell.offers = offers
+            self.shell.renew()
 
     def _offer(self, tiles: Sequence[str]) -> str:
         """The first items of a category, as many as a tile has lines for."""

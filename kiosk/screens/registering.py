@@ -15,7 +15,9 @@ from kiosk.screens.sitting import Sitting
 from kiosk.trouble import KioskProblem
 
 FIRST = "网络不通，可先登记"
-"""On tile and guide."""
+"""On an item's tile."""
+SOME_FIRST = "网络不通，部分可登记"
+"""On a category's, where it is not true of all its items."""
 PROMISED = "先登记，联网后自动提交"
 """On the one button that leads on."""
 ACT = "登记，联网后提交"
@@ -24,6 +26,8 @@ INSTEAD = {"办理时限": "联网后自动提交，收到后才算受理", "办
 TOLD = "网络暂时不通，查不到您的信息。可以先登记：您填的内容加密存在本机，联网后自动提交；现在还不算受理。"
 CHECKED = "网络暂时不通。登记后，填的内容加密存在本机，联网后自动提交；现在还不算受理。"
 """On the check page."""
+SHORT = "网络不通，可先登记；现在还不算受理。"
+"""The same on a guide with little room, where the privacy notice says the rest."""
 OFFER = ("网络暂时不通，现在查不到您的信息。", "可以先登记：填好的内容存在本机，联网后自动提交，不用再来填一次。")
 NOBODY_VOUCHES = Refused(
     Refusal.OFFLINE, "网络暂时不通，现在不能由工作人员核验本人。", "请网络恢复后再来，或登记「请人帮我办」。", Way.HELP

@@ -147,3 +147,48 @@ def test_without_a_face_or_a_line_nothing_starts(visit: Visit, wire: Wire) -> No
     town.ui.tap(SUBSIDIES)
     town.ui.step(5)
     assert town.ui.sees("残联"), "a grey tile leads nowhere"
+
+
+def test_what_cannot_wait_is_grey_with_the_reason_on_every_page(visit: Visit, wire: Wire) -> None:
+    town = visit(url=wire.url, faces=True)
+    town.tap("住房公积金")
+    town.sees("住房公积金账户查询")
+    town.tap("住房公积金账户查询")
+    town.sees("同意并开始办理")
+    pulled(town, wire)
+    town.ui.skip(11)
+    town.sees("网络暂时不通")
+    town.ui.tap("同意并开始办理")
+    town.ui.step(5)
+    assert not town.ui.sees("请放身份证"), "nothing starts that could not end"
+    town.tap("返回")
+    town.sees("网络暂时不通")
+    town.tap("返回")
+    town.sees("网络暂时不通")
+    town.ui.tap("住房公积金")
+    town.ui.step(5)
+    assert town.ui.sees("您好，请选择要办的事"), "a grey tile leads nowhere"
+    assert town.ui.sees("网络不通，部分可登记"), "what may be registered stays open"
+    wire.mend()
+    town.kiosk.desk.readiness.try_line()
+    town.ui.skip(11)
+    town.sees("公积金查询 · 贷款结清证明")
+    town.ui.skip(1)
+    town.tap("住房公积金")
+    town.sees("住房公积金账户查询")
+
+
+def test_a_line_that_breaks_says_the_next_best_way_of_its_kind(visit: Visit, wire: Wire) -> None:
+    town = visit(url=wire.url)
+    town.begin("民政", "婚姻登记预约")
+    town.lay("P3")
+    town.sees("办什么")
+    wire.cut()
+    town.tap("补领结婚证或离婚证")
+    town.sees("网络暂时不通，现在约不了")
+    assert town.ui.sees("再试一次")
+    assert not town.ui.sees("先登记，联网后自动提交"), "a place is never promised behind the platform's back"
+    town.ui.step(4)
+    wire.mend()
+    town.tap("再试一次")
+    town.sees("到哪里办")
