@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -14,10 +15,11 @@ from hypothesis import strategies as st
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance, status_code_conformance
 
 from central.api.schema import SIGNED
-from central.app import create_app
+from central.app import ROUTERS, create_app
 from central.platform import Platform
 from core.plain import to_plain
-from tests.central.client import Kiosk
+from tests.central.client import SUBSIDIES, Kiosk, subsidies
+from tests.central.reviewer import Reviewer
 from tests.central.test_every_route import OPEN_ROUTES, bodies
 
 CHECKS = [schemathesis.checks.not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -73,17 +75,19 @@ def test_an_unsigned_request_is_never_answered_with_anything_but_401(operations:
     assert reply.status_code == 401, (label, headers)
 
 
-PAGES = ("/", "/v", "/p", "/g/{text}", "/pay/{text}", "/h/{text}", "/assets/{text}", "/{text}", "/v1/{text}", "/openapi.json")
+SERVED = sorted({re.sub(r"{\w+}", "{text}", route.path) for router in ROUTERS for route in router.routes})
+PAGES = [*SERVED, "/assets/{text}", "/{text}", "/openapi.json"]
 WORDS = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(
-    ["B" + "4" * 23, "４３１０" * 5, "../..", "%00", "%", "=", "&"]
+    ["B" + "4" * 23, "４３１０" * 5, "../..", "%00", "%", "=", "&", "9" * 5000, "2025-02-30", "9999-12-31", "9" * 30, "-1", "1e9", "²"]
 )
+KEYS = ["n", "c", "k", "x", "page", "act", "number", "account", "password", "token", "note", "state", "from", "until", "level"]
 
 
 @settings(max_examples=TRIED)
 @given(
     page=st.sampled_from(PAGES),
     text=WORDS,
-    query=st.lists(st.tuples(st.sampled_from(["n", "c", "k", "x"]), WORDS), max_size=3),
+    query=st.lists(st.tuples(st.sampled_from(KEYS), WORDS), max_size=3),
     method=st.sampled_from(["GET", "GET", "GET", "POST", "HEAD", "PUT"]),
     body=st.binary(max_size=40) | st.just(b"act=pay"),
 )
@@ -92,3 +96,48 @@ def test_a_page_for_people_bears_any_address(
 ) -> None:
     reply = http.request(method, page.replace("{text}", quote(text, safe="%")), params=query, content=body)
     assert reply.status_code < 500, (page, text, query)
+
+
+DESKS = [page for page in SERVED if page.startswith("/console") and "log" not in page]
+ACTS = ["ask", "ask", "supplied", "agree", "refuse", "nothing"]
+FORMS = ["act", "at", "n", "number", "phrase", "until", "words"]
+
+
+@settings(max_examples=TRIED)
+@given(
+    page=st.sampled_from(DESKS),
+    known=st.booleans(),
+    text=WORDS,
+    fields=st.dictionaries(st.sampled_from(FORMS), WORDS | st.sampled_from(ACTS), max_size=4),
+    method=st.sampled_from(["GET", "POST"]),
+)
+def test_a_reviewer_may_send_anything(
+    reviewer: Reviewer, waiting: str, page: str, known: bool, text: str, fields: dict[str, str], method: str
+) -> None:
+    path = page.replace("{text}", waiting if known else quote(text, safe="%"))
+    if method == "GET":
+        reply = reviewer.http.get(path, params=fields)
+    else:
+        reviewer.opens(f"/console/cases/{waiting}")
+        reply = reviewer.sends(path, **{"at": reviewer.hidden("at"), **fields})
+    assert reply.status_code < 500, (path, fields)
+
+
+@pytest.mark.parametrize("at", ["9" * 5000, "9" * 30, "-1", "１", "²", ""])
+def test_a_form_about_no_node_decides_nothing(reviewer: Reviewer, waiting: str, at: str) -> None:
+    reviewer.opens(f"/console/cases/{waiting}")
+    reply = reviewer.sends(f"/console/cases/{waiting}", act="agree", at=at)
+    assert reply.status_code in (409, 422), reply.text
+
+
+@pytest.fixture
+def reviewer(http: TestClient) -> Reviewer:
+    found = Reviewer(http)
+    assert found.logs_in("taihe").status_code == 303
+    return found
+
+
+@pytest.fixture
+def waiting(kiosk: Kiosk) -> str:
+    """The number of a case that waits for a decision."""
+    return kiosk.done(SUBSIDIES, subsidies("P7")).case_no
