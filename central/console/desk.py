@@ -51,10 +51,10 @@ class Incomplete(ValueError):
 @ROUTER.get("/console")
 def waiting(request: Request, platform: PlatformOf, who: WhoAsks, done: str = "") -> Response:
     with platform.store.reading() as session:
-        now, asked = queue(platform, session, who.user)
+        found = queue(platform, session, who.user)
         case = _seen(session, who, done)
     said = (case.case_no, STATE_WORDS[CaseState(case.state)]) if case else None
-    return render(request, "queue.html", who, waiting=now, asked=asked, said=said, today=platform.now().date())
+    return render(request, "queue.html", who, queue=found, said=said, today=platform.now().date())
 
 
 @ROUTER.get("/console/cases/{case_no}")
