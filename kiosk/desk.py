@@ -51,6 +51,7 @@ class Desk:
         self.guides: Mapping[str, Guide] = parts.guides
         self.catalogue: Mapping[str, Item] = parts.catalogue
         self.items: Mapping[str, Item] = parts.items
+        self.services: Mapping[str, Item] = {item.id: item for item in parts.items.values() if item.category is None}
         self.bundles: Mapping[str, Bundle] = parts.bundles
         self.clock: Clock = parts.terminal.clock
         self.terminal: str = parts.terminal.number

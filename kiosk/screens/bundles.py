@@ -14,7 +14,7 @@ from kivy.uix.widget import Widget
 from flows.item import Item
 from flows.receipt import STATE_WORDS
 from kiosk.bundles import Bundle
-from kiosk.screens.categories import LOOKS
+from kiosk.screens.categories import look
 from kiosk.screens.items import ItemsScreen
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import InBundle
@@ -41,7 +41,7 @@ class BundlesScreen(Screen):
 
     def _tile(self, bundle: Bundle) -> Tile:
         """It looks like the category of its first item."""
-        symbol, hue, _ = LOOKS[self.desk.catalogue[bundle.items[0]].category]
+        symbol, hue = look(self.desk.catalogue[bundle.items[0]])
         count = self.tr("共 {count} 项").format(count=len(bundle.items))
         line = f"{self.tr(bundle.line)}　{count}"
         return Tile(self.mode, self.tr(bundle.title), symbol, lambda: self.shell.go.to(InBundle(bundle.id)), line=line, hue=hue, wide=True)

@@ -32,7 +32,9 @@ class CategoryScreen(ItemsScreen):
     @functools.cached_property
     def _listed(self) -> list[Item]:
         """Found once: each tile asks how many there are."""
-        return [item for item in self.desk.catalogue.values() if self.scene.of in (None, item.category)]
+        if self.scene.of is None:
+            return [*self.desk.catalogue.values(), *self.desk.services.values()]
+        return [item for item in self.desk.catalogue.values() if item.category is self.scene.of]
 
     def called(self, item: Item) -> str:
         return item.tile if self._names_only else item.name

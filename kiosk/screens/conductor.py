@@ -17,7 +17,7 @@ from flows.refusal import Refusal, Refused
 from flows.steps import OTHER_WAY
 from kiosk.case import Case, Stage
 from kiosk.screens.registering import NOBODY_VOUCHES
-from kiosk.screens.sitting import AtBundles, AtDoor, AtGuide, AtHome, InBundle, Place, Sitting
+from kiosk.screens.sitting import AtBundles, AtDoor, AtGuide, AtHome, AtServices, InBundle, Place, Sitting
 
 FACE_TRIES = 3
 """Comparisons in one visit before a person of the site takes over."""
@@ -33,6 +33,7 @@ class SceneKind(Enum):
     CATEGORY = "category"
     BUNDLES = "bundles"
     BUNDLE = "bundle"
+    SERVICES = "services"
     GUIDE = "guide"
     CARD = "card"
     FACE = "face"
@@ -86,6 +87,8 @@ def _browsing(place: Place) -> Scene:
         return Scene(SceneKind.BUNDLES)
     if isinstance(place, InBundle):
         return Scene(SceneKind.BUNDLE, place.bundle_id)
+    if isinstance(place, AtServices):
+        return Scene(SceneKind.SERVICES)
     if isinstance(place, AtDoor):
         return Scene(SceneKind.DOOR, place.thanked)
     return Scene(SceneKind.CATEGORY, place.category)

@@ -13,6 +13,7 @@ from kivy.uix.widget import Widget
 
 from devices.kinds import PrintOutcome
 from flows.numbers import grouped
+from kiosk.screens.guide import AFTERWARDS
 from kiosk.screens.identity import was_vouched
 from kiosk.screens.paper import printing
 from kiosk.screens.result import number_label
@@ -91,7 +92,9 @@ class GoodbyeScreen(Screen):
         clock = Countdown(self.mode, FAREWELL_S * self.mode.patience)
         after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.CAPTION, Ink.SOFT, align="center")
         picture = Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, 280)
-        page = Middle(self.mode, picture, words, self._card, self._number(), clock, after, extra=[picture, after, clock])
+        later = Words(self.mode, tr(AFTERWARDS) if case.item.category is not None else "", Type.CAPTION, align="center")
+        parts = [picture, words, self._card, self._number(), *([later] if later.plain else []), clock, after]
+        page = Middle(self.mode, *parts, extra=[picture, after, clock, later])
         self._card.changed = page.refit
         return page
 

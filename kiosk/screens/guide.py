@@ -36,6 +36,8 @@ _FIRST = (
 )
 """Elements of the first page with the question each answers."""
 
+AFTERWARDS = "以后要补打、取消、改约或查进度，点首页的「我的办件」。"
+
 _SHARES = (0.29, 0.35, 0.44)
 
 
@@ -174,6 +176,8 @@ class GuideScreen(Screen):
     def _rest(self) -> Widget:
         shown = {heading for heading, _, _ in _FIRST}
         parts = [self._element(heading, told) for heading, told in self._guide.elements() if heading not in shown]
+        if self._item.category is not None:
+            parts.append(self._element(self.tr("办完以后"), self.tr(AFTERWARDS)))
         code = QrView(self.mode, self.desk.guide_url(self._item.id), 240)
         words = Words(self.mode, self.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)
         parts.append(Row(Column(code, size_hint_x=None, width=240), words, gap=3 * STEP))

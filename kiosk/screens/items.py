@@ -13,7 +13,7 @@ from kivy.uix.widget import Widget
 
 from flows.item import Item
 from kiosk.offline import Offers
-from kiosk.screens.categories import LOOKS
+from kiosk.screens.categories import look
 from kiosk.screens.registering import FIRST
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtGuide
@@ -62,6 +62,8 @@ class ItemsScreen(Screen):
     def facts(self, item: Item) -> list[tuple[str, str]]:
         """What decides whether to open it, each with its label."""
         guide, tr = self.desk.guides[item.id], self.tr
+        if item.category is None:  # of a service nobody guesses what it is for
+            return [(tr("能办"), _in_short(guide.result)), (tr("要带"), _in_short(guide.materials))]
         return [
             (tr("要带"), _in_short(guide.materials)),
             (tr("多久"), _in_short(guide.promise_limit)),
@@ -113,7 +115,7 @@ class ItemsScreen(Screen):
         return float(self.mode.width - 2 * self.mode.margin - beside)
 
     def _tile(self, item: Item) -> ItemTile:
-        symbol, hue, _ = LOOKS[item.category]
+        symbol, hue = look(item)
         return ItemTile(
             self.mode,
             self.called(item),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.case import Case, Stage
 from kiosk.screens import asking
 from kiosk.screens.conductor import SceneKind, scene
-from kiosk.screens.sitting import AtBundles, AtGuide, AtHome, InBundle, InCategory, Place
+from kiosk.screens.sitting import AtBundles, AtGuide, AtHome, AtServices, InBundle, InCategory, Place
 
 if TYPE_CHECKING:
     from kiosk.screens.shell import Shell
@@ -54,8 +54,14 @@ class Navigation:
             return AtBundles() if isinstance(place, InBundle) else AtHome()
         if bundle := self._shell.sitting.bundle:
             return InBundle(bundle)
-        category = self._shell.desk.items[place.item_id].category
-        return AtHome() if category is None else InCategory(category)
+        if (category := self._shell.desk.items[place.item_id].category) is not None:
+            return InCategory(category)
+        return AtServices() if len(self._shell.desk.services) > 1 else AtHome()
+
+    def to_services(self) -> None:
+        """To what comes after a case; a single service needs no list."""
+        services = list(self._shell.desk.services)
+        self.to(AtServices() if len(services) > 1 else AtGuide(services[0]))
 
     def _back_from_trouble(self) -> None:
         """Past the look-up that failed, for it would only fail again; else to where the trouble came up."""

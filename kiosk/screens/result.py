@@ -12,6 +12,7 @@ from flows.item import Shape
 from flows.numbers import grouped, yuan
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState, Outcome, Payment
+from kiosk.screens.guide import AFTERWARDS
 from kiosk.screens.identity import vouched_line
 from kiosk.screens.paper import PaperStatus, print_case, printing
 from kiosk.screens.screen import Screen
@@ -53,6 +54,8 @@ class ResultScreen(Screen):
         if outcome.progress_url or outcome.document:
             parts.append(self._phone(outcome))
         parts += ruled(self.mode, [Rows(self.mode, [line]) for line in self._lines(outcome)])
+        if self.tight:
+            parts += self._afterwards()
         self._pages = Pages(self.mode, parts, gap=2 * STEP)
         return self._pages
 
@@ -104,7 +107,13 @@ class ResultScreen(Screen):
         figures = [self._large(self.tr(number_label(outcome)), grouped(outcome.case_no))]
         if outcome.query_code:
             figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
+        if not self.tight:
+            figures += self._afterwards()
         return Well(self.mode, *figures, tone="primary_soft", gap=STEP, padding=2 * STEP if self.tight else 3 * STEP)
+
+    def _afterwards(self) -> list[Widget]:
+        """Where to go for another copy, another day, or to take it back."""
+        return [Words(self.mode, self.tr(AFTERWARDS), Type.CAPTION, Ink.SOFT)] if self.case.item.category is not None else []
 
     def _large(self, label: str, figures: str) -> Widget:
         name = Words(self.mode, label, Type.CAPTION, Ink.SOFT)

@@ -18,6 +18,7 @@ from kiosk.screens.questions import QuestionsScreen
 from kiosk.screens.registered import RegisteredScreen
 from kiosk.screens.result import ResultScreen
 from kiosk.screens.screen import Screen
+from kiosk.screens.services import ServicesScreen
 from kiosk.screens.submitting import SubmittingScreen
 from kiosk.screens.trouble import RefusedScreen, TroubleScreen
 from kiosk.screens.vouch import VouchScreen
@@ -28,6 +29,7 @@ SCREENS: dict[SceneKind, type[Screen]] = {
     SceneKind.CATEGORY: CategoryScreen,
     SceneKind.BUNDLES: BundlesScreen,
     SceneKind.BUNDLE: BundleScreen,
+    SceneKind.SERVICES: ServicesScreen,
     SceneKind.GUIDE: GuideScreen,
     SceneKind.CARD: CardScreen,
     SceneKind.FACE: FaceScreen,

@@ -52,6 +52,11 @@ class InBundle:
 
 
 @dataclass(frozen=True)
+class AtServices:
+    """What may be done with what was done before."""
+
+
+@dataclass(frozen=True)
 class AtGuide:
     """What one item needs and gives; its button starts the item."""
 
@@ -65,7 +70,7 @@ class AtDoor:
     thanked: bool = False
 
 
-Place = AtHome | InCategory | AtBundles | InBundle | AtGuide | AtDoor
+Place = AtHome | InCategory | AtBundles | InBundle | AtServices | AtGuide | AtDoor
 
 
 @dataclass(frozen=True)

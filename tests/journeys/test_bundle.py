@@ -52,3 +52,14 @@ def test_who_may_not_have_one_item_is_led_to_the_others(visit: Visit) -> None:
     town.sees("您要办哪件事")
     town.tap("返回")
     town.sees("您好，还要办什么")
+
+
+def test_who_looks_for_another_copy_finds_it_from_home_and_among_all_items(visit: Visit) -> None:
+    town = visit()
+    town.tap("全部事项")
+    town.find_page("补打")
+    town.tap("我的办件")
+    town.sees("同意并开始办理")
+    town.tap("首页")
+    town.tap("我的办件")
+    town.sees("补打")
