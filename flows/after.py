@@ -39,6 +39,10 @@ class After:
         return f"{self.kind.value} {self.topic}".rstrip()
 
 
+RESULT, OLD_CASE = "结果", "原办件"
+"""Labels under which the outcome of 我的办件 says what was done and to what; the result page shows them first."""
+
+
 def ticket(label: str, topic: str = "") -> After:
     """Somebody of the department looks at the case again; without `topic` the label is what is asked for."""
     return After(AfterKind.TICKET, label, topic or label)

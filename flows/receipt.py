@@ -40,7 +40,8 @@ STATE_WORDS = {
 
 @dataclass(frozen=True)
 class Imprint:
-    """Where and when it is printed: site words, terminal, copy number (1 = first), software version, demo clock or simulated devices."""
+    """Where and when it is printed: site words, terminal, copy number (1 = first), software version, demo clock or simulated devices.
+    `handled` is when the case was done, when that was not now."""
 
     county: str
     site: str
@@ -52,6 +53,7 @@ class Imprint:
     copy: int = 1
     version: str = ""
     rehearsal: str = ""  # "演示时钟 模拟设备" when anything is not real
+    handled: datetime | None = None
 
 
 NOT_ISSUED = "受 理 凭 证"
@@ -95,7 +97,13 @@ def _slip(
     blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("办件编号", grouped(outcome.case_no))]
     if outcome.query_code:
         blocks.append(Pair("查询码", _code(outcome)))
-    blocks += [*person, Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *marked(own, outcome.demo), Rule()]
+    blocks += [
+        *person,
+        Pair("办理时间", f"{printing.handled or printing.at:%Y-%m-%d %H:%M:%S}"),
+        Rule(),
+        *marked(own, outcome.demo),
+        Rule(),
+    ]
     blocks.append(Text(f"办理结果: {STATE_WORDS[outcome.state]}", bold=True))
     if outcome.promise_date:
         blocks.append(Text(f"{outcome.promise_date:%Y年%-m月%-d日}前给结果，扫下面的二维码可看进度，也可打咨询电话。"))

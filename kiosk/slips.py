@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.clock import Clock
 from core.slip import Slip
@@ -47,7 +47,7 @@ class Slips:
         """The slip of the case that 我的办件 has brought back; its own copy number goes on with every further try here."""
         item, policy = self.items[earlier.item], Policy(self.figures, earlier.policy_date)
         answers = told(item, earlier.answers, earlier.records, policy)
-        printing = self._printing(earlier.copy + copy - 1)
+        printing = replace(self._printing(earlier.copy + copy - 1), handled=earlier.occurred_at)
         return receipt.case_slip(item, answers, earlier.came_of_it(), printing, self.guides[item.id].phone, earlier.title)
 
     def preview(self, case: Case) -> Slip:

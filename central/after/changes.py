@@ -15,6 +15,7 @@ from central.departments.department import require_up
 from central.departments.directory import DEPARTMENTS
 from central.store.cases import OpenContent
 from core.plain import to_plain
+from flows.after import RESULT
 from flows.appointments import when_words
 from flows.items import known
 from flows.records.exchange import CaseState
@@ -35,7 +36,7 @@ def cancel(change: Change) -> Done:
     case.row.reply = f"{act.today:%Y年%-m月%-d日}由本人{change.after.label}。"
     releasing.moved(platform, session, case.row, CaseState.WITHDRAWN, case.row.reply)
     was = {"原来约在": when_words(slot.day, slot.span)} if slot else {}
-    return Done(details={**case.about(), **was, "结果": "已经取消"})
+    return Done(details={**case.about(), **was, RESULT: "已经取消"})
 
 
 def _as_it_was(change: Change) -> Act:
@@ -64,7 +65,7 @@ def rebook(change: Change) -> Done:
     moved = replace(moved, answers=answers, records=records, outcome={**moved.outcome, "details": said})
     kept.write(desk.session, platform.vault, moved)
     was, now = when_words(old.day, old.span), when_words(new.day, new.span)
-    return Done(details={**case.about(), "原来约在": was, "现在约在": now}, earlier=moved)
+    return Done(details={**case.about(), "现在约在": now, "原来约在": was, RESULT: "已经改约，请按新的时间到场"}, earlier=moved)
 
 
 def withdraw(change: Change) -> Done:
@@ -73,7 +74,7 @@ def withdraw(change: Change) -> Done:
     require_up(act.desk.session, platform.config, case.item.category)
     releasing.withdraw(platform, act.desk.session, case.row)
     case.row.reply = f"{act.today:%Y年%-m月%-d日}由本人撤回。"
-    return Done(details={**case.about(), "结果": "已经撤回，不再审核"})
+    return Done(details={**case.about(), RESULT: "已经撤回，不再审核"})
 
 
 def pay_elsewhere(change: Change) -> Done:
@@ -83,4 +84,6 @@ def pay_elsewhere(change: Change) -> Done:
     assert held is not None
     kept.write(act.desk.session, platform.vault, replace(held, answers={**held.answers, "bank_account": account}))
     old = str(held.answers["bank_account"])
-    return Done(details={**case.about(), "原收款账户": f"尾号 {old[-4:]}", "新收款账户": f"尾号 {account[-4:]}"})
+    return Done(
+        details={**case.about(), "原收款账户": f"尾号 {old[-4:]}", "新收款账户": f"尾号 {account[-4:]}", RESULT: "收款账户已经变更"}
+    )

@@ -9,7 +9,6 @@ from central.after.past import Change, Past
 from central.cases import certificates, history
 from central.departments.acts import Done
 from core.plain import to_plain
-from flows.numbers import grouped
 from flows.records.exchange import CaseState, Document, EarlierCase
 
 FETCHED = "取 件 凭 条"
@@ -29,9 +28,9 @@ def print_again(change: Change) -> Done:
         history.enter(platform, desk.session, case.row)
     left = document.copies_left if document else copies.left(desk, case.item, case.row)
     earlier = as_it_stands(case, document, copy, FETCHED if fetching and document is None else "")
-    what = {"取件": case.item.fetched} if fetching else {"打印": case.item.slip_title if document else case.item.name}
+    what = {"取件": case.item.fetched} if fetching else {"打印": case.item.slip_title} if document else {}
     again = {} if copy == 1 else {"第几次打印": f"第{copy}次"}
-    return Done(details={**what, "原编号": grouped(case.row.case_no), **again, "今天还可打印": f"{left} 份"}, earlier=earlier)
+    return Done(details={**case.about(), **what, **again, "今天还可打印": f"{left} 份"}, earlier=earlier)
 
 
 def _document(change: Change) -> Document | None:

@@ -8,6 +8,7 @@ from central import service_orders
 from central.after.past import Change
 from central.departments.acts import Done
 from central.store.payments import Order
+from flows.after import RESULT
 from flows.numbers import grouped, yuan
 
 
@@ -23,4 +24,4 @@ def ask_somebody(change: Change) -> Done:
     made = service_orders.open_ticket(platform, act.desk.session, act.case_no[6:10], wanted)
     told = {"登记编号": grouped(made.number), "由谁负责": made.who, "最迟答复": f"{made.reply_by:%Y年%-m月%-d日 %H:%M}"}
     payment = {"支付单号": paid.order_no} if paid is not None else {}
-    return Done(details={**case.about(), "登记事项": after.topic, **payment, **told}, progress_url=made.url)
+    return Done(details={**case.about(), "登记事项": after.topic, **payment, **told, RESULT: "已经登记，由专人处理"}, progress_url=made.url)

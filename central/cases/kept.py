@@ -29,7 +29,7 @@ def keep(session: Session, vault: Vault, item: Item, report: Report, path: Path,
     """Keeps a case that was walked to its end; a later judgement of the same case replaces it."""
     answers, _ = reported(path)
     said = to_plain(replace(outcome, earlier=None))
-    write(session, vault, EarlierCase(item.id, item.digest, report.policy_date, answers, recorded(path), said))
+    write(session, vault, EarlierCase(item.id, item.digest, report.policy_date, report.occurred_at, answers, recorded(path), said))
 
 
 def write(session: Session, vault: Vault, case: EarlierCase) -> None:

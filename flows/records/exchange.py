@@ -132,6 +132,7 @@ class EarlierCase:
     item: str
     item_digest: str
     policy_date: date
+    occurred_at: datetime
     answers: dict[str, Any] = field(repr=False)
     records: dict[str, Any] = field(repr=False)
     outcome: dict[str, Any] = field(repr=False)

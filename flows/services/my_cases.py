@@ -16,6 +16,7 @@ from flows.items import catalogue
 from flows.numbers import grouped
 from flows.receipt import STATE_WORDS
 from flows.records.common import BankAccounts, Contact, Slot, Slots
+from flows.records.exchange import CaseState
 from flows.records.own_cases import Appointment, OwnAct, OwnCase, OwnCases
 from flows.refusal import Refusal, Way
 from flows.shapes import service
@@ -42,8 +43,14 @@ def listed(answers: Answers) -> bool:
 
 
 def cases(answers: Answers) -> tuple[Option, ...]:
-    """Each case as something to tap: its name, then day, state and the end of its number."""
-    return tuple(Option(c.number, c.name, f"{_day(c)} · {STATE_WORDS[c.state]} · 编号尾号{c.number[-7:]}") for c in answers["own"].cases)
+    """Each case as something to tap: its name, then day, state and the end of its number; of an appointment also when it is."""
+    return tuple(Option(c.number, c.name, _note(c)) for c in answers["own"].cases)
+
+
+def _note(case: OwnCase) -> str:
+    booked = case.appointment
+    when = f" · 约在{when_words(booked.day, booked.span)}" if booked and case.state is CaseState.DONE else ""
+    return f"{_day(case)} · {STATE_WORDS[case.state]} · 尾号{case.number[-7:]}{when}"
 
 
 def _day(case: OwnCase) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from devices.kinds import PrintOutcome, PrintResult
+from flows.after import OLD_CASE, RESULT
 from flows.demonstration import WORDS
 from flows.item import Shape
 from flows.numbers import grouped, yuan
@@ -50,7 +51,7 @@ class ResultScreen(Screen):
         outcome = self.case.outcome
         assert outcome is not None, "a result has an outcome"
         self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told)
-        parts = [self._head(outcome), *self._paid(outcome), *self._booked(), self._paper, self._number(outcome)]
+        parts = [self._head(outcome), *self._paid(outcome), *self._booked(), *self._earlier(outcome), self._paper, self._number(outcome)]
         if outcome.progress_url or outcome.document:
             parts.append(self._phone(outcome))
         parts += ruled(self.mode, [Rows(self.mode, [line]) for line in self._lines(outcome)])
@@ -77,6 +78,8 @@ class ResultScreen(Screen):
         symbol, ink, line = _LOOKS[outcome.state]
         if self.case.item.shape is Shape.BOOK and outcome.state is CaseState.DONE:
             line = "已经约好了，请按时到场。"
+        if RESULT in outcome.details:
+            line = f"{outcome.details[RESULT]}。"
         title = Title(self.mode, self.tr(STATE_WORDS[outcome.state]), Type.TITLE if self.tight else Type.DISPLAY, ink)
         if self.tight and outcome.state is CaseState.DONE:
             return title
@@ -101,6 +104,14 @@ class ResultScreen(Screen):
         when = Words(self.mode, booked.headline, kind, Ink.GOOD, bold=True, quiet=True)
         where = [Words(self.mode, value, Type.CAPTION if self.tight else Type.BODY) for _, value in booked.rows[:2]]
         return [Well(self.mode, when, *where, tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
+
+    def _earlier(self, outcome: Outcome) -> list[Widget]:
+        """Which earlier case something was done to, and how it stands now."""
+        if OLD_CASE not in outcome.details:
+            return []
+        name = Words(self.mode, self.tr(outcome.details[OLD_CASE]), Type.BODY if self.tight else Type.LABEL, Ink.GOOD, bold=True)
+        told = [LabelledValue(self.tr(label), value) for label, value in outcome.details.items() if label not in (OLD_CASE, RESULT)]
+        return [Well(self.mode, name, Rows(self.mode, told), tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
 
     def _number(self, outcome: Outcome) -> Widget:
         """What to keep when there is no paper: the number, and the code that opens it without an ID number."""
@@ -149,7 +160,8 @@ class ResultScreen(Screen):
                 LabelledValue(tr("有效期至"), f"{document.valid_until:%Y年%-m月%-d日}"),
             ]
             lines.append(LabelledValue(tr("今天还可打印"), tr("{count} 份").format(count=document.copies_left)))
-        lines += [LabelledValue(tr(label), value) for label, value in outcome.details.items()]
+        if OLD_CASE not in outcome.details:  # else they are said above
+            lines += [LabelledValue(tr(label), value) for label, value in outcome.details.items()]
         return lines + ([LabelledValue(tr("说明"), tr(WORDS))] if outcome.demo else [])
 
     def _told(self, printed: bool) -> None:
