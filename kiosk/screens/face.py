@@ -15,11 +15,13 @@ from devices.kinds import FaceDecision, FaceResult, Hint
 from devices.problem import Problem
 from flows.demonstration import WORDS, marked_summary
 from flows.item import Summary
+from flows.refusal import Refusal, Way
 from flows.steps import HOLDER, OTHER_WAY
 from kiosk.identity import identified
 from kiosk.screens.conductor import FACE_TRIES
 from kiosk.screens.facts import summary_parts
 from kiosk.screens.screen import Screen
+from kiosk.trouble import Trouble
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.face_view import FaceView, Look
 from kiosk.ui.frame import body_room
@@ -53,6 +55,9 @@ REASONS = {
 }
 _LEAST_OVAL_PX = 240
 _NOT_SURE = "这次没有核对上。"
+_NO_PICTURE = "摄像头暂时没有画面。"
+_ONLY_CAMERA = "请再试一次。网络不通时只能刷脸核对；还不行，请网络恢复后再来。"
+"""In a draft, where no person of the site can take over."""
 
 
 class FaceScreen(Screen):
@@ -81,6 +86,8 @@ class FaceScreen(Screen):
         self._go = PrimaryButton(self.mode, self.tr("开始核对"), self._begin)
         if not self._waits:
             self._go.work(self.tr("正在核对…"))
+        if self.case.draft:  # nobody vouches while the line is down
+            return [self.back_button(), self._go]
         return [SecondaryButton(self.mode, self.tr("换一种方式核验"), self.other_way), self._go]
 
     def enter(self) -> None:
@@ -169,6 +176,9 @@ class FaceScreen(Screen):
             self.case.answer(self._step.id, identified(result))
             self.sitting.visit.face_tries = 0
             self.sitting.visit.remember(self.case)
+        elif result.decision is FaceDecision.UNAVAILABLE and result.reason not in REASONS and self.case.draft:
+            self.shell.failed(Trouble(Refusal.FACE, result.reason, happened=_NO_PICTURE, do=_ONLY_CAMERA, way=Way.RETRY))
+            return
         elif result.decision is FaceDecision.UNAVAILABLE and result.reason not in REASONS:
             self.sitting.face_off = result.reason or Problem.FACE_MODELS_MISSING.code
         else:

@@ -52,6 +52,8 @@ def test_with_the_cable_out_it_is_registered_first_and_accepted_later(visit: Vis
     assert not town.ui.sees("换一种方式核验"), "nobody can vouch while the line is down"
     town.tap("同意并先登记")
     town.lay("P7")
+    town.sees("开始核对")
+    assert not town.ui.sees("换一种方式核验")
     town.tap("开始核对")
     town.face("P7", "联系电话")
     phone_and_name(town)
