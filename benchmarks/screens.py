@@ -67,7 +67,7 @@ def _measured() -> list[Row]:
 
 
 class Stopwatch:
-    """Takes the time from a finger's lift to the flip that shows another screen; `taken` holds (own work, wall) in ms."""
+    """Takes the time from a finger's lift to the flip that shows something else, by `screen`; `taken` holds (own work, wall) in ms."""
 
     def __init__(self, screen: Callable[[], object]) -> None:
         from kivy.core.window import Window
@@ -79,6 +79,13 @@ class Stopwatch:
         self._draw = Window.flip
         Window.flip = self._flip
 
+    def close(self) -> None:
+        """Leaves the window as it was."""
+        from kivy.core.window import Window
+
+        Window.unbind(on_touch_up=self._lift)
+        Window.flip = self._draw
+
     def _lift(self, *_: object) -> None:
         self._lifted = (time.thread_time(), time.perf_counter(), self._screen())
 
@@ -87,7 +94,7 @@ class Stopwatch:
         if self._lifted is None:
             return
         work, wall, before = self._lifted
-        if self._screen() is not before:
+        if self._screen() != before:
             self.taken.append(((time.thread_time() - work) * 1000, (time.perf_counter() - wall) * 1000))
         self._lifted = None
 

@@ -1,4 +1,4 @@
-"""Builds the ASGI application of a platform: the kiosk protocol, the public pages, and one place where errors become answers."""
+"""Builds the ASGI application of a platform: the kiosk protocol, the public pages, the console, and one place where errors become answers."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from starlette.exceptions import HTTPException
 from central.answers import Answered, Unavailable, malformed
 from central.api import cases, enrolments, evaluations, health, heartbeats, lookups, payments, service, vouches
 from central.api.overload import Overload
+from central.console import page as console
+from central.console import pages as console_pages
+from central.console.sessions import ForgedForm, NotLoggedIn
 from central.log import alarm
 from central.platform import Platform
 from central.public import page, pages
@@ -31,6 +34,7 @@ ROUTERS = (
     service.ROUTER,
     vouches.ROUTER,
     *pages.ROUTERS,
+    *console_pages.ROUTERS,
 )
 
 
@@ -43,6 +47,8 @@ def create_app(platform: Platform) -> FastAPI:
     app.mount("/assets", page.ASSETS)
     app.add_exception_handler(Answered, _answered)
     app.add_exception_handler(Malformed, _malformed)
+    app.add_exception_handler(NotLoggedIn, console.not_logged_in)
+    app.add_exception_handler(ForgedForm, console.forged)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _plain)
     app.add_exception_handler(OperationalError, _database_away)

@@ -6,7 +6,8 @@ central cases                    what was reported: numbers and states, no perso
 central orders                   help orders that are open; --answer, --close NUMBER --reply TEXT, --reveal NUMBER
 central tickets                  the same for tickets (办不成事)
 central reviews                  cases that wait for a person, and why
-central decide CASE              --accept or --reject, with a --reply for the resident
+central decide CASE              --accept, --reject or --ask DAY, with a --reply for the resident
+central supplied CASE            what a case waited for has come
 central payments                 paid orders without a done case, and what to do
 central book ORDER               let a paid case in review take effect
 central refund ORDER             give money back that is not booked
@@ -15,6 +16,7 @@ central connector CATEGORY up|down
 central revoke --kiosk 0007      shut a kiosk out
 central raise-sequence --kiosk 0007 --to N   after a jump of its case numbers
 central withdraw NUMBER          declare a certificate void
+central users                    accounts of the console; add ACCOUNT --role … --unit …, remove ACCOUNT
 central audit                    what operators did
 """
 
@@ -34,7 +36,7 @@ from central import enrolment
 from central.api.payments import find_order
 from central.cases import certificates
 from central.cases.receiving import counted
-from central.commands import decisions, money, service, terminals
+from central.commands import decisions, money, service, terminals, users
 from central.commands.common import CannotDo, Run, opened
 from central.config import read_config
 from central.payments import orders
@@ -91,7 +93,7 @@ def parser() -> argparse.ArgumentParser:
     switch.add_argument("--reason", default="维护中")
     command("revoke", _revoke, "shut a kiosk out").add_argument("--kiosk", required=True)
     command("withdraw", _withdraw, "declare a certificate void").add_argument("number")
-    for desk in (service, decisions, money, terminals):
+    for desk in (service, decisions, money, terminals, users):
         desk.add(command)
     return root
 

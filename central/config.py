@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from core.config import build, read_toml
+from core.config import ConfigError, between, build, like, read_toml
+from flows.item import Category
 
-PATHS = ("state", "persons", "staff", "policy", "guides")
+SERVICES = ("marriage", "id-card", "inspection")
+"""What a place can be booked for."""
+PATHS = ("state", "persons", "staff", "console", "policy", "guides")
 
 
 @dataclass(frozen=True)
@@ -37,30 +42,31 @@ class BookingPlace:
     name: str
     address: str
     phone: str
-    near: int
-    spans: tuple[str, ...]
-    capacity: int
+    near: int = between(0, 1_000)
+    spans: tuple[str, ...] = like(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", '"08:30-09:30"')
+    capacity: int = between(1, 10_000)
 
 
 @dataclass(frozen=True)
 class Config:
     """The whole file. `rehearsal` lets simulated machines and test reports act; without it they wait for a person."""
 
-    region: str
-    county: str
+    region: str = like("[0-9]{6}", '"431021"')
+    county: str = like(r".+", '"桂阳县"')
     db: str = "sqlite:///var/central/central.db"
     state: Path = Path("var/central")
     clock: str = "demo"
     host: str = "127.0.0.1"
-    port: int = 8642
-    public_url: str = ""
+    port: int = between(1, 65_535, 8642)
+    public_url: str = like(r"(https?://[^\s?#]+)?", '"https://host", or empty', "")
     rehearsal: bool = False
     persons: Path = Path("config/persons.toml")
     staff: Path = Path("config/staff.toml")
+    console: Path = Path("config/console.toml")
     policy: Path = Path("config/policy")
     guides: Path = Path("config/guides")
     holidays: tuple[date, ...] = ()
-    lookups_per_minute: int = 120
+    lookups_per_minute: int = between(1, 1_000_000, 120)
     kiosks: dict[str, KioskSite] = field(default_factory=dict)
     departments: dict[str, Health] = field(default_factory=dict)
     places: tuple[BookingPlace, ...] = ()
@@ -74,4 +80,14 @@ def read_config(path: Path) -> Config:
     """The configuration in that file. Raises `ConfigError`."""
     data = read_toml(path)
     paths = {key: Path(str(data.pop(key))) for key in PATHS if key in data}
-    return replace(build(Config, data, str(path)), **paths)  # type: ignore[arg-type]  # each key of PATHS is a Path
+    config = build(Config, data, str(path))
+    _known(config.departments, {category.value for category in Category}, f"{path}: departments")
+    _known({place.service: place for place in config.places}, SERVICES, f"{path}: places: service")
+    if wrong := [terminal for terminal in config.kiosks if not re.fullmatch("[0-9]{4}", terminal)]:
+        raise ConfigError(f'{path}: kiosks: {wrong[0]!r} is not of the form "0007"')
+    return replace(config, **paths)  # type: ignore[arg-type]  # each key of PATHS is a Path
+
+
+def _known(given: Iterable[str], known: Collection[str], where: str) -> None:
+    if unknown := set(given) - set(known):
+        raise ConfigError(f"{where}: unknown {min(unknown)!r}; known are {', '.join(sorted(known))}")

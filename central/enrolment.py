@@ -19,6 +19,7 @@ from central.log import alarm, event
 from central.platform import Platform
 from central.store.kiosks import EnrolmentCode, Kiosk, KioskKey
 from core.clock import SystemClock
+from core.text import typed_code
 
 ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ0123456789"  # 32 signs, without I, L, O, U
 LENGTH = 10
@@ -104,5 +105,5 @@ def revoke(platform: Platform, session: Session, terminal: str) -> bool:
 
 
 def _tag(platform: Platform, terminal: str, code: str) -> str:
-    plain = re.sub(r"[^A-Z0-9]", "", code.upper())
+    plain = re.sub(r"[^A-Z0-9]", "", typed_code(code))
     return platform.vault.tag("enrolment", terminal, plain)

@@ -13,7 +13,7 @@ from central.vault import Vault
 from core.clock import CHINA, Clock, DemoClock, SystemClock
 from core.config import ConfigError, build, read_toml
 from flows.guide import Guide
-from flows.items import catalogue
+from flows.items import known
 from flows.policy import Figure, Policy, read_figures
 
 CLOCKS = {"demo": DemoClock, "system": SystemClock}
@@ -51,13 +51,10 @@ def open_platform(config: Config, *, db: str = "", clock: Clock | None = None, p
 
 
 def read_policy(folder: Path) -> tuple[Figure, ...]:
-    """All figures of the folder. Raises `ConfigError`."""
-    try:
-        return read_figures(read_toml(path) for path in sorted(folder.glob("*.toml")))
-    except (KeyError, TypeError) as error:
-        raise ConfigError(f"{folder}: a figure has a wrong form: {error}") from error
+    """All figures of the folder. Raises `ConfigError` naming file and figure."""
+    return read_figures({str(path): read_toml(path) for path in sorted(folder.glob("*.toml"))})
 
 
 def read_guides(folder: Path) -> dict[str, Guide]:
-    """The guide of every item in the catalogue. Raises `ConfigError` when one is missing."""
-    return {item: build(Guide, read_toml(folder / f"{item}.toml"), f"{item}.toml") for item in catalogue()}
+    """The guide of every item. Raises `ConfigError` when one is missing."""
+    return {item: build(Guide, read_toml(folder / f"{item}.toml"), f"{item}.toml") for item in known()}

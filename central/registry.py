@@ -24,36 +24,43 @@ class Register:
 
     def __init__(self, session: Session, vault: Vault) -> None:
         self.session = session
-        self._vault = vault
+        self.vault = vault
 
     def get(self, kind: type[T], number: Secret[str], *, to_change: bool = False) -> T | None:
         """The record of that kind for a person's or an account's number, None without one; `to_change` locks it until the session ends."""
         row = self._row(kind, number, to_change)
         if row is None:
             return None
-        return from_plain(kind, json.loads(self._vault.open(row.sealed, _place(kind, row.tag))))
+        return from_plain(kind, json.loads(self.vault.open(row.sealed, _place(kind, row.tag))))
 
     def put(self, number: Secret[str], record: Any) -> None:
         """Writes the record over the earlier one."""
         kind = type(record)
-        row, tag = self._row(kind, number, True), person_tag(self._vault, number)
-        sealed = self._vault.seal(json.dumps(to_plain(record), ensure_ascii=False).encode(), _place(kind, tag))
+        row, tag = self._row(kind, number, True), person_tag(self.vault, number)
+        sealed = self.vault.seal(json.dumps(to_plain(record), ensure_ascii=False).encode(), _place(kind, tag))
         if row is None:
             self.session.add(RecordRow(kind=kind.__name__, tag=tag, sealed=sealed))
         else:
             row.sealed = sealed
         self.session.flush()
 
+    def drop(self, kind: type[Any], number: Secret[str]) -> None:
+        """Removes the record of that kind, if there is one."""
+        row = self._row(kind, number, True)
+        if row is not None:
+            self.session.delete(row)
+            self.session.flush()
+
     def tag(self, purpose: str, *parts: str) -> str:
         """A keyed tag, for rows that are found by what they are about."""
-        return self._vault.tag(purpose, *parts)
+        return self.vault.tag(purpose, *parts)
 
     def person(self, number: Secret[str]) -> str:
         """The tag under which everything of this number is found."""
-        return person_tag(self._vault, number)
+        return person_tag(self.vault, number)
 
     def _row(self, kind: type[Any], number: Secret[str], to_change: bool) -> RecordRow | None:
-        row = select(RecordRow).filter_by(kind=kind.__name__, tag=person_tag(self._vault, number))
+        row = select(RecordRow).filter_by(kind=kind.__name__, tag=person_tag(self.vault, number))
         if to_change:  # read again: since the session looked, another one may have written
             row = row.with_for_update().execution_options(populate_existing=True)
         return self.session.scalar(row)

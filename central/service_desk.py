@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from central import audit
 from central.platform import Platform
-from central.service_orders import TICKET, place
+from central.service_orders import TICKET, calling, place
 from central.store.service import ServiceOrder
 from core.secret import Secret
 from core.text import clean
@@ -46,6 +46,12 @@ def listed(session: Session, *, tickets: bool, closed: bool) -> list[ServiceOrde
     kind = ServiceOrder.kind == TICKET if tickets else ServiceOrder.kind != TICKET
     wanted = select(ServiceOrder).filter(kind).order_by(ServiceOrder.reply_by, ServiceOrder.number)
     return list(session.scalars(wanted if closed else wanted.filter(ServiceOrder.state != CLOSED)))
+
+
+def call_off(session: Session, case_no: str) -> None:
+    """Nobody need call about that case any more: it goes on without (`service_orders.call_out`)."""
+    for order in session.scalars(select(ServiceOrder).filter_by(report_id=calling(case_no))):
+        order.state = CLOSED
 
 
 def told(platform: Platform, order: ServiceOrder) -> Told:

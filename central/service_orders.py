@@ -26,8 +26,8 @@ from core.clock import CHINA
 from flows.numbers import case_number
 from flows.records.exchange import Registered
 
-TICKET, DUTY = "ticket", "duty"
-KINDS = {"onsite": "现场帮", "home": "上门帮", "call": "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
+CALL, TICKET, DUTY = "call", "ticket", "duty"
+KINDS = {"onsite": "现场帮", "home": "上门帮", CALL: "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
 REPLY = {"onsite": timedelta(minutes=30), "call": timedelta(hours=2)}
 TICKET_DAYS = 5
 OPENING, CLOSING = time(8, 30), time(17, 30)
@@ -54,17 +54,32 @@ def register(platform: Platform, terminal: str, wanted: Wanted, raw: Any) -> Reg
             row = _new(platform, session, kiosk, wanted, tag)
         elif row.body_tag != tag:
             raise Conflict
-        return Registered(
-            row.number, row.state, row.reply_by, row.who, f"{platform.public_url}/h/{row.number}?k={page_key(platform, row.number)}"
-        )
+        return _registered(platform, row)
 
 
-def call_out(platform: Platform, session: Session, case_no: str, item: str, call: Call) -> None:
+def open_ticket(platform: Platform, session: Session, terminal: str, wanted: Wanted) -> Registered:
+    """A ticket in the transaction of the case that asks for it; there is one for a case."""
+    kiosk = session.scalars(select(Kiosk).filter_by(terminal=terminal).with_for_update()).one()
+    row = _new(platform, session, kiosk, wanted, platform.vault.tag("service-body", wanted.report_id))
+    return _registered(platform, row)
+
+
+def call_out(platform: Platform, session: Session, case_no: str, item: str, call: Call, kind: str = DUTY) -> None:
     """An order for somebody on duty, given by a case that has just taken effect; it shares the fate of the case."""
     kiosk = session.scalars(select(Kiosk).filter_by(terminal=case_no[6:10]).with_for_update()).one()
-    wanted = Wanted(f"duty-{case_no}", DUTY, item, "", call.private)
+    wanted = Wanted(calling(case_no), kind, item, "", call.private)
     row = _new(platform, session, kiosk, wanted, platform.vault.tag("service-body", case_no))
     row.who, row.reply_by = call.who, platform.now() + timedelta(hours=call.hours)
+
+
+def calling(case_no: str) -> str:
+    """Names the order to call about a case, where others have the id of the kiosk's report."""
+    return f"duty-{case_no}"
+
+
+def _registered(platform: Platform, row: ServiceOrder) -> Registered:
+    url = f"{platform.public_url}/h/{row.number}?k={page_key(platform, row.number)}"
+    return Registered(row.number, row.state, row.reply_by, row.who, url)
 
 
 def page_key(platform: Platform, number: str) -> str:

@@ -1,13 +1,17 @@
-"""TOML files read into frozen dataclasses; an unknown key stops the start and names the nearest right one."""
+"""TOML files read into frozen dataclasses; an unknown key stops the start and names the nearest right one.
+
+A dataclass says beside its field what may stand there (`between`, `like`); whatever is outside stops the start too.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 from core.plain import Malformed, from_plain
 
@@ -16,6 +20,19 @@ T = TypeVar("T")
 
 class ConfigError(Exception):
     """The configuration cannot be used; the message names file, key and the nearest right key."""
+
+
+_RANGE, _FORM = "range", "form"
+
+
+def between(least: float, most: float, default: Any = dataclasses.MISSING) -> Any:
+    """A field for a number from `least` to `most`, both included."""
+    return dataclasses.field(default=default, metadata={_RANGE: (least, most)})
+
+
+def like(form: str, example: str, default: Any = dataclasses.MISSING) -> Any:
+    """A field for a text, or a tuple or table of texts, each of which (of a table: each key) matches the regular expression `form`."""
+    return dataclasses.field(default=default, metadata={_FORM: (form, example)})
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -34,9 +51,31 @@ def build(kind: type[T], data: Mapping[str, Any], where: str) -> T:
     """A `kind` (a dataclass) from plain data. Raises `ConfigError` on an unknown, missing or wrong key."""
     _refuse_unknown(kind, data, where)
     try:
-        return from_plain(kind, data)
+        built = from_plain(kind, data)
     except Malformed as error:
         raise ConfigError(f"{where}: {error}") from error
+    return in_form(built, where)
+
+
+def in_form(built: T, where: str) -> T:
+    """The dataclass, when every field is in its range and form. Raises `ConfigError` naming the key and what may stand there."""
+    for field in dataclasses.fields(cast(Any, built)):
+        value, place = getattr(built, field.name), f"{where}: {field.name}"
+        if (limits := field.metadata.get(_RANGE)) and not limits[0] <= value <= limits[1]:
+            raise ConfigError(f"{place}: {value} is not between {limits[0]} and {limits[1]}")
+        form, example = field.metadata.get(_FORM, ("", ""))
+        for text in ((value,) if isinstance(value, str) else value) if form else ():
+            if not re.fullmatch(form, text, re.ASCII):
+                raise ConfigError(f"{place}: {text!r} is not of the form {example}")
+        for inner in _inner(value):
+            in_form(inner, place)
+    return built
+
+
+def _inner(value: Any) -> list[Any]:
+    """The dataclasses in a field."""
+    held = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
+    return [one for one in held if dataclasses.is_dataclass(one)]
 
 
 def _refuse_unknown(kind: type[Any], data: Mapping[str, Any], where: str) -> None:

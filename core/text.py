@@ -18,5 +18,14 @@ def clean(text: str, limit: int = 4000) -> str:
     return "".join(c for c in text if c == "\n" or not _dangerous(c))[:limit]
 
 
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""U+FF01 to U+FF5E are the printable ASCII characters once more, as wide as a Chinese one."""
+
+
+def typed_code(text: str) -> str:
+    """A number or code as somebody typed or pasted it, without blanks: １２３ of a Chinese keyboard is 123, small letters are capitals."""
+    return "".join(text.translate(_FULL_WIDTH).split()).upper()
+
+
 def _dangerous(c: str) -> bool:
     return c in _BIDI or unicodedata.category(c) in ("Cc", "Cs")

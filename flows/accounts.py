@@ -24,13 +24,13 @@ def known_accounts() -> list[Step | Gate]:
 
 def paid_to(title: str) -> Step:
     """Which of them; the first stands until changed."""
-    return choice("bank_account", title, _options, label="收款账户", preset=_first, note="其他账户请到窗口办理。")
+    return choice("bank_account", title, options_of, label="收款账户", preset=_first, note="其他账户请到窗口办理。")
 
 
 def paid_to_or_later(title: str) -> Step:
     """The same where an account must not stop anybody; needs a look-up `accounts`."""
     later = Option(LATER, LATER, "到乡镇窗口登记，不影响受理")
-    return choice("bank_account", title, lambda a: (*_options(a), later), label="收款账户", preset=lambda a: _first(a) or LATER)
+    return choice("bank_account", title, lambda a: (*options_of(a), later), label="收款账户", preset=lambda a: _first(a) or LATER)
 
 
 def account_row(answers: Answers) -> Row:
@@ -39,10 +39,11 @@ def account_row(answers: Answers) -> Row:
     return "收款账户", "到乡镇窗口登记" if chosen == LATER else f"尾号 {chosen[-4:]}"
 
 
-def _options(answers: Answers) -> tuple[Option, ...]:
+def options_of(answers: Answers) -> tuple[Option, ...]:
+    """The accounts of the look-up as something to choose."""
     return tuple(Option(f"{a.kind} {a.tail}", a.kind, f"{a.bank} 尾号{a.tail}") for a in answers["accounts"].accounts)
 
 
 def _first(answers: Answers) -> str | None:
-    options = _options(answers)
+    options = options_of(answers)
     return options[0].value if options else None

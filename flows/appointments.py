@@ -34,8 +34,8 @@ def where_and_when(service: str, place_label: str, within: Within = any_day) -> 
         lookup("places", Places, f"正在查询{place_label}", ask=lambda _: {"service": service}),
         choice("site", "到哪里办", _places, label=place_label),
         lookup("slots", Slots, "正在查询空位", ask=lambda a: {"place": a["site"]}),
-        choice("date", "哪一天", lambda a: _days(usable(a, within)), label="日期", look="days"),
-        choice("slot", "什么时间", lambda a: _spans(usable(a, within), a["date"]), label="时段", look="spans"),
+        choice("date", "哪一天", lambda a: bookable_days(usable(a, within)), label="日期", look="days"),
+        choice("slot", "什么时间", lambda a: bookable_spans(usable(a, within), a["date"]), label="时段", look="spans"),
     ]
 
 
@@ -51,15 +51,24 @@ def booked(bring: Callable[[Answers], str], note: str) -> Callable[[Answers], Su
     def summary(answers: Answers) -> Summary:
         place, slot = _place(answers), chosen_slot(answers)
         rows: tuple[Row, ...] = (("地点", place.name), ("地址", place.address), ("要带", bring(answers)))
-        return Summary("预约时间", f"{slot.day:%-m月%-d日} {weekday(slot.day)} {slot.span}", rows, note=note)
+        return Summary("预约时间", when_words(slot.day, slot.span), rows, note=note)
 
     return summary
+
+
+def when_words(day: date, span: str) -> str:
+    """11月26日 周三 09:30-10:30."""
+    return f"{day:%-m月%-d日} {weekday(day)} {span}"
 
 
 def on_the_slip(answers: Answers) -> tuple[Row, ...]:
     """What paper says beyond the check page: the year, and whom to call."""
     number = _place(answers).phone
-    return (("日期", f"{chosen_slot(answers).day:%Y年%-m月%-d日}"), ("电话", number), ("取消", f"提前一天打 {number} 取消或改约"))
+    return (
+        ("日期", f"{chosen_slot(answers).day:%Y年%-m月%-d日}"),
+        ("电话", number),
+        ("取消改约", f"提前一天在任一终端点「我的办件」，或打 {number}"),
+    )
 
 
 def confirm_words(answers: Answers) -> str:
@@ -72,7 +81,8 @@ def _places(answers: Answers) -> tuple[Option, ...]:
     return tuple(Option(p.id, p.name, f"{p.address} · 约{p.near}公里") for p in answers["places"].places)
 
 
-def _days(slots: list[Slot]) -> tuple[Option, ...]:
+def bookable_days(slots: list[Slot]) -> tuple[Option, ...]:
+    """Each day with the places that it has left."""
     free: dict[date, int] = {}
     for slot in slots:
         free[slot.day] = free.get(slot.day, 0) + slot.free
@@ -80,7 +90,8 @@ def _days(slots: list[Slot]) -> tuple[Option, ...]:
     return tuple(bookable(day.isoformat(), f"{day:%-m月%-d日} {weekday(day)}", count, full) for day, count in free.items())
 
 
-def _spans(slots: list[Slot], day: str) -> tuple[Option, ...]:
+def bookable_spans(slots: list[Slot], day: str) -> tuple[Option, ...]:
+    """The times of one day."""
     full = "这个时段已约满，请选别的时段。"
     return tuple(bookable(slot.id, slot.span, slot.free, full) for slot in slots if slot.day.isoformat() == day)
 

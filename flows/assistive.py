@@ -19,7 +19,9 @@ WEIGHTS = [LATER, "不到40公斤", "40到60公斤", "60到80公斤", "80到100�
 
 
 def devices(answers: Answers) -> tuple[Option, ...]:
-    """The whole list; what cannot be had says why."""
+    """The whole list; what cannot be had says why. In a draft nobody can know it yet."""
+    if "disability" not in answers or "delivered" not in answers:
+        return tuple(Option(device, device) for device in answers.policy["assistive.devices"])
     return tuple(Option(device, device, locked=_why_not(device, answers)) for device in answers.policy["assistive.devices"])
 
 

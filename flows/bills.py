@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows import masking
-from flows.fields import amount, choice, digits
+from flows.fields import amount, choice, digits, only
 from flows.flow import Answers, Gate, Option, Step
-from flows.item import Row
+from flows.item import Agent, Identity, Item, Row
 from flows.numbers import yuan
 from flows.records.utilities import BoundAccounts
 from flows.refusal import Refusal, Way
+from flows.shapes import payment
 from flows.steps import card, card_holder, lookup, require
 
 BY_CARD, BY_NUMBER = "card", "number"
@@ -39,6 +40,21 @@ class Utility:
     locked: str = ""  # what happened, as a sentence; "" where the company always takes money
 
 
+def bill(utility: Utility, item_id: str, name: str, **about: Any) -> Item:
+    """The item that pays one utility's bill: for anybody's account, so by anybody."""
+    about.setdefault("facts", account_rows(utility))
+    return payment(
+        item_id,
+        name,
+        identity=Identity.NONE,
+        agent=Agent.YES,
+        data=finding(utility),
+        ask=paying(utility),
+        quoted_with=quoted_with(utility),
+        **about,
+    )
+
+
 def account_number(answers: Answers) -> str:
     """The account that is paid for."""
     return str(answers["account"] if _by_card(answers) else answers["account_no"])
@@ -54,7 +70,7 @@ def finding(utility: Utility) -> list[Step | Gate]:
         require(lambda a: not _by_card(a) or bool(a["bound"].accounts)).otherwise(
             Refusal.ACCOUNT, f"您名下没有查到{utility.account}。", "请改为输入户号，户号在缴费单上。", Way.CHANGE, gate="NONE-BOUND"
         ),
-        choice("account", "缴哪一个户号", bound_options, label="户号", preset=_only_bound, when=_by_card),
+        choice("account", "缴哪一个户号", bound_options, label="户号", preset=only(bound_options), when=_by_card),
         digits("account_no", "请输入户号", utility.lengths, label="户号", when=lambda a: not _by_card(a), note=utility.note),
         lookup(key, utility.record, utility.title, ask=lambda a: {"account": account_number(a)}),
         require(lambda a: a[key].found).otherwise(Refusal.ACCOUNT, way=Way.CHANGE),
@@ -132,11 +148,6 @@ def bound_options(answers: Answers) -> tuple[Option, ...]:
     """The accounts of the look-up `bound`, owner and address masked."""
     accounts = answers["bound"].accounts
     return tuple(Option(a.number, a.number, f"{masking.name(a.owner)} · {masking.address(a.address)}") for a in accounts)
-
-
-def _only_bound(answers: Answers) -> str | None:
-    accounts = answers["bound"].accounts
-    return accounts[0].number if len(accounts) == 1 else None
 
 
 def _prepaid(fen: int) -> str:

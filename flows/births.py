@@ -8,25 +8,58 @@ from core.calendar import months_later
 from core.secret import Secret
 from flows import masking
 from flows.eligibility import from_here
-from flows.flow import Answers, Option
+from flows.fields import day
+from flows.flow import Answers, Gate, Option, Step
 from flows.item import Row, Summary
 from flows.numbers import grouped
 from flows.records.civil_affairs import Marriage
 from flows.records.family_planning import BirthRegistration
 from flows.records.household import Household
-from flows.steps import HOLDER
+from flows.records.public_security import ResidenceHere
+from flows.refusal import Refusal, Way
+from flows.steps import HOLDER, lookup, require
 
 PARTNER = "partner_card"
 PLANNING, EXPECTING, BORN = "备孕", "已怀孕", "已出生"
 STAGES = [PLANNING, EXPECTING, BORN]
 ORDERS = ["第1个", "第2个", "第3个", "第4个及以上"]
-AGAIN, NO_MATTER = "补打登记单", "不用补打"
+REPRINT = AGAIN, NO_MATTER = "补打登记单", "不用补打"
 ABROAD = "本县以外"
 SERVICES = {
     PLANNING: "免费孕前优生健康检查、免费叶酸",
     EXPECTING: "免费建册和产检、生育保险报销；孩子出生后可领育儿补贴",
     BORN: "新生儿访视、儿童健康管理、生育保险报销、育儿补贴",
 }
+
+
+def couple_of_the_county() -> list[Step | Gate]:
+    """Two who are registered or live here, and whom the marriage register does not give to others."""
+    return [
+        lookup("residence", ResidenceHere, "正在查询居住证", ask=couple, when=from_elsewhere),
+        require(lambda a: not from_elsewhere(a) or a["residence"].here).otherwise(
+            Refusal.REGION,
+            "两位都不是本县户籍，也没有有效的本县居住证。",
+            "请到户籍地或现居住地登记；在本县居住的，先到派出所办居住证。",
+            Way.CHANGE,
+        ),
+        lookup("marriage", Marriage, "正在查询婚姻登记"),
+        lookup("partner_marriage", Marriage, "正在查询婚姻登记", ask=lambda a: {"number": a[PARTNER].number}),
+        require(lambda a: not contradicted(a)).otherwise(
+            Refusal.NOT_COUPLE, "婚姻登记里的配偶不是这张身份证上的人。", "请放配偶本人的身份证；登记有误的，请到民政窗口核对。", Way.CHANGE
+        ),
+    ]
+
+
+def day_of_birth() -> Step:
+    """The day on which the child is due or was born."""
+    return day(
+        "due",
+        "预产期或出生日期是哪天",
+        label="预产期/出生日期",
+        earliest=earliest,
+        latest=latest,
+        when=lambda a: a["stage"] != PLANNING,
+    )
 
 
 def from_elsewhere(answers: Answers) -> bool:

@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from core.id_card import Sex
 from flows import masking
-from flows.flow import Answers, Option
+from flows.flow import Answers, Gate, Option
 from flows.item import Row, Summary
 from flows.numbers import yuan
 from flows.records.family_planning import Child, ClaimYear
-from flows.steps import HOLDER
+from flows.refusal import Refusal, Way
+from flows.steps import HOLDER, require
 
 FATHER, MOTHER, GUARDIAN = "父亲", "母亲", "其他监护人"
 CLAIMED = "已申领"
+PROMISES = ["孩子由我或孩子的另一位监护人抚养。", "同一个孩子没有在别处申领过育儿补贴。", "我已阅读并承诺信息真实，不实的退回补贴。"]
+
+
+def young_child_here() -> list[Gate]:
+    """A household of the county with a child young enough."""
+    return [
+        require(lambda a: a["childcare"].region == a.policy["region.county"]).otherwise(
+            Refusal.REGION, "您的户口不在桂阳县，这里领不了育儿补贴。", "请到孩子户籍所在地申领，也可以在支付宝、微信的“育儿补贴”里办。"
+        ),
+        require(lambda a: not a["childcare"].outgrown).otherwise(
+            Refusal.AGE_HIGH,
+            "您家的孩子都已满{childcare.age}周岁，不再发放育儿补贴。",
+            "如果刚生育，请先给孩子上户口，上好当天就可以来办。",
+            Way.HOME,
+        ),
+        require(lambda a: bool(a["childcare"].children)).otherwise(
+            Refusal.NODATA,
+            "您的户口里没有查到{childcare.age}周岁以下的孩子。",
+            "请先给孩子上户口；如果您认为有误，请登记「办不成事」。",
+            Way.TICKET,
+        ),
+    ]
 
 
 def children(answers: Answers) -> tuple[Option, ...]:
@@ -20,12 +43,6 @@ def children(answers: Answers) -> tuple[Option, ...]:
         Option(str(n), masking.name(child.name), f"{child.birth:%Y年%-m月}出生", _all_locked(child, answers))
         for n, child in enumerate(answers["childcare"].children)
     )
-
-
-def only_child(answers: Answers) -> str | None:
-    """The one for whom something is open, when there is only one."""
-    open_ones = [option.value for option in children(answers) if not option.locked]
-    return open_ones[0] if len(open_ones) == 1 else None
 
 
 def nothing_open(answers: Answers) -> bool:

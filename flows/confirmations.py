@@ -50,6 +50,13 @@ def whereabouts_rows(answers: Answers) -> tuple[Row, ...]:
     return (("现居住地", answers["living"]), *wish)
 
 
+def term_rows(last_confirmed: date | None, next_due: date, suspended_since: date | None) -> tuple[Row, ...]:
+    """When it was confirmed, when it is due, and what a suspension means."""
+    last = (("上次认证", f"{last_confirmed:%Y-%m-%d}"),) if last_confirmed else ()
+    stopped = (("待遇状态", f"{suspended_since:%Y-%m}起暂停，认证后次月恢复并补发"),) if suspended_since else ()
+    return (*last, ("应认证日期", f"{next_due:%Y-%m-%d}"), *stopped)
+
+
 def due_words(next_due: date, today: date, early_days: int | None = None) -> str:
     """还有37天到期 / 已过期40天 / 今天到期; more than `early_days` before the time also that it is not needed yet."""
     days = (next_due - today).days

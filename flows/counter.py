@@ -4,6 +4,7 @@ An item imports from here, from `flows.item` (what an item is) and from its own 
 engine's matter. Nothing is defined here.
 """
 
+from flows.after import ACCOUNT, cancel, ticket
 from flows.eligibility import card_in_force, from_here, from_this_county, not_before, not_protected
 from flows.fields import (
     amount,
@@ -16,6 +17,7 @@ from flows.fields import (
     id_number,
     month,
     months_between,
+    only,
     paper_or_not,
     phone,
     promise,
@@ -28,6 +30,7 @@ from flows.shapes import SEEN, authentication, booking, certificate, declaration
 from flows.steps import HOLDER, NO_PAPER, PAPER, card, contact, face, lookup, require
 
 __all__ = [
+    "ACCOUNT",
     "HOLDER",
     "NO_PAPER",
     "PAPER",
@@ -39,6 +42,7 @@ __all__ = [
     "amount",
     "authentication",
     "booking",
+    "cancel",
     "card",
     "card_in_force",
     "certificate",
@@ -59,6 +63,7 @@ __all__ = [
     "months_between",
     "not_before",
     "not_protected",
+    "only",
     "paper_or_not",
     "payment",
     "phone",
@@ -67,4 +72,5 @@ __all__ = [
     "query",
     "require",
     "signature",
+    "ticket",
 ]

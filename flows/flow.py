@@ -40,6 +40,9 @@ class StepKind(Enum):
     SIGNATURE = "signature"
 
 
+LOOKED = (StepKind.LOOKUP, StepKind.QUOTE)
+"""Kinds that the platform answers."""
+
 QUESTIONS = frozenset(StepKind) - {StepKind.CONSENT, StepKind.CARD, StepKind.FACE, StepKind.LOOKUP, StepKind.QUOTE}
 """Kinds that a person answers with fingers; several of them may share a screen."""
 
@@ -48,27 +51,38 @@ class NotYet(LookupError):
     """A rule looked at an answer that does not come before it."""
 
 
+class StillOpen(NotYet):
+    """A rule looked at an answer that was left open, because nobody could be asked for it (`flows.drafting`)."""
+
+
 class Invalid(ValueError):
     """An answer that cannot stand; the message is a plain sentence for the resident."""
 
 
 class Answers(Mapping[str, Any]):
-    """The answers before a step, with the policy of the day. Look-ups appear as their records."""
+    """The answers before a step, with the policy of the day. Look-ups appear as their records.
 
-    __slots__ = ("_seen", "policy")
+    `open` names the steps that a draft leaves open: to read one raises `StillOpen`, by `get` too, so that no rule takes
+    "not known" for "not there". A rule that can do without one asks with `in`.
+    """
 
-    def __init__(self, seen: dict[str, Any], policy: Policy) -> None:
+    __slots__ = ("_seen", "open", "policy")
+
+    def __init__(self, seen: dict[str, Any], policy: Policy, open_: Collection[str] = ()) -> None:
         self._seen = seen
         self.policy = policy
+        self.open = open_
 
     def __getitem__(self, key: str) -> Any:
         try:
             return self._seen[key]
         except KeyError:
-            raise NotYet(key) from None
+            raise (StillOpen(key) if key in self.open else NotYet(key)) from None
 
     def get(self, key: str, default: Any = None) -> Any:
         """The answer, or `default` when its step is not on the path so far."""
+        if key in self.open:
+            raise StillOpen(key)
         return self._seen.get(key, default)
 
     def __contains__(self, key: object) -> bool:
@@ -145,21 +159,23 @@ class Step:
 
 @dataclass(frozen=True)
 class Gate:
-    """A rule between steps: `judge` returns why the item cannot go on, or None."""
+    """A rule between steps: `judge` returns why the item cannot go on, or None. `says` are its sentences that are the same in every case."""
 
     id: str
     judge: Callable[[Answers], Refused | None]
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Path:
-    """Where a case stands: what counts, what is still asked, or why it cannot go on."""
+    """Where a case stands: what counts, what is still asked, or why it cannot go on; `open` is what a draft does without."""
 
     answers: Answers
     taken: tuple[Step, ...]
     presets: frozenset[str]
     next: Step | None
     refused: Refused | None = None
+    open: tuple[Step, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -185,7 +201,7 @@ def path(steps: tuple[Step | Gate, ...], given: Mapping[str, Any], policy: Polic
         if not step.when(before):
             continue
         again = step.id in reopened
-        value = None if again else _standing(step, given, before)
+        value = None if again else standing(step, given, before)
         if value is None and step.preset is not None and not again:
             value = step.preset(before)
             presets.add(step.id)
@@ -196,7 +212,8 @@ def path(steps: tuple[Step | Gate, ...], given: Mapping[str, Any], policy: Polic
     return Path(before, tuple(taken), frozenset(presets), None)
 
 
-def _standing(step: Step, given: Mapping[str, Any], before: Answers) -> Any:
+def standing(step: Step, given: Mapping[str, Any], before: Answers) -> Any:
+    """The answer that was given, as rules see it; None without one, or when it cannot stand any more."""
     value = given.get(step.id)
     if value is None:
         return None
@@ -207,3 +224,11 @@ def _standing(step: Step, given: Mapping[str, Any], before: Answers) -> Any:
     except Invalid:
         return None
     return value
+
+
+def preset_of(step: Step, before: Answers) -> Any:
+    """What stands until somebody changes it; None without a preset, or when it would need what is left open."""
+    try:
+        return step.preset(before) if step.preset else None
+    except StillOpen:
+        return None

@@ -4,6 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+HEADINGS = (
+    "事项名称",
+    "受理条件",
+    "申请材料",
+    "办理流程",
+    "办理时限",
+    "收费标准",
+    "办理结果",
+    "实施主体",
+    "办理地点",
+    "办理时间",
+    "咨询电话",
+    "监督投诉",
+    "设定依据",
+)
+"""What matters first (conditions to result), the legal basis last."""
+
 
 @dataclass(frozen=True)
 class Guide:
@@ -25,19 +42,8 @@ class Guide:
     basis: str  # 13 设定依据
 
     def elements(self) -> tuple[tuple[str, str], ...]:
-        """The 13 headings with their texts; what matters first (conditions to result), the legal basis last."""
-        return (
-            ("事项名称", self.name),
-            ("受理条件", self.conditions),
-            ("申请材料", self.materials),
-            ("办理流程", self.process),
-            ("办理时限", f"承诺：{self.promise_limit}　法定：{self.legal_limit}"),
-            ("收费标准", self.fee),
-            ("办理结果", self.result),
-            ("实施主体", self.org),
-            ("办理地点", self.place),
-            ("办理时间", self.hours),
-            ("咨询电话", self.phone),
-            ("监督投诉", self.supervision),
-            ("设定依据", self.basis),
-        )
+        """The 13 headings with their texts."""
+        limits = f"承诺：{self.promise_limit}　法定：{self.legal_limit}"
+        before = (self.name, self.conditions, self.materials, self.process, limits, self.fee, self.result)
+        around = (self.org, self.place, self.hours, self.phone, self.supervision, self.basis)
+        return tuple(zip(HEADINGS, (*before, *around), strict=True))

@@ -10,6 +10,8 @@ from typing import Any
 
 from core.secret import Secret
 from core.slip import Block
+from flows.after import After
+from flows.drafting import draft_path
 from flows.flow import Answers, Gate, Path, Step, path
 from flows.policy import Policy
 from flows.records.exchange import Outcome
@@ -59,7 +61,7 @@ _CATEGORY_PREFIXES = dict(zip(Category, ("si", "am", "fp", "ps", "ca", "ag", "dp
 
 
 class Shape(Enum):
-    """The six flow shapes; the value is the service type on the tile."""
+    """The six flow shapes of the catalogue, and what comes after a case; the value is the service type on the tile."""
 
     QUERY = "查询"
     CERT = "证明打印"
@@ -67,6 +69,7 @@ class Shape(Enum):
     DECLARE = "申报"
     AUTH = "认证"
     BOOK = "预约"
+    SERVICE = "服务"
 
 
 class Identity(Enum):
@@ -150,7 +153,8 @@ def holder_only(_: Answers) -> tuple[Secret[str], ...]:
 
 @dataclass(frozen=True)
 class Item:
-    """One item of the catalogue. `act_label` names the primary button of the check page; `also` are rows that only the slip says.
+    """One item of the catalogue, or a service that comes after them and has no category. `act_label` names the primary button of the
+    check page; `also` are rows that only the slip says; `after` is what may be done with a case of it later.
     `names`: what a certificate carries in full of others than its holder; everything else on paper is masked.
 
     `review` are the stages that people decide, in their order; with `by_rules` they see only what the data do not settle at once.
@@ -162,7 +166,7 @@ class Item:
     id: str
     name: str
     tile: str
-    category: Category
+    category: Category | None
     shape: Shape
     identity: Identity
     steps: tuple[Step | Gate, ...]
@@ -179,11 +183,16 @@ class Item:
     agent: Agent = Agent.NO
     offline: Offline = Offline.NO
     vouching: bool = False
+    after: tuple[After, ...] = ()
     version: int = 1
 
     def path(self, given: Mapping[str, Any], policy: Policy, reopened: Collection[str] = frozenset()) -> Path:
         """Where a case with these answers stands."""
         return path(self.steps, given, policy, reopened)
+
+    def draft_path(self, given: Mapping[str, Any], policy: Policy, reopened: Collection[str] = frozenset()) -> Path:
+        """The same for a draft, which does without the platform's records."""
+        return draft_path(self.steps, given, policy, reopened)
 
     def step(self, step_id: str) -> Step:
         """The step of that id. Raises KeyError."""

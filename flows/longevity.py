@@ -9,6 +9,8 @@ from core.calendar import birthday, months_later
 from core.id_card import IdCard
 from flows.eligibility import not_protected
 from flows.flow import Answers, Gate, Step
+from flows.item import Row
+from flows.numbers import yuan
 from flows.records.ageing import Allowance
 from flows.records.household import Household
 from flows.refusal import Refusal
@@ -42,6 +44,11 @@ def band(age: int, starts: Sequence[int]) -> str:
     if number == len(starts):
         return f"{starts[-1]}周岁以上"
     return f"{starts[number - 1]}至{starts[number] - 1}周岁"
+
+
+def band_rows(allowance: Allowance) -> tuple[Row, ...]:
+    """The band of age, and what is paid in it."""
+    return ("年龄段", allowance.band), ("月标准", f"{yuan(allowance.monthly_fen)} 元")
 
 
 def _born(answers: Answers) -> dict[str, object]:

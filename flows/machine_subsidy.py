@@ -58,6 +58,12 @@ def grades(answers: Answers) -> tuple[Option, ...]:
     return (*found, Option(NOT_LISTED, "这里没有我的机具"))
 
 
+def only_grade(answers: Answers) -> str | None:
+    """For a draft: the one grade of that kind on that day."""
+    found = answers["catalogue"].grades
+    return found[0].id if len(found) == 1 else None
+
+
 def in_catalogue() -> Gate:
     """The machine is one of the catalogue."""
     return require(lambda a: a["grade"] != NOT_LISTED).otherwise(

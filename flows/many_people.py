@@ -14,11 +14,28 @@ from flows.steps import require
 TYPED = "其他户号"
 RIGHT, WRONG = "人数对", "人数不对"
 SINGLE = "一户一表"
+PROMISES = [
+    "这处住宅没有用于经营。",
+    "我家没有用别的户号办过这一项。",
+    "户籍人口变少、不再符合条件的，会主动告知供电公司。",
+    "以上都属实；不属实的，愿意补交电费差额。",
+]
 
 
 def accounts(answers: Answers) -> tuple[Option, ...]:
     """The accounts in the person's name, and one in the name of somebody else at home."""
     return (*bound_options(answers), Option(TYPED, TYPED, "登记在家人名下的，请输入户号"))
+
+
+def only_account(answers: Answers) -> str | None:
+    """For a draft: the one account in the person's name."""
+    bound = bound_options(answers)
+    return bound[0].value if len(bound) == 1 else None
+
+
+def by_register(_: Answers) -> str:
+    """For a draft: the register counts, and the promise says to report a change."""
+    return RIGHT
 
 
 def typed(answers: Answers) -> bool:

@@ -47,7 +47,7 @@ def name(secret: Secret[str]) -> str:
 
 
 def number_on_screen(secret: Secret[str]) -> str:
-    """First six and last four of an ID number; shorter numbers keep the last four only."""
+    """First six and last four of an ID number; shorter numbers keep at most the last four."""
     return _keep(secret.reveal(), 6, 4)
 
 
@@ -62,18 +62,26 @@ def phone(secret: Secret[str]) -> str:
 
 
 def account(secret: Secret[str]) -> str:
-    """Last four of an account, behind four stars."""
-    return "**** " + secret.reveal()[-4:]
+    """Last four of an account, behind four stars; fewer of a short one."""
+    return "**** " + _end(secret.reveal(), 4)
 
 
 def address(secret: Secret[str]) -> str:
-    """Down to the village or community, in towns to the road; what follows is stars. 街道 is a district, not a road."""
-    text = secret.reveal()
+    """Down to the village or community, in towns to the road; what follows is stars, and so is every number. 街道 is a district, not a road."""
+    text = re.split(r"\d", secret.reveal(), maxsplit=1)[0]
     places = re.search(r"村|社区", text) or re.search(r"大道|路|街(?!道)|巷", text)
     return text[: places.end()] + "****" if places else text[: len(text) // 2] + "****"
 
 
+LEAST_HIDDEN = 3
+"""A number keeps at least so many characters to itself, however short it is."""
+
+
 def _keep(text: str, head: int, tail: int) -> str:
-    if len(text) <= head + tail:
-        return "*" * max(0, len(text) - tail) + text[-tail:]
-    return text[:head] + "*" * (len(text) - head - tail) + text[-tail:]
+    end = _end(text, tail)
+    start = text[:head] if len(text) >= head + tail + LEAST_HIDDEN else ""
+    return start + "*" * (len(text) - len(start) - len(end)) + end
+
+
+def _end(text: str, tail: int) -> str:
+    return text[len(text) - min(tail, max(0, len(text) - LEAST_HIDDEN)) :]

@@ -13,6 +13,7 @@ from datetime import date
 from core.secret import Secret
 
 CASE_DIGITS = 23
+QUERY_CODE_DIGITS = 6
 MOBILE_DIGITS = 11
 ID_DIGITS = 18
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999, 2^(17-i) mod 11
@@ -58,11 +59,19 @@ def query_code() -> str:
 
 
 def is_id_number(secret: Secret[str]) -> bool:
-    """Whether 18 characters end in the check character of GB 11643-1999 (ISO 7064 MOD 11-2)."""
+    """Whether 18 characters hold a birthday that there was and end in the check character of GB 11643-1999 (ISO 7064 MOD 11-2)."""
     text = secret.reveal().upper()
-    if len(text) != ID_DIGITS or not (text.isascii() and text[:17].isdigit()):
+    if len(text) != ID_DIGITS or not (text.isascii() and text[:17].isdigit()) or not _is_day(text[6:14]):
         return False
     return "10X98765432"[sum(int(d) * w for d, w in zip(text, _ID_WEIGHTS, strict=False)) % 11] == text[17]
+
+
+def _is_day(digits: str) -> bool:
+    try:
+        date.fromisoformat(digits)
+    except ValueError:
+        return False
+    return True
 
 
 def yuan(fen: int) -> str:
@@ -77,8 +86,15 @@ _GROUPS = ("", "万", "亿")
 
 
 def yuan_in_words(fen: int) -> str:
-    """捌拾贰元叁角贰分 for 8232: amounts on receipts carry capital characters (支付结算办法, 1997, annex 1)."""
-    whole, small = divmod(abs(fen), 100)
+    """捌拾贰元叁角贰分 for 8232: amounts on receipts carry capital characters (支付结算办法, 1997, annex 1). A reduction begins with 负.
+
+    Raises ValueError for a million million yuan and more, for which the annex has no word.
+    """
+    if fen < 0:
+        return "负" + yuan_in_words(-fen)
+    whole, small = divmod(fen, 100)
+    if whole >= 10_000 ** len(_GROUPS):
+        raise ValueError("too much money to be put into words")
     words = _whole_in_words(whole) + "元" if whole or not small else ""
     jiao, cents = divmod(small, 10)
     if not small:

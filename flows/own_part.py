@@ -3,6 +3,7 @@
     PAY      rows, bill, 实缴 in large figures and in words     QUERY   rows, the figure asked for, table
     BOOK     day and time in large figures, rows                AUTH    认证通过 or not yet, rows
     DECLARE  rows                                               CERT    rows, tables
+    SERVICE  what was done, rows
 
 Then what the platform said, and the summary's note. An item whose paper says more than its check page has a `body` of its own.
 """
@@ -47,6 +48,8 @@ def own_part(item: Item, answers: Answers, outcome: Outcome) -> tuple[Block, ...
             return (*said, *tables, Text(sheet.note), Text(keep(outcome.state)))
         case Shape.CERT:
             return (*said, *tables)
+        case Shape.SERVICE:
+            return (Text(sheet.headline, size=2, bold=True), *said, Text(sheet.note))
 
 
 def _large(sheet: Summary) -> list[Block]:

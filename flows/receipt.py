@@ -16,6 +16,7 @@ from core.id_card import IdCard
 from core.secret import Secret
 from core.slip import Align, Block, Pair, Qr, Rule, Slip, Text
 from flows import masking
+from flows.demonstration import marked, marked_blocks
 from flows.flow import Answers
 from flows.item import Item, Shape
 from flows.numbers import grouped
@@ -31,6 +32,7 @@ STATE_WORDS = {
     CaseState.SUPPLEMENT: "需要补充材料",
     CaseState.REJECTED: "不予办理",
     CaseState.WITHDRAWN: "已撤回",
+    CaseState.MERGED: "已并入另一件",
     CaseState.QUEUED: "离线登记，尚未受理",
 }
 """What screen and paper call each state; 已办结 and 已受理 are never mixed up."""
@@ -38,7 +40,8 @@ STATE_WORDS = {
 
 @dataclass(frozen=True)
 class Imprint:
-    """Where and when it is printed: site words, terminal, copy number (1 = first), software version, demo clock or simulated devices."""
+    """Where and when it is printed: site words, terminal, copy number (1 = first), software version, demo clock or simulated devices.
+    `handled` is when the case was done, when that was not now."""
 
     county: str
     site: str
@@ -50,10 +53,15 @@ class Imprint:
     copy: int = 1
     version: str = ""
     rehearsal: str = ""  # "演示时钟 模拟设备" when anything is not real
+    handled: datetime | None = None
 
 
 NOT_ISSUED = "受 理 凭 证"
 """Title of the slip of a certificate that a person has to look at first: it must not look like the certificate."""
+
+
+DRAFTED = "离线登记结果"
+"""Title of the slip of a draft that was settled: it shows less than the item's own slip, and is not mistaken for it."""
 
 
 def on_paper(item: Item, answers: Answers) -> bool:
@@ -61,11 +69,12 @@ def on_paper(item: Item, answers: Answers) -> bool:
     return bool(answers.get("paper", NO_PAPER if item.shape is Shape.QUERY else PAPER) == PAPER)
 
 
-def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
-    """The slip of a case: certificate, receipt, acceptance or appointment, as the item's shape has it."""
+def case_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str, title: str = "") -> Slip:
+    """The slip of a case: certificate, receipt, acceptance or appointment, as the item's shape has it; `title` replaces the item's."""
     if item.shape is Shape.CERT and outcome.document is None:
         return _not_issued(item, answers, outcome, printing, org_phone)
-    return _slip(item, item.slip_title, _person(item, answers), own_part(item, answers, outcome), outcome, answers, printing, org_phone)
+    own = marked_blocks(lambda a: own_part(item, a, outcome), answers)
+    return _slip(item, title or item.slip_title, _person(item, answers), own, outcome, answers, printing, org_phone)
 
 
 def _not_issued(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
@@ -87,8 +96,14 @@ def _slip(
 ) -> Slip:
     blocks: list[Block] = [*_head(printing, title), Pair("事项", item.name), Pair("办件编号", grouped(outcome.case_no))]
     if outcome.query_code:
-        blocks.append(Pair("查询码", f"{outcome.query_code[:3]} {outcome.query_code[3:]}  (凭号+码查进度)"))
-    blocks += [*person, Pair("办理时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule(), *own, Rule()]
+        blocks.append(Pair("查询码", _code(outcome)))
+    blocks += [
+        *person,
+        Pair("办理时间", f"{printing.handled or printing.at:%Y-%m-%d %H:%M:%S}"),
+        Rule(),
+        *marked(own, outcome.demo),
+        Rule(),
+    ]
     blocks.append(Text(f"办理结果: {STATE_WORDS[outcome.state]}", bold=True))
     if outcome.promise_date:
         blocks.append(Text(f"{outcome.promise_date:%Y年%-m月%-d日}前给结果，扫下面的二维码可看进度，也可打咨询电话。"))
@@ -109,7 +124,7 @@ def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, 
         Pair("事项", item.name),
         *_person(item, shown),
         Rule(),
-        *own_part(item, shown, Outcome(case_no, _foreseen(item), "", "")),
+        *marked_blocks(lambda a: own_part(item, a, Outcome(case_no, _foreseen(item), "", "")), shown),
         Rule(),
     ]
     return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))
@@ -122,18 +137,32 @@ def _masked(value: Any) -> Any:
     return replace(value, name=Secret(masking.name(value.name)), number=Secret(masking.number_on_paper(value.number)))
 
 
-def queued_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, org_phone: str) -> Slip:
+def draft_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
+    """The slip of a draft that has reached the platform: what became of it, without what only the platform's records say."""
+    said = [Pair(label, value) for label, value in outcome.details.items()]
+    return _slip(item, DRAFTED, _person(item, answers), (*said, Text(keep(outcome.state))), outcome, answers, printing, org_phone)
+
+
+def queued_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprint, org_phone: str) -> Slip:
     """The slip of a case that has not reached the platform for certain: a number to ask by, and no promise."""
     title = "离线登记回执"
     blocks: list[Block] = [*_head(printing, title), Text("尚未受理", size=2, bold=True, align=Align.CENTER)]
-    blocks += [Pair("事项", item.name), Pair("登记编号", grouped(case_no))]
+    blocks += [Pair("事项", item.name), Pair("登记编号", grouped(outcome.case_no))]
+    if outcome.query_code:
+        blocks.append(Pair("查询码", _code(outcome)))
     card: IdCard | None = answers.get("card")
     if card is not None:
         blocks.append(Pair("办理人", f"{masking.name(card.name)}  {masking.number_on_paper(card.number)}"))
     blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule()]
     blocks.append(Text("这张单子不是受理凭证。本机已存好您填的内容，线路一通就自动送出，不用再填一次。"))
-    blocks.append(Text("结果可打咨询电话，报登记编号查询。"))
-    return Slip(title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))
+    if outcome.progress_url:
+        blocks.append(Text("送出后平台才能查您的记录：能办的直接受理；还缺内容的，工作人员会打电话，您也可以到任一终端再办一次补上。"))
+    blocks.append(Text("下次来本机放身份证，会告诉您结果；也可以打咨询电话，报登记编号查询。"))
+    return Slip(title, (*blocks, *_foot(printing, outcome.progress_url, "送出后扫码看结果", org_phone, _take(answers))))
+
+
+def _code(outcome: Outcome) -> str:
+    return f"{outcome.query_code[:3]} {outcome.query_code[3:]}  (凭号+码查进度)"
 
 
 def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: Registered, printing: Imprint) -> Slip:

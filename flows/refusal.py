@@ -5,7 +5,7 @@ A `Refused` adds what only the case knows: from which day it will work, which pl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from core.explained import Actor, Explained, Explanation, Severity
@@ -59,12 +59,14 @@ class Refusal(Explained):
 
 @dataclass(frozen=True)
 class Refused:
-    """A refusal of one case. `happened` and `do`, when given, replace the table's general sentences with exact ones."""
+    """A refusal of one case. `happened` and `do`, when given, replace the table's general sentences with exact ones;
+    `demo` says that a figure for demonstration (演示) stands in them."""
 
     refusal: Refusal
     happened: str = ""
     do: str = ""
     way: Way = Way.HELP
+    demo: bool = field(default=False, compare=False)
 
     @property
     def sentences(self) -> tuple[str, str]:

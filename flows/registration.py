@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from flows.flow import Answers, Option
+from flows.fields import digits
+from flows.flow import Answers, Option, Step
 from flows.item import Summary, Table
 from flows.records.real_estate import Registration
 
@@ -33,9 +35,9 @@ def cases(answers: Answers) -> tuple[Option, ...]:
     )
 
 
-def only_case(answers: Answers) -> str | None:
-    current = [c.number for c in answers["cases"].cases if not c.archived]
-    return current[0] if len(current) == 1 else None
+def query_code() -> Step:
+    """The code that stands under the number, never shown again."""
+    return replace(digits("code", "请输入查询码", (6,), when=lambda a: not by_card(a), note="6位，在受理编号下面。"), show=None)
 
 
 def progress(answers: Answers) -> Summary:

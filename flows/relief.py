@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from core.calendar import months_later
-from flows.flow import Answers, Gate
+from flows.fields import amount, count
+from flows.flow import Answers, Gate, Step
 from flows.item import Row, Summary
 from flows.numbers import yuan
 from flows.records.civil_affairs import Reliefs
@@ -58,6 +59,25 @@ def not_lately() -> Gate:
         lambda a: f"{_again(a):%Y年%-m月%-d日}起可以再申请；有别的困难，请改选。",
         Way.CHANGE,
     )
+
+
+def burden() -> list[Step]:
+    """What was spent, and how many live on it: those of the household book unless changed."""
+    return [
+        amount("self_cost", "自己花了多少（元）", lambda a: _limits("relief.self_cost", a), label="自己花了"),
+        count(
+            "members",
+            "家里几口人",
+            lambda a: _limits("relief.members", a),
+            label="家里人口",
+            unit="人",
+            preset=lambda a: len(a["household"].members) or None,
+        ),
+    ]
+
+
+def _limits(key: str, answers: Answers) -> tuple[int, int]:
+    return answers.policy[key]["lowest"], answers.policy[key]["highest"]
 
 
 def asked_for(answers: Answers) -> Summary:

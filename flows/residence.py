@@ -13,6 +13,9 @@ from flows.flow import Answers, Option
 from flows.item import Row, Summary
 from flows.records.public_security import ResidencePermit
 
+BASES = ["合法稳定就业", "合法稳定住所", "连续就读"]
+"""What entitles to a permit, in the words of the regulation."""
+
 SAME, MOVED = "没有变", "变了"
 _LIST = "residence.addresses"
 
@@ -22,10 +25,15 @@ def moved(answers: Answers) -> bool:
     return bool(answers["same_addr"] == MOVED)
 
 
+def new_address(answers: Answers) -> str:
+    """The address as it was tapped: town, village, building."""
+    return f"{answers['new_town']}{answers['new_village']}{answers['new_building']}"
+
+
 def address_words(answers: Answers) -> str:
     """The address as paper shows it: the permit's down to the village, or the new one as it was tapped."""
     if moved(answers):
-        return f"{answers['new_town']}{answers['new_village']}{answers['new_building']}（待核实）"
+        return f"{new_address(answers)}（待核实）"
     return masking.address(answers["permit"].address)
 
 

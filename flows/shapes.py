@@ -1,4 +1,4 @@
-"""The six flow shapes. Each function returns an `Item`: the common head, the item's own data, rules and questions, the acts.
+"""The six flow shapes of the catalogue, and the one that comes after. Each function returns an `Item`: the common head, the item's own data, rules and questions, the acts.
 
     QUERY    consent card face  data rules ask                 submit
     CERT     consent card face  data rules ask                 submit (issues the certificate)
@@ -6,6 +6,7 @@
     DECLARE  consent card face  data rules ask                 submit
     AUTH     consent card       data rules  face(turn)  ask    submit
     BOOK     consent card       data rules ask                 submit (takes the slot)
+    SERVICE  consent card face  data rules ask                 submit (does something to an earlier case)
 
 All take the same keywords: tile, identity, data, rules, ask, and whatever else `Item` has. Rules that need nothing
 but the card are `on_card`: they stand right behind it, before anybody is asked to look into a camera. With `Identity.NONE`
@@ -13,7 +14,7 @@ nobody is asked for a card: `data` reads one where the item can use it.
 
 What an item does not say follows from what it is: the category from its id; vouching is offered wherever a face is asked
 for (`vouching=False` forbids it); the primary button has its shape's words unless `act_label`, a sentence or a function of the
-answers, says it better.
+answers, says it better; what may be done with a case later, to which `after` adds.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from flows import after as later
 from flows import steps
+from flows.after import After
 from flows.appointments import confirm_words
 from flows.eligibility import card_in_force
 from flows.fields import choice
@@ -52,6 +55,11 @@ def declaration(item_id: str, name: str, **about: Any) -> Item:
 def booking(item_id: str, name: str, **about: Any) -> Item:
     """Takes a slot at a place and a time; the platform gives it, first come first served."""
     return _headed(Shape.BOOK, item_id, name, in_force=True, **about)
+
+
+def service(item_id: str, name: str, **about: Any) -> Item:
+    """Does something to an earlier case; an expired card may, because the case is there already."""
+    return _headed(Shape.SERVICE, item_id, name, in_force=False, category=None, **about)
 
 
 SEEN = "看完了，结束办理"
@@ -155,17 +163,36 @@ def _item(
     """The item with what follows from what it is."""
     words = _BUTTONS[shape] if act_label is None else act_label
     about.setdefault("vouching", identity.faced)
+    category = about.pop("category") if "category" in about else Category.of(item_id)
+    own = about.pop("after", ())
     return Item(
         item_id,
         name,
-        category=Category.of(item_id),
+        category=category,
         shape=shape,
         identity=identity,
         steps=steps,
         acts=acts,
         act_label=words if callable(words) else lambda _: words,
+        after=_after(shape, bool(about.get("review")), own) if category else (),
         **about,
     )
+
+
+_AFTER: Mapping[Shape, tuple[After, ...]] = {
+    Shape.QUERY: (later.PRINT,),
+    Shape.CERT: (later.PRINT_AGAIN,),
+    Shape.PAY: (later.PRINT,),
+    Shape.DECLARE: (later.PRINT,),
+    Shape.AUTH: (later.PRINT,),
+    Shape.BOOK: (later.PRINT, later.REBOOK, later.cancel("取消预约")),
+}
+
+
+def _after(shape: Shape, reviewed: bool, own: tuple[After, ...]) -> tuple[After, ...]:
+    """What may come after a case: that of its shape, what waits for a person may be withdrawn, then the item's own, and a doubt always."""
+    withdrawn = (later.WITHDRAW,) if reviewed else ()
+    return (*_AFTER[shape], *withdrawn, *own, later.DOUBT)
 
 
 def _printed_or_seen(answers: Answers) -> str:

@@ -104,9 +104,15 @@ class Required:
         it will work; `way` is the one button. `gate` tells gates of one refusal apart: E-ACCOUNT-ENTERPRISE."""
 
         def judge(answers: Answers) -> Refused | None:
-            return None if self.holds(answers) else Refused(refusal, said(happened, answers), said(do, answers), way)
+            if self.holds(answers):
+                return None
+            figures = answers.policy.noting()
+            telling = Answers(dict(answers), figures)
+            sentences = said(happened, telling), said(do, telling)
+            return Refused(refusal, *sentences, way, bool(figures.demo_read))
 
-        return Gate(f"{refusal.code}-{gate}" if gate else refusal.code, judge)
+        fixed = tuple(words for words in (happened, do) if isinstance(words, str) and words and not _FIGURE.search(words))
+        return Gate(f"{refusal.code}-{gate}" if gate else refusal.code, judge, fixed)
 
 
 def require(holds: Callable[[Answers], bool]) -> Required:

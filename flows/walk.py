@@ -14,12 +14,10 @@ from typing import Any
 
 from core.id_card import NO_PHOTO, IdCard
 from core.plain import Malformed, from_plain, to_plain
-from flows.flow import Looked, Path, Step, StepKind
+from flows.flow import LOOKED, Answers, Looked, Path, Step
 from flows.item import Item
 from flows.policy import Policy
 from flows.steps import looked
-
-LOOKED = (StepKind.LOOKUP, StepKind.QUOTE)
 
 
 def record_digest(record: Any) -> str:
@@ -57,6 +55,18 @@ def read_answers(item: Item, plain: Mapping[str, Any]) -> dict[str, Any]:
             raise Malformed(f"{step_id} is not the kiosk's to answer")
         answers[step_id] = from_plain(step.holds, value)
     return answers
+
+
+def recorded(path: Path) -> dict[str, Any]:
+    """The look-ups of a path in plain form, by step."""
+    return {step.id: to_plain(path.answers[step.id]) for step in path.taken if step.kind in LOOKED}
+
+
+def told(item: Item, answers: Mapping[str, Any], records: Mapping[str, Any], policy: Policy) -> Answers:
+    """The answers of a case that is over, from plain answers and records: nothing is judged again. Raises `Malformed`."""
+    plain = {**answers, **records}
+    steps = [step for step in item.steps if isinstance(step, Step) and step.id in plain]
+    return Answers({step.id: from_plain(step.holds, plain[step.id]) for step in steps}, policy)
 
 
 def walk(item: Item, plain: Mapping[str, Any], look: Callable[[Step, Mapping[str, Any]], Any], policy: Policy) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.plain import Malformed, from_plain
 from flows.flow import Looked, StepKind
 from flows.records.exchange import Asking
+from flows.refusal import Refusal
 from flows.steps import looked
 from flows.walk import LOOKED, reported
 from kiosk.case import Case
@@ -24,10 +25,16 @@ def look(central: Central, case: Case) -> Looked:
     try:
         answer = central.post(route, Asking(case.number, case.item.id, step.id, answers))
     except (NotSent, Unsure) as error:
-        raise unreached(error) from error
+        raise _not_asked(error) from error
     if not answer.ok:
         raise trouble(answer)
     try:
         return looked(step, path.answers, from_plain(step.holds, answer.body.get("record")))
     except Malformed as error:
         raise Trouble(KioskProblem.PLATFORM_ERROR, str(error)) from error
+
+
+def _not_asked(error: NotSent | Unsure) -> Trouble:
+    """A look-up changes nothing: a connection that was lost under it is no worse than none."""
+    lost = isinstance(error, Unsure) and not (error.slow or error.answered)
+    return Trouble(Refusal.OFFLINE, str(error)) if lost else unreached(error)

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.clock import Clock
+from core.config import in_form
 from core.private_file import KeyFileOpen
 from devices.device import Device
 from devices.monitor import Machines
-from flows.items import catalogue
+from flows.items import catalogue, known
+from kiosk.bundles import read_bundles
 from kiosk.cases import CaseRows
 from kiosk.catalogue import read_guides
 from kiosk.central import Central
@@ -113,7 +115,7 @@ class _Builder:
 
     def __init__(self, settings: Settings, folder: Path, clock: Clock, rng: random.Random, pause: Pause, fitted: Fitted) -> None:
         self.settings, self.folder, self.clock, self.rng, self.pause, self.fitted = settings, folder, clock, rng, pause, fitted
-        self.items, self.figures = catalogue(), read_policy(folder)
+        self.items, self.figures = known(), read_policy(folder)
         self.store, self.sealer = open_store(settings)
         credentials = read_credentials(Path(settings.state), settings.terminal)
         self.central = Central(settings.platform, clock, credentials, settings.line.ca, settings.line.answer)
@@ -147,8 +149,10 @@ class _Builder:
     def parts(self, heart: Heart, reporter: Reporter) -> Parts:
         return Parts(
             terminal=self.terminal,
-            catalogue=self.items,
+            catalogue=catalogue(),
+            items=self.items,
             guides=read_guides(self.folder, self.items),
+            bundles=read_bundles(self.folder, catalogue()),
             figures=self.figures,
             store=self.store,
             sealer=self.sealer,
@@ -193,5 +197,5 @@ def _terminal(settings: Settings, site: Site, clock: Clock, fitted: Fitted) -> T
 
 
 def at_other_address(settings: Settings, platform: str = "", state: str = "") -> Settings:
-    """The settings with what the command line says instead."""
-    return replace(settings, platform=platform or settings.platform, state=state or settings.state)
+    """The settings with what the command line says instead. Raises `ConfigError` for an address that is none."""
+    return in_form(replace(settings, platform=platform or settings.platform, state=state or settings.state), "--url")

@@ -3,7 +3,8 @@
     stage   ASKING ──▶ CHECKING ──▶ [PAYING] ──▶ SUBMITTING ──▶ DONE        REFUSED, when a gate says no
             computed by `path`      computed from the acts that have happened
 
-Answers may change as long as nothing was done; after an act Back is gone, because acts are never replayed.
+Answers may change as long as nothing was done; after an act Back is gone, because acts are never replayed. A case that became
+a draft does without the platform: its look-ups are left open, and it is registered instead of done.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from enum import Enum
 from typing import Any
 
 from devices.kinds import PrintResult
-from flows.flow import QUESTIONS, Path, Step, StepKind
-from flows.item import Act, Item
+from flows.flow import QUESTIONS, Path, Step, StepKind, preset_of
+from flows.item import Act, Item, Offline
+from flows.numbers import query_code
 from flows.policy import Policy
 from flows.records.exchange import Outcome, Payment, PayState
 from flows.refusal import Refused
@@ -38,7 +40,9 @@ class Stage(Enum):
 class Case:
     """Memory only. `number` was given by the store; `judged` is the platform's refusal of a submitted case.
 
-    `seen` says that the resident has read the result; `rating` is None until asked, 0 when it was asked and not answered.
+    `code` is the query code of a draft, drawn here because its slip is printed before the platform knows of it. `carried` are
+    steps whose answers were brought from an earlier case of the visit; answering one here makes it this case's own. `seen` says
+    that the resident has read the result; `rating` is None until asked, 0 when it was asked and not answered.
     """
 
     item: Item
@@ -47,6 +51,7 @@ class Case:
     started: datetime
     id: str = field(default_factory=lambda: str(uuid.uuid4()))
     given: dict[str, Any] = field(default_factory=dict)
+    carried: set[str] = field(default_factory=set)
     reopened: set[str] = field(default_factory=set)
     data_version: int = 1
     confirmed: bool = False
@@ -56,11 +61,21 @@ class Case:
     prints: list[PrintResult] = field(default_factory=list)
     seen: bool = False
     rating: int | None = None
+    draft: bool = False
+    code: str = ""
     seconds: dict[str, int] = field(default_factory=dict)
 
     def path(self) -> Path:
         """Where the case stands, computed from the start."""
-        return self.item.path(self.given, self.policy, self.reopened)
+        walk = self.item.draft_path if self.draft else self.item.path
+        return walk(self.given, self.policy, self.reopened)
+
+    def to_draft(self) -> None:
+        """Goes on without the platform, with the answers it has. RuntimeError after an act, and for an item that keeps no draft."""
+        self._must_be_open()
+        if self.item.offline is not Offline.DRAFT:
+            raise RuntimeError("this item keeps no draft")
+        self.draft, self.code = True, self.code or query_code()
 
     def answer(self, step_id: str, value: Any) -> None:
         """Takes an answer. Raises `flows.flow.Invalid` with a sentence when it cannot stand, RuntimeError after an act."""
@@ -69,6 +84,7 @@ class Case:
         if step.ask is None:
             step.check(value, self.path().answers)
         self.given[step_id] = value
+        self.carried.discard(step_id)
         self.reopened.discard(step_id)
 
     def change(self, step_id: str) -> None:
@@ -92,7 +108,7 @@ class Case:
         """What a question screen shows as chosen: the answer given before, else the preset, else None."""
         if step.id in self.given:
             return self.given[step.id]
-        return step.preset(self.path().answers) if step.preset else None
+        return preset_of(step, self.path().answers)
 
     @property
     def acted(self) -> bool:

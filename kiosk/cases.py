@@ -18,7 +18,7 @@ from core.plain import from_plain, to_plain
 from flows.flow import Path
 from flows.item import Item
 from flows.records.exchange import CaseState, Outcome
-from flows.walk import LOOKED
+from flows.walk import recorded
 from kiosk.case import Case
 from kiosk.sealing import Sealer
 from kiosk.store import Store
@@ -59,7 +59,7 @@ class CaseRows:
             "state": SUBMITTED,
             "subject": self._sealer.subject(card.number) if card else "",
             "at": self._clock.now().isoformat(),
-            "records": self._sealer.seal(f"case:{case.number}", _records(path)),
+            "records": self._sealer.seal(f"case:{case.number}", recorded(path)),
             "outcome": None,
         }
         connection.execute(insert(cases).values(number=case.number, **row).on_conflict_do_update(index_elements=["number"], set_=row))
@@ -99,18 +99,22 @@ class CaseRows:
             return int(connection.execute(delete(cases).where(and_(cases.c.at < before, not_(reported)))).rowcount)
 
 
-def _records(path: Path) -> dict[str, Any]:
-    return {step.id: to_plain(path.answers[step.id]) for step in path.taken if step.kind in LOOKED}
-
-
 def shown_digest(item: Item, path: Path) -> str:
-    """SHA-256 of what the check page showed, 32 hex digits: the item's wording, its summary, each label with its answer."""
+    """SHA-256 of what the check page showed, 32 hex digits: the item's wording, its summary, each label with its answer.
+
+    A draft has no summary and no act of its own: it says what is left open instead.
+    """
     lines = [[step.label, step.show(path.answers[step.id], path.answers)] for step in path.taken if step.show]
-    shown = {"item": item.digest, "summary": to_plain(item.summary(path.answers)), "lines": lines, "act": item.act_label(path.answers)}
+    shown: dict[str, Any] = {"item": item.digest, "lines": lines}
+    if path.open:
+        shown["open"] = [step.id for step in path.open]
+    else:
+        shown |= {"summary": to_plain(item.summary(path.answers)), "act": item.act_label(path.answers)}
     text = json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def queued(case_no: str) -> Outcome:
-    """What is true while the platform has not answered: a number, and nothing promised."""
-    return Outcome(case_no, CaseState.QUEUED, "", "")
+def queued(case: Case, platform: str) -> Outcome:
+    """What is true while the platform at that address has not answered: a number, for a draft its code, and nothing promised."""
+    page = f"{platform}/p?n={case.number}&c={case.code}" if case.code else ""
+    return Outcome(case.number, CaseState.QUEUED, case.code, page)

@@ -10,6 +10,7 @@ from devices.device import State, Status
 from flows.flow import Gate, StepKind
 from flows.guide import Guide
 from flows.item import Identity, Item, Offline, Shape
+from kiosk.offline import LINE_DOWN
 
 DEVICE_NAMES = {"id_card": "身份证读卡器", "receipt_printer": "凭条打印机", "camera": "摄像头", "face": "人脸核验"}
 
@@ -29,7 +30,10 @@ def read_guide(path: Path) -> Guide:
 
 
 def needs(item: Item) -> tuple[str, ...]:
-    """Kinds of machine without which the item cannot be done. An answer that another way can give needs none."""
+    """Kinds of machine without which the item cannot be done. An answer that another way can give needs none.
+
+    Of a draft see `kiosk.offline.faceless`: nobody vouches while the line is down.
+    """
     kinds = []
     if item.identity is not Identity.NONE:
         kinds.append("id_card")
@@ -67,13 +71,6 @@ def _down(kind: str, status: Status) -> str:
 
 def line_reason(item: Item, line_up: bool, down: Mapping[str, str]) -> str:
     """Why the platform stops this item: not reached, or the department's system is down (`down`: category id to its reason)."""
-    if item.category.value in down:
+    if item.category is not None and item.category.value in down:
         return down[item.category.value] or "部门系统暂时连不上"
-    if not line_up and (item.offline is Offline.NO or _looks_up(item)):
-        return "网络暂时不通"
-    return ""
-
-
-def _looks_up(item: Item) -> bool:
-    """Whether it asks the platform anything: a draft can only be kept of what needs no look-up."""
-    return any(not isinstance(step, Gate) and step.kind in (StepKind.LOOKUP, StepKind.QUOTE) for step in item.steps)
+    return LINE_DOWN if not line_up and item.offline is Offline.NO else ""

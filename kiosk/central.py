@@ -14,6 +14,7 @@ import hashlib
 import hmac
 import json
 import logging
+import re
 import secrets
 import ssl
 import threading
@@ -226,9 +227,14 @@ def _understood(response: requests.Response, body: bytes) -> Answer:
     return Answer(response.status_code, plain, _seconds(response.headers.get("Retry-After")))
 
 
+LONGEST_WAIT_S = 3600.0
+"""A box in between may ask for days of patience; after an hour the platform is asked again."""
+
+
 def _seconds(header: str | None) -> float | None:
     """Retry-After in its plain form; a date is not worth trusting on a machine whose clock may be wrong."""
-    return float(header) if header is not None and header.isdigit() else None
+    plain = header is not None and re.fullmatch(r"[0-9]{1,12}", header)
+    return min(float(plain[0]), LONGEST_WAIT_S) if plain else None
 
 
 def _meant(error: requests.exceptions.RequestException | HTTPError) -> NotSent | Unsure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from core.private_file import KeyFileOpen
 from devices.problem import DeviceError
 from kiosk import commands, diagnosis
 from kiosk.trouble import Trouble
+from kiosk.workshop import commands as workshop
 
 CONFIG = Path("config/kiosk.toml")
 
@@ -52,13 +54,7 @@ def parser() -> argparse.ArgumentParser:
     _settings(models)
     models.set_defaults(act=commands.models)
 
-    items = kinds.add_parser("items", help="the catalogue").add_subparsers(dest="what", required=True)
-    check = items.add_parser("check", help="guides, gates and steps of every item")
-    _settings(check)
-    check.set_defaults(act=commands.check_items)
-    graph = items.add_parser("graph", help="an item's steps as a Mermaid chart")
-    graph.add_argument("item")
-    graph.set_defaults(act=commands.graph_item)
+    workshop.add_to(kinds.add_parser("items", help="the catalogue").add_subparsers(dest="what", required=True), _settings)
 
     devices = kinds.add_parser("devices", help="drivers").add_subparsers(dest="what", required=True)
     devices.add_parser("drivers", help="every driver with its options").set_defaults(act=commands.list_drivers)
@@ -80,10 +76,10 @@ def _settings(command: argparse.ArgumentParser) -> None:
 
 
 def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isdigit() and height.isdigit()):
+    found = re.fullmatch(r"([0-9]{2,5})x([0-9]{2,5})", text)
+    if not found:
         raise argparse.ArgumentTypeError("width x height, like 1080x1920")
-    return int(width), int(height)
+    return int(found[1]), int(found[2])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

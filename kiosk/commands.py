@@ -16,13 +16,11 @@ from urllib.parse import urlencode
 from core.cancel import Cancel, Cancelled
 from core.config import ConfigError
 from core.private_file import KeyFileOpen, write_private
+from core.text import typed_code
 from devices.kinds import PrintOutcome
 from devices.problem import DeviceError
 from devices.registry import drivers
-from flows.items import catalogue
 from flows.numbers import grouped, is_case_number
-from flows.policy import Policy
-from kiosk import lint
 from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.enrolment import KEY_FILE, keep_credentials, make_room
@@ -31,7 +29,7 @@ from kiosk.judgement import trouble, unreached
 from kiosk.outbox import Outbox
 from kiosk.remedies import remedy
 from kiosk.sealing import Damaged
-from kiosk.settings import Settings, make_clock, read_policy, read_settings, read_site
+from kiosk.settings import Settings, make_clock, read_settings, read_site
 from kiosk.store import Sequence
 from kiosk.trouble import KioskProblem, Trouble
 
@@ -142,7 +140,7 @@ def reprint(options: argparse.Namespace) -> int:
 
     Raises `ConfigError` for a number that is mistyped, and while the kiosk runs: two programs must not share a printer.
     """
-    number = "".join(options.case_number.split())
+    number = typed_code(options.case_number)
     if not is_case_number(number):
         raise ConfigError("this is no case number: 23 digits, of which the last one checks the others")
     kiosk = build_kiosk(settings_of(options), options.config.parent)
@@ -199,25 +197,6 @@ def models(options: argparse.Namespace) -> int:
             missing += 1
             print(f"{model.id}: {error.problem.code} {error.detail}")
     return int(missing > 0)
-
-
-def check_items(options: argparse.Namespace) -> int:
-    """The rules that every item must keep."""
-    folder = options.config.parent
-    policy = Policy(read_policy(folder), make_clock(read_settings(options.config).clock).now().date())
-    found = lint.faults(catalogue(), folder, policy)
-    for fault in found:
-        print(fault)
-    print(f"{len(catalogue())} items, {len(found)} faults")
-    return int(bool(found))
-
-
-def graph_item(options: argparse.Namespace) -> int:
-    """One item as a Mermaid chart."""
-    if options.item not in catalogue():
-        raise ConfigError(f"no item {options.item!r}; known: {', '.join(catalogue())}")
-    print(lint.mermaid(catalogue()[options.item]))
-    return 0
 
 
 def list_drivers(_: argparse.Namespace) -> int:

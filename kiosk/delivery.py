@@ -17,7 +17,7 @@ from core.log import event
 from core.plain import from_plain
 from flows.numbers import grouped
 from flows.receipt import STATE_WORDS
-from flows.records.exchange import Outcome
+from flows.records.exchange import CaseState, Outcome
 from kiosk.cases import CaseRows
 from kiosk.central import Answer, Central, NotSent, Unsure
 from kiosk.courier import Reply, Verdict, reply, tell
@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 BATCH = 50
 BATCH_BYTES = 256 * 1024
 BATCH_SECONDS = 30.0
+
+UNDONE = (CaseState.SUPPLEMENT, CaseState.REJECTED, CaseState.MERGED)
 
 NOT_TAKEN = "平台没有收下这份记录，工作人员会联系您。"
 
@@ -159,7 +161,7 @@ class Delivery:
                 self._cases.settle(connection, number, outcome)
             else:
                 self._cases.remove(connection, number)
-            words = f"{STATE_WORDS[outcome.state]}，办件编号 {grouped(number)}。"
+            words = f"{STATE_WORDS[outcome.state]}，办件编号 {grouped(number)}。{_more(outcome)}"
         else:
             self._cases.judge(connection, number)
             refused = judged(said.answer)
@@ -169,6 +171,13 @@ class Delivery:
             return
         if room.tell:
             self._messages.leave(connection, subject, f"您办理的「{self._tiles.get(item, '')}」{words}")
+
+
+def _more(outcome: Outcome) -> str:
+    """What the resident must know besides the state, where something is left to do or was not done."""
+    if outcome.state not in UNDONE:
+        return ""
+    return "".join(f"{label}：{value.removesuffix('。')}。" for label, value in outcome.details.items())
 
 
 def _replies(rows: list[OutboxRow], answer: Answer) -> list[tuple[OutboxRow, Reply]]:

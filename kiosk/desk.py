@@ -25,6 +25,7 @@ from flows.policy import Policy
 from flows.records.exchange import Outcome, Registered
 from flows.refusal import Refused
 from kiosk.asking import look
+from kiosk.bundles import Bundle
 from kiosk.case import Case
 from kiosk.identity import Identification
 from kiosk.paper import Paper
@@ -49,13 +50,16 @@ class Desk:
         self.site: Site = parts.terminal.site
         self.guides: Mapping[str, Guide] = parts.guides
         self.catalogue: Mapping[str, Item] = parts.catalogue
+        self.items: Mapping[str, Item] = parts.items
+        self.services: Mapping[str, Item] = {item.id: item for item in parts.items.values() if item.category is None}
+        self.bundles: Mapping[str, Bundle] = parts.bundles
         self.clock: Clock = parts.terminal.clock
         self.terminal: str = parts.terminal.number
         self.rehearsal: Rehearsal = parts.terminal.rehearsal
         self.readiness = Readiness(parts)
         self.identity: Identification = parts.identity
         self.payments: Payments = parts.payments
-        self.slips = Slips(parts.terminal, parts.guides, parts.terminal.clock)
+        self.slips = Slips(parts.terminal, parts.guides, parts.terminal.clock, parts.items, parts.figures)
         self.paper = Paper(self.slips, parts.printing, parts.recall)
 
     def now(self) -> datetime:
@@ -81,7 +85,7 @@ class Desk:
             raise Trouble(problem)
         policy = self.policy()
         number = case_number(self.site.region, self.terminal, policy.today, self._parts.sequence.take())
-        return Case(self.catalogue[item_id], number, policy, self.now())
+        return Case(self.items[item_id], number, policy, self.now())
 
     def look(self, case: Case) -> Looked:
         """The answer of the case's next step, a look-up or a quote. Raises Trouble; may always be asked again."""
@@ -121,8 +125,7 @@ class Desk:
         Never raises for the store: what a full disk does not let through is done again when there is room.
         """
         self.identity.stop()
-        visit.card = visit.identified = None
-        visit.cases.clear()
+        visit.forget_person()
         self.payments.leave()
         try:
             self._parts.outbox.resume()

@@ -9,6 +9,7 @@ from devices.monitor import Machines
 from flows.guide import Guide
 from flows.item import Item
 from flows.policy import Figure
+from kiosk.bundles import Bundle
 from kiosk.central import Central
 from kiosk.heartbeat import Heart
 from kiosk.identity import Identification
@@ -27,11 +28,13 @@ from kiosk.submission import Submissions
 
 @dataclass(frozen=True)
 class Parts:
-    """One of each."""
+    """One of each. `catalogue` is what the home screen lists, `items` everything that can be started."""
 
     terminal: Terminal
     catalogue: Mapping[str, Item]
+    items: Mapping[str, Item]
     guides: Mapping[str, Guide]
+    bundles: Mapping[str, Bundle]
     figures: tuple[Figure, ...]
     store: Store
     sealer: Sealer

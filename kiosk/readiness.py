@@ -8,6 +8,7 @@ from __future__ import annotations
 from devices.device import Status
 from flows.refusal import Refusal
 from kiosk.catalogue import device_reason, line_reason
+from kiosk.offline import Offers, faceless, only_registers
 from kiosk.outbox import Counts
 from kiosk.parts import Parts
 from kiosk.trouble import KioskProblem, Trouble
@@ -21,10 +22,25 @@ class Readiness:
 
     def availability(self) -> dict[str, str]:
         """For every item "" or the plain reason why it is grey. Asks nobody."""
-        problem, statuses, items = self.hindrance(), self.statuses(), self._parts.catalogue.values()
+        problem, statuses, items = self.hindrance(), self.statuses(), self._parts.items.values()
         stopped = problem.explanation.happened.rstrip("。") if problem else ""
+        down, line_up, drafts = self._parts.heart.departments_down(), self._parts.central.line.up, self.drafts()
+        return {
+            item.id: stopped
+            or device_reason(item, statuses)
+            or line_reason(item, line_up, down)
+            or (faceless(statuses) if item.id in drafts else "")
+            for item in items
+        }
+
+    def offers(self) -> Offers:
+        """Both at once, for the screens."""
+        return Offers(self.availability(), self.drafts())
+
+    def drafts(self) -> frozenset[str]:
+        """Ids of the items that can only be registered now, and are sent when the line is back. Asks nobody."""
         down, line_up = self._parts.heart.departments_down(), self._parts.central.line.up
-        return {item.id: stopped or device_reason(item, statuses) or line_reason(item, line_up, down) for item in items}
+        return frozenset(item.id for item in self._parts.catalogue.values() if only_registers(item, line_up, down))
 
     def hindrance(self) -> KioskProblem | None:
         """Why this kiosk takes no case at all; None when it does."""

@@ -14,7 +14,7 @@ from flows.item import Item
 from flows.policy import Figure, Policy
 from flows.records.exchange import Report
 from flows.steps import looked
-from flows.walk import LOOKED, walk
+from flows.walk import LOOKED, read_answers, walk
 from kiosk.case import Case
 from kiosk.cases import CaseRows, Kept
 from kiosk.outbox import Outbox
@@ -42,8 +42,15 @@ class Recall:
         def kept_record(step: Step, _: Mapping[str, Any]) -> Any:
             return from_plain(step.holds, kept.records[step.id])
 
-        path = walk(item, report.answers, kept_record, policy)
         case = Case(item, kept.number, policy, report.occurred_at, data_version=report.data_version, confirmed=True, outcome=kept.outcome)
+        if report.draft:
+            case.draft, case.code = True, report.query_code
+            case.given = read_answers(item, report.answers)
+            for step_id, record in kept.records.items():
+                step = item.step(step_id)
+                case.given[step_id] = looked(step, case.path().answers, from_plain(step.holds, record))
+            return case
+        path = walk(item, report.answers, kept_record, policy)
         for step in path.taken:
             value = path.answers[step.id]
             case.given[step.id] = looked(step, path.answers, value) if step.kind in LOOKED else value

@@ -60,4 +60,6 @@ def report_of(case: Case, path: Path, terminal: Terminal, order_no: str = "") ->
         app_version=VERSION,
         simulated_devices=terminal.rehearsal.simulated_devices,
         step_seconds=dict(case.seconds),
+        draft=case.draft,
+        query_code=case.code,
     )

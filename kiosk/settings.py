@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from core.clock import Clock, DemoClock, SystemClock
-from core.config import ConfigError, build, read_toml
+from core.config import ConfigError, between, build, like, read_toml
 from flows.policy import Figure, read_figures
+
+URL = r"https?://([a-zA-Z0-9.-]+|\[[0-9a-fA-F:]+\])(:[0-9]{1,5})?/?"
+"""The address of a platform; paths are the protocol's, and no password stands in a file that technicians copy."""
 
 
 class ClockKind(Enum):
@@ -53,8 +56,8 @@ class StoreSettings:
     """The local store. 256 MB hold a year without any line at 200 cases a day; the limit on waiting records is the alarm."""
 
     cipher: Cipher = Cipher.AES
-    quota_mb: float = 256.0
-    outbox_limit: int = 20_000
+    quota_mb: float = between(16.0, 65_536.0, 256.0)
+    outbox_limit: int = between(1, 1_000_000, 20_000)
 
 
 @dataclass(frozen=True)
@@ -62,19 +65,19 @@ class LineSettings:
     """The line to the platform, in seconds. `ca` is a PEM file with the only authority that is trusted, "" for the system's."""
 
     ca: str = ""
-    heartbeat: float = 60.0
-    spread: float = 60.0  # first contact after a start or an outage: all kiosks of a county come back at once
-    answer: float = 10.0  # the longest wait for one answer
-    submit: float = 8.0  # how long a resident is kept waiting for an answer before the slip says 离线登记
+    heartbeat: float = between(1.0, 3_600.0, 60.0)
+    spread: float = between(0.0, 3_600.0, 60.0)  # first contact after a start or an outage: all kiosks of a county come back at once
+    answer: float = between(0.5, 120.0, 10.0)  # the longest wait for one answer
+    submit: float = between(0.5, 120.0, 8.0)  # how long a resident is kept waiting for an answer before the slip says 离线登记
 
 
 @dataclass(frozen=True)
 class Settings:
     """`kiosk.toml`."""
 
-    terminal: str
+    terminal: str = like("[0-9]{4}", '"0007"')
     site: str
-    platform: str
+    platform: str = like(URL, '"https://host" or "http://host:port"')
     state: str = "var/kiosk"
     clock: ClockKind = ClockKind.SYSTEM
     allow_simulators: bool = False
@@ -88,7 +91,7 @@ class Site:
     """Where the kiosk stands, who helps there, and what slips say about it."""
 
     county: str
-    region: str
+    region: str = like("[0-9]{6}", '"431021"')
     name: str
     type: str
     helper: str
@@ -102,10 +105,7 @@ class Site:
 
 def read_settings(path: Path) -> Settings:
     """The configuration. Raises `ConfigError` naming file, key and the nearest right key."""
-    settings = build(Settings, read_toml(path), str(path))
-    if not (len(settings.terminal) == 4 and settings.terminal.isdigit()):
-        raise ConfigError(f'{path}: terminal: four digits, like "0007"')
-    return settings
+    return build(Settings, read_toml(path), str(path))
 
 
 def read_site(folder: Path, name: str) -> Site:
@@ -117,14 +117,8 @@ def read_site(folder: Path, name: str) -> Site:
 
 
 def read_policy(folder: Path) -> tuple[Figure, ...]:
-    """All figures in `folder`/policy. Raises `ConfigError` naming the file."""
-    figures: list[Figure] = []
-    for path in sorted((folder / "policy").glob("*.toml")):
-        try:
-            figures += read_figures([read_toml(path)])
-        except (KeyError, TypeError) as error:
-            raise ConfigError(f"{path}: not a table of figures: {error}") from error
-    return tuple(figures)
+    """All figures in `folder`/policy. Raises `ConfigError` naming file and figure."""
+    return read_figures({str(path): read_toml(path) for path in sorted((folder / "policy").glob("*.toml"))})
 
 
 def make_clock(kind: ClockKind) -> Clock:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.clock import Clock
 from core.slip import Slip
 from flows import receipt
 from flows.guide import Guide
+from flows.item import Item
 from flows.numbers import yuan
+from flows.policy import Figure, Policy
 from flows.receipt import Imprint
-from flows.records.exchange import CaseState, Registered
+from flows.records.exchange import CaseState, EarlierCase, Registered
+from flows.walk import told
 from kiosk import VERSION
 from kiosk.case import Case
 from kiosk.reports import Terminal
@@ -24,14 +27,28 @@ class Slips:
     terminal: Terminal
     guides: Mapping[str, Guide]
     clock: Clock
+    items: Mapping[str, Item]
+    figures: tuple[Figure, ...]
 
     def of_case(self, case: Case, copy: int = 1) -> Slip:
         """The slip of a case with an outcome; one that is not sent yet gets 离线登记回执."""
         assert case.outcome is not None
+        earlier = case.outcome.earlier
+        if earlier is not None and self.items[earlier.item].digest == earlier.item_digest:
+            return self._of_earlier(earlier, copy)
         answers, printing, phone = case.path().answers, self._printing(copy), self._phone(case)
         if case.outcome.state is CaseState.QUEUED:
-            return receipt.queued_slip(case.item, answers, case.number, printing, phone)
+            return receipt.queued_slip(case.item, answers, case.outcome, printing, phone)
+        if case.draft:
+            return receipt.draft_slip(case.item, answers, case.outcome, printing, phone)
         return receipt.case_slip(case.item, answers, case.outcome, printing, phone)
+
+    def _of_earlier(self, earlier: EarlierCase, copy: int) -> Slip:
+        """The slip of the case that 我的办件 has brought back; its own copy number goes on with every further try here."""
+        item, policy = self.items[earlier.item], Policy(self.figures, earlier.policy_date)
+        answers = told(item, earlier.answers, earlier.records, policy)
+        printing = replace(self._printing(earlier.copy + copy - 1), handled=earlier.occurred_at)
+        return receipt.case_slip(item, answers, earlier.came_of_it(), printing, self.guides[item.id].phone, earlier.title)
 
     def preview(self, case: Case) -> Slip:
         """What the slip will say, before the act: marked 预览, personal data masked."""

@@ -150,7 +150,7 @@ class Submissions:
             raise reply.trouble
         self._outbox.tried([key], reply.why)
         self._outbox.leave(key)
-        return queued(case.number)
+        return queued(case, self._central.url)
 
     def _delivered(self, key: str, reply: Reply) -> Outcome:
         """The outcome. That it cannot be recorded here must not hide it: the same key brings the same answer again later."""

@@ -1,18 +1,26 @@
 """One person at the machine: what they agreed to, which card they laid, which cases they opened. Memory only, wiped at the end.
 
-A card is read once and a face compared once in a visit; a second item of the same person starts with both.
+A card is read once and a face compared once in a visit; a second item of the same person starts with both, and with what
+this person said about themselves before: nobody gives a telephone number twice.
 """
 
 from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from typing import Any
 
 from core.id_card import IdCard
-from flows.flow import StepKind
-from flows.records.exchange import Identified, Method
+from flows.flow import Step, StepKind
+from flows.item import Item
+from flows.records.exchange import CaseState, Identified, Method
 from flows.steps import HOLDER
 from kiosk.case import Case
+
+CARRIED = frozenset({"phone", "bank_account", "purpose", "who", "living", "pay_method"})
+"""Questions about the resident and their errand, which mean the same in every item that asks them. What is asked about one
+item (which year, which account of a supplier, how much) is not here although its step may have the same id, and what has to
+be given anew each time (consent, promise, signature) never is."""
 
 _tokens = itertools.count(1)
 
@@ -34,12 +42,36 @@ class Visit:
         return self.cases[-1] if self.cases else None
 
     def forget_person(self) -> None:
-        """The card lies there no more: the next case asks for card and face anew."""
+        """The card lies there no more: the next case asks for everything anew, and what was done before is nobody's business."""
         self.card, self.identified, self.face_tries = None, None, 0
+        self.cases.clear()
 
     def open(self, case: Case) -> None:
-        """Starts a case; what is known of the person answers its card step after consent (see `fill`)."""
+        """Starts a case with what this person has said before; card and face answer their steps after consent (see `fill`)."""
+        said = self._said(case.item)
+        case.given.update(said)
+        case.carried.update(said)
         self.cases.append(case)
+
+    def _said(self, item: Item) -> dict[str, Any]:
+        """Answers that the holder of the present card gave in this visit to questions which this item asks as well.
+
+        They are answers like any other: one that does not stand here, say an account that is not offered, is asked for.
+        """
+        said: dict[str, Any] = {}
+        for case in self.cases:
+            path = case.path()
+            if self.card is None or HOLDER not in path.answers or path.answers[HOLDER].number != self.card.number:
+                continue
+            given = {_question(step): path.answers[step.id] for step in path.taken if step.id not in path.presets}
+            asked = [step for step in item.steps if isinstance(step, Step) and step.id in CARRIED]
+            said.update({step.id: given[_question(step)] for step in asked if _question(step) in given})
+        return said
+
+    def done(self, item_id: str) -> CaseState | None:
+        """What has become of that item in this visit; None when it was not finished."""
+        states = [case.outcome.state for case in self.cases if case.item.id == item_id and case.outcome is not None]
+        return states[-1] if states else None
 
     def fill(self, case: Case) -> bool:
         """Answers the next step from what this visit already knows; False when a person or device must."""
@@ -66,3 +98,8 @@ class Visit:
         face: Identified | None = answers.get("face")
         if face is not None and face.method is Method.COMPARED:
             self.identified = face
+
+
+def _question(step: Step) -> tuple[str, StepKind, str, Any]:
+    """What makes two items ask the same: a new account instead of the present one (新账户) is not the account (收款账户)."""
+    return step.id, step.kind, step.label, step.holds

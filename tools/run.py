@@ -102,6 +102,7 @@ def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitS
     programs.append(kiosk)
     wait_until(lambda: answers(url + "/healthz"), central, programs, options, stop)
     say(f"central platform: {url}/  (log {central.log})")
+    say(f"reviewers' console: {url}/console  (demo accounts in config/console.toml)")
     wait_until(lambda: kiosk.has_said(KIOSK_READY) or kiosk.has_said(KIOSK_OUT), kiosk, programs, options, stop)
     if kiosk.has_said(KIOSK_OUT):
         raise ProgramFailed(f"the kiosk cannot serve\n{kiosk.last_words()}")

@@ -29,7 +29,7 @@ from central.registry import Register, person_tag
 from central.store.register import Access
 from core.plain import to_plain
 from flows.item import Item
-from flows.items import catalogue
+from flows.items import known
 from flows.records.exchange import Asking
 
 ROUTER = APIRouter()
@@ -60,7 +60,7 @@ def _answered(platform: Platform, caller: Caller, *, priced: bool) -> dict[str, 
 def item_called(item_id: str) -> Item:
     """The item of that id. Raises `NotFound`."""
     try:
-        return catalogue()[item_id]
+        return known()[item_id]
     except KeyError:
         raise NotFound("no-such-item") from None
 
@@ -68,7 +68,7 @@ def item_called(item_id: str) -> Item:
 def _record(platform: Platform, session: Session, caller: Caller, item: Item, asking: Asking, *, priced: bool) -> Any:
     _not_too_fast(platform, session, caller.terminal)
     sequences.note(session, caller.terminal, asking.case_no)
-    desk = Desk(Register(session, platform.vault), platform.policy(), platform.config, platform.now(), asking.case_no)
+    desk = Desk(Register(session, platform.vault), platform.policy(), platform.config, platform.now(), asking.case_no, platform)
     answers = admit(session, platform.vault, item, asking.answers, asking.case_no, desk.policy)
     pricing = _pricing(platform, desk, item, asking.case_no) if priced else None
     record = next_record(desk, item, asking.step, asking.answers, pricing)

@@ -28,9 +28,12 @@ SIGNED = ("X-Kiosk", "X-Key", "X-Time", "X-Nonce", "X-Signature")
 ERROR = {"type": "object", "properties": {"error": {"type": "string"}}, "required": ["error"]}
 REFUSALS = {
     "401": "not signed, or not by an enrolled kiosk",
+    "403": "known, but not for this; a code that is wrong or spent",
     "404": "not there, or not this kiosk's",
+    "408": "the body came too slowly",
     "409": "the same key came with another body",
     "413": "too big",
+    "415": "an encoding other than gzip",
     "422": "malformed, or refused with a code and sentences",
     "429": "too fast",
     "503": "overloaded, or a department is down",

@@ -14,7 +14,7 @@ from central.api.signing import PlatformOf, SignedBy
 from central.moments import check_moment
 from central.service_orders import DUTY, KINDS, TICKET, Wanted
 from core.plain import Malformed, from_plain, to_plain
-from flows.items import catalogue
+from flows.items import known
 from flows.records.exchange import HelpOrder, Registered, Ticket
 
 ROUTER = APIRouter()
@@ -48,7 +48,7 @@ def _check(order: HelpOrder | Ticket, terminal: str) -> None:
     if order.terminal != terminal:
         raise NotFound("no-such-kiosk")
     kind = type(order).__name__
-    if order.item and order.item not in catalogue():
+    if order.item and order.item not in known():
         raise Malformed(f"{kind}.item: no such item")
     if len(order.step) > 64:
         raise Malformed(f"{kind}.step: at most 64 characters")

@@ -33,6 +33,9 @@ from flows.walk import read_answers
 OLDEST = date(1900, 1, 1)
 """No holder of a card was born before."""
 
+CHIP_TEXT = 60
+"""Characters of the longest text on a chip, a foreigner's name (GA/T 490: 120 bytes)."""
+
 FLOOR = "face.accept.floor"
 """The figure below which no model's threshold is believed: a comparison that anybody passes says nothing."""
 
@@ -68,9 +71,10 @@ def admit(session: Session, vault: Vault, item: Item, plain: Mapping[str, Any], 
 
 
 def check_card(card: IdCard, today: date) -> None:
-    """Raises `Refusing` unless number and birthday belong together."""
+    """Raises `Refusing` unless number and birthday belong together and no text is longer than a chip's."""
     number = card.number.reveal()
-    if not OLDEST <= card.birth <= today:
+    texts = (card.name.reveal(), card.address.reveal(), card.english_name.reveal(), card.issuer, card.nation)
+    if not OLDEST <= card.birth <= today or max(map(len, texts)) > CHIP_TEXT:
         raise refuse(Refusal.CARD_READ)
     if card.kind in FOREIGNERS:
         good = re.fullmatch(r"[0-9A-Z]{15,18}", number) is not None

@@ -15,6 +15,7 @@ from enum import Enum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central.after import copies
 from central.answers import refuse
 from central.departments.acts import Act
 from central.platform import Platform
@@ -51,16 +52,24 @@ def issue(platform: Platform, act: Act, item: Item, until: date | None = None) -
         )
     )
     act.desk.session.flush()
-    return Document(number, code, f"{platform.public_url}/v?c={code}", until, left)
+    return Document(number, code, _url(platform, code), until, left)
+
+
+def document_of(platform: Platform, row: Certificate, left: int) -> Document:
+    """The paper that was issued, as a further copy of it says; number and code never change."""
+    return Document(row.number, row.code, _url(platform, row.code), row.valid_until, left)
+
+
+def _url(platform: Platform, code: str) -> str:
+    return f"{platform.public_url}/v?c={code}"
 
 
 def _copies_left(platform: Platform, act: Act, item: Item, tag: str) -> int:
     """Copies left of this day after this one; who printed before is said, against touts."""
     allowed = act.desk.policy["certificate.copies_per_day"]
-    today = select(Certificate).filter_by(person_tag=tag, item=item.id, issued_on=act.today).order_by(Certificate.number)
-    printed = list(act.desk.session.scalars(today))
+    printed = copies.certificates(act.desk.session, tag, item.id, act.today)
     if len(printed) >= allowed:
-        where = "、".join(dict.fromkeys(f"{platform.config.site_of(c.terminal).site} {c.terminal}号机" for c in printed))
+        where = "、".join(dict.fromkeys(f"{platform.config.site_of(terminal).site} {terminal}号机" for terminal in printed))
         raise refuse(Refusal.QUOTA, f"这份证明今天已打印{len(printed)}份，在{where}。", "请明天再来；已打印的在有效期内都能用。", Way.HOME)
     return int(allowed) - len(printed) - 1
 

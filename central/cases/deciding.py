@@ -1,88 +1,177 @@
-"""What a person decides about a case: an application that was accepted, or a case that the platform would not judge alone.
+"""What people decide about cases: applications, level by level, and cases that the platform would not judge alone.
 
-accepted     a town or the county decides            accept ──▶ done        reject ──▶ rejected
-reviewing    something differs from our records      accept ──▶ as judged   reject ──▶ rejected
+    reviewing ──agree──▶ as judged: done, or accepted
+    accepted  ──agree──▶ the next level … ──the last one──▶ ready (there is something to fetch) or done
+       │  ▲
+       ▼  │ supplied
+    supplement           each of the three ──refuse──▶ rejected;   withdrawn: by the resident
 
-A paid case in review is settled where the money is (`central.payments.reconciling`). What was rejected may be asked for again;
-what was granted stays claimed, so that nobody is granted it twice.
+    a draft that waits for answers (`central.cases.drafts`) ──agree──▶ as judged, once it is complete
+
+The last agreement changes the department's record, and what was claimed while the case was open is free again, because the record
+now says it. A refusal undoes what the submission had set aside. A paid case in review is settled where the money is
+(`central.payments.reconciling`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.cases import history, waiting
+from central.cases import certificates, history, kept, releasing, waiting
+from central.cases.drafts import Unfinished
+from central.cases.history import Actor, Result
 from central.cases.judging import judge_anyway
-from central.departments import slots
+from central.departments.department import require_up
+from central.departments.directory import DEPARTMENTS
 from central.platform import Platform
 from central.store.cases import CaseRow
 from central.store.payments import Order
+from core.plain import Malformed
 from core.text import clean
-from flows.item import Shape
-from flows.items import catalogue
-from flows.records.exchange import CaseState, PayState, Report
+from flows.item import Review, Shape
+from flows.items import known
+from flows.records.exchange import CaseState, PayState
 
 LONGEST_REPLY = 200  # characters
 
-WAITING = (CaseState.ACCEPTED.value, CaseState.REVIEWING.value)
+WAITING = tuple(state.value for state in history.UNDECIDED)
 
 
 @dataclass(frozen=True)
 class Undecided:
-    """A case that waits for a person, and why it is in review."""
+    """A case that waits, why it is in review, and the level whose turn it is or will be; None while the platform's own check is due."""
 
     case: CaseRow
     reasons: tuple[str, ...]
+    level: Review | None
 
 
 class NotWaiting(Exception):
-    """The case does not wait for a decision, or its money must be settled first; the message says which."""
+    """The case does not wait for a decision at that node, or its money must be settled first; the message says which."""
 
 
-def undecided(session: Session) -> list[Undecided]:
-    """Cases that wait for a person, those promised first."""
+def undecided(platform: Platform, session: Session) -> list[Undecided]:
+    """Cases that wait, those promised first."""
     found = session.scalars(select(CaseRow).filter(CaseRow.state.in_(WAITING)).order_by(CaseRow.promise_date, CaseRow.opened_at))
-    return [Undecided(case, waiting.reasons(session, case.case_no)) for case in found]
+    return [described(platform, session, case) for case in found]
 
 
-def decide(platform: Platform, session: Session, case_no: str, accept: bool, reply: str) -> CaseState:
-    """Ends the wait with that reply for the resident; the case's new state.
+def described(platform: Platform, session: Session, case: CaseRow) -> Undecided:
+    """The case with why it waits and for whom."""
+    return Undecided(case, waiting.reasons(session, case.case_no), _level(platform, session, case))
+
+
+def decide(
+    platform: Platform, session: Session, case_no: str, accept: bool, reply: str, by: Actor | None = None, at: int | None = None
+) -> CaseState:
+    """One level agrees or refuses, with that reply for the resident; the case's new state. `at` is the node that was looked at.
 
     Raises `NotWaiting`, or what judging a report raises: then it cannot be accepted any more.
     """
-    case = session.get(CaseRow, case_no)
-    if case is None or case.state not in WAITING:
-        raise NotWaiting("the case does not wait for a decision: see `central reviews`")
+    case = _waiting(platform, session, case_no, at)
     if session.scalar(select(Order.order_no).filter_by(case_no=case_no, state=PayState.PAID.value)):
         raise NotWaiting("its money waits: see `central payments`")
-    report = waiting.reports(platform, session, case_no)[0]
-    state = _accepted(platform, session, case, report) if accept else _rejected(session, report)
+    if accept and case.state == CaseState.SUPPLEMENT.value and history.in_force(session, case):
+        raise NotWaiting("it waits for material: say first that it has come")
     case.reply = clean(reply, LONGEST_REPLY)
-    history.close(platform, session, case, history.Result.AGREED if accept else history.Result.DISAGREED, case.reply)
-    case.state = state.value
-    history.enter(platform, session, case)
+    if accept:
+        _agreed(platform, session, case, by)
+    else:
+        _refused(platform, session, case, by)
+    if case.state == CaseState.ACCEPTED.value:
+        case.reply = ""  # one level's word stands at its node; the reply is the last one's
     waiting.settle(platform, session, case_no)
-    return state
+    return CaseState(case.state)
 
 
-def _accepted(platform: Platform, session: Session, case: CaseRow, report: Report) -> CaseState:
-    """An appointment in review holds its place already; everything else in review takes effect now."""
-    if case.state == CaseState.ACCEPTED.value or _booked(report):
-        return CaseState.DONE
-    done = judge_anyway(platform, session, report)
-    case.promise_date = done.promise_date
+def ask_more(
+    platform: Platform, session: Session, case_no: str, what: str, until: date, by: Actor | None = None, at: int | None = None
+) -> CaseState:
+    """The case waits for the resident to bring `what` by that day. Raises `NotWaiting`."""
+    case = _waiting(platform, session, case_no, at)
+    if case.state == CaseState.SUPPLEMENT.value:
+        raise NotWaiting("it waits for material already")
+    said = f"请在{until:%Y年%-m月%-d日}前补充：{clean(what, LONGEST_REPLY)}"
+    history.close(platform, session, case, Result.SUPPLEMENT, said, by)
+    case.supplement_by, case.reply = until, said
+    releasing.moved(platform, session, case, CaseState.SUPPLEMENT, said)
+    return CaseState.SUPPLEMENT
+
+
+def supplied(platform: Platform, session: Session, case_no: str, by: Actor | None = None, at: int | None = None) -> CaseState:
+    """What was missing has come: the case is looked at again where it stood. Raises `NotWaiting`."""
+    case = _waiting(platform, session, case_no, at)
+    if case.state != CaseState.SUPPLEMENT.value:
+        raise NotWaiting("it does not wait for material")
+    history.close(platform, session, case, Result.ACCEPTED, "材料已收到。", by)
+    case.supplement_by, case.reply = None, ""
+    releasing.moved(platform, session, case, CaseState.ACCEPTED if history.in_force(session, case) else CaseState.REVIEWING)
+    return CaseState(case.state)
+
+
+def _waiting(platform: Platform, session: Session, case_no: str, at: int | None) -> CaseRow:
+    """The case, locked: of two who decide at once, the second finds it decided."""
+    case = session.scalar(select(CaseRow).filter_by(case_no=case_no).with_for_update().execution_options(populate_existing=True))
+    if case is None or case.state not in WAITING:
+        raise NotWaiting("the case does not wait for a decision: see `central reviews`")
+    node = history.standing(platform, session, case)
+    if at is not None and (node is None or node.sn != at):
+        raise NotWaiting("somebody has decided at that node meanwhile")
+    return case
+
+
+def _level(platform: Platform, session: Session, case: CaseRow) -> Review | None:
+    if case.state == CaseState.REVIEWING.value or not history.in_force(session, case):
+        return None
+    left = history.levels_left(platform, session, case)
+    return left[0] if left else Review.COUNTY
+
+
+def _agreed(platform: Platform, session: Session, case: CaseRow, by: Actor | None) -> None:
+    checked = case.state == CaseState.REVIEWING.value or not history.in_force(session, case)
+    history.close(platform, session, case, Result.AGREED, case.reply, by)
+    if checked:
+        releasing.moved(platform, session, case, _checked(platform, session, case))
+    elif history.levels_left(platform, session, case):
+        releasing.moved(platform, session, case, CaseState.ACCEPTED)
+    else:
+        said = _granted(platform, session, case)
+        releasing.moved(platform, session, case, CaseState.READY if known()[case.item].fetched else CaseState.DONE, said)
+
+
+def _checked(platform: Platform, session: Session, case: CaseRow) -> CaseState:
+    """What was in force stays so; an appointment holds its place already; everything else takes effect now."""
+    before, report = history.in_force(session, case), waiting.reports(platform, session, case.case_no)[0]
+    if before or releasing.booked(report):
+        return before or CaseState.DONE
+    try:
+        done = judge_anyway(platform, session, report)
+    except Unfinished as unfinished:
+        raise NotWaiting(f"its resident has still to answer: {unfinished.missing}") from unfinished
+    case.promise_date, case.supplement_by = done.promise_date, done.supplement_by
     return done.state
 
 
-def _rejected(session: Session, report: Report) -> CaseState:
-    waiting.release(session, report.case_no)
-    if _booked(report):
-        slots.give_back(session, str(report.answers["slot"]))
-    return CaseState.REJECTED
+def _granted(platform: Platform, session: Session, case: CaseRow) -> str:
+    """Changes the department's record; what the resident reads of it."""
+    item = known()[case.item]
+    require_up(session, platform.config, item.category)
+    act = kept.opened(platform, session, case.case_no, case.item)
+    if act is None:
+        raise Malformed("the case was never walked to its end")
+    waiting.release(session, case.case_no)
+    grant = DEPARTMENTS[item.category].grants.get(item.id)
+    said = grant(act) if grant else ""
+    if item.shape is Shape.CERT:
+        certificates.issue(platform, act, item)
+    return said
 
 
-def _booked(report: Report) -> bool:
-    return catalogue()[report.item].shape is Shape.BOOK
+def _refused(platform: Platform, session: Session, case: CaseRow, by: Actor | None) -> None:
+    history.close(platform, session, case, Result.DISAGREED, case.reply, by)
+    releasing.release(platform, session, case)
+    releasing.moved(platform, session, case, CaseState.REJECTED)

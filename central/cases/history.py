@@ -22,7 +22,7 @@ from central.platform import Platform
 from central.store.cases import CaseRow, NodeRow
 from central.store.payments import Order
 from flows.item import Item, Review
-from flows.items import catalogue
+from flows.items import known
 from flows.records.exchange import CaseState, PayState
 from flows.records.progress import Node, NodeState, Progress
 
@@ -40,13 +40,16 @@ class Stage(Enum):
     DONE = "done"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
     @property
     def words(self) -> str:
         return _WORDS[self]
 
 
-_WORDS = dict(zip(Stage, ("收件", "受理", "核对", "镇审核", "县审核", "补充材料", "可取件", "办结", "不予办理", "撤回"), strict=True))
+_WORDS = dict(
+    zip(Stage, ("收件", "受理", "核对", "镇审核", "县审核", "补充材料", "可取件", "办结", "不予办理", "撤回", "并入另一件"), strict=True)
+)
 
 
 class Kind(IntEnum):
@@ -84,8 +87,15 @@ ENDS = {
     CaseState.DONE: (Stage.DONE, Result.AGREED),
     CaseState.REJECTED: (Stage.REJECTED, Result.DISAGREED),
     CaseState.WITHDRAWN: (Stage.WITHDRAWN, Result.RETURNED),
+    CaseState.MERGED: (Stage.MERGED, Result.NOT_ACCEPTED),
 }
 """States in which nothing more is expected, and what is written of them."""
+
+NOT_ACCEPTED = (CaseState.REVIEWING, CaseState.REJECTED, CaseState.SUPPLEMENT, CaseState.MERGED)
+"""States in which a new case was only received."""
+
+_RESUMED = {Stage.DONE: CaseState.DONE, Stage.READY: CaseState.READY, Stage.ACCEPTED: CaseState.ACCEPTED}
+"""What a case that was at that node is again after it was looked at once more, the furthest first."""
 
 UNDECIDED = (CaseState.ACCEPTED, CaseState.REVIEWING, CaseState.SUPPLEMENT)
 
@@ -119,15 +129,17 @@ def enter(platform: Platform, session: Session, case: CaseRow, said: str = "") -
     session.flush()
 
 
-def standing(platform: Platform, session: Session, case: CaseRow) -> Stage | None:
+def standing(platform: Platform, session: Session, case: CaseRow) -> NodeRow | None:
     """The node at which somebody has to do something; None at the end."""
-    row = _standing(_rows(session, case) or _opening(platform, case))
-    return Stage(row.stage) if row else None
+    return _standing(_rows(session, case) or _opening(platform, case))
 
 
-def acted_on(session: Session, case: CaseRow) -> bool:
-    """Whether the case took effect once: it was accepted or finished, whatever came after."""
-    return any(_was_at(_rows(session, case), stage) for stage in (Stage.ACCEPTED, Stage.DONE))
+def in_force(session: Session, case: CaseRow) -> CaseState | None:
+    """How a case stood before it was reported once more: finished, to be fetched, accepted; None when it never took effect, or no longer."""
+    rows = _rows(session, case)
+    if any(_was_at(rows, stage) for stage, _ in ENDS.values() if stage is not Stage.DONE):
+        return None
+    return next((state for stage, state in _RESUMED.items() if _was_at(rows, stage)), None)
 
 
 def levels_left(platform: Platform, session: Session, case: CaseRow) -> tuple[Review, ...]:
@@ -138,7 +150,7 @@ def levels_left(platform: Platform, session: Session, case: CaseRow) -> tuple[Re
 def timeline(platform: Platform, session: Session, case: CaseRow) -> tuple[Node, ...]:
     """Every node behind the case, the one at which it stands (`at` is since when), and those that are still to come."""
     rows = _rows(session, case) or _opening(platform, case)
-    item = catalogue()[case.item]
+    item = known()[case.item]
     return (*(_node(item, row) for row in rows), *(Node(stage.words, NodeState.LATER) for stage in _ahead(item, case, rows)))
 
 
@@ -147,7 +159,7 @@ def progress(platform: Platform, session: Session, case: CaseRow) -> Progress:
     given_back = session.scalar(select(Order.fen).filter_by(case_no=case.case_no, state=PayState.REFUNDED.value))
     return Progress(
         case.case_no,
-        catalogue()[case.item].name,
+        known()[case.item].name,
         CaseState(case.state),
         case.opened_at,
         timeline(platform, session, case),
@@ -168,10 +180,10 @@ def _written(platform: Platform, session: Session, case: CaseRow) -> list[NodeRo
 
 
 def _opening(platform: Platform, case: CaseRow) -> list[NodeRow]:
-    refused = case.state in (CaseState.REVIEWING.value, CaseState.REJECTED.value)
+    refused = CaseState(case.state) in NOT_ACCEPTED
     stage, result = (Stage.RECEIVED, None) if refused else (Stage.ACCEPTED, Result.ACCEPTED)
     first = _row(platform, case, 1, stage, Kind.START, case.opened_at, result)
-    return [first, _entered(platform, case, [first], case.opened_at)]
+    return [first, _entered(platform, case, [first], case.opened_at, case.reply)]
 
 
 def _entered(platform: Platform, case: CaseRow, rows: list[NodeRow], at: datetime, said: str = "") -> NodeRow:
@@ -245,7 +257,7 @@ def _was_at(rows: list[NodeRow], stage: Stage) -> bool:
 
 def _left(case: CaseRow, rows: list[NodeRow]) -> tuple[Review, ...]:
     agreed = {row.stage for row in rows if row.result == Result.AGREED}
-    return tuple(level for level in catalogue()[case.item].review if LEVELS[level].value not in agreed)
+    return tuple(level for level in known()[case.item].review if LEVELS[level].value not in agreed)
 
 
 def _ahead(item: Item, case: CaseRow, rows: list[NodeRow]) -> list[Stage]:

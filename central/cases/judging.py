@@ -5,6 +5,7 @@
     walk refuses, forged    422         with code and sentences; money that was paid goes back, then it is an outcome
     a record has changed    reviewing   what the resident saw is no longer what is true
     money was given back    rejected    an operator did not wait for this report any longer
+    drafted offline         see `central.cases.drafts`
     otherwise               the act, the outcome
 
 In review nothing takes effect except that a booked slot is held, so that nobody loses a place while a person looks.
@@ -22,8 +23,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central import service_orders
+from central.after import acting
 from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
-from central.cases import certificates, history
+from central.cases import certificates, drafts, history, kept
 from central.cases.admission import admit, person_of
 from central.departments import slots
 from central.departments.acts import Act, Done, gone
@@ -37,19 +39,24 @@ from central.store.cases import CaseRow, ReportRow, Review
 from central.store.payments import Order
 from core.plain import Malformed, from_plain
 from core.secret import Secret
-from flows.flow import Path, Step, StepKind
+from flows.flow import LOOKED, Path, Step, StepKind
 from flows.item import Item, Shape
-from flows.items import catalogue
+from flows.items import known
 from flows.numbers import query_code, yuan
 from flows.policy import NoFigure
 from flows.receipt import on_paper
 from flows.records.common import Slots
 from flows.records.exchange import CaseState, Outcome, PayState, Report
-from flows.refusal import Refusal
-from flows.walk import LOOKED, record_digest, walk
+from flows.records.own_cases import OwnCases
+from flows.records.progress import CaseFound
+from flows.refusal import Refusal, Way
+from flows.walk import read_answers, record_digest, walk
 
 POLICY_AGE = timedelta(days=400)
 """A kiosk may have been offline long; figures older than this are no longer kept for judging."""
+
+MOVING = frozenset({Slots, OwnCases, CaseFound})
+"""Records that change all the time: what is done with them is judged by doing it."""
 
 REVIEW_WORDS = {"核对": "工作人员会在1个工作日内核对，结果可凭号查询"}
 
@@ -59,23 +66,31 @@ def judge(platform: Platform, session: Session, report: Report) -> Outcome:
     earlier = session.get(CaseRow, report.case_no)
     if earlier:
         return _corrected(platform, session, earlier)
-    item = catalogue().get(report.item)
+    item = known().get(report.item)
     if item is None:
         raise NotFound("no-such-item")
     desk = desk_of(platform, session, report)
     order = _order_of(session, report) if item.shape is Shape.PAY else None
     if order and order.state == PayState.REFUNDED.value:
-        return _open_case(platform, session, report, _refunded(order, "这笔钱已经先退给您。"), None)
+        return _open_case(platform, session, report, _refunded(order, "这笔钱已经先退给您。"))
     if order and order.state != PayState.PAID.value:
         order = None
     try:
         with session.begin_nested():
-            done, number = _judged(platform, desk, item, report, order)
+            done, path = _judged(platform, desk, item, report, order)
+        number = person_of(path.answers) if path else None
+    except drafts.Unfinished as unfinished:
+        done, number, path = drafts.supplement(platform, desk, item, unfinished), person_of(unfinished.answers), None
     except (Refusing, Unprocessable, Malformed) as refused:
-        if order is None:
+        if report.draft and isinstance(refused, Refusing):
+            number = person_of(read_answers(item, report.answers))
+            done = drafts.refused(session, refused, desk.register.person(number) if number else None)
+        elif order is None:
             raise
-        done, number = _paid_back(platform, session, order, refused), None
-    return _open_case(platform, session, report, done, number)
+        else:
+            done, number = _paid_back(platform, session, order, refused), None
+        path = None
+    return _open_case(platform, session, report, done, number, path)
 
 
 def desk_of(platform: Platform, session: Session, report: Report) -> Desk:
@@ -83,37 +98,46 @@ def desk_of(platform: Platform, session: Session, report: Report) -> Desk:
     today = platform.now().date()
     if not today - POLICY_AGE <= report.policy_date <= today + timedelta(days=1):
         raise Malformed("Report.policy_date: too far from today")
-    return Desk(Register(session, platform.vault), platform.policy(report.policy_date), platform.config, platform.now(), report.case_no)
+    policy = platform.policy(report.policy_date)
+    return Desk(Register(session, platform.vault), policy, platform.config, platform.now(), report.case_no, platform)
 
 
-def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Done, Secret[str] | None]:
+def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Done, Path | None]:
     if report.item_digest != item.digest:
         return _to_review(platform, desk, report, "item wording unknown"), None
     act, path = _considered(platform, desk, item, report, order)
     if why := _doubts(platform, report, path):
         if item.shape is Shape.BOOK:
             DEPARTMENTS[item.category].acts[item.id](act)
-        return _to_review(platform, desk, report, why), person_of(act.answers)
-    return _acted(platform, act, item, order), person_of(act.answers)
+        return _to_review(platform, desk, report, why), path
+    return _acted(platform, act, item, order), path
 
 
 def judge_anyway(platform: Platform, session: Session, report: Report, order: Order | None = None) -> Done:
     """The act of a case that waited for a person, without asking again what has changed since. Raises as `judge` does."""
-    item = catalogue().get(report.item)
+    item = known().get(report.item)
     if item is None or report.item_digest != item.digest:
         raise Malformed("Report.item_digest: another wording of the item")
-    act, _ = _considered(platform, desk_of(platform, session, report), item, report, order)
-    return _acted(platform, act, item, order)
+    act, path = _considered(platform, desk_of(platform, session, report), item, report, order)
+    done = _acted(platform, act, item, order)
+    if item.category is not None:
+        answered = _first_outcome(platform, session, report.case_no)
+        kept.keep(session, platform.vault, item, report, path, _with(answered, done))
+    return done
 
 
 def _considered(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Act, Path]:
     """The act that the report asks for, after everything that would refuse it."""
     require_up(desk.session, desk.config, item.category)
     answers = admit(desk.session, platform.vault, item, report.answers, report.case_no, platform.policy())
-    path = _walked(platform, desk, item, report)
-    _same_answers(path, answers)
+    if report.draft:
+        path = drafts.settled(desk, item, answers)
+    else:
+        path = _walked(platform, desk, item, report)
+        _same_answers(path, answers)
     if item.shape is Shape.PAY and order is None:
         raise refuse(Refusal.PAY_UNKNOWN)
+    desk = replace(desk, policy=desk.policy.noting())
     return Act(desk, report.case_no, item.id, path.answers, platform.now().date(), order.fen if order else 0), path
 
 
@@ -149,17 +173,23 @@ def _same_answers(path: Path, answers: Mapping[str, Any]) -> None:
 
 
 def _incomplete(desk: Desk, item: Item, path: Path, missing: Step, report: Report) -> Exception:
-    """A slot that filled up meanwhile is no fault of the kiosk; any other answer that does not stand is."""
+    """A slot that filled up, or an act that is over, is no fault of the kiosk; any other answer that does not stand is."""
     wanted = report.answers.get("slot")
     slot = slots.find(desk, wanted) if isinstance(wanted, str) and "slots" in path.answers else None
     if slot and not slot.free and slot.id in {s.id for s in path.answers["slots"].slots}:
         return gone(item, path.answers, slot)
+    chosen = report.answers.get(missing.id)
+    if item.category is None and chosen is not None:
+        locked = next((option.locked for option in missing.options(path.answers) if option.value == chosen), "")
+        return refuse(Refusal.NOT_ELIGIBLE, locked or "这件办件的情况刚刚有变化。", "请返回，看看现在可以办什么。", Way.CHANGE)
     return Malformed(f"Report.answers.{missing.id}: missing, or does not stand")
 
 
 def _doubts(platform: Platform, report: Report, path: Path) -> str:
-    """Why a person must look first; "" when nobody need. Free slots change all the time and are judged by taking one."""
-    looked = [step for step in path.taken if step.kind in LOOKED and step.holds is not Slots]
+    """Why a person must look first; "" when nobody need. Of a draft only those look-ups count that were answered before the line broke."""
+    looked = [step for step in path.taken if step.kind in LOOKED and step.holds not in MOVING]
+    if report.draft:
+        looked = [step for step in looked if step.id in report.records]
     changed = [step.id for step in looked if report.records.get(step.id) != record_digest(path.answers[step.id])]
     if changed:
         return f"records changed since: {', '.join(changed)}"
@@ -169,12 +199,15 @@ def _doubts(platform: Platform, report: Report, path: Path) -> str:
 
 
 def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Done:
+    if item.category is None:
+        return acting.perform(platform, act)
     perform = DEPARTMENTS[item.category].acts.get(item.id)
     done = perform(act) if perform else Done()
     if done.call:
         service_orders.call_out(platform, act.desk.session, act.case_no, item.id, done.call)
     if item.shape is Shape.CERT and done.state is CaseState.DONE and on_paper(item, act.answers):
         done = replace(done, document=certificates.issue(platform, act, item, done.valid_until))
+    done = replace(done, demo=bool(act.desk.policy.demo_read))
     if order is None:
         return done
     orders.posted(act.desk.session, order, platform.now())
@@ -202,8 +235,11 @@ def _to_review(platform: Platform, desk: Desk, report: Report, why: str) -> Done
     return Done(CaseState.REVIEWING, dict(REVIEW_WORDS))
 
 
-def _open_case(platform: Platform, session: Session, report: Report, done: Done, number: Secret[str] | None) -> Outcome:
-    code = query_code()
+def _open_case(
+    platform: Platform, session: Session, report: Report, done: Done, number: Secret[str] | None = None, path: Path | None = None
+) -> Outcome:
+    """The case's row, its first nodes, and what its slip is made of; `path` None: it was not walked to its end."""
+    code = report.query_code or query_code()
     register = Register(session, platform.vault)
     case = CaseRow(
         case_no=report.case_no,
@@ -215,21 +251,38 @@ def _open_case(platform: Platform, session: Session, report: Report, done: Done,
         opened_at=platform.now(),
         promise_date=done.promise_date,
         test=report.test or report.simulated_devices,
-        reply="",
+        reply=done.reply,
         town=town_of(register, platform.policy(), number) if number else "",
     )
+    case.supplement_by = done.supplement_by
     session.add(case)
     history.begin(platform, session, case)
+    drafts.take_over(platform, session, case)
     url = f"{platform.public_url}/p?n={report.case_no}&c={code}"
-    return Outcome(report.case_no, done.state, code, url, done.document, done.promise_date, done.details)
+    outcome = _with(Outcome(report.case_no, done.state, code, url), done)
+    if path and known()[report.item].category is not None:  # a service changes other cases, and nothing comes after itself
+        kept.keep(session, platform.vault, known()[report.item], report, path, outcome)
+    return outcome
+
+
+def _with(answered: Outcome, done: Done) -> Outcome:
+    """The outcome of that case with what became of it."""
+    said = {"state": done.state, "document": done.document, "promise_date": done.promise_date, "details": done.details, "demo": done.demo}
+    said["progress_url"] = done.progress_url or answered.progress_url
+    return replace(answered, earlier=done.earlier, **said)  # type: ignore[arg-type]  # each is a field of that type
+
+
+def _first_outcome(platform: Platform, session: Session, case_no: str) -> Outcome:
+    """What the kiosk was answered first: it alone carries the query code in plain."""
+    first = session.scalar(select(ReportRow).filter(ReportRow.case_no == case_no, ReportRow.sealed_outcome.is_not(None)))
+    assert first is not None
+    assert first.sealed_outcome is not None
+    return from_plain(Outcome, json.loads(platform.vault.open(first.sealed_outcome, f"reports/{first.report_id}/outcome")))
 
 
 def _corrected(platform: Platform, session: Session, case: CaseRow) -> Outcome:
     """A later version of a case that was acted on: nothing is done twice, a person looks at the difference."""
-    first = session.scalar(select(ReportRow).filter(ReportRow.case_no == case.case_no, ReportRow.sealed_outcome.is_not(None)))
-    assert first is not None
-    assert first.sealed_outcome is not None
-    outcome = from_plain(Outcome, json.loads(platform.vault.open(first.sealed_outcome, f"reports/{first.report_id}/outcome")))
+    outcome = _first_outcome(platform, session, case.case_no)
     session.add(Review(case_no=case.case_no, reason="corrected by a later version", created_at=platform.now()))
     history.close(platform, session, case, history.Result.SPECIAL)
     case.state = CaseState.REVIEWING.value

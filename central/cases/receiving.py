@@ -11,6 +11,7 @@ commits leaves a row without answer; it is judged at the next start, or when the
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -44,6 +45,8 @@ def read_report(raw: Any, terminal: str, region: str) -> Report:
         raise Malformed("Report.report_id: 8 to 64 ASCII characters")
     if report.data_version not in VERSIONS:
         raise Malformed("Report.data_version: 1 to 999")
+    if report.query_code and not (report.draft and re.fullmatch(r"[0-9]{6}", report.query_code)):
+        raise Malformed("Report.query_code: six digits, of a draft only")
     check_moment(report.occurred_at, "Report.occurred_at")
     return report
 

@@ -12,8 +12,9 @@ from central.platform import Platform
 from central.service_desk import Progress
 from central.service_orders import KINDS, TICKET
 from central.store.service import ServiceOrder
+from core.text import typed_code
 from flows import masking
-from flows.items import catalogue
+from flows.items import known
 from flows.numbers import grouped
 
 
@@ -51,7 +52,7 @@ def _list(platform: Platform, options: argparse.Namespace) -> None:
 
 def _print(platform: Platform, order: ServiceOrder) -> None:
     private = service_desk.told(platform, order)
-    what = [KINDS[order.kind], *([catalogue()[order.item].name] if order.item in catalogue() else []), private.topic]
+    what = [KINDS[order.kind], *([known()[order.item].name] if order.item in known() else []), private.topic]
     late = "  OVERDUE" if order.state != service_desk.CLOSED and platform.now() > order.reply_by else ""
     print(f"{grouped(order.number)}  {order.state}{late}")
     print(f"  {' / '.join(part for part in what if part)}  {masking.phone(private.phone)}  terminal {order.terminal}")
@@ -80,7 +81,7 @@ def _answer(platform: Platform, options: argparse.Namespace) -> None:
 
 
 def _found(session: Session, number: str, *, tickets: bool) -> ServiceOrder:
-    order = session.get(ServiceOrder, "".join(number.split()).upper())
+    order = session.get(ServiceOrder, typed_code(number))
     if order is None or (order.kind == TICKET) is not tickets:
         raise CannotDo(f"no {'ticket' if tickets else 'help order'} of the number {number}")
     return order

@@ -12,7 +12,7 @@ from datetime import date
 
 from sqlalchemy import delete
 
-from central.answers import Refusing, refuse
+from central.answers import Refusing
 from central.departments import slots
 from central.departments.department import Desk
 from central.store.cases import OpenContent
@@ -22,8 +22,16 @@ from flows.flow import Answers
 from flows.item import Item
 from flows.items import catalogue
 from flows.records.common import Slot
-from flows.records.exchange import CaseState, Document
+from flows.records.exchange import CaseState, Document, EarlierCase
 from flows.refusal import Refusal, Refused, Way
+
+
+class Claimed(Refusing):
+    """Somebody has asked for the same thing: E-DUP, with the number of that case, which only the platform may know."""
+
+    def __init__(self, case_no: str, happened: str) -> None:
+        super().__init__(Refused(Refusal.DUPLICATE, happened, way=Way.HOME))
+        self.case_no = case_no
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,9 @@ class Call:
 @dataclass(frozen=True)
 class Done:
     """What the outcome says: the state, lines for the slip, a paper, the day by which a person decides; until when the paper holds,
-    None = as long as any; and who must call the resident."""
+    None = as long as any; and who must call the resident. `reply` is what the progress page says, `supplement_by` until when the
+    case waits for what is missing, `earlier` the case whose slip is wanted, `progress_url` where it goes on when it does not go on as this
+    case, `demo` whether figures for demonstration were used."""
 
     state: CaseState = CaseState.DONE
     details: dict[str, str] = field(default_factory=dict)
@@ -64,6 +74,11 @@ class Done:
     promise_date: date | None = None
     valid_until: date | None = None
     call: Call | None = None
+    reply: str = ""
+    supplement_by: date | None = None
+    earlier: EarlierCase | None = None
+    progress_url: str = ""
+    demo: bool = False
 
 
 def in_working_days(act: Act, figure: str) -> date:
@@ -90,7 +105,7 @@ def gone(item: Item, answers: Answers, slot: Slot) -> Refusing:
 
 
 def claim(act: Act, contents: Iterable[tuple[str, Secret[str]]], until: date | None, happened: str) -> None:
-    """Keeps what the case asks for, so that nobody asks for it twice. Raises `Refusing` (E-DUP) when somebody has.
+    """Keeps what the case asks for, so that nobody asks for it twice. Raises `Claimed` when somebody has.
 
     `contents` pairs a word for the thing with the person's number; after `until` the claim is void, None = until settled.
     """
@@ -100,7 +115,7 @@ def claim(act: Act, contents: Iterable[tuple[str, Secret[str]]], until: date | N
         session.execute(delete(OpenContent).where(OpenContent.tag == tag, OpenContent.until < act.today))
         earlier = session.get(OpenContent, tag)
         if earlier is not None and earlier.case_no != act.case_no:
-            raise refuse(Refusal.DUPLICATE, happened, way=Way.HOME)
+            raise Claimed(earlier.case_no, happened)
         if earlier is None:
             session.add(OpenContent(tag=tag, case_no=act.case_no, until=until))
             session.flush()

@@ -13,6 +13,7 @@ from core.calendar import birthday, months_later
 from flows.confirmations import AT_HOME
 from flows.item import Category
 from flows.longevity import band
+from flows.numbers import yuan
 from flows.records.ageing import PAID, STOPPED, Allowance, Right, SeniorRights
 from flows.records.exchange import CaseState
 
@@ -72,17 +73,38 @@ def apply(act: Act) -> Done:
     )
 
 
+def grant(act: Act) -> str:
+    """Pays from the first month that the application counts for; the next confirmation is due in the year after it."""
+    birth, day = act.answers["card"].birth, act.desk.policy.today
+    first = _first_month(act.desk, birth)
+    file = act.desk.register.get(AllowanceFile, act.holder(), to_change=True) or AllowanceFile()
+    after = replace(file, paid_since=first, last_confirmed=day, next_due=_next_due(act.desk, day), suspended_since=None)
+    act.desk.register.put(act.holder(), after)
+    return f"高龄津贴从{first:%Y年%-m月}起按月发放，每月{yuan(act.answers['allowance'].monthly_fen)}元。"
+
+
+def _next_due(desk: Desk, day: date) -> date:
+    by = desk.policy["longevity.confirm_by"]
+    return date(day.year + 1, by["month"], by["day"])
+
+
 def confirm(act: Act) -> Done:
     """Writes that the person was here, or that somebody is to go and see them."""
-    if act.answers["here"] == AT_HOME:
-        return _send_somebody(act)
+    return _send_somebody(act) if act.answers["here"] == AT_HOME else Done(details=_confirmed(act))
+
+
+def visited(act: Act) -> str:
+    """Writes that somebody saw the person at home."""
+    return f"已上门认证，下次认证在{_confirmed(act)['下次认证']}。"
+
+
+def _confirmed(act: Act) -> dict[str, str]:
     file = act.desk.register.get(AllowanceFile, act.holder(), to_change=True)
     assert file is not None
-    by = act.desk.policy["longevity.confirm_by"]
-    due = date(act.today.year + 1, by["month"], by["day"])
+    due = _next_due(act.desk, act.today)
     act.desk.register.put(act.holder(), replace(file, last_confirmed=act.today, next_due=due, suspended_since=None))
     lines = resumed(file.suspended_since, act.today, "高龄津贴")
-    return Done(details={"认证日期": f"{act.today:%Y-%m-%d}", "下次认证": f"{due:%Y-%m-%d}前", **lines})
+    return {"认证日期": f"{act.today:%Y-%m-%d}", "下次认证": f"{due:%Y-%m-%d}前", **lines}
 
 
 def _send_somebody(act: Act) -> Done:
@@ -101,5 +123,6 @@ DEPARTMENT = Department(
     Category.AGEING,
     {Allowance: allowance, SeniorRights: senior_rights},
     acts={"ag-longevity-allowance-apply": apply, "ag-longevity-allowance-authentication": confirm},
+    grants={"ag-longevity-allowance-apply": grant, "ag-longevity-allowance-authentication": visited},
     seeds={"allowance": AllowanceFile},
 )

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from central.answers import refuse
 from central.departments.acts import Act, Done, book, claim
 from central.departments.department import Asked, Department, Desk, number_of
 from central.departments.machine_subsidy import estimate, listed
 from central.workdays import closing_of
+from core.calendar import MONTHS, months_later
 from core.secret import Secret
 from flows.item import Category
 from flows.machine_subsidy import QUEUE
-from flows.numbers import query_code
+from flows.numbers import query_code, yuan
 from flows.records.agri_machinery import Estimate, Farmer, FarmMachines, MachineCatalogue, MachineLicence, MachineSerial
 from flows.records.exchange import CaseState
+from flows.refusal import Refusal
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,21 @@ def renew(act: Act) -> Done:
     return Done(CaseState.ACCEPTED, {"取证码": code, "下一步": f"{made:%-m月%-d日}前制证，领证时交回原驾驶证"}, promise_date=made)
 
 
+def renewed(act: Act) -> str:
+    """The new licence: the machines that were kept, and years from the end of the old one."""
+    held = act.desk.register.get(MachineLicence, act.holder(), to_change=True)
+    assert held is not None
+    assert held.expires is not None
+    expires = months_later(max(held.expires, act.today), act.desk.policy["machine_licence.years"] * MONTHS)
+    act.desk.register.put(act.holder(), replace(held, models=tuple(act.answers["models"]), expires=expires))
+    return f"新证已制好，有效期至{expires:%Y年%-m月%-d日}，{act.answers['delivery']}。"
+
+
+def not_renewed(act: Act) -> None:
+    """No licence is made; the old one is as it was."""
+    act.desk.register.drop(Renewal, act.holder())
+
+
 def subsidise(act: Act) -> Done:
     """Takes the application on for the county and sets the money aside, or puts it in line; each serial number once."""
     number = Secret(act.answers["serial"])
@@ -110,6 +128,26 @@ def subsidise(act: Act) -> Done:
     return Done(CaseState.ACCEPTED, lines, promise_date=by)
 
 
+def paid(act: Act) -> str:
+    """The money stays set aside; whoever waited in line gets his now. Raises `Refusing` while there is none."""
+    total: int = act.answers["estimate"].total_fen
+    if act.answers.get("queue") == QUEUE:
+        fund = act.desk.register.get(YearsFund, _year(act.desk), to_change=True) or YearsFund()
+        if fund.promised_fen + total > act.desk.policy["machine.fund_fen"]:
+            raise refuse(Refusal.QUOTA, "今年的补贴资金还不够这一笔。", "资金到了再审核。")
+        act.desk.register.put(_year(act.desk), YearsFund(fund.promised_fen + total, fund.waiting - 1))
+    return f"补贴{yuan(total)}元，发到您选择的账户。"
+
+
+def not_paid(act: Act) -> None:
+    """Serial number and money are free again."""
+    act.desk.register.drop(SubsidisedMachine, Secret(act.answers["serial"]))
+    fund = act.desk.register.get(YearsFund, _year(act.desk), to_change=True) or YearsFund()
+    queued = act.answers.get("queue") == QUEUE
+    less = 0 if queued else act.answers["estimate"].total_fen
+    act.desk.register.put(_year(act.desk), YearsFund(fund.promised_fen - less, fund.waiting - queued))
+
+
 def _year(desk: Desk) -> Secret[str]:
     return Secret(f"machine-fund-{desk.policy.today.year}")
 
@@ -125,5 +163,7 @@ DEPARTMENT = Department(
         Estimate: estimated,
     },
     acts={"am-inspection-appointment": appoint, "am-licence-renewal": renew, "am-subsidy-apply": subsidise},
+    grants={"am-licence-renewal": renewed, "am-subsidy-apply": paid},
+    releases={"am-licence-renewal": not_renewed, "am-subsidy-apply": not_paid},
     seeds={"machines": FarmMachines, "machine_licence": MachineLicence, "farmer": Farmer},
 )

@@ -78,6 +78,13 @@ def relieve(act: Act) -> Done:
     return Done(CaseState.ACCEPTED, details, promise_date=act.today + timedelta(days=act.desk.policy["relief.urgent.days"]), call=call)
 
 
+def give_relief(act: Act) -> str:
+    """Writes the relief into the household's list: the same cause counts again after some months."""
+    given = act.desk.register.get(ReliefFile, act.holder(), to_change=True) or ReliefFile(())
+    act.desk.register.put(act.holder(), ReliefFile((*given.given, Relief(act.answers["kind"], act.today))))
+    return "临时救助已批准，救助金额由乡镇核定，发到您选择的账户。"
+
+
 def appoint(act: Act) -> Done:
     """Takes the slot for everybody whose card was laid; one open appointment of a kind for each person."""
     return book(act, _couple(act.answers), act.answers["kind"])
@@ -92,5 +99,6 @@ DEPARTMENT = Department(
     Category.CIVIL_AFFAIRS,
     {Marriage: marriage, Assistance: assistance, Aid: aid, Reliefs: reliefs},
     acts={"ca-marriage-appointment": appoint, "ca-assistance-certificate": certify, "ca-temporary-relief-apply": relieve},
+    grants={"ca-temporary-relief-apply": give_relief},
     seeds={"assistance": AssistanceFile, "reliefs": ReliefFile},
 )

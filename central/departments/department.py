@@ -7,7 +7,7 @@ empty one, because "there is none" is an answer. Only a line that is down raises
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ from flows.records.exchange import Connector, QuoteLine
 
 if TYPE_CHECKING:
     from central.departments.acts import Act, Done
+    from central.platform import Platform
 
 Asked = Mapping[str, Any]
 
@@ -32,13 +33,14 @@ Asked = Mapping[str, Any]
 @dataclass(frozen=True)
 class Desk:
     """What a department works with during one request: the records, the figures of the case's day, the configuration, the moment,
-    and the case; outside a case the number is empty."""
+    and the case; outside a case the number is empty. The platform's own services work with the `platform` itself."""
 
     register: Register
     policy: Policy
     config: Config
     now: datetime = DEMO_START
     case_no: str = ""
+    platform: Platform | None = None
 
     @property
     def session(self) -> Session:
@@ -58,14 +60,27 @@ class Priced:
 @dataclass(frozen=True)
 class Department:
     """The simulated system of one category: a function for each type of record, for each item it prices, for each item whose
-    submission changes it. `seeds`: the tables of a test person (`records.<name>` in config/persons.toml) that are records as they stand.
+    submission changes it. What a person grants later changes it by `grants`, which says it in a sentence for the resident; `releases`
+    undoes what the submission changed when nothing comes of it, `cancels` what was done when the resident takes it back.
+    `seeds`: the tables of a test person (`records.<name>` in config/persons.toml) that are records as they stand.
     """
 
-    category: Category
+    category: Category | None
     serves: Mapping[type[Any], Callable[[Desk, Asked], Any]]
     prices: Mapping[str, Callable[[Desk, Asked], Priced]] = field(default_factory=dict)
     acts: Mapping[str, Callable[[Act], Done]] = field(default_factory=dict)
+    grants: Mapping[str, Callable[[Act], str]] = field(default_factory=dict)
+    releases: Mapping[str, Callable[[Act], None]] = field(default_factory=dict)
+    cancels: Mapping[str, Callable[[Act], None]] = field(default_factory=dict)
     seeds: Mapping[str, type[Any]] = field(default_factory=dict)
+
+    def joined(self, part: Department) -> Department:
+        """The department with what a file of one item adds. Raises `ValueError` for what both of them answer."""
+        tables = [table.name for table in fields(self) if table.name != "category"]
+        both = [str(key) for table in tables for key in getattr(self, table).keys() & getattr(part, table).keys()]
+        if both:
+            raise ValueError(f"answered twice in {self.category}: {', '.join(both)}")
+        return replace(self, **{table: {**getattr(self, table), **getattr(part, table)} for table in tables})
 
 
 class ConnectorDown(Exception):
@@ -92,8 +107,10 @@ def health_of(session: Session, config: Config, categories: Iterable[Category]) 
     return [Connector(c.value, c.value not in off, off.get(c.value, "")) for c in categories]
 
 
-def require_up(session: Session, config: Config, category: Category) -> None:
-    """Raises `ConnectorDown` when the department cannot be asked."""
+def require_up(session: Session, config: Config, category: Category | None) -> None:
+    """Raises `ConnectorDown` when the department cannot be asked; the platform's own services (None) always can."""
+    if category is None:
+        return
     connector = health(session, config, category)
     if not connector.up:
         raise ConnectorDown(connector)

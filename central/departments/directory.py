@@ -13,17 +13,22 @@ from flows.flow import Step
 from flows.item import Category, Item
 from flows.records.exchange import Connector
 
-_NAMES = {category.value.replace("-", "_") for category in Category}
+_WHOLE = {category.value.replace("-", "_") for category in Category} | {"services"}
+_ITEMS = tuple(f"{category.prefix}_" for category in Category)
 
-DEPARTMENTS: dict[Category, Department] = {
-    department.category: department
-    for department in (
-        importlib.import_module(f"{departments.__name__}.{module.name}").DEPARTMENT
-        for module in pkgutil.iter_modules(departments.__path__)
-        if module.name in _NAMES
-    )
-}
-"""Found by listing the folder: a department is the file named after its category."""
+
+def _found() -> dict[Category | None, Department]:
+    found: dict[Category | None, Department] = {}
+    for module in pkgutil.iter_modules(departments.__path__):
+        if module.name in _WHOLE or module.name.startswith(_ITEMS):
+            part: Department = importlib.import_module(f"{departments.__name__}.{module.name}").DEPARTMENT
+            found[part.category] = found[part.category].joined(part) if part.category in found else part
+    return found
+
+
+DEPARTMENTS = _found()
+"""Found by listing the folder: a department is the file named after its category, and the files named after items of it; `services`, the
+platform's own desk, has none."""
 
 OWNERS = {record: department for department in DEPARTMENTS.values() for record in department.serves}
 

@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from central.departments.acts import Act, Done, claim
 from central.departments.department import Asked, Department, Desk, number_of
+from core.calendar import months_later
 from core.secret import Secret
 from flows.item import Category
-from flows.records.disability import LIVING, NURSING, DevicesHad, DisabilityCard, Subsidies, Subsidy
+from flows.numbers import yuan
+from flows.records.disability import LIVING, NURSING, Delivered, DevicesHad, DisabilityCard, Subsidies, Subsidy
 from flows.records.exchange import CaseState
 
 FIGURES = {LIVING: "disability.living.monthly_fen", NURSING: "disability.nursing.monthly_fen"}
@@ -53,6 +55,17 @@ def apply(act: Act) -> Done:
     return Done(CaseState.ACCEPTED, {"下一步": f"{town_of(act.desk, act.holder())}审核，您不用再来"}, promise_date=promise)
 
 
+def pay(act: Act) -> str:
+    """Pays the subsidies that were asked for, beside what is paid already."""
+    wanted: tuple[str, ...] = act.answers["which"]
+    file = act.desk.register.get(SubsidyFile, act.holder(), to_change=True) or SubsidyFile()
+    act.desk.register.put(act.holder(), replace(file, receiving=tuple(dict.fromkeys((*file.receiving, *wanted)))))
+    first = months_later(act.today.replace(day=1), 1)
+    amounts = {row.kind: row.monthly_fen for row in act.answers["subsidies"].subsidies}
+    each = "、".join(f"{kind}每月{yuan(amounts[kind])}元" for kind in wanted)
+    return f"从{first:%Y年%-m月}起发放{each}。"
+
+
 def devices(desk: Desk, asked: Asked) -> DevicesHad:
     """What the person was given; the town is the one that decides on the subsidies too."""
     number = number_of(asked)
@@ -71,9 +84,20 @@ def fit(act: Act) -> Done:
     return Done(CaseState.ACCEPTED, details, promise_date=promise)
 
 
+def deliver(act: Act) -> str:
+    """Writes the devices into the person's list, so that the years until the next one run from today."""
+    wanted: tuple[str, ...] = act.answers["devices"]
+    held = act.desk.register.get(DevicesHad, act.holder(), to_change=True) or DevicesHad()
+    given = tuple(Delivered(device, act.today) for device in wanted)
+    act.desk.register.put(act.holder(), replace(held, delivered=(*held.delivered, *given)))
+    wait = act.desk.policy["assistive.fit.days"][act.answers["fit"]]
+    return f"配发{'、'.join(wanted)}，{act.today + timedelta(days=wait):%Y年%-m月%-d日}前后适配（{act.answers['fit']}）。"
+
+
 DEPARTMENT = Department(
     Category.DISABILITY,
     {DisabilityCard: disability_card, Subsidies: subsidies, DevicesHad: devices},
     acts={"dp-two-subsidies-apply": apply, "dp-assistive-device-apply": fit},
+    grants={"dp-two-subsidies-apply": pay, "dp-assistive-device-apply": deliver},
     seeds={"disability": DisabilityCard, "subsidies": SubsidyFile, "devices": DevicesHad},
 )

@@ -15,6 +15,7 @@ from core.secret import Secret
 from flows.births import earlier, matched
 from flows.childcare import chosen_child, chosen_year
 from flows.item import Category
+from flows.numbers import grouped, yuan
 from flows.records.exchange import CaseState
 from flows.records.family_planning import Birth, BirthRegistration, BirthRegistrations, Child, Childcare, FamilyReward
 from flows.records.household import Household, Member
@@ -83,6 +84,21 @@ def claim_childcare(act: Act) -> Done:
     return Done(CaseState.ACCEPTED, lines, promise_date=_by(act, "childcare.review.workdays"))
 
 
+def pay_childcare(act: Act) -> str:
+    """The year stays claimed; the money goes out with the next batch."""
+    year, care = chosen_year(act.answers), act.answers["childcare"]
+    return f"{year.label}育儿补贴{yuan(year.fen)}元，{care.batch}发放。"
+
+
+def free_childcare(act: Act) -> None:
+    """The year may be claimed again."""
+    child, year = chosen_child(act.answers), chosen_year(act.answers)
+    for member in _home(act.desk, act.holder()).members:
+        file = act.desk.register.get(ChildFile, member.number, to_change=True)
+        if file and (member.name, member.birth) == (child.name, child.birth):
+            act.desk.register.put(member.number, ChildFile(tuple(one for one in file.claimed if one != year.id)))
+
+
 def registrations(desk: Desk, asked: Asked) -> BirthRegistrations:
     """What either of the couple has registered."""
     found = dict.fromkeys(one for number in (asked["number"], asked["partner"]) for one in _registered(desk, number))
@@ -104,10 +120,27 @@ def register_birth(act: Act) -> Done:
     if not matched(act.answers):
         words = {"下一步": "村里受理，乡镇审核，通过后登记单送到村里", "待补材料": "结婚证照片，可以先不交，审核时补"}
         return Done(CaseState.ACCEPTED, words, promise_date=_by(act, "birth.review.workdays"))
-    new = BirthRegistration(act.case_no, stage, act.answers["order"], due, act.today)
-    for number in both:
-        act.desk.register.put(number, BirthRegistrations((*_registered(act.desk, number), new)))
+    new = _register(act)
     return Done(details={"登记编号": new.number, "登记日期": f"{act.today:%Y年%-m月%-d日}"})
+
+
+def _register(act: Act) -> BirthRegistration:
+    new = BirthRegistration(act.case_no, act.answers["stage"], act.answers["order"], act.answers.get("due"), act.today)
+    for number in _couple(act):
+        act.desk.register.put(number, BirthRegistrations((*_registered(act.desk, number), new)))
+    return new
+
+
+def registered_by_town(act: Act) -> str:
+    """Registers what the town has looked at."""
+    return f"已登记，登记编号 {grouped(_register(act).number)}。"
+
+
+def cancel_birth(act: Act) -> None:
+    """As if neither of the couple had registered; what they registered before stays."""
+    for number in _couple(act):
+        held = act.desk.register.get(BirthRegistrations, number, to_change=True) or BirthRegistrations(())
+        act.desk.register.put(number, BirthRegistrations(tuple(one for one in held.active if one.number != act.case_no)))
 
 
 def _couple(act: Act) -> Iterator[Secret[str]]:
@@ -137,6 +170,14 @@ def confirm_reward(act: Act) -> Done:
     return Done(details={"资格状态": "已确认", "下次确认": f"{act.today.year + 1}年内"})
 
 
+def put_on_roll(act: Act) -> str:
+    """Writes the year of the application, and the person on the roll, whoever was not on it."""
+    file, year = act.desk.register.get(RewardFile, act.holder(), to_change=True), act.desk.policy.today.year
+    assert file is not None
+    act.desk.register.put(act.holder(), replace(file, on_roll=True, confirmed=year))
+    return f"{year}年度资格已确认，年发放额{yuan(act.answers['reward'].annual_fen)}元。"
+
+
 DEPARTMENT = Department(
     Category.FAMILY_PLANNING,
     {Childcare: childcare, BirthRegistrations: registrations, FamilyReward: reward},
@@ -145,5 +186,12 @@ DEPARTMENT = Department(
         "fp-birth-registration": register_birth,
         "fp-reward-confirm": confirm_reward,
     },
+    grants={
+        "fp-childcare-subsidy": pay_childcare,
+        "fp-birth-registration": registered_by_town,
+        "fp-reward-confirm": put_on_roll,
+    },
+    releases={"fp-childcare-subsidy": free_childcare},
+    cancels={"fp-birth-registration": cancel_birth},
     seeds={"reward": RewardFile, "births": BirthRegistrations},
 )

@@ -28,10 +28,20 @@ def filings(desk: Desk, asked: Asked) -> Filings:
 def file_remote(act: Act) -> Done:
     """Keeps the filing; the hospitals there settle directly from its first day on."""
     held = act.desk.register.get(Filings, act.holder(), to_change=True) or Filings(())
-    answers, number = act.answers, f"B{act.case_no}"
+    answers, number = act.answers, _number(act)
     filing = Filing(number, answers["kind"], answers["province"], answers["city"], answers["from_day"], answers.get("to_day"))
     act.desk.register.put(act.holder(), replace(held, filings=(*held.filings, filing)))
     return Done(details={"备案号": number})
+
+
+def cancel_filing(act: Act) -> None:
+    """The hospitals there no longer settle directly."""
+    held = act.desk.register.get(Filings, act.holder(), to_change=True) or Filings(())
+    act.desk.register.put(act.holder(), replace(held, filings=tuple(filing for filing in held.filings if filing.number != _number(act))))
+
+
+def _number(act: Act) -> str:
+    return f"B{act.case_no}"
 
 
 DEPARTMENT = Department(
@@ -39,5 +49,6 @@ DEPARTMENT = Department(
     {MedicalAccount: medical_account, MedicalDues: medical_dues, Filings: filings},
     {PAY: price_medical},
     {PAY: pay_medical, "mi-remote-filing": file_remote},
+    cancels={"mi-remote-filing": cancel_filing},
     seeds={"medical": MedicalFile, "filings": Filings},
 )

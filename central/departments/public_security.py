@@ -12,13 +12,14 @@ from central.departments.acts import Act, Done, book, claim
 from central.departments.department import Asked, Department, Desk, number_of
 from central.workdays import closing_of
 from core.calendar import MONTHS, months_later
+from core.secret import Secret
 from flows.id_card_renewal import applicant
 from flows.item import Category
 from flows.records.common import Contact
 from flows.records.exchange import CaseState
 from flows.records.household import Household
 from flows.records.public_security import KnownPhone, ResidenceHere, ResidencePermit
-from flows.residence import address_words, moved
+from flows.residence import moved, new_address
 
 
 @dataclass(frozen=True)
@@ -76,14 +77,32 @@ def endorse(act: Act) -> Done:
     if moved(act.answers):
         by = _by(act, "residence.visit.days")
         claim(act, [("address", act.holder())], by, "您的新住址正在核实，不用重复提交。")
-        words = {"下一步": f"网格员上门核实{address_words(act.answers).removesuffix('（待核实）')}，核实后签注生效"}
+        words = {"下一步": f"网格员上门核实{new_address(act.answers)}，核实后签注生效"}
         return Done(CaseState.ACCEPTED, words, promise_date=by)
+    due = _endorsed(act)
+    return Done(details={"签注日期": f"{act.today:%Y年%-m月%-d日}", "新有效期至": f"{due:%Y年%-m月%-d日}"})
+
+
+def _endorsed(act: Act) -> date:
+    """The day until which the permit holds now, at the address that was given."""
     held = act.desk.register.get(ResidencePermit, act.holder(), to_change=True)
     assert held is not None
     assert held.due is not None
     due = months_later(max(held.due, act.today), act.desk.policy["residence.years"] * MONTHS)
-    act.desk.register.put(act.holder(), replace(held, due=due, basis=act.answers["basis"]))
-    return Done(details={"签注日期": f"{act.today:%Y年%-m月%-d日}", "新有效期至": f"{due:%Y年%-m月%-d日}"})
+    address = Secret(f"{act.desk.config.county}{new_address(act.answers)}") if moved(act.answers) else held.address
+    act.desk.register.put(act.holder(), replace(held, due=due, basis=act.answers["basis"], address=address))
+    return due
+
+
+def endorsed_at_new_address(act: Act) -> str:
+    """Endorses at the address that the officer has seen."""
+    return f"新住址已核实，居住证有效期至{_endorsed(act):%Y年%-m月%-d日}。"
+
+
+def cleared(act: Act) -> str:
+    """What the search found was somebody else's; the next application is printed at once."""
+    act.desk.register.put(act.holder(), PoliceCheck())
+    return "核对已经完成，证明已开具。"
 
 
 DEPARTMENT = Department(
@@ -94,5 +113,6 @@ DEPARTMENT = Department(
         "ps-residence-permit-endorsement": endorse,
         "ps-id-card-renewal-appointment": appoint,
     },
+    grants={"ps-no-crime-certificate": cleared, "ps-residence-permit-endorsement": endorsed_at_new_address},
     seeds={"permit": ResidencePermit, "police_check": PoliceCheck},
 )

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from central.api.signing import PlatformOf
 from central.public.page import problem, render
-from flows.items import catalogue
+from flows.items import known
 
 ROUTER = APIRouter(include_in_schema=False)
 
@@ -19,5 +19,5 @@ def guide(request: Request, platform: PlatformOf, item: str) -> Response:
     found = platform.guides.get(item)
     if found is None:
         return problem(request, HTTPStatus.NOT_FOUND, "没有这个事项。")
-    entry = catalogue()[item]
-    return render(request, "guide.html", guide=found, category=entry.category.title, service=entry.shape.value)
+    entry = known()[item]
+    return render(request, "guide.html", guide=found, category=entry.category.title if entry.category else "", service=entry.shape.value)

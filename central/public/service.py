@@ -17,7 +17,7 @@ from central.api.signing import PlatformOf
 from central.public.page import problem, render
 from central.service_orders import KINDS, page_key
 from central.store.service import ServiceOrder
-from flows.items import catalogue
+from flows.items import known
 
 ROUTER = APIRouter(include_in_schema=False)
 
@@ -30,7 +30,7 @@ def service_order(request: Request, platform: PlatformOf, number: str, k: str = 
             found = session.get(ServiceOrder, number)
     if found is None:
         return problem(request, HTTPStatus.NOT_FOUND, "没有这个编号。")
-    item = catalogue()[found.item].name if found.item else ""
+    item = known()[found.item].name if found.item else ""
     reply = service_desk.reply_of(platform, found)
     return render(
         request, "service.html", order=found, kind=KINDS[found.kind], item=item, reply=reply, closed=found.state == service_desk.CLOSED

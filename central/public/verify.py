@@ -1,4 +1,4 @@
-"""`GET /v?c=`: whether a paper is genuine, with masked facts to compare with it. The code may be typed with spaces, in small letters."""
+"""`GET /v?c=`: whether a paper is genuine, with masked facts to compare with it. The code may be typed with spaces, in small or wide letters."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from central.api.signing import PlatformOf
 from central.cases.certificates import Genuine, Verified, verify
 from central.public.page import render
+from core.text import typed_code
 
 ROUTER = APIRouter(include_in_schema=False)
 
@@ -23,7 +24,7 @@ WORDS = {
 
 @ROUTER.get("/v")
 def verified(request: Request, platform: PlatformOf, c: str = "") -> Response:
-    code = re.sub(r"\s", "", c).upper()
+    code = typed_code(c)
     if not code:
         return render(request, "verify.html", asked=False)
     found = Verified(Genuine.UNKNOWN)

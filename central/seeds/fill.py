@@ -1,9 +1,10 @@
-"""Fills an empty platform: the test persons' records, the staff, and the slots of the coming days."""
+"""Fills an empty platform: the test persons' records, the staff, the console's accounts of a rehearsal, and the slots of the coming days."""
 
 from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from central.accounts import seed_users
 from central.departments import slots
 from central.departments.department import Desk
 from central.log import event
@@ -24,6 +25,8 @@ def fill(platform: Platform) -> None:
             event("seeded-persons", count=seed_persons(register, config.persons))
         if not session.scalar(select(func.count()).select_from(Staff)):
             event("seeded-staff", count=seed_staff(session, platform.vault, config.staff, config.persons))
+        if made := seed_users(platform, session):
+            event("seeded-console-users", count=made)
         desk = Desk(register, platform.policy(), config, platform.now())
         for place in config.places:
             slots.make_missing(desk, place.id)

@@ -66,6 +66,15 @@ class NodeRow(Base):
     opinion: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
+class Judged(Base):
+    """What a case was judged by, its answers and the records it was walked over, and what came of it, sealed; under the day's figures."""
+
+    __tablename__ = "judged"
+    case_no: Mapped[str] = mapped_column(String(23), primary_key=True)
+    policy_date: Mapped[date]
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class Review(Base):
     """A case that a person looks at again, and why."""
 

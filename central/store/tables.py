@@ -1,7 +1,7 @@
 """Every table, so that the metadata is complete wherever it is used as a whole."""
 
-from central.store import cases, console, kiosks, operations, payments, register, service
+from central.store import after, cases, console, kiosks, operations, payments, register, service
 from central.store.base import Base
 
 METADATA = Base.metadata
-MODULES = (cases, console, kiosks, operations, payments, register, service)
+MODULES = (after, cases, console, kiosks, operations, payments, register, service)

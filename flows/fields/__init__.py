@@ -1,12 +1,13 @@
 """Question types: each builds a `Step` that knows its options, its preset, what it accepts and how it shows its answer."""
 
-from flows.fields.choosing import Limits, OptionsOf, bookable, choice, choices, count, paper_or_not, promise, purpose
+from flows.fields.choosing import Limits, OptionsOf, bookable, choice, choices, count, only, paper_or_not, promise, purpose
 from flows.fields.dates import day, month, months_between
-from flows.fields.signing import MIN_SIGNATURE_PATH, path_length, signature
+from flows.fields.signing import MIN_SIGNATURE_PATH, SIGNING_BOX, path_length, signature
 from flows.fields.typed import amount, code, digits, id_number, phone
 
 __all__ = [
     "MIN_SIGNATURE_PATH",
+    "SIGNING_BOX",
     "Limits",
     "OptionsOf",
     "amount",
@@ -20,6 +21,7 @@ __all__ = [
     "id_number",
     "month",
     "months_between",
+    "only",
     "paper_or_not",
     "path_length",
     "phone",

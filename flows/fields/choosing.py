@@ -62,6 +62,16 @@ def purpose(*uses: str, title: str = "证明用在哪里") -> Step:
     return choice("purpose", title, uses, label="用途")
 
 
+def only(options: OptionsOf) -> Callable[[Answers], str | None]:
+    """A preset: the one option that can be chosen, when there is just one."""
+
+    def preset(answers: Answers) -> str | None:
+        ready = [option.value for option in options(answers) if not option.locked]
+        return ready[0] if len(ready) == 1 else None
+
+    return preset
+
+
 def paper_or_not() -> Step:
     """Whether to print at all; nothing is printed unless asked for."""
     return choice("paper", "要打印吗", [NO_PAPER, PAPER], label="打印", preset=NO_PAPER)
@@ -78,16 +88,16 @@ def choices(
     note: str = "",
     most: Callable[[Answers], int] | None = None,
 ) -> Step:
-    """At least one of several, `most` at most; the answer is a tuple of values in the order of the options."""
+    """At least one of several, each once, `most` at most; the answer is a tuple of values in the order of the options."""
     listed = _listed(options)
 
     def check(value: Any, before: Answers) -> None:
-        open_values = {option.value for option in listed(before) if not option.locked}
-        if not value:
+        open_values = [option.value for option in listed(before) if not option.locked]
+        if not isinstance(value, tuple) or not value:
             raise Invalid("请至少选一项。")
         if most is not None and len(value) > most(before):
             raise Invalid(f"最多选{most(before)}项，请去掉一些。")
-        if not set(value) <= open_values:
+        if any(one not in open_values or value.count(one) > 1 for one in value):
             raise Invalid("选了不能选的项目，请重新选择。")
 
     def show(value: Any, before: Answers) -> str:

@@ -23,7 +23,7 @@ def month(
     """A month as "2025-10", between two months, both included."""
 
     def check(value: Any, before: Answers) -> None:
-        if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value or ""):
+        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value):
             raise Invalid("请选择年和月。")
         if not earliest(before) <= value <= latest(before):
             raise Invalid(f"请选择{earliest(before)}到{latest(before)}之间的月份。")

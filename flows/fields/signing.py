@@ -8,18 +8,26 @@ from typing import Any
 from flows.flow import Answers, Invalid, Step, StepKind
 from flows.records.exchange import Signature
 
+SIGNING_BOX = (1000, 400)
+"""The box in which signatures are kept, whatever the panel's size."""
+
 MIN_SIGNATURE_PATH = 40
-"""Shortest signature, in units of the 1000 x 400 signing box: a dot or a slip of the finger is not a name."""
+"""Shortest signature, in units of the signing box: a dot or a slip of the finger is not a name."""
 
 
 def signature(step_id: str = "signature", title: str = "请签名") -> Step:
-    """A handwritten signature: at least one stroke, a path long enough to be a name."""
+    """A handwritten signature: strokes inside the signing box, a path long enough to be a name."""
 
     def check(value: Any, _: Answers) -> None:
-        if not isinstance(value, Signature) or path_length(value) < MIN_SIGNATURE_PATH:
+        if not isinstance(value, Signature) or not _inside(value) or path_length(value) < MIN_SIGNATURE_PATH:
             raise Invalid("签名太短，请写下您的姓名。")
 
     return Step(step_id, StepKind.SIGNATURE, title, "手写签名", Signature, check=check, show=lambda _value, _: "已签名")
+
+
+def _inside(value: Signature) -> bool:
+    width, height = SIGNING_BOX
+    return all(0 <= x <= width and 0 <= y <= height for stroke in value.strokes for x, y in stroke)
 
 
 def path_length(value: Signature) -> float:

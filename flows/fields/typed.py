@@ -16,7 +16,7 @@ def digits(step_id: str, title: str, lengths: Sequence[int], *, label: str = "",
     """A number typed on the pad, of one of the given lengths."""
 
     def check(value: Any, _: Answers) -> None:
-        if not re.fullmatch(r"[0-9]+", value or "") or len(value) not in lengths:
+        if not isinstance(value, str) or not re.fullmatch(r"[0-9]+", value) or len(value) not in lengths:
             raise Invalid(f"请输入{'位或'.join(map(str, lengths))}位数字。")
 
     return Step(
@@ -38,7 +38,7 @@ def amount(step_id: str, title: str, limits: Callable[[Answers], tuple[int, int]
 
     def check(value: Any, before: Answers) -> None:
         low, high = limits(before)
-        if not isinstance(value, int) or not low <= value <= high:
+        if type(value) is not int or not low <= value <= high:
             raise Invalid(f"请输入{yuan(low)}到{yuan(high)}元之间的金额。")
 
     return Step(
@@ -58,7 +58,7 @@ def phone(step_id: str = "phone", title: str = "联系电话", *, when: When = a
     """A mobile number; the one the platform knows stands unless changed. Needs a look-up `contact` before it."""
 
     def check(value: Any, _: Answers) -> None:
-        if not is_mobile(value):
+        if not isinstance(value, Secret) or not is_mobile(value):
             raise Invalid(f"请输入{MOBILE_DIGITS}位手机号码。")
 
     def known(before: Answers) -> Secret[str] | None:

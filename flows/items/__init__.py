@@ -1,4 +1,4 @@
-"""The catalogue: one file per item, found by listing the folders. `catalogue()` gives them in the order of their categories."""
+"""The catalogue: one file per item, found by listing the folders. `catalogue()` gives the 36, `known()` the services after them too."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 
 from flows.item import Category, Item
+from flows.services import services
 
 
 @functools.cache
@@ -18,3 +19,9 @@ def catalogue() -> dict[str, Item]:
             found.append(importlib.import_module(module.name).ITEM)
     order = list(Category)
     return {item.id: item for item in sorted(found, key=lambda item: (order.index(item.category), item.id))}
+
+
+@functools.cache
+def known() -> dict[str, Item]:
+    """Every item that can be started, shown and judged: the catalogue, then the services that come after a case."""
+    return catalogue() | services()

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from core.plain import from_plain
 from core.secret import Secret
 
 
@@ -105,6 +106,7 @@ class CaseState(Enum):
     SUPPLEMENT = "supplement"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"  # a draft that another case of the same person took over
     QUEUED = "queued"  # sealed on the kiosk, not yet sent
 
 
@@ -120,8 +122,32 @@ class Document:
 
 
 @dataclass(frozen=True)
+class EarlierCase:
+    """An earlier case whose slip is to come out: everything from which the item of that very edition composes it.
+
+    `answers` and `records` are plain, by step (personal data, as in a report), and so is the `outcome`. `copy` 1 is the first print
+    of this paper; `title` replaces the item's own.
+    """
+
+    item: str
+    item_digest: str
+    policy_date: date
+    occurred_at: datetime
+    answers: dict[str, Any] = field(repr=False)
+    records: dict[str, Any] = field(repr=False)
+    outcome: dict[str, Any] = field(repr=False)
+    copy: int = 1
+    title: str = ""
+
+    def came_of_it(self) -> Outcome:
+        """The outcome as a record. Raises `Malformed`."""
+        return from_plain(Outcome, self.outcome)
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """The platform's answer to a reported case; the same answer to the same report, however often it is sent."""
+    """The platform's answer to a reported case; the same answer to the same report, however often it is sent. `earlier` is there
+    when the slip to print is that of another case, `demo` says that a day or an amount in it is for demonstration (演示)."""
 
     case_no: str
     state: CaseState
@@ -130,12 +156,18 @@ class Outcome:
     document: Document | None = None
     promise_date: date | None = None
     details: dict[str, str] = field(default_factory=dict)
+    earlier: EarlierCase | None = None
+    demo: bool = False
 
 
 @dataclass(frozen=True)
 class Report:
     """One version of one case, as the kiosk tells it. `answers` holds what the resident and the devices answered, in plain form
-    (personal data: sealed at rest, sent over the authenticated line only); `records` the digests of the look-ups they saw."""
+    (personal data: sealed at rest, sent over the authenticated line only); `records` the digests of the look-ups they saw.
+
+    A `draft` was filled in while the platform was not reached: its other look-ups were left open, and the kiosk has drawn the
+    query code itself, because it stands on a slip already.
+    """
 
     report_id: str
     terminal: str
@@ -155,6 +187,8 @@ class Report:
     test: bool = False
     simulated_devices: bool = False
     step_seconds: dict[str, int] = field(default_factory=dict)
+    draft: bool = False
+    query_code: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

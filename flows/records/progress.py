@@ -39,3 +39,11 @@ class Progress:
     promise_date: date | None = None
     reply: str = ""
     refunded_fen: int = 0
+
+
+@dataclass(frozen=True)
+class CaseFound:
+    """What a case number with its query code opens: nothing when either is wrong; `locked` after too many wrong codes."""
+
+    progress: Progress | None
+    locked: bool = False

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flows.flow import QUESTIONS, Answers, Gate, Invalid, NotYet, Step, StepKind
+from flows.flow import QUESTIONS, Answers, Gate, Invalid, NotYet, Step, StepKind, preset_of
 from kiosk.case import Case
 
 TOGETHER = frozenset({StepKind.CHOICE, StepKind.CHOICES})
@@ -22,9 +22,10 @@ TOGETHER = frozenset({StepKind.CHOICE, StepKind.CHOICES})
 def asked_together(case: Case, draft: Mapping[str, Any], most: int) -> list[tuple[Step, Answers]]:
     """The questions of this screen, each with the answers before it. Empty when the case asks nothing of fingers."""
     asked: list[tuple[Step, Answers]] = []
-    seen = dict(case.path().answers)
+    path = case.path()
+    seen, left = dict(path.answers), path.answers.open
     for step in _run(case):
-        before = Answers(dict(seen), case.policy)
+        before = Answers(dict(seen), case.policy, left)
         try:
             if not step.when(before):
                 continue
@@ -59,7 +60,7 @@ def is_asked(case: Case, step: Step, before: Answers) -> bool:
     """Whether a person has to answer it: asked again, or neither a standing answer nor a preset."""
     if step.id in case.reopened:
         return True
-    return stands(case.given.get(step.id), step, before) is None and not (step.preset and step.preset(before) is not None)
+    return stands(case.given.get(step.id), step, before) is None and preset_of(step, before) is None
 
 
 def stands(value: Any, step: Step, before: Answers) -> Any:
@@ -81,7 +82,7 @@ def _chosen(case: Case, step: Step, draft: Mapping[str, Any], before: Answers) -
 def standing(case: Case, step: Step, before: Answers) -> Any:
     """What is shown as chosen when the screen opens: the answer given before if it can still stand, else the preset."""
     value = stands(case.given.get(step.id), step, before)
-    return step.preset(before) if value is None and step.preset else value
+    return preset_of(step, before) if value is None else value
 
 
 def reopen_screen(case: Case, most: int) -> None:

@@ -1,10 +1,10 @@
-"""How the eleven categories look on the home page: picture, colour, and what is in them in a few words."""
+"""How the eleven categories look on the home page, and what comes after them: picture, colour, and what is in them in a few words."""
 
 from __future__ import annotations
 
-from flows.item import Category
+from flows.item import Category, Item
 from kiosk.ui.icons import Symbol
-from kiosk.ui.tiles import BLUE, BROWN, GOLD, GREEN, INDIGO, ORANGE, PINK, PURPLE, RED, SKY, TEAL, Hue
+from kiosk.ui.tiles import BLUE, BROWN, GOLD, GREEN, INDIGO, ORANGE, PINK, PURPLE, RED, SKY, SLATE, TEAL, Hue
 
 LOOKS: dict[Category, tuple[Symbol, Hue, str]] = {
     Category.SOCIAL_INSURANCE: (Symbol.SHIELD_ACCOUNT, BLUE, "参保 · 养老 · 认证"),
@@ -19,3 +19,8 @@ LOOKS: dict[Category, tuple[Symbol, Hue, str]] = {
     Category.HOUSING_FUND: (Symbol.HOME_CITY, ORANGE, "账户 · 贷款 · 证明"),
     Category.REAL_ESTATE: (Symbol.DOMAIN, SKY, "有无房 · 登记进度"),
 }
+
+
+def look(item: Item) -> tuple[Symbol, Hue]:
+    """Picture and colour of an item: its category's, or those of a service, which has none."""
+    return LOOKS[item.category][:2] if item.category is not None else (Symbol.FOLDER_ACCOUNT, SLATE)

@@ -11,12 +11,14 @@ from kivy.uix.widget import Widget
 
 from core.id_card import IdCard
 from core.secret import Secret
+from flows.demonstration import marked_summary
 from flows.flow import QUESTIONS, Path, Step
 from flows.item import Act, Shape
 from flows.numbers import yuan
 from flows.receipt import on_paper
 from flows.steps import HOLDER, NO_PAPER, PAPER
 from kiosk.screens.facts import summary_parts, table_rows
+from kiosk.screens.registering import ACT, CHECKED, left_open
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
@@ -24,6 +26,7 @@ from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.pages import Hairline, Pages, ruled
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.slip_preview import SlipPreview
+from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
 
@@ -37,6 +40,7 @@ _TITLES = {
     Shape.DECLARE: "请核对申请内容",
     Shape.AUTH: "请核对认证内容",
     Shape.BOOK: "请核对预约内容",
+    Shape.SERVICE: "请核对要办的内容",
 }
 
 
@@ -55,7 +59,8 @@ class CheckScreen(Screen):
         return self._body
 
     def acts(self) -> Sequence[Widget]:
-        go = PrimaryButton(self.mode, self.tr(self.case.item.act_label(self._path.answers)), self._confirm)
+        label = ACT if self.case.draft else self.case.item.act_label(self._path.answers)
+        go = PrimaryButton(self.mode, self.tr(label), self._confirm)
         if self._path.answers.get("paper") == NO_PAPER:
             symbol = None if self.mode.narrow or self.tight else Symbol.ARROW_LEFT
             back = SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=symbol)
@@ -78,7 +83,7 @@ class CheckScreen(Screen):
 
     def _head(self) -> Widget:
         shape = self.case.item.shape if self._prints else Shape.QUERY
-        title = Title(self.mode, self.tr("纸上会这样写") if self._paper else self.tr(_TITLES[shape]))
+        title = Title(self.mode, self.tr("纸上会这样写" if self._paper else "请核对登记内容" if self.case.draft else _TITLES[shape]))
         if not self._certifies:
             return title
         words = self.tr("看内容") if self._paper else self.tr("看纸样")
@@ -97,8 +102,10 @@ class CheckScreen(Screen):
         return Row(Icon(self.mode, Symbol.INFORMATION_OUTLINE, self.mode.px(Type.LABEL), Ink.ATTENTION), words)
 
     def _content(self) -> Widget:
-        summary = self.case.item.summary(self._path.answers)
-        parts = summary_parts(self.mode, summary)
+        if self.case.draft:
+            return self._draft()
+        summary = marked_summary(self.case.item.summary, self._path.answers)
+        parts = [*self._brought(), *summary_parts(self.mode, summary)]
         for table in summary.tables:
             parts += [Hairline(self.mode), *ruled(self.mode, table_rows(self.mode, table))]
         if summary.note:
@@ -107,6 +114,23 @@ class CheckScreen(Screen):
         return Pages(
             self.mode, [*parts, Filler(2 * STEP), *([Hairline(self.mode)] if parts else []), *ruled(self.mode, lines)], gap=STEP / 2
         )
+
+    def _draft(self) -> Widget:
+        """What was filled in, and below it what waits for the line."""
+        told = Well(self.mode, Words(self.mode, self.tr(CHECKED), Type.CAPTION if self.tight else Type.BODY), tone="attention_soft")
+        left = [LabelledValue(self.tr(label), self.tr(words)) for label, words in left_open(self._path)]
+        return Pages(
+            self.mode,
+            [told, *self._brought(), *ruled(self.mode, [Rows(self.mode, [line]) for line in (*self._lines(), *left)])],
+            gap=STEP / 2,
+        )
+
+    def _brought(self) -> list[Widget]:
+        """What was answered in an earlier item and is not asked again, said where it cannot be missed."""
+        path, carried = self._path, self.case.carried
+        told = [f"{self.tr(s.label)} {s.show(path.answers[s.id], path.answers)}" for s in path.taken if s.id in carried and s.show]
+        words = self.tr("照您刚才说的：{said}").format(said="、".join(told))
+        return [Words(self.mode, words, Type.CAPTION, Ink.ATTENTION, quiet=True)] if told else []
 
     def _lines(self) -> list[LabelledValue]:
         return [self._line(step, self._path) for step in self._path.taken if step.show]

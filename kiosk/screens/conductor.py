@@ -16,7 +16,8 @@ from flows.records.exchange import PayState
 from flows.refusal import Refusal, Refused
 from flows.steps import OTHER_WAY
 from kiosk.case import Case, Stage
-from kiosk.screens.sitting import AtDoor, AtGuide, AtHome, Place, Sitting
+from kiosk.screens.registering import NOBODY_VOUCHES
+from kiosk.screens.sitting import AtBundles, AtDoor, AtGuide, AtHome, AtServices, InBundle, Place, Sitting
 
 FACE_TRIES = 3
 """Comparisons in one visit before a person of the site takes over."""
@@ -30,6 +31,9 @@ class SceneKind(Enum):
 
     HOME = "home"
     CATEGORY = "category"
+    BUNDLES = "bundles"
+    BUNDLE = "bundle"
+    SERVICES = "services"
     GUIDE = "guide"
     CARD = "card"
     FACE = "face"
@@ -79,6 +83,12 @@ def _browsing(place: Place) -> Scene:
         return Scene(SceneKind.HOME)
     if isinstance(place, AtGuide):
         return Scene(SceneKind.GUIDE, place.item_id)
+    if isinstance(place, AtBundles):
+        return Scene(SceneKind.BUNDLES)
+    if isinstance(place, InBundle):
+        return Scene(SceneKind.BUNDLE, place.bundle_id)
+    if isinstance(place, AtServices):
+        return Scene(SceneKind.SERVICES)
     if isinstance(place, AtDoor):
         return Scene(SceneKind.DOOR, place.thanked)
     return Scene(SceneKind.CATEGORY, place.category)
@@ -115,6 +125,8 @@ def _asking(sitting: Sitting, case: Case, step: Step) -> Scene:
 def _face(sitting: Sitting, case: Case) -> Scene:
     if not needs_person(sitting, case):
         return Scene(SceneKind.FACE, sitting.visit.face_tries)
+    if case.draft:
+        return Scene(SceneKind.REFUSED, NOBODY_VOUCHES)
     return Scene(SceneKind.VOUCH, case.id) if case.item.vouching else Scene(SceneKind.REFUSED, Refused(Refusal.FACE))
 
 

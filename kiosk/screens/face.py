@@ -13,12 +13,15 @@ from kivy.uix.widget import Widget
 from core.cancel import Cancel
 from devices.kinds import FaceDecision, FaceResult, Hint
 from devices.problem import Problem
+from flows.demonstration import WORDS, marked_summary
 from flows.item import Summary
+from flows.refusal import Refusal, Way
 from flows.steps import HOLDER, OTHER_WAY
 from kiosk.identity import identified
 from kiosk.screens.conductor import FACE_TRIES
 from kiosk.screens.facts import summary_parts
 from kiosk.screens.screen import Screen
+from kiosk.trouble import Trouble
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.face_view import FaceView, Look
 from kiosk.ui.frame import body_room
@@ -52,6 +55,9 @@ REASONS = {
 }
 _LEAST_OVAL_PX = 240
 _NOT_SURE = "这次没有核对上。"
+_NO_PICTURE = "摄像头暂时没有画面。"
+_ONLY_CAMERA = "请再试一次。网络不通时只能刷脸核对；还不行，请网络恢复后再来。"
+"""In a draft, where no person of the site can take over."""
 
 
 class FaceScreen(Screen):
@@ -66,7 +72,9 @@ class FaceScreen(Screen):
         intro = step.extra["intro"]
         self._waits = intro is not None or self._another or self.sitting.visit.face_tries > 0
         self._body = Column(fit=False)
-        self._body.add_widget(self._before(intro(self.case.path().answers) if intro else None) if self._waits else self._view())
+        self._body.add_widget(
+            self._before(marked_summary(intro, self.case.path().answers) if intro else None) if self._waits else self._view()
+        )
         return self._body
 
     @property
@@ -78,6 +86,8 @@ class FaceScreen(Screen):
         self._go = PrimaryButton(self.mode, self.tr("开始核对"), self._begin)
         if not self._waits:
             self._go.work(self.tr("正在核对…"))
+        if self.case.draft:  # nobody vouches while the line is down
+            return [self.back_button(), self._go]
         return [SecondaryButton(self.mode, self.tr("换一种方式核验"), self.other_way), self._go]
 
     def enter(self) -> None:
@@ -105,7 +115,8 @@ class FaceScreen(Screen):
         elif self._another:
             parts.append(Title(self.mode, tr(self._step.title), align="center"))
         elif intro is not None:
-            return Pages(self.mode, [*summary_parts(self.mode, intro), *self._advice()], gap=2 * STEP)
+            demo = [Words(self.mode, tr(WORDS), Type.CAPTION, Ink.SOFT)] if WORDS in intro.note else []
+            return Pages(self.mode, [*summary_parts(self.mode, intro), *demo, *self._advice()], gap=2 * STEP)
         picture = Medallion(self.mode, Symbol.FACE_RECOGNITION, size_px=280)
         return Middle(self.mode, *parts, picture, *self._advice(), extra=[picture])
 
@@ -165,6 +176,9 @@ class FaceScreen(Screen):
             self.case.answer(self._step.id, identified(result))
             self.sitting.visit.face_tries = 0
             self.sitting.visit.remember(self.case)
+        elif result.decision is FaceDecision.UNAVAILABLE and result.reason not in REASONS and self.case.draft:
+            self.shell.failed(Trouble(Refusal.FACE, result.reason, happened=_NO_PICTURE, do=_ONLY_CAMERA, way=Way.RETRY))
+            return
         elif result.decision is FaceDecision.UNAVAILABLE and result.reason not in REASONS:
             self.sitting.face_off = result.reason or Problem.FACE_MODELS_MISSING.code
         else:

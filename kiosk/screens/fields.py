@@ -11,9 +11,10 @@ from kivy.uix.widget import Widget
 
 from core.calendar import MONTHS, month_count, month_name
 from core.secret import Secret
+from flows.fields import SIGNING_BOX
 from flows.fields.choosing import PROMISED
 from flows.flow import Answers, Option, Step, StepKind
-from flows.numbers import MOBILE_DIGITS
+from flows.numbers import CASE_DIGITS, MOBILE_DIGITS
 from flows.records.exchange import Signature
 from kiosk.ui import choices
 from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
@@ -31,9 +32,6 @@ Change = Callable[[Any], object]
 
 PADS = frozenset({StepKind.NUMBER, StepKind.AMOUNT, StepKind.PHONE, StepKind.CODE})
 """Kinds with a pad, which says the step's note at its field and needs nearly a whole small screen."""
-SIGNING_BOX = (1000, 400)
-"""The box in which signatures are kept, whatever the panel's size."""
-MONEY_LENGTH = 8
 
 
 def field(mode: Mode, step: Step, before: Answers, value: Any, change: Change, *, alone: bool = False) -> Widget:
@@ -65,16 +63,25 @@ def _choices(mode: Mode, step: Step, before: Answers, value: Any, change: Change
 
 def _number(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
     lengths = step.extra["lengths"]
-    told = _told(mode, step, value)
-    return NumberPad(
-        mode, Digits.NUMBER, max(lengths), lambda typed: change(typed.reveal() or value), hint=value or mode.tr("请输入"), told=told
-    )
+    told, form = _told(mode, step, value), Digits.CASE_NUMBER if lengths == (CASE_DIGITS,) else Digits.NUMBER
+    return NumberPad(mode, form, max(lengths), lambda typed: change(typed.reveal() or value), hint=value or mode.tr("请输入"), told=told)
 
 
-def _amount(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
-    hint = f"{value // 100}.{value % 100:02d}" if value else mode.tr("请输入金额")
-    told = _told(mode, step, value)
-    return NumberPad(mode, Digits.MONEY, MONEY_LENGTH, lambda typed: change(fen(typed) or value), hint=hint, unit=mode.tr("元"), told=told)
+def _amount(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
+    """Nothing typed leaves what stands; 0 is an amount, and stands where the limits allow it."""
+    hint = mode.tr("请输入金额") if value is None else _plain_yuan(value)
+    longest = len(_plain_yuan(step.extra["limits"](before)[1]))
+
+    def typed(text: Secret[str]) -> None:
+        amount = fen(text)
+        change(value if amount is None else amount)
+
+    return NumberPad(mode, Digits.MONEY, longest, typed, hint=hint, unit=mode.tr("元"), told=_told(mode, step, value))
+
+
+def _plain_yuan(amount: int) -> str:
+    """An amount in fen as a money pad writes it: without a comma."""
+    return f"{amount // 100}.{amount % 100:02d}"
 
 
 def fen(typed: Secret[str]) -> int | None:
@@ -94,7 +101,7 @@ def _told(mode: Mode, step: Step, value: Any) -> str:
     """The sentence at a pad's field, in which the standing answer is shown; the smallest panel has room for the keys only."""
     if mode.elder and mode.narrow:
         return ""
-    return mode.tr("现在是这个，不改可以直接点「下一步」") if value else mode.tr(step.note)
+    return mode.tr(step.note) if value is None else mode.tr("现在是这个，不改可以直接点「下一步」")
 
 
 def _month(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:

@@ -1,5 +1,7 @@
 """The end: take the card, take the paper. `Goodbye` still knows the person and offers 再办一件; at the `Door` all is wiped.
 
+Within a bundle that has more to do it is no end yet: the card stays where it is, and the way on is the bundle's next item.
+
 The door stays open while a card lies on the reader, and says so, because a forgotten card is the worst end of a visit.
 """
 
@@ -11,11 +13,12 @@ from kivy.uix.widget import Widget
 
 from devices.kinds import PrintOutcome
 from flows.numbers import grouped
+from kiosk.screens.guide import AFTERWARDS
 from kiosk.screens.identity import was_vouched
 from kiosk.screens.paper import printing
 from kiosk.screens.result import number_label
 from kiosk.screens.screen import Screen
-from kiosk.screens.sitting import AtHome
+from kiosk.screens.sitting import AtHome, InBundle
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.icons import Symbol
@@ -70,12 +73,17 @@ class GoodbyeScreen(Screen):
 
     def body(self) -> Widget:
         tr, case = self.tr, self.case
-        things = [tr("身份证")] if self.sitting.visit.card is not None else []
+        self._going_on = self._more_in_bundle()
+        lies = self.sitting.visit.card is not None
+        things = [tr("身份证")] if lies and not self._going_on else []
         if printing(self.shell, case) or any(result.outcome is not PrintOutcome.NOT_PRINTED for result in case.prints):
             things.append(tr("凭条"))
-        title = tr("请取走{things}").format(things=tr("和").join(things)) if things else tr("办好了，请慢走")
+        farewell = tr("这一项办好了") if self._going_on else tr("办好了，请慢走")
+        title = tr("请取走{things}").format(things=tr("和").join(things)) if things else farewell
         self._card = CardStill(self, STAFF_CARD_STILL) if was_vouched(case) else CardStill(self)
         line = tr("谢谢您的评价。") if case.rating else tr("感谢使用。")
+        if self._going_on and lies:
+            line = tr("身份证先放着，接着办不用再刷。")
         words = Column(
             Title(self.mode, title, Type.TITLE if self.tight else Type.DISPLAY, align="center"),
             Words(self.mode, line, Type.BODY, Ink.SOFT, align="center"),
@@ -84,7 +92,9 @@ class GoodbyeScreen(Screen):
         clock = Countdown(self.mode, FAREWELL_S * self.mode.patience)
         after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.CAPTION, Ink.SOFT, align="center")
         picture = Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, 280)
-        page = Middle(self.mode, picture, words, self._card, self._number(), clock, after, extra=[picture, after, clock])
+        later = Words(self.mode, tr(AFTERWARDS) if case.item.category is not None else "", Type.CAPTION, align="center")
+        parts = [picture, words, self._card, self._number(), *([later] if later.plain else []), clock, after]
+        page = Middle(self.mode, *parts, extra=[picture, after, clock, later])
         self._card.changed = page.refit
         return page
 
@@ -99,12 +109,20 @@ class GoodbyeScreen(Screen):
         return Well(self.mode, *(Words(self.mode, line, kind, bold=True, align="center", quiet=True) for line in lines), gap=4)
 
     def acts(self) -> Sequence[Widget]:
+        if self._going_on:
+            go_on = PrimaryButton(self.mode, self.tr("接着办下一项"), lambda: self.shell.go.to(InBundle(self.sitting.bundle)))
+            return [SecondaryButton(self.mode, self.tr("办完了"), self._end), go_on]
         more = SecondaryButton(self.mode, self.tr("再办一件"), lambda: self.shell.go.to(AtHome()))
         return [more, PrimaryButton(self.mode, self.tr("办完了"), self._end)]
 
+    def _more_in_bundle(self) -> bool:
+        """Whether the bundle that the resident came for has items which this visit has not finished."""
+        bundle = self.desk.bundles.get(self.sitting.bundle)
+        return bundle is not None and any(self.sitting.visit.done(item_id) is None for item_id in bundle.items)
+
     def enter(self) -> None:
         self.after(FAREWELL_S * self.mode.patience, self._end)  # also where the panel has no room to show the seconds
-        if self.sitting.visit.card is not None:
+        if self.sitting.visit.card is not None and not self._going_on:
             self._card.look()
             self.every(LOOK_S, self._card.look)
 

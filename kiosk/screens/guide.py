@@ -13,7 +13,9 @@ from kivy.uix.widget import Widget
 from flows.flow import Gate, StepKind
 from flows.item import Identity, Item
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
+from kiosk.offline import Offers
 from kiosk.screens import phases
+from kiosk.screens.registering import INSTEAD, SHORT, TOLD
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
@@ -34,25 +36,41 @@ _FIRST = (
 )
 """Elements of the first page with the question each answers."""
 
+AFTERWARDS = "以后要补打、取消、改约或查进度，点首页的「我的办件」。"
+
 _SHARES = (0.29, 0.35, 0.44)
 
 
+REFRESH_S = 10.0
+"""How often the page asks again whether the item can be done, or only registered."""
+
+
 class GuideScreen(Screen):
-    """Its primary button is disabled only while the case is being opened."""
+    """Its primary button is disabled while the case is being opened, and with the reason when the item cannot be done now."""
 
     form = True
 
     def body(self) -> Widget:
-        self._item = self.desk.catalogue[str(self.scene.of)]
+        self._item = self.desk.items[str(self.scene.of)]
         self._guide = self.desk.guides[self._item.id]
         self._more = False
+        offers = self.shell.offers
+        self._reason, self._registers = offers.reasons.get(self._item.id, ""), self._item.id in offers.drafts
         self._pages = Column(fit=False, gap=self.mode.gap)
         self._turn()
         return self._pages
 
     def acts(self) -> Sequence[Widget]:
-        self._start = PrimaryButton(self.mode, self.tr("同意并开始办理"), lambda: self._begin(FACE if self._faced else CARD_ONLY))
-        return [self.back_button(), *([self._other_way()] if self._faced and not self._slim else []), self._start]
+        words = "同意并先登记" if self._registers else "同意并开始办理"
+        self._start = PrimaryButton(
+            self.mode, self.tr(words), lambda: self._begin(FACE if self._faced else CARD_ONLY), reason=self.tr(self._reason)
+        )
+        return [self.back_button(), *([self._other_way()] if self._either and not self._slim else []), self._start]
+
+    @property
+    def _either(self) -> bool:
+        """Whether a person of the site can vouch instead of the camera: while the line is down nobody can."""
+        return self._faced and not self._registers
 
     @property
     def _slim(self) -> bool:
@@ -64,15 +82,27 @@ class GuideScreen(Screen):
 
     def enter(self) -> None:
         """Three buttons in a row share it by the length of their words."""
+        self._look()
+        self.every(REFRESH_S, self._look)
         acts = self._start.parent.children[::-1]
         if len(acts) == len(_SHARES) and not self.mode.landscape:
             for act, share in zip(acts, _SHARES, strict=True):
                 act.size_hint_x = share
 
+    def _look(self) -> None:
+        self.ask("desk", self.desk.readiness.offers, self._known)
+
+    def _known(self, offers: Offers) -> None:
+        """What is agreed to must be what will be done: another offer is another page."""
+        self.shell.offers = offers
+        now = offers.reasons.get(self._item.id, ""), self._item.id in offers.drafts
+        if now != (self._reason, self._registers) and not self._start.waiting:
+            self.shell.renew()
+
     def steps(self) -> Widget | None:
         if self.tight:
             return None
-        return StepBar(self.mode, [self.tr(name) for name in phases.names(self.desk.catalogue[str(self.scene.of)].shape)], 1)
+        return StepBar(self.mode, [self.tr(name) for name in phases.names(self.desk.items[str(self.scene.of)].shape)], 1)
 
     @property
     def _faced(self) -> bool:
@@ -80,7 +110,7 @@ class GuideScreen(Screen):
 
     def _begin(self, consent: str) -> None:
         self._start.work(self.tr("正在打开…"))
-        self.shell.start(self._item.id, consent)
+        self.shell.start(self._item.id, consent, draft=self._registers)
 
     def _turn(self) -> None:
         self._pages.clear_widgets()
@@ -103,14 +133,24 @@ class GuideScreen(Screen):
         return Row(Title(self.mode, self._item.name, kind), *tags, other, gap=2 * STEP)
 
     def _first(self) -> Widget:
-        elements = dict(self._guide.elements())
+        elements = dict(self._guide.elements()) | (INSTEAD if self._registers else {})
         facts = [self._fact(self.tr(asked), short(elements[heading]), symbol) for heading, asked, symbol in _FIRST]
-        other = [self._other_way()] if self._faced and self._slim else []
+        other = [self._other_way()] if self._either and self._slim else []
+        if self._registers:
+            return Pages(self.mode, [*self._registering(), *facts], gap=2 * STEP)
         if self.mode.elder or self.mode.narrow or self.mode.landscape:  # not all fits one page: what is agreed to stands first
             parts = [self._privacy(), *other, *facts]
         else:
             parts = [*facts, self._privacy(), *other]
         return Pages(self.mode, parts, gap=2 * STEP if self.mode.elder else 3 * STEP)
+
+    def _registering(self) -> list[Widget]:
+        """That it is only registered, and what is agreed to; in large type on a low panel one page holds only the latter, which the
+        tile before and the button below say in short."""
+        told = SHORT if self.tight or self.mode.narrow else TOLD
+        words = Words(self.mode, self.tr(told), Type.CAPTION if self.tight else Type.BODY, Ink.ATTENTION)
+        parts = [Well(self.mode, words, tone="attention_soft"), self._privacy()]
+        return parts[::-1] if self.tight else parts
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:
         label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=4.5 * self.mode.px(Type.BODY))
@@ -120,13 +160,13 @@ class GuideScreen(Screen):
 
     def _privacy(self) -> Widget:
         tr = self.tr
-        if self.mode.elder:
-            told = privacy_in_one(self._item, self._guide.org)
+        if self.mode.elder or (self._registers and (self.mode.landscape or self.mode.narrow)):  # the notice has to stand on the first page
+            told = privacy_in_one(self._item, self._guide.org, draft=self._registers)
             small = self.mode.narrow
             words = Words(self.mode, tr(told), Type.FINE if small else Type.CAPTION, Ink.SOFT)
             return Well(self.mode, words, padding=2 * STEP if small else 3 * STEP)
         lines = [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True)]
-        lines += [self._promise(line) for line in privacy_lines(self._item, self._guide.org)]
+        lines += [self._promise(line) for line in privacy_lines(self._item, self._guide.org, draft=self._registers)]
         return Well(self.mode, *lines, gap=STEP)
 
     def _promise(self, line: str) -> Widget:
@@ -136,6 +176,8 @@ class GuideScreen(Screen):
     def _rest(self) -> Widget:
         shown = {heading for heading, _, _ in _FIRST}
         parts = [self._element(heading, told) for heading, told in self._guide.elements() if heading not in shown]
+        if self._item.category is not None:
+            parts.append(self._element(self.tr("办完以后"), self.tr(AFTERWARDS)))
         code = QrView(self.mode, self.desk.guide_url(self._item.id), 240)
         words = Words(self.mode, self.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)
         parts.append(Row(Column(code, size_hint_x=None, width=240), words, gap=3 * STEP))
@@ -154,30 +196,42 @@ def short(told: str) -> str:
     return "。".join(promised.split("。")[:2]).removesuffix("。")
 
 
-def privacy_in_one(item: Item, org: str) -> str:
+OR_ELSE = "可以换一种方式核验"
+"""What somebody does who does not want the camera."""
+OR_LATER = "请网络恢复后再来"
+"""The same while the line is down: nobody can vouch then."""
+
+
+KEPT = "填的内容加密存在本机，送到平台后删除"
+"""What is true of a draft's answers, where those of any other case are gone with the resident."""
+
+
+def privacy_in_one(item: Item, org: str, *, draft: bool = False) -> str:
     """The privacy notice as one paragraph, for large type: it says all that `privacy_lines` says, in fewer words."""
     kinds, always = _kinds(item), item.identity is not Identity.NONE
+    unseen = OR_LATER if draft else OR_ELSE
     acts = []
     if StepKind.CARD in kinds:
         acts.append("读取您的身份证，只用于这件事" if always else "选刷身份证时读取您的身份证，只用于这件事")
     if StepKind.FACE in kinds:
-        acts.append("拍脸和证件照在本机比对一次，比完就删，不想刷脸可以换一种方式")
+        acts.append(f"拍脸和证件照在本机比对一次，比完就删，不想刷脸{unseen}")
     if asked := _asked_about(item):
         acts.append(f"向{org}等部门查{'、'.join(asked)}")
-    return f"同意后会{'；'.join(acts)}。办完从本机清除您的信息。"
+    return f"同意后会{'；'.join(acts)}。{KEPT if draft else '办完从本机清除您的信息'}。"
 
 
-def privacy_lines(item: Item, org: str) -> list[str]:
+def privacy_lines(item: Item, org: str, *, draft: bool = False) -> list[str]:
     """What is read, compared and asked, for what, and how long it is kept; only what this item really does."""
     kinds, always = _kinds(item), item.identity is not Identity.NONE
+    unseen = OR_LATER if draft else OR_ELSE
     lines = []
     if StepKind.CARD in kinds:
         lines.append(f"{'读取' if always else '选刷身份证时，读取'}您的身份证，只用于办理这件事。")
     if StepKind.FACE in kinds:
-        lines.append("拍下您的脸，和身份证照片比对一次。只在本机比对，比完立即删除。不想刷脸，可以换一种方式核验。")
+        lines.append(f"拍下您的脸，和身份证照片比对一次。只在本机比对，比完立即删除。不想刷脸，{unseen}。")
     if asked := _asked_about(item):
         lines.append(f"向{org}等部门查询：{'、'.join(asked)}。")
-    lines.append("办完后，您的信息会从本机清除。")
+    lines.append(f"{KEPT}。" if draft else "办完后，您的信息会从本机清除。")
     return lines
 
 

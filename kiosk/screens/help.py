@@ -65,7 +65,7 @@ class CallScreen(Screen):
     def about(self) -> list[tuple[str, str]]:
         """What is filled in already, as label and value."""
         about, tr = self.aside.about, self.tr
-        item = self.desk.catalogue[about.item_id].name if about.item_id else tr("还没有选事项")
+        item = self.desk.items[about.item_id].name if about.item_id else tr("还没有选事项")
         return [(tr("事项"), item), (tr("办到哪一步"), tr(about.topic)), (tr("代码"), about.code)]
 
     def _fill(self) -> None:

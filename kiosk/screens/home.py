@@ -1,16 +1,24 @@
-"""The home page: two ways to get help, and the eleven categories. What has nothing to offer here is grey and says so."""
+"""The home page: by what one comes for, by what one has begun, by asking a person, or by category.
+
+What has nothing to offer here is grey and says so. Large type keeps as many ways as a row holds; the others stand in the
+bar, there as everywhere.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 from kivy.uix.widget import Widget
 
 from flows import masking
-from flows.item import Category
+from flows.item import Category, Item
+from kiosk.offline import LINE_DOWN, Offers
 from kiosk.screens.categories import LOOKS
+from kiosk.screens.registering import FIRST, SOME_FIRST
 from kiosk.screens.screen import Screen
-from kiosk.screens.sitting import InCategory
+from kiosk.screens.sitting import AtBundles, InCategory
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.hero import Hero
 from kiosk.ui.icons import Symbol
@@ -21,9 +29,14 @@ from kiosk.ui.words import Title
 
 WARM = Hue("#B9560A", "#93420A")
 COOL = Hue("#147683", "#0D5A64")
+DEEP = Hue("#2A62C9", "#1A489F")
 """Dark enough for white words of any size."""
 MOST_TOLD = 2
 """More items of a category leave no room in its tile."""
+LYING_PX = 136
+"""The least height of a tile with one line below its title."""
+REFRESH_S = 10.0
+"""How often the page asks again whether the line is there."""
 HERO_PX = 416
 """The width of a way to help beside the title, in large type on a lying panel."""
 
@@ -32,16 +45,25 @@ class HomeScreen(Screen):
     """Built anew at every visit; touched by nobody it may stand for days."""
 
     def body(self) -> Widget:
-        mode, heroes = self.mode, self._heroes()
-        height = mode.target if mode.elder else mode.button + 3 * mode.gap // 2
-        row = Row(*heroes, gap=mode.gap, fit=False, size_hint_y=None, height=height)
-        if not mode.elder:
-            return Column(self._welcome(), row, TileGrid(mode, self._tiles()), fit=False, gap=mode.gap)
-        grid = TileGrid(mode, self._tiles(), least_px=mode.target if mode.narrow else mode.target + STEP)
-        if mode.landscape:  # a lying panel has width to give away, and no height
-            row.size_hint_x, row.width = None, len(heroes) * HERO_PX + mode.gap
-            return Column(Row(self._welcome(), row, gap=mode.gap), grid, fit=False, gap=mode.gap)
-        return Column(self._welcome(), row, grid, fit=False, gap=STEP if mode.narrow else mode.gap)
+        mode, ways = self.mode, self._ways()
+        if self.tight and mode.landscape:  # a lying panel has width to give away, and no height
+            row = self._row(ways)
+            row.size_hint_x, row.width = None, len(ways) * HERO_PX + mode.gap
+            return Column(Row(self._welcome(), row, gap=mode.gap), self._grid(), fit=False, gap=mode.gap)
+        return Column(self._welcome(), self._row(ways), self._grid(), fit=False, gap=STEP if self.tight else mode.gap)
+
+    def _row(self, ways: Sequence[Hero]) -> Row:
+        mode = self.mode
+        height = mode.target if self.tight else mode.button + 4 * STEP
+        return Row(*ways, gap=STEP if mode.narrow else mode.gap, fit=False, size_hint_y=None, height=height)
+
+    def _grid(self) -> TileGrid:
+        """On every panel all categories at once, save in large type where the panel is not high."""
+        mode, tiles = self.mode, self._tiles()
+        if mode.elder:
+            return TileGrid(mode, tiles, least_px=mode.target if mode.narrow else mode.target + STEP)
+        low = mode.narrow and not any(tile.reason for tile in tiles)
+        return TileGrid(mode, tiles, least_px=mode.target if low else LYING_PX if mode.narrow or mode.landscape else None)
 
     def _welcome(self) -> Widget:
         card = self.sitting.visit.card
@@ -51,31 +73,65 @@ class HomeScreen(Screen):
         end = LinkButton(self.mode, self.tr("结束办理"), lambda: self.shell.finish(thanked=True), symbol=Symbol.EXIT_TO_APP)
         return Row(Title(self.mode, words, Type.LABEL if self.tight else Type.TITLE, quiet=True), end)
 
-    def _heroes(self) -> list[Hero]:
-        help_line, ticket_line = self.tr("不会用、走不动，都可以"), self.tr("遇到难处，告诉我们")
-        return [
-            Hero(self.mode, self.tr("请人帮我办"), help_line, Symbol.HAND_HEART, WARM, lambda: self.shell.call(ticket=False)),
-            Hero(self.mode, self.tr("办不成事"), ticket_line, Symbol.CLIPBOARD_TEXT_CLOCK, COOL, lambda: self.shell.call(ticket=True)),
+    def _ways(self) -> list[Hero]:
+        ways = [
+            ("一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, DEEP, lambda: self.shell.go.to(AtBundles())),
+            ("我的办件", "补打、取消、改约", Symbol.FOLDER_ACCOUNT, DEEP, self.shell.go.to_services),
+            ("请人帮我办", "不会用、走不动都可以", Symbol.HAND_HEART, WARM, lambda: self.shell.call(ticket=False)),
+            ("办不成事", "遇到难处，告诉我们", Symbol.CLIPBOARD_TEXT_CLOCK, COOL, lambda: self.shell.call(ticket=True)),
         ]
+        room = 2 if self.tight else 3 if self.mode.elder else 4
+        return [Hero(self.mode, self.tr(title), self.tr(line), symbol, hue, tap) for title, line, symbol, hue, tap in ways[:room]]
 
     def _tiles(self) -> list[Tile]:
         tiles = [self._tile(category) for category in Category]
         count = self.tr("共 {count} 项").format(count=len(self.desk.catalogue))
-        every = Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, lambda: self.shell.go.to(InCategory(None)), line=count, hue=SLATE)
-        return [*tiles, every]
+        tap = partial(self.shell.go.to, InCategory(None))
+        return [*tiles, Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, tap, hue=SLATE, **self._form(count))]
+
+    def _form(self, line: str) -> dict[str, Any]:
+        """A small panel has room for names only, with the picture beside them."""
+        return {"wide": True} if self.mode.narrow and not self.mode.elder else {"line": line}
 
     def _tile(self, category: Category) -> Tile:
         symbol, hue, line = LOOKS[category]
-        open_here = [item.tile for item in self.desk.catalogue.values() if item.category is category]
+        items = [item for item in self.desk.catalogue.values() if item.category is category]
+        open_here = [item.tile for item in items]
+        offers = self.shell.offers
+        waiting = [item.id in offers.drafts and not offers.reasons[item.id] for item in items]
+        first = FIRST if all(waiting) else SOME_FIRST if any(waiting) else ""
         return Tile(
             self.mode,
             self.tr(category.title),
             symbol,
             lambda: self.shell.go.to(InCategory(category)),
-            line=self._offer(open_here) or self.tr(line),
+            **self._form(self.tr(first) or self._line(open_here, line)),
             hue=hue,
-            reason="" if open_here else self.tr("暂未开放" if self.mode.elder else "暂未开放，请到窗口"),
+            reason=self.tr(
+                self._stopped(items) if open_here else "暂未开放" if self.mode.elder or self.mode.narrow else "暂未开放，请到窗口"
+            ),
         )
+
+    def _line(self, open_here: Sequence[str], line: str) -> str:
+        """What is in it: by name where there is room, else in a word."""
+        return self.tr(line) if self.mode.landscape else self._offer(open_here) or self.tr(line)
+
+    def _stopped(self, items: Sequence[Item]) -> str:
+        """Why nothing of a category can be done now; "" while the line is up, for the list says what a machine stops."""
+        reasons = [self.shell.offers.reasons.get(item.id, "") for item in items]
+        return LINE_DOWN if all(reasons) and any(reason.startswith(LINE_DOWN) for reason in reasons) else ""
+
+    def enter(self) -> None:
+        self._look()
+        self.every(REFRESH_S, self._look)
+
+    def _look(self) -> None:
+        self.ask("desk", self.desk.readiness.offers, self._known)
+
+    def _known(self, offers: Offers) -> None:
+        if offers != self.shell.offers:
+            self.shell.offers = offers
+            self.shell.renew()
 
     def _offer(self, tiles: Sequence[str]) -> str:
         """The first items of a category, as many as a tile has lines for."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.case import Case, Stage
 from kiosk.screens import asking
 from kiosk.screens.conductor import SceneKind, scene
-from kiosk.screens.sitting import AtGuide, AtHome, InCategory, Place
+from kiosk.screens.sitting import AtBundles, AtGuide, AtHome, AtServices, InBundle, InCategory, Place
 
 if TYPE_CHECKING:
     from kiosk.screens.shell import Shell
@@ -24,8 +24,17 @@ class Navigation:
 
     def to(self, place: Place) -> None:
         """Browses to that place."""
-        self._shell.sitting.place = place
+        self._stand(place)
         self._shell.refresh()
+
+    def _stand(self, place: Place) -> None:
+        """A bundle is left where the resident chooses among other things again; its guides and cases belong to it."""
+        sitting = self._shell.sitting
+        sitting.place = place
+        if isinstance(place, InBundle):
+            sitting.bundle = place.bundle_id
+        elif not isinstance(place, AtGuide):
+            sitting.bundle = ""
 
     def back(self) -> None:
         """One step back: from a form over the case, from a trouble, to the question before, to the guide, to the list."""
@@ -35,13 +44,24 @@ class Navigation:
         elif sitting.trouble is not None:
             self._back_from_trouble()
         elif sitting.place is not None:
-            sitting.place = self._before(sitting.place)
+            self._stand(self._before(sitting.place))
         else:
             self._back_in(sitting.visit.case)
         self._shell.refresh()
 
     def _before(self, place: Place) -> Place:
-        return InCategory(self._shell.desk.catalogue[place.item_id].category) if isinstance(place, AtGuide) else AtHome()
+        if not isinstance(place, AtGuide):
+            return AtBundles() if isinstance(place, InBundle) else AtHome()
+        if bundle := self._shell.sitting.bundle:
+            return InBundle(bundle)
+        if (category := self._shell.desk.items[place.item_id].category) is not None:
+            return InCategory(category)
+        return AtServices() if len(self._shell.desk.services) > 1 else AtHome()
+
+    def to_services(self) -> None:
+        """To what comes after a case; a single service needs no list."""
+        services = list(self._shell.desk.services)
+        self.to(AtServices() if len(services) > 1 else AtGuide(services[0]))
 
     def _back_from_trouble(self) -> None:
         """Past the look-up that failed, for it would only fail again; else to where the trouble came up."""

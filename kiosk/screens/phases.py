@@ -52,6 +52,13 @@ _NAMES: dict[Shape, dict[Phase, str]] = {
         Phase.CHECK: "核对预约",
         Phase.END: "领取凭条",
     },
+    Shape.SERVICE: {
+        Phase.READ: "阅读须知",
+        Phase.IDENTITY: "核对本人",
+        Phase.FILL: "选择办件",
+        Phase.CHECK: "核对内容",
+        Phase.END: "办结",
+    },
 }
 
 _OF_KIND = {

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from devices.kinds import PrintOutcome, PrintResult
+from flows.after import OLD_CASE, RESULT
+from flows.demonstration import WORDS
 from flows.item import Shape
 from flows.numbers import grouped, yuan
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState, Outcome, Payment
+from kiosk.screens.guide import AFTERWARDS
 from kiosk.screens.identity import vouched_line
 from kiosk.screens.paper import PaperStatus, print_case, printing
 from kiosk.screens.screen import Screen
@@ -33,6 +36,7 @@ _LOOKS = {
     CaseState.REVIEWING: (Symbol.TIMER_SAND, Ink.PRIMARY, "已经收下，正在核对，结果会另外通知您。"),
     CaseState.SUPPLEMENT: (Symbol.ALERT_CIRCLE, Ink.ATTENTION, "还缺材料，请按凭条上的说明补齐。"),
     CaseState.REJECTED: (Symbol.ALERT_CIRCLE, Ink.ATTENTION, "没有办成，原因写在凭条上；有疑问请登记「办不成事」。"),
+    CaseState.MERGED: (Symbol.INFORMATION, Ink.PRIMARY, "您已经办过这件事，这次登记并入那一件办理。"),
     CaseState.WITHDRAWN: (Symbol.INFORMATION, Ink.PRIMARY, "已经撤回，没有办理。"),
     CaseState.QUEUED: (Symbol.LAN_DISCONNECT, Ink.ATTENTION, "网络不通，已在本机登记，还没有受理；网络恢复后自动提交。"),
 }
@@ -47,10 +51,12 @@ class ResultScreen(Screen):
         outcome = self.case.outcome
         assert outcome is not None, "a result has an outcome"
         self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told)
-        parts = [self._head(outcome), *self._paid(outcome), *self._booked(), self._paper, self._number(outcome)]
+        parts = [self._head(outcome), *self._paid(outcome), *self._booked(), *self._earlier(outcome), self._paper, self._number(outcome)]
         if outcome.progress_url or outcome.document:
             parts.append(self._phone(outcome))
         parts += ruled(self.mode, [Rows(self.mode, [line]) for line in self._lines(outcome)])
+        if self.tight:
+            parts += self._afterwards()
         self._pages = Pages(self.mode, parts, gap=2 * STEP)
         return self._pages
 
@@ -72,6 +78,8 @@ class ResultScreen(Screen):
         symbol, ink, line = _LOOKS[outcome.state]
         if self.case.item.shape is Shape.BOOK and outcome.state is CaseState.DONE:
             line = "已经约好了，请按时到场。"
+        if RESULT in outcome.details:
+            line = f"{outcome.details[RESULT]}。"
         title = Title(self.mode, self.tr(STATE_WORDS[outcome.state]), Type.TITLE if self.tight else Type.DISPLAY, ink)
         if self.tight and outcome.state is CaseState.DONE:
             return title
@@ -97,12 +105,26 @@ class ResultScreen(Screen):
         where = [Words(self.mode, value, Type.CAPTION if self.tight else Type.BODY) for _, value in booked.rows[:2]]
         return [Well(self.mode, when, *where, tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
 
+    def _earlier(self, outcome: Outcome) -> list[Widget]:
+        """Which earlier case something was done to, and how it stands now."""
+        if OLD_CASE not in outcome.details:
+            return []
+        name = Words(self.mode, self.tr(outcome.details[OLD_CASE]), Type.BODY if self.tight else Type.LABEL, Ink.GOOD, bold=True)
+        told = [LabelledValue(self.tr(label), value) for label, value in outcome.details.items() if label not in (OLD_CASE, RESULT)]
+        return [Well(self.mode, name, Rows(self.mode, told), tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
+
     def _number(self, outcome: Outcome) -> Widget:
         """What to keep when there is no paper: the number, and the code that opens it without an ID number."""
         figures = [self._large(self.tr(number_label(outcome)), grouped(outcome.case_no))]
         if outcome.query_code:
             figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
+        if not self.tight:
+            figures += self._afterwards()
         return Well(self.mode, *figures, tone="primary_soft", gap=STEP, padding=2 * STEP if self.tight else 3 * STEP)
+
+    def _afterwards(self) -> list[Widget]:
+        """Where to go for another copy, another day, or to take it back."""
+        return [Words(self.mode, self.tr(AFTERWARDS), Type.CAPTION, Ink.SOFT)] if self.case.item.category is not None else []
 
     def _large(self, label: str, figures: str) -> Widget:
         name = Words(self.mode, label, Type.CAPTION, Ink.SOFT)
@@ -117,7 +139,8 @@ class ResultScreen(Screen):
         """The code for the phone, and what it is good for."""
         tr, document = self.tr, outcome.document
         url = document.verify_url if document else outcome.progress_url
-        caption = tr("用手机扫码核验真伪") if document else tr("用手机扫码看进度")
+        sent = outcome.state is not CaseState.QUEUED
+        caption = tr("用手机扫码核验真伪") if document else tr("用手机扫码看进度") if sent else tr("联网提交后，扫码看结果")
         more = tr("没有手机，打咨询电话报编号也能查。")
         words = Column(Words(self.mode, caption, Type.BODY, bold=True), Words(self.mode, more, Type.BODY, Ink.SOFT), gap=STEP)
         code = Column(QrView(self.mode, url, QR_PX), size_hint_x=None, width=QR_PX, align="center")
@@ -137,7 +160,9 @@ class ResultScreen(Screen):
                 LabelledValue(tr("有效期至"), f"{document.valid_until:%Y年%-m月%-d日}"),
             ]
             lines.append(LabelledValue(tr("今天还可打印"), tr("{count} 份").format(count=document.copies_left)))
-        return lines + [LabelledValue(tr(label), value) for label, value in outcome.details.items()]
+        if OLD_CASE not in outcome.details:  # else they are said above
+            lines += [LabelledValue(tr(label), value) for label, value in outcome.details.items()]
+        return lines + ([LabelledValue(tr("说明"), tr(WORDS))] if outcome.demo else [])
 
     def _told(self, printed: bool) -> None:
         """The resident looked into the tray: what they say is what happened."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.screens.bundles import BundleScreen, BundlesScreen
 from kiosk.screens.card import CardScreen
 from kiosk.screens.category import CategoryScreen
 from kiosk.screens.check import CheckScreen
@@ -17,6 +18,7 @@ from kiosk.screens.questions import QuestionsScreen
 from kiosk.screens.registered import RegisteredScreen
 from kiosk.screens.result import ResultScreen
 from kiosk.screens.screen import Screen
+from kiosk.screens.services import ServicesScreen
 from kiosk.screens.submitting import SubmittingScreen
 from kiosk.screens.trouble import RefusedScreen, TroubleScreen
 from kiosk.screens.vouch import VouchScreen
@@ -25,6 +27,9 @@ from kiosk.screens.waiting import WaitingScreen
 SCREENS: dict[SceneKind, type[Screen]] = {
     SceneKind.HOME: HomeScreen,
     SceneKind.CATEGORY: CategoryScreen,
+    SceneKind.BUNDLES: BundlesScreen,
+    SceneKind.BUNDLE: BundleScreen,
+    SceneKind.SERVICES: ServicesScreen,
     SceneKind.GUIDE: GuideScreen,
     SceneKind.CARD: CardScreen,
     SceneKind.FACE: FaceScreen,

@@ -20,6 +20,7 @@ from core.cancel import Cancelled
 from core.id_card import IdCard
 from core.log import event
 from kiosk.case import Case
+from kiosk.offline import Offers
 from kiosk.screens.acting import go_on
 from kiosk.screens.cashier import Cashier
 from kiosk.screens.conductor import Scene, SceneKind, scene
@@ -50,6 +51,8 @@ class Shell(BoxLayout):
         self.bridge = Bridge()
         self.sitting = Sitting()
         self.screen: Screen | None = None
+        self.offers = Offers()
+        """What the machine could do when a screen last looked."""
         self._since = 0.0
         self.go, self.errands, self.dialogs, self.surround = Navigation(self), Errands(self), Dialogs(self), Surround(self)
         self.idle = IdleGuard(self.finish)
@@ -67,6 +70,11 @@ class Shell(BoxLayout):
         else:
             self._show(now)
         self._hold()
+
+    def renew(self) -> None:
+        """Builds the screen of this moment anew, because what it offers has changed."""
+        if self.screen is not None:
+            self._show(self.screen.scene)
 
     def _show(self, now: Scene) -> None:
         self.dialogs.drop_question()
@@ -126,24 +134,26 @@ class Shell(BoxLayout):
 
     # the case
 
-    def start(self, item_id: str, consent: str) -> None:
-        """Starts the item, or goes on with it when the resident had only gone back to its guide."""
+    def start(self, item_id: str, consent: str, *, draft: bool = False) -> None:
+        """Starts the item, or goes on with it when the resident had only gone back to its guide; a `draft` does without the platform."""
         known = self.sitting.visit.card
 
         def opened() -> tuple[Case, bool]:
             return self.desk.open_case(item_id), known is None or self.desk.identity.still_lies(known)
 
-        self.errands.run("open", "desk", opened, lambda found: self._opened(*found, consent))
+        self.errands.run("open", "desk", opened, lambda found: self._opened(*found, consent, draft))
 
-    def _opened(self, new: Case, same_person: bool, consent: str) -> None:
+    def _opened(self, new: Case, same_person: bool, consent: str, draft: bool) -> None:
         """Who has taken the card away may have gone: then nothing that this visit knows is for whoever stands here now."""
         visit = self.sitting.visit
         if not same_person:
             visit.forget_person()
         case = visit.case if same_person else None
-        if case is None or case.item.id != new.item.id or case.acted or case.outcome is not None:
+        if case is None or case.item.id != new.item.id or case.acted or case.outcome is not None or (case.draft and not draft):
             visit.open(new)
             case = new
+        if draft:
+            case.to_draft()
         self._begin(case, consent)
 
     def _begin(self, case: Case, consent: str) -> None:

@@ -40,6 +40,23 @@ class InCategory:
 
 
 @dataclass(frozen=True)
+class AtBundles:
+    """What people come for: the bundles."""
+
+
+@dataclass(frozen=True)
+class InBundle:
+    """The items of one bundle."""
+
+    bundle_id: str
+
+
+@dataclass(frozen=True)
+class AtServices:
+    """What may be done with what was done before."""
+
+
+@dataclass(frozen=True)
 class AtGuide:
     """What one item needs and gives; its button starts the item."""
 
@@ -53,7 +70,7 @@ class AtDoor:
     thanked: bool = False
 
 
-Place = AtHome | InCategory | AtGuide | AtDoor
+Place = AtHome | InCategory | AtBundles | InBundle | AtServices | AtGuide | AtDoor
 
 
 @dataclass(frozen=True)
@@ -92,6 +109,8 @@ class Sitting:
     """Why the last try did not say yes."""
     cashier_until: float = 0.0
     """When the payment code on the screen is given up, in seconds of the screen's clock."""
+    bundle: str = ""
+    """Id of the bundle whose items the resident is doing one after the other; "" outside one."""
     changing: str = ""
     """The step that 更改 on the check page has asked again; Back then only takes that back."""
     staff: Secret[str] | None = None
@@ -114,7 +133,11 @@ class Sitting:
     def filled(self) -> bool:
         """Whether leaving now would lose something that a person did."""
         case = self.case
-        return case is not None and case.stage not in (Stage.DONE, Stage.REFUSED) and any(step != "consent" for step in case.given)
+        return (
+            case is not None
+            and case.stage not in (Stage.DONE, Stage.REFUSED)
+            and any(step not in ("consent", *case.carried) for step in case.given)
+        )
 
     @property
     def pending(self) -> bool:

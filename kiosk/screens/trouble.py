@@ -10,8 +10,13 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from core.explained import Explained
-from flows.refusal import Refused, Way
+from flows.demonstration import WORDS
+from flows.refusal import Refusal, Refused, Way
+from kiosk.offline import stopped
+from kiosk.screens.conductor import needs_person
+from kiosk.screens.registering import OFFER, PROMISED, may_register, stopped_before_anything
 from kiosk.screens.screen import Screen
+from kiosk.screens.sitting import InBundle
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
@@ -50,7 +55,7 @@ class _Stopped(Screen):
 
     form = True
 
-    def notice(self, explained: Explained, sentences: tuple[str, str], way: Way, *, quiet: bool) -> Widget:
+    def notice(self, explained: Explained, sentences: tuple[str, str], button: Widget, *, quiet: bool) -> Widget:
         """The notice with its one button, in the middle; below it where people are."""
         happened, do = (self.tr(sentence) for sentence in sentences)
         symbol = next((s for start, s in _SYMBOLS if explained.code.startswith(start)), Symbol.ALERT_CIRCLE)
@@ -60,9 +65,12 @@ class _Stopped(Screen):
             Words(self.mode, do, Type.BODY, Ink.SOFT, align="center", quiet=quiet),
             gap=2 * STEP,
         )
-        button = PrimaryButton(self.mode, self.tr(_BUTTONS[way]), lambda: self.go(way))
         code = Words(self.mode, self.tr("代码 {code}").format(code=explained.code), Type.CAPTION, Ink.SOFT, align="center", quiet=True)
         return Middle(self.mode, picture, words, button, code, foot=self._people(), extra=[picture])
+
+    def button(self, way: Way) -> PrimaryButton:
+        """The one button of a refusal or a trouble."""
+        return PrimaryButton(self.mode, self.tr(_BUTTONS[way]), lambda: self.go(way))
 
     def _people(self) -> Widget:
         """The machine is never the only way."""
@@ -82,21 +90,45 @@ class _Stopped(Screen):
 
 
 class RefusedScreen(_Stopped):
-    """Why the item cannot go on for this person now."""
+    """Why the item cannot go on for this person now; within a bundle the others may."""
 
     def body(self) -> Widget:
         assert isinstance(self.scene.of, Refused)
         refused = self.scene.of
-        return self.notice(refused.refusal, refused.sentences, refused.way, quiet=True)
+        happened, do = refused.sentences
+        return self.notice(refused.refusal, (happened, f"{do}{WORDS}" if refused.demo else do), self.button(refused.way), quiet=True)
+
+    def acts(self) -> Sequence[Widget]:
+        bundle = self.sitting.bundle
+        return [SecondaryButton(self.mode, self.tr("接着办别的"), lambda: self.shell.go.to(InBundle(bundle)))] if bundle else []
 
 
 class TroubleScreen(_Stopped):
-    """What this kiosk, a machine or the line could not do."""
+    """What this kiosk, a machine or the line could not do. Where the line broke, it says what the item's kind leaves to do."""
 
     def body(self) -> Widget:
         trouble = self.sitting.trouble
         assert trouble is not None, "the trouble screen has a trouble"
-        return self.notice(trouble.explained, trouble.sentences, trouble.way, quiet=False)
+        case = self.sitting.case
+        self._registers = case is not None and may_register(
+            self.sitting, needs_person(self.sitting, case), case.item.id in self.desk.readiness.drafts()
+        )
+        sentences, self._way = trouble.sentences, trouble.way
+        if self._registers:
+            go_on = PrimaryButton(self.mode, self.tr(PROMISED), self._register)
+            return self.notice(trouble.explained, OFFER, go_on, quiet=False)
+        if case is not None and trouble.explained is Refusal.OFFLINE and stopped_before_anything(case):
+            happened, do, self._way = stopped(case.item, self.desk.guides[case.item.id])
+            sentences = happened, do
+        return self.notice(trouble.explained, sentences, self.button(self._way), quiet=False)
 
     def acts(self) -> Sequence[Widget]:
-        return [SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=Symbol.ARROW_LEFT)]
+        trouble = self.sitting.trouble
+        back = SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=Symbol.ARROW_LEFT)
+        if trouble is not None and trouble.way is Way.RETRY and (self._registers or self._way is not Way.RETRY):
+            return [back, SecondaryButton(self.mode, self.tr(_BUTTONS[Way.RETRY]), self.shell.go.retry)]
+        return [back]
+
+    def _register(self) -> None:
+        self.case.to_draft()
+        self.shell.go.retry()

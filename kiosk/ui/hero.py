@@ -1,4 +1,4 @@
-"""The two coloured fields above the home page's grid: white words on a gradient, for whoever does not find the way alone."""
+"""The coloured fields above the home page's grid: white words on a gradient, for whoever does not think in categories."""
 
 from __future__ import annotations
 
@@ -20,23 +20,35 @@ _WHITE = (1, 1, 1, 1)
 
 
 class Hero(Touchable, AnchorLayout):
-    """Picture, title and a line, white on the hue from left to right; as high as it is told."""
+    """Picture, title and a line, white on the hue from left to right; as high as it is told.
+
+    Where several share the width of an upright panel the picture stands above the title, and there is no line.
+    """
 
     def __init__(self, mode: Mode, title: str, line: str, symbol: Symbol, hue: Hue, tap: Callback) -> None:
         self.mode, self.title, self._hue = mode, title, hue
-        small = mode.elder and mode.narrow
-        super().__init__(tap=tap, padding=(2 * STEP if mode.elder else 3 * STEP, 2 * STEP), anchor_x="left")
-        words = Column(_white(Words(mode, title, Type.BODY if small else Type.LABEL, bold=True)), gap=4)
-        if not mode.elder:
-            words.add_widget(_white(Words(mode, line, Type.CAPTION)))
-        icon = Icon(mode, symbol, 56 if small else 72 if mode.narrow or mode.elder else 88)
+        upright = not (mode.landscape or (mode.elder and mode.narrow))
+        side = STEP if upright else 2 * STEP if mode.elder else 3 * STEP
+        super().__init__(tap=tap, padding=(side, STEP if upright else 2 * STEP), anchor_x="center" if upright else "left")
+        icon = Icon(mode, symbol, 56 if mode.elder and mode.narrow else 72)
         icon.color = _WHITE
-        self.add_widget(Row(icon, words, gap=STEP if small else 2 * STEP if mode.elder else 3 * STEP))
+        self.add_widget(self._above(icon) if upright else self._beside(icon, line))
         Ground(self, mode.palette.panel, shadow=mode.palette.shadow)
         with self.canvas.before:
             self._tint = Color(rgba=_WHITE)
             self._image = Rectangle()
         self.bind(pos=self._place, size=self._place, pressed=self._show)
+
+    def _above(self, icon: Icon) -> Column:
+        kind = Type.CAPTION if self.mode.narrow else Type.LABEL  # five characters fit a quarter of the panel, in large type a third
+        return Column(icon, _white(Words(self.mode, self.title, kind, bold=True, align="center")), gap=4, align="center")
+
+    def _beside(self, icon: Icon, line: str) -> Row:
+        small = self.mode.elder and self.mode.narrow
+        words = Column(_white(Words(self.mode, self.title, Type.BODY if small else Type.LABEL, bold=True)), gap=4)
+        if not self.mode.elder:
+            words.add_widget(_white(Words(self.mode, line, Type.CAPTION)))
+        return Row(icon, words, gap=STEP if small else 2 * STEP)
 
     @property
     def say(self) -> str:

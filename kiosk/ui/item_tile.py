@@ -1,4 +1,6 @@
-"""A tile of an item list: name and kind, and the few facts that decide whether to open it. Grey with its reason when it cannot be done."""
+"""A tile of an item list: name and kind, and the few facts that decide whether to open it. Grey with its reason when it cannot be
+done; with a tick and what has become of it when it was done already.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,14 @@ from kiosk.ui.words import Icon, Words
 
 _SIDE_PX, _GAP_PX, _ARROW_PX = 3 * STEP, 3 * STEP, 56
 _LINE = 1.45
-"""The height of a line in the size of its characters (Noto Sans)."""
+"""The height of a line in the size of its characters (Noto Sans); a tile whose reason is told later needs it too."""
 
 
 class ItemTile(Touchable, AnchorLayout):
-    """Badge, name, tag, one line a fact, and an arrow that says that it leads on; `compact` keeps name and first fact."""
+    """Badge, name, tag, one line a fact, and an arrow that says that it leads on; `compact` sets the facts' words behind each other.
+
+    `instead` stands in the place of the facts where the item can be opened, but is not what it is at other times.
+    """
 
     def __init__(
         self,
@@ -32,7 +37,9 @@ class ItemTile(Touchable, AnchorLayout):
         facts: Sequence[tuple[str, str]],
         hue: Hue = BLUE,
         reason: str = "",
+        instead: str = "",
         tag: str = "",
+        done: str = "",
         compact: bool | None = None,
     ) -> None:
         self.mode, self.title, self.reason = mode, title, reason
@@ -43,27 +50,29 @@ class ItemTile(Touchable, AnchorLayout):
         words = Column(Words(mode, title, _name_type(mode), ink, bold=True), gap=STEP)
         if reason:
             words.add_widget(Words(mode, reason, Type.CAPTION if compact else Type.BODY, Ink.ATTENTION))
-        elif compact:
-            words.add_widget(Words(mode, f"{facts[0][0]}：{facts[0][1]}", Type.CAPTION, Ink.SOFT))
+        elif done:
+            words.add_widget(Words(mode, done, Type.CAPTION if compact else Type.BODY, Ink.GOOD, bold=True))
+        elif instead:
+            words.add_widget(Words(mode, instead, Type.CAPTION if compact else Type.BODY, Ink.ATTENTION, bold=True))
+        elif compact and facts:
+            words.add_widget(Words(mode, in_line(facts), Type.CAPTION, Ink.SOFT))
         else:
             words.add_widget(Column(*(_fact(mode, *fact) for fact in facts), gap=4))
         right = [] if compact else [Column(Tag(mode, tag), size_hint_x=None, width=_tag_px(mode), align="right")]
         badge = Badge(mode, symbol, SLATE if reason else hue, _badge_px(mode) if compact else 120)
-        arrow = Icon(mode, Symbol.LOCK if reason else Symbol.CHEVRON_RIGHT, _ARROW_PX, Ink.OFF if reason else Ink.SOFT)
-        self.add_widget(Row(badge, words, *right, arrow, gap=_GAP_PX))
+        self.add_widget(Row(badge, words, *right, _end(mode, reason, done), gap=_GAP_PX))
         self._ground = card_ground(self, mode)
         if reason:
             self._ground.paint(mode.palette.panel_off, mode.palette.line)
         self.bind(pressed=self._show)
 
     @staticmethod
-    def least_px(mode: Mode, titles: Sequence[str], width: float, *, compact: bool) -> int:
-        """The least height in which each of the names and its first fact have room on a tile of that width, px."""
+    def least_px(mode: Mode, told: Sequence[tuple[str, str]], width: float, *, compact: bool) -> int:
+        """The least height in which each name and the line below it (`told`, in pairs) have room on a tile of that width, px."""
         if not compact:
             return 232
         room = width - 2 * _SIDE_PX - _badge_px(mode) - _ARROW_PX - 2 * _GAP_PX
-        names = max((Words(mode, title, _name_type(mode), bold=True).natural(room) for title in titles), default=0.0)
-        words = names + _LINE * mode.px(Type.CAPTION) + STEP
+        words = max((_natural(mode, title, line, room) for title, line in told), default=0.0)
         return max(mode.target, round(words) + 2 * _ends_px(mode))
 
     @property
@@ -75,8 +84,25 @@ class ItemTile(Touchable, AnchorLayout):
         self._ground.paint(palette.panel_pressed if self.pressed else palette.panel, "" if palette.shadow else palette.line)
 
 
+def in_line(facts: Sequence[tuple[str, str]]) -> str:
+    """The facts where one line has to do: a single one with its label, several without; "" for none."""
+    return "：".join(facts[0]) if len(facts) == 1 else " · ".join(told for _, told in facts)
+
+
+def _natural(mode: Mode, title: str, line: str, room: float) -> float:
+    name = Words(mode, title, _name_type(mode), bold=True).natural(room)
+    return float(name + max(_LINE * mode.px(Type.CAPTION), Words(mode, line, Type.CAPTION).natural(room)) + STEP)
+
+
+def _end(mode: Mode, reason: str, done: str) -> Icon:
+    """What stands at the right: a lock, a tick, or the arrow that leads on."""
+    if reason:
+        return Icon(mode, Symbol.LOCK, _ARROW_PX, Ink.OFF)
+    return Icon(mode, Symbol.CHECK_CIRCLE, _ARROW_PX, Ink.GOOD) if done else Icon(mode, Symbol.CHEVRON_RIGHT, _ARROW_PX, Ink.SOFT)
+
+
 def is_compact(mode: Mode) -> bool:
-    """Whether only the most important fact has room."""
+    """Whether there is no room for a line a fact."""
     return mode.elder or mode.landscape or mode.narrow
 
 

@@ -1,14 +1,17 @@
 """The resident's language. The Chinese sentence is the message id, so that code reads like the counter.
 
-Catalogues are `assets/locale/<language>/LC_MESSAGES/jinban.mo`; a sentence without a translation is shown in Chinese.
+Catalogues are the TOML files below `assets/locale/<language>/`, `"中文" = "English"`; a sentence without a translation is shown in
+Chinese.
 """
 
 from __future__ import annotations
 
-import gettext
+from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from pathlib import Path
+
+from core.config import ConfigError, read_toml
 
 _LOCALE = Path(__file__).resolve().parents[2] / "assets" / "locale"
 
@@ -20,7 +23,7 @@ class Language(Enum):
 
 def translate(text: str, language: Language) -> str:
     """The sentence in that language; the sentence itself when it is Chinese or not in the catalogue."""
-    return text if language is Language.CHINESE or not text else _catalogue(language).gettext(text)
+    return text if language is Language.CHINESE or not text else _catalogue(language).get(text) or text
 
 
 def mark(text: str) -> str:
@@ -28,6 +31,16 @@ def mark(text: str) -> str:
     return text
 
 
+def read_sentences(folder: Path) -> dict[str, str]:
+    """All sentences of the files below a folder. Raises `ConfigError` when two files translate one sentence differently."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.toml")):
+        for text, translated in read_toml(path).items():
+            if found.setdefault(text, translated) != translated:
+                raise ConfigError(f"{path}: {text!r} is {found[text]!r} elsewhere")
+    return found
+
+
 @cache
-def _catalogue(language: Language) -> gettext.NullTranslations:
-    return gettext.translation("jinban", _LOCALE, languages=[language.value], fallback=True)
+def _catalogue(language: Language) -> Mapping[str, str]:
+    return read_sentences(_LOCALE / language.value)

@@ -30,6 +30,7 @@ class Digits(Enum):
 
     NUMBER = _Form((4,))
     CODE = _Form((3,))
+    CASE_NUMBER = _Form((6, 4, 6, 6, 1))
     ID_NUMBER = _Form((6, 8, 4), extra="X")
     PHONE = _Form((3, 4))
     PIN = _Form((6,), hidden=True)

@@ -5,7 +5,7 @@ A tile that cannot be used stays where it is, grey, with the reason; so people l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +92,7 @@ class Tile(Touchable, AnchorLayout):
         if reason and mode.elder and mode.narrow:  # the reason needs the width of the badge
             self.add_widget(words)
         else:
-            badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide))
+            badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide, line or reason))
             self.add_widget(_beside(badge, words) if wide else _above(badge, words))
         self._ground = card_ground(self, mode)
         if reason:
@@ -123,9 +123,11 @@ class Tile(Touchable, AnchorLayout):
         return "" if self.mode.palette.shadow else self.mode.palette.line
 
 
-def _badge_px(mode: Mode, wide: bool) -> int:
+def _badge_px(mode: Mode, wide: bool, line: str) -> int:
     if mode.elder:
         return 72 if mode.narrow else 120
+    if wide and mode.narrow and not line:
+        return 72
     return 96 if wide or mode.narrow else 120
 
 
@@ -144,14 +146,42 @@ def _least_px(mode: Mode) -> int:
     return 160 if mode.landscape else 272
 
 
+class MadeWhenShown(Sequence[Widget]):
+    """Tiles each of which is made when its page is first turned to: a list of thousands costs what one page costs."""
+
+    def __init__(self, make: Callable[[Any], Widget], things: Sequence[Any]) -> None:
+        self._make, self._things = make, things
+        self._made: dict[int, Widget] = {}
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        if place not in self._made:
+            self._made[place] = self._make(self._things[place])
+        return self._made[place]
+
+
 class TileGrid(Paged):
-    """Tiles in columns, as many rows as the space holds, the rest on further pages. It fills what it is given."""
+    """Tiles in columns, as many rows as the space holds, the rest on further pages. It fills what it is given.
+
+    It opens at `page`, and `page` says where it stands: who makes it anew leaves the resident on the page they read.
+    """
 
     def __init__(
-        self, mode: Mode, tiles: Sequence[Tile], *, columns: int | None = None, least_px: int | None = None, most_px: int = 320
+        self,
+        mode: Mode,
+        tiles: Sequence[Widget],
+        *,
+        columns: int | None = None,
+        least_px: int | None = None,
+        most_px: int = 320,
+        page: int = 0,
     ) -> None:
         super().__init__(mode, self._turn)
-        self._tiles, self._page, self._rows = tuple(tiles), 0, 1
+        self._tiles, self.page, self._rows = tiles, page, 1
         self._columns = columns or columns_for(mode)
         self._least, self._most = least_px or _least_px(mode), most_px
         self._grid = GridLayout(cols=self._columns, spacing=mode.gap, size_hint_y=None)
@@ -170,18 +200,18 @@ class TileGrid(Paged):
         return page_count(len(self._tiles), self._rows * self._columns)
 
     def _turn(self, page: int) -> None:
-        self._page = page
+        self.page = page
         self._show_page()
 
     def _show_page(self) -> None:
         per_page, pages = self._rows * self._columns, self._pages_needed()
-        self._page = min(self._page, pages - 1)
-        shown = self._tiles[self._page * per_page : (self._page + 1) * per_page]
+        self.page = min(self.page, pages - 1)
+        shown = self._tiles[self.page * per_page : (self.page + 1) * per_page]
         rows = self._rows if pages > 1 else -(-len(shown) // self._columns)
         self._fill(shown, rows, self.room(paged=pages > 1))
-        self.show(self._grid, self._page, pages)
+        self.show(self._grid, self.page, pages)
 
-    def _fill(self, shown: Sequence[Tile], rows: int, room: float) -> None:
+    def _fill(self, shown: Sequence[Widget], rows: int, room: float) -> None:
         """Tiles, then empty places: the tiles of a half-full row stay as wide as the others."""
         gap = self.mode.gap
         each = min((room - (rows - 1) * gap) / max(rows, 1), self._most)

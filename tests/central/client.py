@@ -19,6 +19,7 @@ from typing import Any
 
 import httpx
 
+from central.platform import read_policy
 from core.clock import DEMO_START
 from core.config import read_toml
 from core.id_card import CardKind, IdCard, Sex
@@ -26,9 +27,9 @@ from core.plain import from_plain, to_plain
 from core.secret import Secret
 from flows.flow import Path as CasePath
 from flows.flow import StepKind
-from flows.items import catalogue
+from flows.items import known
 from flows.numbers import case_number
-from flows.policy import Policy, read_figures
+from flows.policy import Policy
 from flows.records.exchange import Identified, Method, Outcome, Payment, Report, Signature
 from flows.steps import looked
 from flows.walk import reported, without_photo
@@ -42,7 +43,7 @@ SIGNED = Signature((((0, 0), (400, 200), (800, 100)),))
 
 @functools.cache
 def policy(today: date = TODAY) -> Policy:
-    return Policy(read_figures(read_toml(path) for path in sorted((ROOT / "config/policy").glob("*.toml"))), today)
+    return Policy(read_policy(ROOT / "config/policy"), today)
 
 
 @functools.cache
@@ -115,7 +116,7 @@ class Kiosk:
 
     def fill(self, item_id: str, answers: Mapping[str, Any], case_no: str = "") -> Filled:
         """The case walked to its end as a resident would; raises `Stopped` with the platform's answer or the item's refusal."""
-        item, given, today = catalogue()[item_id], dict(answers), policy(self.now.date())
+        item, given, today = known()[item_id], dict(answers), policy(self.now.date())
         case_no = case_no or self.new_case()
         while (path := item.path(given, today)).next:
             step = path.next
@@ -140,7 +141,7 @@ class Kiosk:
             case_no=case.case_no,
             data_version=1,
             item=case.item,
-            item_digest=catalogue()[case.item].digest,
+            item_digest=known()[case.item].digest,
             policy_date=self.now.date(),
             occurred_at=self.now,
             answers=answers,

@@ -29,7 +29,12 @@ def config_in(folder: Path) -> Config:
     paths = {name: ROOT / "config" / value for name, value in {"policy": "policy", "guides": "guides"}.items()}
     shipped = read_config(ROOT / "config/central.toml")
     return dataclasses.replace(
-        shipped, state=folder / "state", persons=ROOT / "config/persons.toml", staff=ROOT / "config/staff.toml", **paths
+        shipped,
+        state=folder / "state",
+        persons=ROOT / "config/persons.toml",
+        staff=ROOT / "config/staff.toml",
+        console=ROOT / "config/console.toml",
+        **paths,
     )
 
 
@@ -137,6 +142,23 @@ def kiosk(platform: Platform, http: TestClient) -> Kiosk:
     return enrolled(platform, http)
 
 
+@pytest.fixture(scope="module")
+def desk_clock() -> ManualClock:
+    """The clock of `desk` and its platform."""
+    return ManualClock()
+
+
+@pytest.fixture(scope="module")
+def desk(desk_clock: ManualClock, shipped: Platform, seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kiosk]:
+    """One kiosk for a whole file that hardly changes anything: a platform of its own for each test would take longer than the tests."""
+    home = tmp_path_factory.mktemp("desk") / "central"
+    shutil.copytree(seeded, home)
+    platform = copied(shipped, home, desk_clock, f"sqlite:///{home}/central.db")
+    with TestClient(create_app(platform), base_url=PUBLIC_URL, follow_redirects=False) as http:
+        yield enrolled(platform, http)
+    platform.store.close()
+
+
 @pytest.fixture
 def neighbour(platform: Platform, http: TestClient) -> Kiosk:
     return enrolled(platform, http, "0008")
@@ -145,3 +167,10 @@ def neighbour(platform: Platform, http: TestClient) -> Kiosk:
 @pytest.fixture
 def kiosk_on_either(either: Platform, client: Callable[[Platform], TestClient]) -> Kiosk:
     return enrolled(either, client(either))
+
+
+@pytest.fixture
+def patient(platform: Platform) -> Platform:
+    """The platform, which lets a kiosk ask as fast as it can."""
+    object.__setattr__(platform.config, "lookups_per_minute", 10**9)
+    return platform

@@ -12,7 +12,7 @@ from central.store.register import SlotRow
 from core.plain import from_plain
 from core.secret import Secret
 from flows.records.exchange import CaseState, Outcome
-from tests.central.client import INSURED, MARRIAGE, SUBSIDIES, Kiosk, insured, marriage, subsidies
+from tests.central.client import INSURED, MARRIAGE, SUBSIDIES, Kiosk, Stopped, insured, marriage, subsidies
 from tests.central.operator import Operator
 from tests.central.test_reconciling import in_review
 
@@ -40,7 +40,9 @@ def test_an_application_is_granted_and_its_page_says_so(kiosk: Kiosk, operator: 
     assert "1 cases wait" in operator.said
     assert operator.does("decide", outcome.case_no, "--accept", "--reply", "审核通过，12月起发放", "--by", "王主任") == 0
     text = page(http, outcome)
-    assert "已办结" in text
+    assert "可取件" in text
+    assert "残疾人两项补贴审核告知单已经可以领取" not in text, "what was granted is said instead"
+    assert "从2025年12月起发放" in text
     assert "审核通过，12月起发放" in text
     operator.does("reviews")
     assert "0 cases wait" in operator.said
@@ -59,8 +61,20 @@ def test_what_was_refused_says_why_and_may_be_asked_for_again(kiosk: Kiosk, oper
 
 def test_what_was_granted_is_not_granted_twice(kiosk: Kiosk, operator: Operator) -> None:
     operator.does("decide", applied(kiosk).case_no, "--accept", "--reply", "审核通过")
-    again = kiosk.report(kiosk.report_of(kiosk.fill(SUBSIDIES, subsidies("P7")))).json()
-    assert again["error"] == "E-DUP"
+    with pytest.raises(Stopped, match="E-DUP"):
+        kiosk.fill(SUBSIDIES, subsidies("P7"))
+
+
+def test_material_is_asked_for_and_noted_when_it_has_come(kiosk: Kiosk, operator: Operator, http: TestClient) -> None:
+    outcome = applied(kiosk)
+    assert operator.does("decide", outcome.case_no, "--ask", "2025-12-05", "--reply", "残疾人证照片") == 0
+    assert "请在2025年12月5日前补充：残疾人证照片" in page(http, outcome)
+    operator.does("reviews")
+    assert "supplement" in operator.said
+    assert operator.does("decide", outcome.case_no, "--accept", "--reply", "好") == 2
+    assert operator.does("supplied", outcome.case_no) == 0
+    assert operator.said.endswith("accepted")
+    assert operator.does("supplied", outcome.case_no) == 2
 
 
 def test_nothing_is_decided_twice(kiosk: Kiosk, operator: Operator) -> None:

@@ -13,7 +13,6 @@ from central.platform import Platform
 from central.registry import Register
 from core.calendar import months_later
 from core.secret import Secret
-from flows.items import catalogue
 from flows.records.agri_machinery import Farmer
 from flows.records.common import BankAccount, BankAccounts
 from flows.records.exchange import CaseState
@@ -53,14 +52,8 @@ def fund(platform: Platform) -> YearsFund | None:
 @pytest.mark.parametrize(
     ("grade", "day", "quantity", "fen"),
     [
-        ("ridger", BEFORE, 1, 320_000),
-        ("ridger", AFTER, 1, 280_000),
         ("ridger", AFTER, 3, 840_000),
-        ("transplanter", BEFORE, 1, 1_580_000),
-        ("transplanter", AFTER, 1, 1_480_000),
         ("transplanter", AFTER, 20, 29_600_000),
-        ("rotary_tiller", date(2023, 7, 28), 1, 150_000),
-        ("rotary_tiller", date(2023, 8, 5), 1, 130_000),
         ("sprayer", AFTER, 2, 10_000_000),  # 52 000 yuan each, an ordinary machine gets at most 50 000
         ("dryer", AFTER, 1, 12_000_000),  # 126 000, a dryer at most 120 000
         ("combine", AFTER, 1, 3_900_000),
@@ -89,14 +82,6 @@ def test_the_catalogue_is_that_of_the_invoices_day() -> None:
     assert [(g.id, g.quota_fen) for g in listed(policy(), "耕整地", AFTER)] == [("ridger", 280_000), ("rotary_tiller", 130_000)]
     assert [g.id for g in listed(policy(), "其他", date(2023, 12, 31))] == ["thresher"]
     assert listed(policy(), "其他", date(2024, 1, 1)) == ()
-
-
-@pytest.mark.parametrize(("day", "quota"), [(date(2023, 7, 28), "1,500.00"), (date(2023, 8, 5), "1,300.00")])
-def test_p3_bought_on_both_sides_of_the_change(kiosk: Kiosk, day: date, quota: str) -> None:
-    answers = kiosk.fill(SUBSIDY, bought("P3", invoice_date=day)).path.answers
-    rows = dict(catalogue()[SUBSIDY].summary(answers).rows)
-    assert rows["适用定额"].startswith(f"每台 {quota} 元")
-    assert rows["预计补贴"] == f"{quota} 元"
 
 
 def test_an_application_sets_the_money_aside_and_says_what_is_still_to_come(kiosk: Kiosk, platform: Platform) -> None:

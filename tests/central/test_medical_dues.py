@@ -59,15 +59,6 @@ def insuree(platform: Platform, person: str, today: date, *, aid: str = "") -> I
 
 
 @pytest.mark.parametrize(
-    ("person", "category", "fen"),
-    [("P1", "低保", 20_000), ("P3", "居民", 40_000), ("P4", "居民", 40_000), ("P7", "重度残疾", 0), ("P10", "居民", 40_000)],
-)
-def test_each_pays_what_the_highest_relief_leaves(platform: Platform, person: str, category: str, fen: int) -> None:
-    found = insuree(platform, person, date(2025, 11, 21))
-    assert (found.category, found.due_fen - found.relief_fen) == (category, fen)
-
-
-@pytest.mark.parametrize(
     ("aid", "fen"), [("特困", 0), ("孤儿", 0), ("事实无人抚养", 0), ("防返贫监测", 20_000), ("低保边缘", 20_000), ("别的", 40_000)]
 )
 def test_the_groups_of_the_notice(platform: Platform, aid: str, fen: int) -> None:

@@ -14,7 +14,7 @@ from central.cases import certificates
 from central.platform import Platform
 from central.store.cases import Certificate
 from core.clock import ManualClock
-from flows.items import catalogue
+from flows.items import known
 from flows.records.exchange import Outcome
 from tests.central.client import INSURED, POWER, SUBSIDIES, Kiosk, insured, power, subsidies
 from tests.central.test_payments import P1_ACCOUNT
@@ -63,7 +63,7 @@ def test_the_stylesheet_is_there_and_asks_nobody_else(http: TestClient) -> None:
     assert "@import" not in sheet.text
 
 
-@pytest.mark.parametrize("item", sorted(catalogue()))
+@pytest.mark.parametrize("item", sorted(known()))
 def test_a_guide_shows_all_13_elements(http: TestClient, platform: Platform, item: str) -> None:
     text = http.get(f"/g/{item}").text
     elements = platform.guides[item].elements()
@@ -96,6 +96,17 @@ def test_the_code_may_be_typed_in_groups_and_small_letters(http: TestClient, pap
     assert paper.document
     code = paper.document.verify_code.lower()
     assert "核验通过" in http.get("/v", params={"c": f" {code[:4]} {code[4:]} "}).text
+
+
+WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
+"""What a Chinese keyboard on a telephone writes."""
+
+
+def test_full_width_letters_and_digits_are_read_as_what_they_are(http: TestClient, paper: Outcome) -> None:
+    assert paper.document
+    assert "核验通过" in http.get("/v", params={"c": paper.document.verify_code.lower().translate(WIDE)}).text
+    wide = {"n": paper.case_no.translate(WIDE), "c": paper.query_code.translate(WIDE) + "\u3000"}
+    assert http.get("/p", params=wide).status_code == 200
 
 
 def test_an_expired_paper_says_so_from_the_day_after_its_last(http: TestClient, paper: Outcome, clock: ManualClock) -> None:

@@ -14,7 +14,7 @@ from central.payments import orders
 from central.platform import Platform
 from core.clock import ManualClock
 from core.plain import from_plain
-from flows.records.exchange import CaseState, Outcome, PayState, Quote
+from flows.records.exchange import CaseState, Outcome, PayState
 from tests.central.client import POWER, Filled, Kiosk, card, power
 
 P1_ACCOUNT, P3_ACCOUNT, P6_ACCOUNT = "4310210000011", "4310210000035", "4310210000066"
@@ -36,13 +36,6 @@ def paid_report(kiosk: Kiosk, platform: Platform, case: Filled) -> httpx.Respons
 def outcome_of(reply: httpx.Response) -> Outcome:
     assert reply.status_code == 200, reply.text
     return from_plain(Outcome, reply.json())
-
-
-def test_the_poor_households_bill_is_82_32(kiosk: Kiosk) -> None:
-    quote: Quote = kiosk.fill(POWER, power(P1_ACCOUNT)).path.answers["quote"]
-    assert quote.total_fen == 8232
-    assert [row.fen for row in quote.rows] == [8820, -588]
-    assert "2024年2月1日" in quote.source
 
 
 def test_a_card_finds_the_account_and_an_expired_one_too(kiosk: Kiosk) -> None:

@@ -219,7 +219,7 @@ def test_p12_renews_an_expired_card_for_twenty_yuan_and_twenty_years(kiosk: Kios
     assert paper["费用预告"].startswith("20.00 元")
     assert paper["预约号"] == f"Y{case.case_no}"
     assert paper["地点"] == "太和派出所户籍窗口"
-    assert "取消或改约" in paper["取消"]
+    assert "我的办件" in paper["取消改约"]
 
 
 @pytest.mark.parametrize(

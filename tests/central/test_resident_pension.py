@@ -13,11 +13,9 @@ from central.store.payments import Order
 from core.clock import ManualClock
 from core.plain import from_plain
 from flows.records.exchange import CaseState, Outcome
-from tests.central.client import INSURED, Filled, Kiosk, Stopped, card, insured, policy
+from tests.central.client import INSURED, Filled, Kiosk, Stopped, card, insured
 
 RESIDENTS = "si-resident-pension-pay"
-SUBSIDY = {300: 40, 400: 40, 500: 60, 600: 60, 700: 60, 800: 60, 900: 60, 1000: 60, 1500: 60}
-SUBSIDY |= {2000: 60, 2500: 60, 3000: 60, 4000: 100, 5000: 100, 6000: 100}
 
 
 def paying(person: str, **more: Any) -> dict[str, Any]:
@@ -36,12 +34,6 @@ def paid(kiosk: Kiosk, platform: Platform, case: Filled) -> Outcome:
     reply = kiosk.report(replace(kiosk.report_of(case), order_no=order.order_no))
     assert reply.status_code == 200, reply.text
     return from_plain(Outcome, reply.json())
-
-
-def test_there_are_fifteen_grades_with_what_the_government_adds_to_each() -> None:
-    rows = policy()["pension.resident.grades"]
-    assert {row["fen"] // 100: row["subsidy_fen"] // 100 for row in rows} == SUBSIDY
-    assert len(rows) == 15
 
 
 def test_p3_pays_this_year_at_the_grade_of_last_year(kiosk: Kiosk, platform: Platform) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from core.config import ConfigError, build, read_toml
+from core.config import ConfigError, between, build, like, read_toml
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,32 @@ def test_a_missing_key_and_a_wrong_type_are_named() -> None:
         build(Outer, {}, "kiosk.toml")
     with pytest.raises(ConfigError, match=r"Outer\.terminal: not a str"):
         build(Outer, {"terminal": 7}, "kiosk.toml")
+
+
+@dataclass(frozen=True)
+class Limited:
+    port: int = between(1, 65_535, 8642)
+    hours: tuple[str, ...] = like(r"[0-9]{2}:[0-9]{2}", "08:30", ())
+
+
+@dataclass(frozen=True)
+class Holding:
+    one: Limited = Limited()
+    many: tuple[Limited, ...] = ()
+    named: dict[str, Limited] = field(default_factory=dict)
+
+
+@pytest.mark.parametrize("place", [{"one": "x"}, {"many": ["x"]}, {"named": {"a": "x"}}], ids=lambda place: next(iter(place)))
+@pytest.mark.parametrize(
+    ("limited", "said"),
+    [({"port": 0}, "port: 0 is not between 1 and 65535"), ({"hours": ["08:30", "８:30"]}, "hours: '８:30' is not of the form 08:30")],
+)
+def test_a_value_outside_its_range_or_form_is_named_with_both(place: dict[str, Any], limited: dict[str, Any], said: str) -> None:
+    key, holder = next(iter(place.items()))
+    filled = [limited] if isinstance(holder, list) else {"a": limited} if isinstance(holder, dict) else limited
+    with pytest.raises(ConfigError, match=f"kiosk.toml: {key}: {said}"):
+        build(Holding, {key: filled}, "kiosk.toml")
+    assert build(Holding, {"one": {"port": 1, "hours": ["08:30"]}}, "kiosk.toml").one.port == 1
 
 
 def test_a_missing_or_broken_file_is_named(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text import clean
+from core.text import clean, typed_code
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,14 @@ def test_nothing_dangerous_is_left(text: str) -> None:
     assert all(c == "\n" or unicodedata.category(c) not in ("Cc", "Cs") for c in left)
     assert clean(left) == left
     left.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("１２３ ４５６", "123456"), ("abcd\u3000efgh", "ABCDEFGH"), (" ｘ９\n", "X9"), ("", ""), ("²٣", "²٣")],
+)
+def test_a_code_is_read_as_it_was_meant(typed: str, code: str) -> None:
+    assert typed_code(typed) == code
 
 
 def test_it_has_a_length() -> None:

@@ -14,7 +14,7 @@ from kiosk.store import Store
 from kiosk.tables import Box, RecordKind
 from kiosk.trouble import Trouble
 from kiosk.visit import Visit
-from tests.flows.people import card
+from kiosk.workshop.people import card
 from tests.flows.test_slips import words
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import DRAFT, PAYMENT, Rig

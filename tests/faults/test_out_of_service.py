@@ -10,7 +10,7 @@ import time
 
 from PIL import ImageGrab
 
-from tests.flows.people import CONFIG
+from kiosk.workshop.people import CONFIG
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import DRAFT, Rig
 from tests.kiosk.test_cli import config_for

@@ -9,7 +9,7 @@ from flows.records.exchange import CaseState
 from flows.refusal import Refusal
 from kiosk.case import Stage
 from kiosk.trouble import Trouble
-from tests.flows.people import card
+from kiosk.workshop.people import card
 from tests.flows.test_slips import words
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import BOOKING, DRAFT, PAYMENT, QUERY, Rig

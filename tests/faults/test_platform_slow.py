@@ -9,8 +9,8 @@ import pytest
 
 from flows.records.exchange import CaseState
 from kiosk.trouble import KioskProblem, Trouble
-from tests.flows.people import card
-from tests.flows.walker import candidates
+from kiosk.workshop.people import card
+from kiosk.workshop.walks import candidates
 from tests.kiosk.fake_platform import FakePlatform, Fault
 from tests.kiosk.rig import BOOKING, QUERY, Rig
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.flows.people import CONFIG
+from kiosk.workshop.people import CONFIG
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import Rig
 

@@ -9,7 +9,7 @@ from flows.refusal import Refusal, Refused, Way
 from kiosk.case import Stage
 from kiosk.tables import Box
 from kiosk.trouble import KioskProblem, Trouble
-from tests.flows.people import card
+from kiosk.workshop.people import card
 from tests.kiosk.fake_platform import FakePlatform, Say
 from tests.kiosk.rig import BOOKING, DRAFT, Rig
 

@@ -13,7 +13,7 @@ from kiosk.bootstrap import build_kiosk
 from kiosk.cli import main
 from kiosk.settings import read_settings
 from kiosk.trouble import KioskProblem, Trouble
-from tests.flows.people import CONFIG
+from kiosk.workshop.people import CONFIG
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import Rig
 
@@ -41,7 +41,35 @@ def change(folder: Path, old: str, new: str) -> Path:
     [
         ("terminal =", "terminl =", "did you mean 'terminal'"),
         ("[devices.id_card]", "[devices.id_crad]", "did you mean 'id_card'"),
-        ('terminal = "0007"', 'terminal = "7"', "four digits"),
+        ('terminal = "0007"', 'terminal = "7"', "terminal: '7' is not of the form \"0007\""),
+        ('terminal = "0007"', 'terminal = "０００７"', "terminal: .* is not of the form"),
+        *(
+            ('platform = "http://127.0.0.1:8642"', f'platform = "{url}"', "platform: .* is not of the form")
+            for url in (
+                "",
+                "127.0.0.1:8642",
+                "ftp://host",
+                "http://",
+                "http://host:port",
+                "https://user:word@host",
+                "http://a b",
+                "http://h?x=1",
+            )
+        ),
+        *(
+            ("[devices.id_card]", f"[{table}]\n{key} = {value}\n[devices.id_card]", f"{table}: {key}: .* is not between")
+            for table, key, value in (
+                ("line", "heartbeat", "0"),
+                ("line", "heartbeat", "-1"),
+                ("line", "spread", "-0.5"),
+                ("line", "answer", "0"),
+                ("line", "submit", "1e9"),
+                ("store", "quota_mb", "-256"),
+                ("store", "outbox_limit", "0"),
+            )
+        ),
+        ("[devices.id_card]", "[line]\nheartbeat = nan\n[devices.id_card]", "heartbeat: not a finite number"),
+        ("[devices.id_card]", "[line]\nheartbeat = true\n[devices.id_card]", "heartbeat: not a float"),
         ('clock = "demo"', 'clock = "moon"', "clock"),
     ],
 )
@@ -66,10 +94,47 @@ def test_a_wrong_driver_site_or_simulator_is_named(folder: Path, old: str, new: 
         build_kiosk(settings, folder)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("since = 2021-01-01\n", "", "marriage.age.male: .*'since' is missing"),
+        ("since = 2021-01-01", 'since = "2021-01-01x"', "marriage.age.male: .*since: not a date"),
+        ("since = 2021-01-01", "since = 2021-01-01T00:00:00", "marriage.age.male: .*since: not a date"),
+        ("since = 2021-01-01", "sinse = 2021-01-01", "marriage.age.male: unknown key 'sinse'; did you mean 'since'"),
+        ("value = 22", 'value = "22"', "marriage.age.male: value: not"),
+        ("value = 30", 'value = "30"', "rest_days: value: not a whole number"),
+        ("value = 30", "value = 30.5", "rest_days: value: not a whole number"),
+        ("value = 22", "value = -22", "marriage.age.male: value: a number below 0"),
+        ("value = 22", "value = inf", "marriage.age.male: value: a number below 0, or none"),
+        ('key = "marriage.age.female"', 'key = "marriage.age.male"', "marriage.age.male: stands twice for 2021-01-01"),
+        ("[[figure]]", "[[figur]]", "not a list of"),
+        ("[[figure]]", "figure = 1\n[x]", "common.toml"),
+    ],
+)
+def test_a_figure_of_another_form_is_named_with_its_file(folder: Path, old: str, new: str, said: str) -> None:
+    path = folder / "policy" / "common.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ConfigError, match=f"common.toml.*{said}" if said != "common.toml" else said):
+        build_kiosk(read_settings(folder / "kiosk.toml"), folder)
+
+
+def test_a_folder_without_figures_is_none(folder: Path) -> None:
+    shutil.rmtree(folder / "policy")
+    with pytest.raises(ConfigError, match="there are no figures"):
+        build_kiosk(read_settings(folder / "kiosk.toml"), folder)
+
+
 def test_the_command_says_it_and_ends_with_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = change(folder, "terminal =", "terminl =")
     assert main(["diagnose", "--config", str(path)]) == 2
     assert "did you mean 'terminal'" in capsys.readouterr().err
+
+
+def test_an_address_on_the_command_line_is_looked_at_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diagnose", "--config", str(folder / "kiosk.toml"), "--url", "localhost"]) == 2
+    assert "platform: 'localhost' is not of the form" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["key", "sealing.key"])

@@ -11,12 +11,12 @@ import pytest
 from core.plain import from_plain, to_plain
 from flows.flow import Invalid, Path, Step, StepKind
 from flows.item import Item
-from flows.items import catalogue
+from flows.items import known
 from flows.walk import LOOKED, reported, walk
-from tests.flows.people import policy
-from tests.flows.walker import Seen, gates, walk_all
+from kiosk.workshop.people import policy
+from kiosk.workshop.walks import Seen, gates, walk_all
 
-ITEMS = list(catalogue().values())
+ITEMS = list(known().values())
 OTHERS = 2
 """So many unusual answers in one path; gates that need a rarer meeting are looked for with one more."""
 
@@ -36,6 +36,7 @@ def test_a_path_ends_complete_or_refused(walked: tuple[Item, Seen]) -> None:
     assert all(path.complete or path.refused for path in seen.ends)
     assert {path.answers.policy.today for path in seen.ends} == {policy().today}
     assert seen.asked == {step.id for step in item.steps if isinstance(step, Step)}, "a step is never asked"
+    assert (seen.stuck, seen.reads_later) == (set(), set())
 
 
 def test_every_refusal_is_reached_by_somebody(walked: tuple[Item, Seen]) -> None:

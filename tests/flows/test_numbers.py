@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from core.config import read_toml
 from core.secret import Secret
 from flows.numbers import case_number, check_digit, grouped, is_case_number, is_id_number, query_code, yuan, yuan_in_words
-from tests.flows.people import CONFIG
+from kiosk.workshop.people import CONFIG
 
 DAY = date(2025, 11, 21)
 
@@ -69,8 +70,80 @@ def test_another_number_is_no_id_number(number: str) -> None:
     assert not is_id_number(Secret(number))
 
 
+NUMBERS = st.builds(
+    lambda region, day, order: with_check_character(f"{region:06d}{day:%Y%m%d}{order:03d}"),
+    st.integers(110_000, 659_999),
+    st.dates(date(1900, 1, 1), date(2025, 11, 21)),
+    st.integers(0, 999),
+)
+
+
+def with_check_character(body: str) -> str:
+    """The 17 digits and the character that makes the sum of all, each times 2 to the power of its place from the end, 1 modulo 11."""
+    rest = sum(int(digit) * 2**place for place, digit in zip(range(17, 0, -1), body, strict=True))
+    return body + "0123456789X"[(1 - rest) % 11]
+
+
+@given(NUMBERS, st.integers(0, 17), st.sampled_from("0123456789X"))
+def test_one_wrong_character_of_an_id_number_is_noticed(number: str, place: int, other: str) -> None:
+    assert is_id_number(Secret(number))
+    changed = number[:place] + other + number[place + 1 :]
+    assert is_id_number(Secret(changed)) == (changed == number)
+
+
+@given(NUMBERS, st.integers(0, 16))
+def test_two_digits_of_an_id_number_changed_over_are_noticed(number: str, place: int) -> None:
+    changed = number[:place] + number[place + 1] + number[place] + number[place + 2 :]
+    assert is_id_number(Secret(changed)) == (changed == number)
+
+
+@pytest.mark.parametrize("birthday", ["19870230", "20251301", "00000000", "19000229"])
+def test_a_birthday_that_never_was_makes_no_id_number(birthday: str) -> None:
+    assert not is_id_number(Secret(with_check_character(f"431021{birthday}001")))
+
+
 def test_a_small_x_counts_as_a_large_one() -> None:
     assert is_id_number(Secret("43102120041002999x"))
+
+
+@given(st.integers(0, 10**14 - 1))
+def test_an_amount_is_the_same_as_figure_and_in_words(fen: int) -> None:
+    shown = yuan(fen)
+    assert re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})*\.[0-9]{2}", shown)
+    assert int(shown.replace(",", "").replace(".", "")) == fen
+    assert fen_of(yuan_in_words(fen)) == fen
+
+
+@given(st.integers(1, 10**14 - 1))
+def test_a_reduction_is_marked_in_both(fen: int) -> None:
+    assert yuan(-fen) == "-" + yuan(fen)
+    assert yuan_in_words(-fen) == "负" + yuan_in_words(fen)
+
+
+def test_more_money_than_there_are_words_for_is_not_cut_short() -> None:
+    assert fen_of(yuan_in_words(10**14 - 1)) == 10**14 - 1
+    with pytest.raises(ValueError, match="too much"):
+        yuan_in_words(10**14)
+
+
+def fen_of(words: str) -> int:
+    """The amount in fen that the capital characters say: each digit stands before its unit, 零 only fills."""
+    units = {"拾": 10, "佰": 100, "仟": 1000}
+    total = group = digit = fen = 0
+    for character in words:
+        if character in "零壹贰叁肆伍陆柒捌玖":
+            digit = "零壹贰叁肆伍陆柒捌玖".index(character)
+        elif character in units:
+            group, digit = group + digit * units[character], 0
+        elif character in "万亿元":
+            total += (group + digit) * {"万": 10_000, "亿": 10**8, "元": 1}[character]
+            group = digit = 0
+        elif character in "角分":
+            fen += digit * {"角": 10, "分": 1}[character]
+            digit = 0
+        else:
+            assert character == "整"
+    return total * 100 + fen
 
 
 def test_a_query_code_has_six_digits() -> None:

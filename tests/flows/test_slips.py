@@ -14,17 +14,18 @@ from core.secret import Secret
 from core.slip import Align, Block, Columns, Pair, Qr, Slip, Text
 from flows.flow import Answers, Path
 from flows.item import Item, Shape
-from flows.items import catalogue
+from flows.items import catalogue, known
 from flows.numbers import case_number, grouped
 from flows.receipt import Imprint, case_slip, pending_payment_slip, preview_slip, queued_slip, registered_slip
 from flows.records.exchange import CaseState, Document, Outcome, Registered
-from tests.flows.people import TODAY, card
-from tests.flows.walker import complete
+from kiosk.workshop.people import TODAY, card
+from kiosk.workshop.walks import complete
 
 NUMBER = case_number("431021", "0007", TODAY, 123)
+QUEUED = Outcome(NUMBER, CaseState.QUEUED, "", "")
 PRINTING = Imprint("桂阳县", "太和镇便民服务中心", "0007", "王主任", "0735-0000000", "12345", DEMO_START, version="0.1.0")
 PAPER = Document("0007251121000123", "ABCDEFGH23456789", "http://127.0.0.1/v?c=ABCDEFGH23456789", TODAY + timedelta(days=30), 2)
-ITEMS = list(catalogue().values())
+ITEMS = list(known().values())
 
 
 def outcome(item: Item) -> Outcome:
@@ -105,7 +106,7 @@ def test_the_preview_masks_everything_and_promises_nothing(finished: tuple[Item,
 
 def test_an_offline_slip_never_looks_like_a_receipt(finished: tuple[Item, list[Path]]) -> None:
     item, paths = finished
-    slip = queued_slip(item, paths[0].answers, NUMBER, PRINTING, "12333")
+    slip = queued_slip(item, paths[0].answers, QUEUED, PRINTING, "12333")
     text = words(slip)
     assert slip.title == "离线登记回执"
     assert Text("尚未受理", size=2, bold=True, align=Align.CENTER) in slip.blocks
@@ -128,7 +129,7 @@ def test_the_card_is_called_to_mind_where_one_was_laid_and_only_there(finished: 
         laid = "card" in path.answers
         for slip in (
             case_slip(item, path.answers, outcome(item), PRINTING, "12333"),
-            queued_slip(item, path.answers, NUMBER, PRINTING, "12333"),
+            queued_slip(item, path.answers, QUEUED, PRINTING, "12333"),
             pending_payment_slip(item, path.answers, NUMBER, "P-1", "82.32 元", PRINTING),
         ):
             assert ("请取走身份证和凭条" in words(slip)) is laid

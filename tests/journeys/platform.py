@@ -48,6 +48,11 @@ class PlatformProcess:
         """Pays an order as a phone would."""
         self.command("pay", order_no)
 
+    def cpu_seconds(self) -> float:
+        """The processor time that it has used so far."""
+        user, system = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def freeze(self) -> None:
         """It is there, and answers nobody."""
         os.kill(self._process.pid, signal.SIGSTOP)

@@ -22,10 +22,18 @@ def town(request: pytest.FixtureRequest, visit: Visit) -> Town:
 
 def test_help_stands_on_the_home_page_and_its_phone_page_has_room(town: Town) -> None:
     town.sees("您好，请选择要办的事")
-    assert [text for text in town.ui.texts() if text in ("请人帮我办", "办不成事")] == ["请人帮我办", "办不成事"] * 2
+    assert {"一件事", "请人帮我办", "办不成事"} <= set(town.ui.texts())
     town.tap("请人帮我办")
     town.tap("上门帮")
     town.sees("请留下手机号码")
+    town.look()
+
+
+def test_a_matter_of_life_has_room_for_its_items(town: Town) -> None:
+    town.tap("一件事")
+    town.find_page("我要贷款买房")
+    town.tap("我要贷款买房")
+    town.ui.until(lambda: town.ui.sees("有无房证明") or town.ui.sees("个人不动产登记信息查询证明打印"))
     town.look()
 
 

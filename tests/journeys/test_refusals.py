@@ -5,35 +5,6 @@ from __future__ import annotations
 from tests.journeys.conftest import Visit
 
 
-def test_a_man_of_21_is_told_the_day_from_which_he_may_marry(visit: Visit) -> None:
-    town = visit()
-    town.begin("民政", "婚姻登记预约")
-    town.lay("P9")
-    town.tap("结婚登记")
-    town.sees("请放另一方的身份证")
-    town.lay("P6")
-    town.sees("结婚登记要求男方年满22周岁")
-    town.sees("2026年10月2日起可以预约")
-    town.sees("代码 E-AGE-LOW")
-    town.tap("返回首页")
-    town.sees("您的信息已从本机清除")
-
-
-def test_an_expired_card_certifies_nothing_and_still_queries(visit: Visit) -> None:
-    town = visit()
-    town.begin("社会保险", "社会保险参保缴费证明打印")
-    town.lay("P12")
-    town.sees("2025年9月1日已到期")
-    town.tap("首页")
-    town.reader.lift()
-    town.sees("您好，请选择要办的事")
-    town.begin("住房公积金", "住房公积金账户查询")
-    town.sees("请放身份证")
-    town.lay("P12")
-    town.vouched()
-    town.sees("账户余额")
-
-
 def test_an_unknown_account_leads_back_to_the_number_that_was_typed(visit: Visit) -> None:
     town = visit()
     town.begin("水电气", "电费查询缴纳")

@@ -118,6 +118,22 @@ class Town:
         self.tap(item)
         self.tap("同意并开始办理")
 
+    def start(self, item_id: str) -> None:
+        """Straight to the item's guide, as an entry of the home page leads there, and its consent."""
+        self.sees("您好，请选择要办的事")
+        from kiosk.screens.sitting import AtGuide
+
+        self.shell.go.to(AtGuide(item_id))
+        self.tap("同意并开始办理")
+
+    def leave(self) -> None:
+        """After a result: the resident takes everything and goes."""
+        self.tap("首页")
+        self.tap("办完了")
+        self.reader.lift()
+        self.ui.skip(30)
+        self.sees("您好，请选择要办的事")
+
     def lay(self, person: str) -> None:
         """Lays that test person's card on the plate, after taking away what lay there."""
         self.reader.lift()

@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 
 
 class Wire:
-    """`url` leads to the platform until `cut`; then nobody answers there, and `mend` puts it back on the same port."""
+    """`url` leads to the platform until `cut`; then nobody answers there, and `mend` puts it back on the same port.
+
+    `cut_before` cuts it under the first request that asks for that path, which never arrives.
+    """
 
     def __init__(self, platform: str) -> None:
         parts = urlsplit(platform)
@@ -17,6 +20,7 @@ class Wire:
         self._open: list[socket.socket] = []
         self._listening: socket.socket | None = None
         self._port = 0
+        self._last_path = b""
         self.mend()
         self.url = f"http://127.0.0.1:{self._port}"
 
@@ -25,6 +29,10 @@ class Wire:
         listening = socket.create_server(("127.0.0.1", self._port))
         self._port, self._listening = listening.getsockname()[1], listening
         threading.Thread(target=self._accept, args=[listening], daemon=True).start()
+
+    def cut_before(self, path: str) -> None:
+        """The next request for that path finds the line broken."""
+        self._last_path = path.encode()
 
     def cut(self) -> None:
         """Closes the port and every connection."""
@@ -48,12 +56,18 @@ class Wire:
                 return
             self._open += [near, far]
             for one, other in ((near, far), (far, near)):
-                threading.Thread(target=_pump, args=[one, other], daemon=True).start()
+                threading.Thread(target=self._pump, args=[one, other], daemon=True).start()
 
+    def _passes(self, data: bytes) -> bool:
+        if not self._last_path or self._last_path not in data:
+            return True
+        self._last_path = b""
+        self.cut()
+        return False
 
-def _pump(source: socket.socket, sink: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        while data := source.recv(65536):
-            sink.sendall(data)
-    with contextlib.suppress(OSError):
-        sink.shutdown(socket.SHUT_WR)
+    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while (data := source.recv(65536)) and self._passes(data):
+                sink.sendall(data)
+        with contextlib.suppress(OSError):
+            sink.shutdown(socket.SHUT_WR)

@@ -25,7 +25,7 @@ from core.clock import DEMO_START
 from core.plain import to_plain
 from flows.items import catalogue
 from flows.records.exchange import Quote, QuoteLine
-from tests.flows import representatives
+from kiosk.workshop import examples
 
 TERMINAL, KEY_ID, KEY = "0007", "k1", bytes(range(32))
 PORTAL = b"<html><body>Please accept our terms</body></html>"
@@ -172,7 +172,7 @@ class FakePlatform:
 
     def _record(self, body: dict[str, Any]) -> Any:
         step = catalogue()[body["item"]].step(body["step"])
-        return to_plain(self.record.get(step.id, representatives.of(step.holds)[0]))
+        return to_plain(self.record.get(step.id, examples.of(step.holds)[0]))
 
     def _quote(self, body: dict[str, Any]) -> Any:
         row = QuoteLine("第一档", "140 度", "0.588", 8_232)

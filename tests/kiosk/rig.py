@@ -17,8 +17,8 @@ from kiosk.case import Case
 from kiosk.enrolment import keep_credentials
 from kiosk.settings import LineSettings, Settings, StoreSettings
 from kiosk.visit import Visit
-from tests.flows.people import CONFIG, card
-from tests.flows.walker import candidates
+from kiosk.workshop.people import CONFIG, card
+from kiosk.workshop.walks import candidates
 from tests.kiosk.fake_platform import KEY, KEY_ID, TERMINAL, FakePlatform
 
 CERTIFICATE = "si-insured-certificate"

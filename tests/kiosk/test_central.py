@@ -135,6 +135,14 @@ def test_the_line_is_down_after_two_misses_and_up_at_the_first_answer(platform: 
     assert changes == [False, True]
 
 
+@pytest.mark.parametrize(("header", "seconds"), [("²", None), ("-1", None), ("1e3", None), ("9" * 400, None), ("999999999", 3600.0)])
+def test_a_wait_that_is_none_is_not_kept_and_an_endless_one_ends(
+    platform: FakePlatform, central: Central, header: str, seconds: float | None
+) -> None:
+    platform.next.append(Say(503, {"error": "x"}, {"Retry-After": header}))
+    assert central.get("/v1/x").retry_after == seconds
+
+
 def test_a_date_in_retry_after_is_not_trusted(platform: FakePlatform, central: Central) -> None:
     platform.next.extend(
         [

@@ -20,7 +20,7 @@ from kiosk import VERSION
 from kiosk.cli import main
 from kiosk.enrolment import read_credentials
 from kiosk.store import Sequence, Store
-from tests.flows.people import CONFIG, card
+from kiosk.workshop.people import CONFIG, card
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import DRAFT, Rig
 

@@ -21,7 +21,7 @@ from kiosk.case import Case
 from kiosk.identity import identified
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.visit import Visit
-from tests.flows.people import card
+from kiosk.workshop.people import card
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import CERTIFICATE, Rig
 

@@ -13,7 +13,7 @@ from kiosk.central import PlatformLine
 from kiosk.reporter import Reporter
 from kiosk.settings import LineSettings
 from kiosk.trouble import Trouble
-from tests.flows.people import card
+from kiosk.workshop.people import card
 from tests.kiosk.fake_platform import FakePlatform, Say
 from tests.kiosk.rig import CERTIFICATE, DRAFT, Rig
 

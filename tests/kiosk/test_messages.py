@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from kiosk.tables import messages
-from tests.flows.people import card
+from kiosk.workshop.people import card
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import DRAFT, Rig
 

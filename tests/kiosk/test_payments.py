@@ -8,7 +8,7 @@ from flows.records.exchange import CaseState, PayState
 from flows.refusal import Refused
 from kiosk.case import Case, Stage
 from kiosk.trouble import Trouble
-from tests.flows.people import card
+from kiosk.workshop.people import card
 from tests.flows.test_slips import words
 from tests.kiosk.fake_platform import FakePlatform, Fault, Say
 from tests.kiosk.rig import PAYMENT, Rig

@@ -11,7 +11,7 @@ import pytest
 from core.secret import Secret
 from kiosk.trouble import Trouble
 from kiosk.visit import Visit
-from tests.flows.people import card
+from kiosk.workshop.people import card
 from tests.kiosk.fake_platform import FakePlatform, Fault, Say
 from tests.kiosk.rig import BOOKING, CERTIFICATE, DRAFT, PAYMENT, QUERY, Rig
 

@@ -13,8 +13,8 @@ from devices.kinds import PrintOutcome
 from devices.simulators.receipt_printer import ReceiptPrinterMachine
 from flows.numbers import case_number
 from kiosk.cli import main
+from kiosk.workshop.people import CONFIG
 from tests.devices.receipt_printer.bench import plugged_in, profile
-from tests.flows.people import CONFIG
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import BOOKING, Rig
 

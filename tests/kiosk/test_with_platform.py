@@ -19,9 +19,9 @@ from kiosk.case import Case
 from kiosk.cli import main
 from kiosk.settings import LineSettings, Settings, StoreSettings
 from kiosk.trouble import KioskProblem, Trouble
-from tests.flows.people import CONFIG, card
+from kiosk.workshop.people import CONFIG, card
+from kiosk.workshop.walks import candidates
 from tests.flows.test_slips import words
-from tests.flows.walker import candidates
 from tests.journeys.platform import PlatformProcess
 from tests.kiosk.rig import BOOKING, CERTIFICATE, DRAFT, PAYMENT, QUERY
 

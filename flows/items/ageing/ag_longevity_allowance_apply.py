@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
 from flows.agents import asked_who, done_by_row
-from flows.counter import Answers, Refusal, Way, contact, declaration, from_this_county, not_before, phone, require, signature
-from flows.item import Agent, Identity, Offline, Review, Row, Summary
-from flows.longevity import first_day, known_allowance
+from flows.counter import ACCOUNT, Answers, Refusal, Way, contact, declaration, from_this_county, not_before, phone, require, signature
+from flows.item import Agent, Identity, Offline, Review, Summary
+from flows.longevity import band_rows, first_day, known_allowance
 from flows.numbers import yuan
 from flows.records.ageing import Allowance
 
 
 def summary(answers: Answers) -> Summary:
     offered: Allowance = answers["allowance"]
-    rows: tuple[Row, ...] = (
-        ("年龄段", offered.band),
-        ("月标准", f"{yuan(offered.monthly_fen)} 元"),
-        ("起发月份", offered.first_month),
-    )
+    rows = (*band_rows(offered), ("起发月份", offered.first_month))
     note = f"由{answers['household'].town}审核。到了更高的年龄段自动调整，不用再申请。{offered.source}。"
     return Summary("每月可领", f"{yuan(offered.monthly_fen)} 元", rows, note=note)
 
@@ -51,4 +47,5 @@ ITEM = declaration(
     fetched="高龄津贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
+    after=(ACCOUNT,),
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from flows.confirmations import AT_HOME, due_words, lives_in, somebody_came, whereabouts_rows, who_is_here
+from flows.confirmations import AT_HOME, due_words, lives_in, somebody_came, term_rows, whereabouts_rows, who_is_here
 from flows.counter import Answers, Refusal, Way, authentication, contact, phone, require
-from flows.item import Agent, Identity, Review, Row, Summary
-from flows.longevity import known_allowance
-from flows.numbers import yuan
+from flows.item import Agent, Identity, Review, Summary
+from flows.longevity import band_rows, known_allowance
 from flows.records.ageing import Allowance
 
 
@@ -18,13 +17,8 @@ def confirmed_this_year(answers: Answers) -> bool:
 def summary(answers: Answers) -> Summary:
     paid: Allowance = answers["allowance"]
     assert paid.next_due is not None
-    rows: list[Row] = [("年龄段", paid.band), ("月标准", f"{yuan(paid.monthly_fen)} 元")]
-    if paid.last_confirmed:
-        rows.append(("上次认证", f"{paid.last_confirmed:%Y-%m-%d}"))
-    rows.append(("应认证日期", f"{paid.next_due:%Y-%m-%d}"))
-    if paid.suspended_since:
-        rows.append(("待遇状态", f"{paid.suspended_since:%Y-%m}起暂停，认证后次月恢复并补发"))
-    return Summary("认证期限", due_words(paid.next_due, answers.policy.today), tuple(rows), note="认证不收费。")
+    rows = (*band_rows(paid), *term_rows(paid.last_confirmed, paid.next_due, paid.suspended_since))
+    return Summary("认证期限", due_words(paid.next_due, answers.policy.today), rows, note="认证不收费。")
 
 
 ITEM = authentication(

@@ -2,47 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from flows.appointments import appointment, booked, on_the_slip
-from flows.counter import Answers, Option, Refusal, Way, booking, choice, lookup, require
+from flows.counter import Refusal, Way, booking, choice, lookup, only, require
 from flows.item import Agent, Identity
-from flows.records.agri_machinery import FarmMachine, FarmMachines
-
-
-def opens(machine: FarmMachine, answers: Answers) -> date:
-    """The first day on which this machine may be booked."""
-    return machine.due - timedelta(days=answers.policy["inspection.early_days"])
-
-
-def machines(answers: Answers) -> tuple[Option, ...]:
-    return tuple(Option(m.plate, f"{m.plate} {m.model}", due(m, answers), locked(m, answers)) for m in answers["machines"].machines)
-
-
-def locked(machine: FarmMachine, answers: Answers) -> str:
-    first = opens(machine, answers)
-    return "" if answers.policy.today >= first else f"还没到时候，{first:%Y年%-m月%-d日}起可以预约。"
-
-
-def due(machine: FarmMachine, answers: Answers) -> str:
-    day = f"{machine.due:%Y年%-m月%-d日}"
-    return f"应在{day}前检验" if machine.due >= answers.policy.today else f"已逾期，应在{day}前检验"
-
-
-def only_one_due(answers: Answers) -> str | None:
-    ready = [option.value for option in machines(answers) if not option.locked]
-    return ready[0] if len(ready) == 1 else None
-
-
-def bookable_days(answers: Answers) -> tuple[date, date] | None:
-    """The next working days, as far as bookings are taken."""
-    days = sorted({slot.day for slot in answers["slots"].slots})[: answers.policy["inspection.booking.workdays"]]
-    return (days[0], days[-1]) if days else None
-
-
-def chosen(answers: Answers) -> str:
-    return next(option.label for option in machines(answers) if option.value == answers["machine"])
-
+from flows.machine_inspection import bookable_days, chosen, machines, opens
+from flows.records.agri_machinery import FarmMachines
 
 ITEM = booking(
     "am-inspection-appointment",
@@ -63,7 +27,7 @@ ITEM = booking(
             lambda a: f"{min(opens(m, a) for m in a['machines'].machines):%Y年%-m月%-d日}起可以来预约。",
             Way.HOME,
         ),
-        choice("machine", "检验哪一台", machines, label="机具", preset=only_one_due),
+        choice("machine", "检验哪一台", machines, label="机具", preset=only(machines)),
     ],
     ask=appointment("inspection", "检验点", within=bookable_days),
     summary=booked(lambda _: "机具、行驶证、保险凭证、身份证", "预约不收费。来不了请提前一天打检验点电话取消或改约。"),

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
-from flows.counter import Answers, amount, choice, code, contact, count, day, declaration, digits, lookup, phone, promise, signature
+from flows.counter import Answers, amount, choice, code, contact, count, day, declaration, digits, lookup, phone, promise, signature, ticket
 from flows.item import Agent, Identity, Offline, Review, Row, Summary
-from flows.machine_subsidy import KINDS, PROMISES, fund, grades, in_catalogue, in_time, may_ask, never_asked, oldest_invoice, price_limits
+from flows.machine_subsidy import (
+    KINDS,
+    PROMISES,
+    fund,
+    grades,
+    in_catalogue,
+    in_time,
+    may_ask,
+    never_asked,
+    oldest_invoice,
+    only_grade,
+    price_limits,
+)
 from flows.numbers import yuan
 from flows.records.agri_machinery import Estimate, Farmer, MachineCatalogue, MachineSerial
 
@@ -43,7 +55,7 @@ ITEM = declaration(
         day("invoice_date", "发票上的开票日期", label="开票日期", earliest=oldest_invoice),
         in_time(),
         lookup("catalogue", MachineCatalogue, "正在查询补贴目录", ask=lambda a: {"category": a["category"], "day": a["invoice_date"]}),
-        choice("grade", "是哪一档", grades, label="机具分档"),
+        choice("grade", "是哪一档", grades, label="机具分档", unasked=only_grade),
         in_catalogue(),
         count("qty", "买了几台", lambda a: (1, a.policy["machine.most_at_once"]), label="数量", unit="台", preset=1),
         code("serial", "机具铭牌上的出厂编号", 6, 30, label="出厂编号", note="买了几台的，填第一台的；其余现场核验时登记。"),
@@ -65,4 +77,5 @@ ITEM = declaration(
     fetched="农机补贴审核告知单",
     agent=Agent.YES,
     offline=Offline.DRAFT,
+    after=(ticket("退机退补"),),
 )

@@ -5,18 +5,13 @@ from __future__ import annotations
 from flows import relief
 from flows.accounts import account_row, paid_to_or_later
 from flows.agents import done_by, done_by_row
-from flows.counter import Answers, amount, choice, contact, count, declaration, lookup, phone, promise, signature
+from flows.counter import choice, contact, declaration, lookup, phone, promise, signature
 from flows.item import Agent, Identity, Offline, Review
 from flows.records.civil_affairs import Reliefs
 from flows.records.common import BankAccounts
 from flows.records.disability import Assistance
 from flows.records.household import Household
 from flows.records.public_security import ResidencePermit
-
-
-def limits(key: str, answers: Answers) -> tuple[int, int]:
-    return answers.policy[key]["lowest"], answers.policy[key]["highest"]
-
 
 ITEM = declaration(
     "ca-temporary-relief-apply",
@@ -37,15 +32,7 @@ ITEM = declaration(
         relief.right_place(),
         relief.not_lately(),
         choice("urgent", "现在吃住有没有着落", [relief.SETTLED, relief.IN_NEED], label="吃住"),
-        amount("self_cost", "自己花了多少（元）", lambda a: limits("relief.self_cost", a), label="自己花了"),
-        count(
-            "members",
-            "家里几口人",
-            lambda a: limits("relief.members", a),
-            label="家里人口",
-            unit="人",
-            preset=lambda a: len(a["household"].members) or None,
-        ),
+        *relief.burden(),
         choice("note", "还有想说的话吗", relief.WORDS, label="补充", preset=relief.WORDS[0]),
         *done_by("本人", ["家人", "村干部代办"]),
         paid_to_or_later("救助金发到哪个账户"),

@@ -4,49 +4,11 @@ from __future__ import annotations
 
 from flows.accounts import account_row, known_accounts, paid_to
 from flows.agents import done_by, done_by_row
-from flows.counter import Answers, Option, Refusal, Way, choices, contact, declaration, lookup, phone, require, signature
-from flows.disability import certificate_in_force, level_words
-from flows.item import Agent, Identity, Offline, Review, Row, Summary
-from flows.numbers import yuan
-from flows.records.disability import LIVING, Assistance, DisabilityCard, Subsidies, Subsidy
-
-
-def locked_because(subsidy: Subsidy, answers: Answers) -> str:
-    """Why this subsidy cannot be ticked; "" when it can."""
-    if subsidy.receiving:
-        return "您已在领取这一项"
-    if subsidy.kind == LIVING:
-        return "" if answers["assistance"].subsistence else "这一项面向低保家庭"
-    if subsidy.excluded_by:
-        return f"已享受{subsidy.excluded_by}，不能同时领取"
-    severe = answers.policy["disability.severe_levels"]
-    return "" if answers["disability"].level in severe else f"这一项面向{'、'.join(map(level_words, severe))}残疾"
-
-
-def subsidies(answers: Answers) -> tuple[Option, ...]:
-    found = answers["subsidies"].subsidies
-    return tuple(Option(s.kind, s.kind, f"每月{yuan(s.monthly_fen)}元", locked_because(s, answers)) for s in found)
-
-
-def eligible(answers: Answers) -> tuple[str, ...]:
-    return tuple(option.value for option in subsidies(answers) if not option.locked)
-
-
-def why_none(answers: Answers) -> str:
-    return f"现在没有可以申请的项目。{'；'.join(f'{o.label}：{o.locked}' for o in subsidies(answers))}。"
-
-
-def summary(answers: Answers) -> Summary:
-    held: DisabilityCard = answers["disability"]
-    granted = [s for s in answers["subsidies"].subsidies if s.kind in answers["which"]]
-    rows: list[Row] = [
-        ("残疾人证", f"{held.kind} {level_words(held.level)}，有效"),
-        ("低保家庭", "是" if answers["assistance"].subsistence else "否"),
-    ]
-    rows += [(s.kind, f"每月 {yuan(s.monthly_fen)} 元") for s in granted]
-    note = f"由{answers['subsidies'].town}审核，通过后按月发放。{answers['subsidies'].source}。"
-    return Summary("将申请", f"{len(granted)} 项补贴", tuple(rows), note=note)
-
+from flows.counter import ACCOUNT, Refusal, Way, choices, contact, declaration, lookup, phone, require, signature, ticket
+from flows.disability import certificate_in_force
+from flows.disability_subsidies import eligible, subsidies, summary, why_none
+from flows.item import Agent, Identity, Offline, Review
+from flows.records.disability import Assistance, DisabilityCard, Subsidies
 
 ITEM = declaration(
     "dp-two-subsidies-apply",
@@ -78,4 +40,5 @@ ITEM = declaration(
     agent=Agent.YES,
     offline=Offline.DRAFT,
     version=3,
+    after=(ACCOUNT, ticket("残疾等级变了", "残疾等级变化")),
 )

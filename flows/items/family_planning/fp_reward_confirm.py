@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows import rewards
 from flows.accounts import account_row, known_accounts, paid_to
-from flows.counter import Refusal, Way, authentication, choice, contact, lookup, not_before, phone, require
+from flows.counter import Refusal, Way, authentication, choice, contact, lookup, not_before, phone, require, ticket
 from flows.item import Identity, Review
 from flows.records.family_planning import FamilyReward
 
@@ -34,15 +34,12 @@ ITEM = authentication(
         *known_accounts(),
         contact(),
     ],
-    ask=[
-        choice("change", "家里情况有变化吗", rewards.CHANGES, label="家庭情况"),
-        paid_to("奖励金发到哪个账户"),
-        phone(),
-    ],
+    ask=[choice("change", "家里情况有变化吗", rewards.CHANGES, label="家庭情况"), paid_to("奖励金发到哪个账户"), phone()],
     summary=rewards.summary,
     also=lambda a: (("家庭情况", a["change"]), account_row(a)),
     act_label="确认提交",
     slip_title="奖励扶助资格确认回执",
     review=(Review.TOWN,),
     by_rules=True,
+    after=(ticket("情况有误，申请更正", "情况更正"),),
 )

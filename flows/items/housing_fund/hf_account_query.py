@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.calendar import months_later
 from flows import masking
-from flows.counter import Answers, choice, lookup, paper_or_not, query
+from flows.counter import Answers, choice, lookup, paper_or_not, query, ticket
 from flows.housing_fund import has_account
 from flows.item import Identity, Summary, Table
 from flows.numbers import yuan
@@ -36,11 +36,9 @@ ITEM = query(
     identity=Identity.CARD_AND_FACE,
     data=[lookup("fund", FundAccount, "正在查询公积金账户")],
     rules=[has_account()],
-    ask=[
-        choice("period", "看多长时间的明细", list(MONTHS), label="明细期间", preset="近6个月"),
-        paper_or_not(),
-    ],
+    ask=[choice("period", "看多长时间的明细", list(MONTHS), label="明细期间", preset="近6个月"), paper_or_not()],
     summary=summary,
     slip_title="住房公积金账户查询单",
     version=2,
+    after=(ticket("单位缴晚了，投诉", "单位迟缴投诉"),),
 )

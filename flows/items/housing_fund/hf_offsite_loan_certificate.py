@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.calendar import months_later
 from core.slip import Block, Pair, Text
-from flows.counter import Answers, Option, Refusal, Way, certificate, choice, contact, lookup, phone, require
+from flows.counter import Answers, Option, Refusal, Way, cancel, certificate, choice, contact, lookup, phone, require
 from flows.housing_fund import DIRECT, ISSUER, PRINTED, contributions, has_account
 from flows.item import Identity, Summary
 from flows.records.exchange import Outcome
@@ -73,4 +73,5 @@ ITEM = certificate(
     body=body,
     act_label=lambda a: "确认传送证明" if a["mode"] == DIRECT else "确认打印证明",
     slip_title="异地贷款职工缴存使用证明",
+    after=(cancel("撤回传送", when=lambda a: a["mode"] == DIRECT),),
 )

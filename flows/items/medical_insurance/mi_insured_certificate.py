@@ -2,70 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from flows.counter import Answers, Option, certificate, choice, choices, purpose
-from flows.item import Identity, Row, Summary, Table
+from flows.counter import certificate, choice, choices, purpose, ticket
+from flows.item import Identity
 from flows.medical import insured_here
-from flows.numbers import yuan
-from flows.records.medical_insurance import MedicalAccount, Standing
-
-TRANSFER, PAID, CLAIMS = "参保凭证（转移用）", "参保缴费信息", "年度报销汇总"
-EVERY = "全部年度"
-STANDING = {Standing.ACTIVE: "正常参保", Standing.LAPSED: "今年未参保"}
-
-
-def contents(answers: Answers) -> tuple[Option, ...]:
-    claims = "" if answers["medical"].claims else "没有报销记录"
-    return (Option(TRANSFER, TRANSFER), Option(PAID, PAID), Option(CLAIMS, CLAIMS, locked=claims))
-
-
-def offered_years(answers: Answers) -> tuple[Option, ...]:
-    held: MedicalAccount = answers["medical"]
-    known = sorted({row.year for row in held.years} | {row.year for row in held.claims}, reverse=True)
-    return (*(Option(str(year), f"{year}年") for year in known), Option(EVERY, EVERY))
-
-
-def this_year(answers: Answers) -> str:
-    year = str(answers.policy.today.year)
-    return year if any(option.value == year for option in offered_years(answers)) else EVERY
-
-
-def of_a_year(answers: Answers) -> bool:
-    return bool(answers["content"] != (TRANSFER,))
-
-
-def tables(answers: Answers) -> tuple[Table, ...]:
-    held: MedicalAccount = answers["medical"]
-    found = []
-    if PAID in answers["content"]:
-        paid = [row for row in held.years if answers["year"] in (EVERY, str(row.year))]
-        lines = [(f"{p.year}", p.kind, yuan(p.fen) if p.paid_on else "按月缴", f"{p.paid_on:%Y-%m-%d}" if p.paid_on else "") for p in paid]
-        found.append(Table(("年度", "参保类型", "个人缴费", "缴费日期"), tuple(lines), (6, 18, -12, -12), PAID))
-    if CLAIMS in answers["content"]:
-        claims = [row for row in held.claims if answers["year"] in (EVERY, str(row.year))]
-        bills = [(f"{c.year}", yuan(c.total_fen), yuan(c.fund_fen), yuan(c.self_fen)) for c in claims]
-        found.append(Table(("年度", "医疗总费用", "基金支付", "个人负担"), tuple(bills), (6, -14, -14, -14), CLAIMS))
-    return tuple(found)
-
-
-def summary(answers: Answers) -> Summary:
-    held: MedicalAccount = answers["medical"]
-    first, newest, today = held.years[-1].year, held.years[0], answers.policy.today
-    last = today if newest.year == today.year and newest.paid_on is None else date(newest.year, 12, 31)
-    rows: list[Row] = [
-        ("参保类型", held.years[0].kind),
-        ("参保起止", f"{first}年1月至{last:%Y年%-m月}"),
-        ("参保年数", f"{len(held.years)}年"),
-    ]
-    rows += [
-        ("状态", STANDING[held.standing]),
-        ("统筹区", held.area),
-        ("打印内容", "、".join(answers["content"])),
-        ("用途", answers["purpose"]),
-    ]
-    return Summary("将打印", "医保参保凭证", tuple(rows), tables(answers), note="内容有误可登记「办不成事」更正。")
-
+from flows.medical_history import contents, of_a_year, offered_years, summary, this_year
 
 ITEM = certificate(
     "mi-insured-certificate",
@@ -80,4 +20,5 @@ ITEM = certificate(
     ],
     summary=summary,
     slip_title="基本医疗保险参保凭证",
+    after=(ticket("信息有误，申请更正", "信息更正"),),
 )

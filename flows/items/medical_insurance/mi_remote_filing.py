@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 from flows.agents import done_by, done_by_row
-from flows.counter import Answers, Refusal, Way, choice, contact, declaration, lookup, phone, promise, require
-from flows.item import Agent, Identity, Row, Summary
+from flows.counter import Refusal, Way, cancel, choice, contact, declaration, lookup, phone, promise, require
+from flows.item import Agent, Identity
 from flows.medical import insured_here
 from flows.places import province_and_city
-from flows.records.medical_insurance import Filing, Filings, Standing
-from flows.remote_care import OPEN_ENDED, SHORT, ends, how_long, kinds
-
-
-def same_place(answers: Answers) -> Filing | None:
-    held: Filings = answers["filings"]
-    return next((filing for filing in held.filings if filing.city == answers["city"]), None)
-
-
-def summary(answers: Answers) -> Summary:
-    place: str = answers["city"] if answers["city"] == answers["province"] else f"{answers['province']}{answers['city']}"
-    last = f"{answers['to_day']:%Y年%-m月%-d日}" if ends(answers) else OPEN_ENDED
-    rows: list[Row] = [("备案类型", answers["kind"]), ("开始", f"{answers['from_day']:%Y年%-m月%-d日}"), ("结束", last)]
-    rows.append(("怎样结算", "在当地联网定点医院出示身份证或社保卡，直接结算"))
-    if answers["kind"] in SHORT:
-        rows.append(("报销提醒", "比例比在本地就医低，出院前请先问清"))
-    return Summary("就医地", place, tuple(rows), note=f"变更或取消：“国家医保服务平台”，或拨打{answers.policy['hotline.medical']}。")
-
+from flows.records.medical_insurance import Filings, Standing
+from flows.remote_care import how_long, kinds, same_place, summary
 
 ITEM = declaration(
     "mi-remote-filing",
@@ -61,4 +45,5 @@ ITEM = declaration(
     act_label="确认备案",
     slip_title="异地就医备案回执",
     agent=Agent.YES,
+    after=(cancel("取消备案"),),
 )

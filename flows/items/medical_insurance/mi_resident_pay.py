@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.counter import Answers, card, card_in_force, payment
+from flows.counter import Answers, card, card_in_force, payment, ticket
 from flows.item import Agent, Identity, Row
 from flows.medical_dues import begin_rows, chosen, for_people, open_year, payer
 
@@ -26,4 +26,5 @@ ITEM = payment(
     also=lambda a: (("退费", f"待遇开始前或重复缴费的可以退，请打{a.policy['hotline.medical']}"),),
     slip_title="居民医保缴费凭条",
     agent=Agent.YES,
+    after=(ticket("申请退费", "退费申请"),),
 )

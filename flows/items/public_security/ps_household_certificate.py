@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.counter import Refusal, Way, certificate, choice, lookup, purpose, require
+from flows.counter import Refusal, Way, certificate, choice, lookup, purpose, require, ticket
 from flows.household import BOOK, KINDS, OTHER, candidates, only_relative, others_named, paper, relatives
 from flows.item import Identity, Summary
 from flows.records.household import Household
@@ -40,4 +40,5 @@ ITEM = certificate(
     names=others_named,
     body=paper,
     slip_title="户籍信息证明",
+    after=(ticket("户口簿坏了，申请换发", "户口簿换发"),),
 )

@@ -9,7 +9,7 @@ from datetime import date
 
 from core.calendar import birthday
 from core.slip import Block, Pair, Text
-from flows.counter import HOLDER, Answers, Refusal, certificate, choice, contact, from_here, lookup, phone, purpose, require
+from flows.counter import HOLDER, Answers, Refusal, certificate, choice, contact, from_here, lookup, phone, purpose, require, ticket
 from flows.item import Identity, Review, Summary
 from flows.records.exchange import Outcome
 from flows.records.public_security import ResidencePermit
@@ -73,4 +73,5 @@ ITEM = certificate(
     review=(Review.COUNTY,),
     by_rules=True,
     fetched="无犯罪记录证明",
+    after=(ticket("有异议，申请复核", "异议复核"),),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flows.counter import Refusal, Way, choice, contact, declaration, from_here, lookup, phone, require
+from flows.counter import Refusal, Way, choice, contact, declaration, from_here, lookup, phone, require, ticket
 from flows.item import Identity, Review
 from flows.records.public_security import ResidencePermit
-from flows.residence import ADDRESS, MOVED, SAME, moved, opens, summary
+from flows.residence import ADDRESS, BASES, MOVED, SAME, moved, opens, summary
 
 ITEM = declaration(
     "ps-residence-permit-endorsement",
@@ -32,13 +32,7 @@ ITEM = declaration(
         contact(),
     ],
     ask=[
-        choice(
-            "basis",
-            "为什么住在本县",
-            ["合法稳定就业", "合法稳定住所", "连续就读"],
-            label="居住事由",
-            preset=lambda a: a["permit"].basis or None,
-        ),
+        choice("basis", "为什么住在本县", BASES, label="居住事由", preset=lambda a: a["permit"].basis or None),
         choice("same_addr", "住址变了吗", [SAME, MOVED], label="住址", preset=SAME),
         *ADDRESS,
         phone(),
@@ -48,4 +42,5 @@ ITEM = declaration(
     slip_title="居住证签注回执",
     review=(Review.COUNTY,),
     by_rules=True,
+    after=(ticket("地址有误，申请更正", "地址更正"),),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows import housing
-from flows.counter import HOLDER, Refusal, Way, card, card_in_force, certificate, choices, face, lookup, promise, purpose, require
+from flows.counter import HOLDER, Refusal, Way, card, card_in_force, certificate, choices, face, lookup, promise, purpose, require, ticket
 from flows.item import Identity
 from flows.records.civil_affairs import Marriage
 from flows.records.household import Household
@@ -42,4 +42,5 @@ ITEM = certificate(
     names=housing.in_full,
     body=housing.paper,
     slip_title="不动产登记信息查询证明",
+    after=(ticket("登记信息有误，提出异议", "登记数据异议"),),
 )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from flows.counter import Refusal, Way, card, choice, digits, lookup, paper_or_not, query, require
+from flows.counter import Refusal, Way, card, choice, digits, lookup, only, paper_or_not, query, require, ticket
 from flows.item import Identity
 from flows.records.real_estate import Registrations
-from flows.registration import WAYS, asked, by_card, cases, only_case, progress
+from flows.registration import WAYS, asked, by_card, cases, progress, query_code
 
 ITEM = query(
     "re-registration-progress",
@@ -18,7 +16,7 @@ ITEM = query(
         choice("by", "怎样找到您的申请", lambda _: WAYS, label="查找方式"),
         card(when=by_card),
         digits("case_no", "请输入受理编号", (12,), label="受理编号", when=lambda a: not by_card(a), note="12位，在受理单上。"),
-        replace(digits("code", "请输入查询码", (6,), when=lambda a: not by_card(a), note="6位，在受理编号下面。"), show=None),
+        query_code(),
         lookup("cases", Registrations, "正在查询办理进度", ask=asked),
     ],
     rules=[
@@ -41,10 +39,8 @@ ITEM = query(
             gate="ARCHIVED",
         ),
     ],
-    ask=[
-        choice("which", "看哪一件", cases, label="登记申请", preset=only_case),
-        paper_or_not(),
-    ],
+    ask=[choice("which", "看哪一件", cases, label="登记申请", preset=only(cases)), paper_or_not()],
     summary=progress,
     slip_title="不动产登记进度查询单",
+    after=(ticket("催办"),),
 )

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from flows.confirmations import due_words, lives_in, next_time, whereabouts_rows
-from flows.counter import Answers, Option, Refusal, Way, authentication, choice, contact, lookup, not_protected, phone, require
-from flows.item import Identity, Row, Summary
+from flows.confirmations import due_words, lives_in, next_time, term_rows, whereabouts_rows
+from flows.counter import Answers, Option, Refusal, Way, authentication, choice, contact, lookup, not_protected, only, phone, require
+from flows.item import Identity, Summary
 from flows.records.social_insurance import Benefit, Benefits
 
 
 def schemes(answers: Answers) -> tuple[Option, ...]:
     return tuple(Option(b.scheme, b.scheme, f"应在{b.next_due:%Y年%-m月%-d日}前认证") for b in answers["benefits"].benefits)
-
-
-def only_scheme(answers: Answers) -> str | None:
-    benefits = answers["benefits"].benefits
-    return benefits[0].scheme if len(benefits) == 1 else None
 
 
 def due(benefit: Benefit, answers: Answers) -> str:
@@ -25,11 +20,8 @@ def due(benefit: Benefit, answers: Answers) -> str:
 
 def summary(answers: Answers) -> Summary:
     benefit: Benefit = next(b for b in answers["benefits"].benefits if b.scheme == answers["scheme"])
-    rows: list[Row] = [("领取险种", benefit.scheme), ("上次认证", f"{benefit.last_confirmed:%Y-%m-%d}")]
-    rows.append(("应认证日期", f"{benefit.next_due:%Y-%m-%d}"))
-    if benefit.suspended_since:
-        rows.append(("待遇状态", f"{benefit.suspended_since:%Y-%m}起暂停，认证后次月恢复并补发"))
-    return Summary("认证期限", due(benefit, answers), tuple(rows), note="认证不收费。")
+    rows = (("领取险种", benefit.scheme), *term_rows(benefit.last_confirmed, benefit.next_due, benefit.suspended_since))
+    return Summary("认证期限", due(benefit, answers), rows, note="认证不收费。")
 
 
 ITEM = authentication(
@@ -43,7 +35,7 @@ ITEM = authentication(
         require(lambda a: bool(a["benefits"].benefits)).otherwise(
             Refusal.NODATA, "没有查到您正在领取的养老待遇。", "还没领养老金的不用认证；如果您认为有误，请登记「办不成事」。", Way.TICKET
         ),
-        choice("scheme", "认证哪一项待遇", schemes, label="领取险种", preset=only_scheme),
+        choice("scheme", "认证哪一项待遇", schemes, label="领取险种", preset=only(schemes)),
     ],
     ask=[lives_in("本县", "本省其他地方", "省外", "境外"), next_time(), phone()],
     summary=summary,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.calendar import months_later
-from flows.counter import Answers, Option, Refusal, Way, choice, lookup, not_protected, paper_or_not, query, require
+from flows.counter import Answers, Option, Refusal, Way, choice, lookup, not_protected, paper_or_not, query, require, ticket
 from flows.item import Identity, Row, Summary, Table
 from flows.numbers import yuan
 from flows.records.social_insurance import NOT_CONFIRMED, PensionMonth, PensionPayments, PensionsPaid
@@ -61,4 +61,5 @@ ITEM = query(
     summary=summary,
     also=lambda _: (("加发", "缴费年限加发、高龄等加发"),),
     slip_title="养老待遇发放明细",
+    after=(ticket("对金额有疑问，申请复核", "复核申请"),),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows import masking
-from flows.counter import Answers, card, card_in_force, payment
+from flows.counter import Answers, card, card_in_force, payment, ticket
 from flows.family import for_whom, person
 from flows.item import Agent, Identity, Row
 from flows.numbers import yuan
@@ -35,4 +35,5 @@ ITEM = payment(
     also=lambda _: (("退费", "缴错档次或重复缴，可登记「办不成事」申请退费"),),
     slip_title="居民养老保险缴费回执",
     agent=Agent.YES,
+    after=(ticket("申请退费", "退费申请"),),
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flows.bills import Utility, account_rows, finding, paying, quoted_with
-from flows.counter import payment
-from flows.item import Agent, Identity
+from flows.after import ticket
+from flows.bills import Utility, bill
 from flows.records.utilities import PowerAccount
 
 POWER = Utility(
@@ -17,17 +16,13 @@ POWER = Utility(
     counter="供电营业厅",
 )
 
-ITEM = payment(
+ITEM = bill(
+    POWER,
     "ut-electricity-pay",
     "电费查询缴纳",
     tile="电费",
-    identity=Identity.NONE,
-    data=finding(POWER),
-    ask=paying(POWER),
-    quoted_with=quoted_with(POWER),
     quantity="电量",
-    facts=account_rows(POWER),
     slip_title="电费缴费凭条",
-    agent=Agent.YES,
     version=3,
+    after=(ticket("缴了费没到账", "缴费未到账"),),
 )

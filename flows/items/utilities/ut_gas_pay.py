@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from flows.bills import Utility, account_rows, finding, paying, quoted_with
-from flows.counter import Answers, payment
-from flows.item import Agent, Identity, Row
+from flows.bills import Utility, account_rows, bill
+from flows.counter import Answers, ticket
+from flows.item import Row
 from flows.records.utilities import IC_CARD, GasAccount
 
 GAS = Utility(
@@ -31,16 +31,13 @@ def facts(answers: Answers) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-ITEM = payment(
+ITEM = bill(
+    GAS,
     "ut-gas-pay",
     "燃气费查询缴纳",
     tile="燃气费",
-    identity=Identity.NONE,
-    data=finding(GAS),
-    ask=paying(GAS),
-    quoted_with=quoted_with(GAS),
     quantity="气量",
     facts=facts,
     slip_title="燃气费缴费凭条",
-    agent=Agent.YES,
+    after=(ticket("缴错户号，申请退费", "退费申请"),),
 )

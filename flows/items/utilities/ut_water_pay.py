@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flows.bills import Utility, account_rows, finding, paying, quoted_with
-from flows.counter import payment
-from flows.item import Agent, Identity
+from flows.after import ticket
+from flows.bills import Utility, account_rows, bill
 from flows.records.utilities import WaterAccount
 
 WATER = Utility(
@@ -18,16 +17,13 @@ WATER = Utility(
     locked="这个户号的账单正在核对，暂时不能缴费。",
 )
 
-ITEM = payment(
+ITEM = bill(
+    WATER,
     "ut-water-pay",
     "水费查询缴纳",
     tile="水费",
-    identity=Identity.NONE,
-    data=finding(WATER),
-    ask=paying(WATER),
-    quoted_with=quoted_with(WATER),
     quantity="水量",
     facts=lambda answers: (*account_rows(WATER)(answers), ("用水人口", f"{answers['water'].people} 人")),
     slip_title="水费缴费凭条",
-    agent=Agent.YES,
+    after=(ticket("申请退费", "退费申请"),),
 )

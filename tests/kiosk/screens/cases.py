@@ -12,7 +12,7 @@ from flows.items import catalogue
 from flows.records.exchange import CaseState, Outcome
 from flows.steps import consent
 from kiosk.case import Case
-from tests.flows.people import policy
+from kiosk.workshop.people import policy
 
 DONE = Outcome("1" * 23, CaseState.DONE, "123456", "http://127.0.0.1/p")
 

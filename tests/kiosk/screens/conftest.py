@@ -10,7 +10,7 @@ import pytest
 from kiosk.boot import Panel, prepare
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.settings import Settings
-from tests.flows.people import CONFIG
+from kiosk.workshop.people import CONFIG
 from tests.window.driver import Driver
 from tests.window.fixtures import Drive, drive, screen  # noqa: F401
 

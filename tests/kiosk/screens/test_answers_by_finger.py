@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from flows.fields import code, count, day, promise
+from flows.fields import amount, code, count, day, promise
 from flows.flow import Answers, Step
 from kiosk.case import Case
 from kiosk.ui.tokens import Mode
@@ -36,6 +36,7 @@ BORN = day("born", "孩子的出生日期", label="出生日期", earliest=since
 NEXT_YEAR = day("from", "从哪天开始", earliest=lambda _: date(2026, 1, 10), latest=lambda _: date(2026, 3, 31))
 PIECES = count("pieces", "要换几个灯泡", (1, 6), unit="个")
 PLATE = code("plate", "请输入机身上的出厂编号", 4, 20, label="出厂编号", note="在机身铭牌上，第二行。")
+COST = amount("cost", "自己花了多少", lambda _: (0, 500_000_00), label="自己花了")
 PROMISE = promise("agree", "请看完后承诺", FOUR_SENTENCES)
 STEPS = (BORN, PIECES, PLATE, PROMISE)
 
@@ -115,6 +116,32 @@ def test_a_code_is_plain_text_and_too_short_a_one_is_not_taken(ask: Ask) -> None
     press(driver, "9")
     driver.tap("下一步")
     assert case.given["plate"] == "A1-9"
+
+
+def test_nothing_spent_is_an_answer(ask: Ask) -> None:
+    driver, case = ask(COST)
+    press(driver, "0")
+    driver.tap("下一步")
+    assert case.given["cost"] == 0
+
+
+def test_an_amount_typed_over_one_that_stands_is_the_one_that_is_shown(ask: Ask) -> None:
+    driver, case = ask(COST, cost=5_000)
+    case.change("cost")
+    driver.app.shell.refresh()
+    driver.step(2)
+    assert driver.sees("50.00")
+    press(driver, "0")
+    driver.tap("下一步")
+    assert case.given["cost"] == 0
+
+
+def test_the_highest_amount_can_be_typed_to_the_fen(ask: Ask) -> None:
+    driver, case = ask(COST)
+    for key in "499999.99":
+        press(driver, key)
+    driver.tap("下一步")
+    assert case.given["cost"] == 499_999_99
 
 
 def test_a_promise_is_given_by_its_row_and_taken_back_by_the_same(ask: Ask) -> None:

@@ -16,7 +16,7 @@ from kiosk.case import Case
 from kiosk.screens.conductor import Scene, SceneKind, scene
 from kiosk.screens.sitting import About, Aside, AtDoor, AtGuide, AtHome, InCategory, Place, Sitting
 from kiosk.trouble import KioskProblem, Trouble
-from tests.flows.people import card as card_of
+from kiosk.workshop.people import card as card_of
 from tests.kiosk.screens.cases import DONE, asking, of, without_vouching
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.flows.people import CONFIG
+from kiosk.workshop.people import CONFIG
 
 PROGRAM = """
 import sys

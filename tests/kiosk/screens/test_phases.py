@@ -9,7 +9,7 @@ from flows.steps import FACE
 from kiosk.screens import phases
 from kiosk.screens.conductor import SceneKind
 from kiosk.screens.phases import Phase
-from tests.flows.people import card
+from kiosk.workshop.people import card
 from tests.kiosk.screens.cases import of
 
 

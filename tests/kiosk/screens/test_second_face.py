@@ -9,8 +9,8 @@ from flows.records.exchange import Identified, Method
 from flows.steps import FACE, HOLDER, card, consent, face
 from kiosk.case import Case
 from kiosk.visit import Visit
-from tests.flows.people import card as card_of
-from tests.flows.people import policy
+from kiosk.workshop.people import card as card_of
+from kiosk.workshop.people import policy
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 from tests.window.look import faults

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk.screens.sitting import AtHome
-from tests.flows.people import card
+from kiosk.workshop.people import card
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 

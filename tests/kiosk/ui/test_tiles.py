@@ -41,6 +41,25 @@ def test_every_tile_is_reached_by_turning_pages(show, mode: Mode):
     assert {f"第 {number} 类" for number in range(40)} <= seen
 
 
+def test_of_thousands_only_the_tiles_of_the_shown_pages_are_made(show):
+    from kiosk.ui.icons import Symbol
+    from kiosk.ui.tiles import MadeWhenShown, Tile, TileGrid
+
+    made: list[int] = []
+
+    def make(number: int, mode: Mode) -> Tile:
+        made.append(number)
+        return Tile(mode, f"第 {number} 类", Symbol.HOME)
+
+    driver = show(lambda mode: TileGrid(mode, MadeWhenShown(lambda number: make(number, mode), range(3_600)), page=100))
+    per_page = len(made)
+    assert made == list(range(100 * per_page, 101 * per_page))
+    driver.tap("下一页")
+    driver.tap("上一页")
+    assert made == list(range(100 * per_page, 102 * per_page))
+    assert driver.sees(f"第 {100 * per_page} 类")
+
+
 def test_the_way_back_leads_to_the_first_page(show):
     driver = show(grid(40, []))
     driver.tap("下一页")

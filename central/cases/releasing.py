@@ -1,0 +1,62 @@
+"""The end of a case of which nothing comes: refused, withdrawn, cancelled. What it had taken may be taken again."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from central import service_desk
+from central.cases import history, kept, waiting
+from central.cases.history import Actor
+from central.departments import slots
+from central.departments.acts import Act
+from central.departments.directory import DEPARTMENTS
+from central.platform import Platform
+from central.store.cases import CaseRow
+from flows.item import Shape
+from flows.items import known
+from flows.records.exchange import CaseState, Report
+
+
+def release(platform: Platform, session: Session, case: CaseRow) -> None:
+    """What the case had taken may be taken again: claims, a place, what its submission set aside in the department."""
+    waiting.release(session, case.case_no)
+    slot = held_slot(platform, session, case)
+    if slot:
+        slots.give_back(session, slot)
+    undo = DEPARTMENTS[known()[case.item].category].releases.get(case.item)
+    act = _set_aside(platform, session, case) if undo else None
+    if undo and act:
+        undo(act)
+
+
+def withdraw(platform: Platform, session: Session, case: CaseRow, by: Actor = history.RESIDENT) -> None:
+    """The resident does not want it any more, while nobody has decided; the caller has locked the case."""
+    history.close(platform, session, case, history.Result.RETURNED, "申请人撤回。", by)
+    release(platform, session, case)
+    moved(platform, session, case, CaseState.WITHDRAWN)
+    waiting.settle(platform, session, case.case_no)
+    service_desk.call_off(session, case.case_no)
+
+
+def held_slot(platform: Platform, session: Session, case: CaseRow) -> str:
+    """The slot that an appointment holds now, which need not be the one that was reported; "" for anything else."""
+    if known()[case.item].shape is not Shape.BOOK:
+        return ""
+    held = kept.find(session, platform.vault, case.case_no)
+    return str((held or waiting.reports(platform, session, case.case_no)[0]).answers["slot"])
+
+
+def _set_aside(platform: Platform, session: Session, case: CaseRow) -> Act | None:
+    """The act, if it took effect at all."""
+    return kept.opened(platform, session, case.case_no, case.item) if history.in_force(session, case) else None
+
+
+def moved(platform: Platform, session: Session, case: CaseRow, state: CaseState, said: str = "") -> None:
+    """The case comes to that state, and its history says so."""
+    case.state = state.value
+    history.enter(platform, session, case, said)
+
+
+def booked(report: Report) -> bool:
+    """Whether it is an appointment, which holds a place from the beginning."""
+    return known()[report.item].shape is Shape.BOOK

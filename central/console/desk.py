@@ -1,0 +1,161 @@
+"""`/console` and `/console/cases/{number}`: what waits for this account, one case, and what is decided about it.
+
+A decision names the node that was on the page; of two who decide at once, the second hears that it is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from http import HTTPStatus
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from sqlalchemy.orm import Session
+
+from central import audit
+from central.answers import Answered
+from central.api.signing import PlatformOf
+from central.cases import deciding, history
+from central.cases.deciding import LONGEST_REPLY, NotWaiting
+from central.cases.history import Actor
+from central.console.page import problem, render
+from central.console.queue import may_decide, queue, sees
+from central.console.sessions import Form, LoggedIn, WhoAsks, see
+from central.console.sheet import sheet
+from central.departments.department import ConnectorDown
+from central.platform import Platform
+from central.store.cases import CaseRow
+from central.workdays import closing_of
+from core.plain import Malformed
+from flows.numbers import is_case_number
+from flows.receipt import STATE_WORDS
+from flows.records.exchange import CaseState
+
+ROUTER = APIRouter(include_in_schema=False)
+
+PHRASES = {
+    "agree": ("审核通过。", "情况属实，同意。"),
+    "refuse": ("不符合申请条件。", "户籍或居住地不在本地。", "填报内容与记录不一致。", "逾期没有补齐材料。"),
+    "ask": ("发票照片", "出生医学证明或监护证明", "结婚证照片", "支出票据或诊断证明", "身体条件证明"),
+}
+"""What is written most often, by act."""
+
+ACTS = {"agree": "同意", "refuse": "退回", "ask": "补材料", "supplied": "材料已收到"}
+
+
+class Incomplete(ValueError):
+    """The form lacks something; the message is for the reviewer."""
+
+
+@ROUTER.get("/console")
+def waiting(request: Request, platform: PlatformOf, who: WhoAsks, done: str = "") -> Response:
+    with platform.store.reading() as session:
+        found = queue(platform, session, who.user)
+        case = _seen(session, who, done)
+    said = (case.case_no, STATE_WORDS[CaseState(case.state)]) if case else None
+    return render(request, "queue.html", who, queue=found, said=said, today=platform.now().date())
+
+
+@ROUTER.get("/console/cases/{case_no}")
+def case_page(request: Request, platform: PlatformOf, who: WhoAsks, case_no: str) -> Response:
+    return _case(request, platform, who, case_no, whole=False)
+
+
+@ROUTER.post("/console/cases/{case_no}/whole")
+def whole_page(request: Request, platform: PlatformOf, who: WhoAsks, _: Form, case_no: str) -> Response:
+    return _case(request, platform, who, case_no, whole=True)
+
+
+def _case(request: Request, platform: Platform, who: LoggedIn, case_no: str, *, whole: bool) -> Response:
+    with platform.store.writing() as session:
+        case = _seen(session, who, case_no)
+        if case is None:
+            return _not_there(request, who)
+        audit.record(session, who.user.account, "console-reveal" if whole else "console-open", case_no)
+        found = sheet(platform, session, case, who.user, whole=whole)
+        node = history.standing(platform, session, case)
+        turn = case.state in deciding.WAITING and may_decide(who.user, deciding.described(platform, session, case))
+    until = closing_of(platform.policy()["review.supplement.days"], platform.now().date(), platform.config.holidays).date()
+    late = case.promise_date is not None and case.promise_date < platform.now().date() and case.state in deciding.WAITING
+    return render(
+        request, "case.html", who, sheet=found, whole=whole, turn=turn, at=node.sn if node else 0, phrases=PHRASES, until=until, late=late
+    )
+
+
+@ROUTER.post("/console/cases/{case_no}")
+def decide(request: Request, platform: PlatformOf, who: WhoAsks, form: Form, case_no: str) -> Response:
+    try:
+        with platform.store.writing() as session:
+            case = _seen(session, who, case_no)
+            if case is None:
+                return _not_there(request, who)
+            if not may_decide(who.user, deciding.described(platform, session, case)):
+                raise NotWaiting("not this account's turn")
+            said = _decided(platform, session, who, form, case_no)
+            audit.record(session, who.user.account, f"console-{form['act']}", case_no, said)
+    except Incomplete as error:
+        return problem(request, who, HTTPStatus.UNPROCESSABLE_ENTITY, "没有办理。", str(error), f"/console/cases/{case_no}")
+    except NotWaiting:
+        happened = "这一件现在不由您办理，可能别人刚刚办过。"
+        return problem(request, who, HTTPStatus.CONFLICT, happened, "请打开看它现在到了哪一步。", f"/console/cases/{case_no}")
+    except (Answered, Malformed, ConnectorDown) as error:
+        return problem(request, who, HTTPStatus.CONFLICT, "现在不能同意。", _why(error), f"/console/cases/{case_no}")
+    return see(f"/console?done={case_no}")
+
+
+def _decided(platform: Platform, session: Session, who: LoggedIn, form: Mapping[str, str], case_no: str) -> str:
+    """Does what the form says; the words that the resident reads. Raises `Incomplete`, and what deciding raises."""
+    by, at, act, said = Actor(who.user.role.words, who.user.unit), _node(form), form.get("act", ""), _words(form)
+    if act in ("refuse", "ask") and not said:
+        raise Incomplete("请选一句答复或写明原因，群众要看得懂为什么。")
+    match act:
+        case "agree" | "refuse":
+            deciding.decide(platform, session, case_no, act == "agree", said or PHRASES["agree"][0], by, at)
+        case "ask":
+            deciding.ask_more(platform, session, case_no, said, _until(platform, form), by, at)
+        case "supplied":
+            deciding.supplied(platform, session, case_no, by, at)
+        case _:
+            raise Incomplete("没有选怎么办理。")
+    return said
+
+
+def _node(form: Mapping[str, str]) -> int:
+    text = form.get("at", "")
+    if not text.isascii() or not text.isdigit():
+        raise Incomplete("页面不完整，请重新打开。")
+    return int(text)
+
+
+def _words(form: Mapping[str, str]) -> str:
+    """The chosen phrase and what was written, as one text."""
+    parts = [form.get("phrase", "").strip(), form.get("words", "").strip()]
+    return "".join(part for part in parts if part)[:LONGEST_REPLY]
+
+
+def _until(platform: Platform, form: Mapping[str, str]) -> date:
+    try:
+        until = date.fromisoformat(form.get("until", ""))
+    except ValueError as error:
+        raise Incomplete("请写明补材料的截止日期。") from error
+    if until <= platform.now().date():
+        raise Incomplete("截止日期要在今天以后。")
+    return until
+
+
+def _seen(session: Session, who: LoggedIn, case_no: str) -> CaseRow | None:
+    case = session.get(CaseRow, case_no) if case_no.isascii() and is_case_number(case_no) else None
+    return case if case and sees(who.user, case) else None
+
+
+def _not_there(request: Request, who: LoggedIn) -> Response:
+    return problem(request, who, HTTPStatus.NOT_FOUND, "没有这一件。", "请核对编号；别的乡镇或部门的件在这里看不到。")
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, Answered):
+        return str(error.body.get("happened") or "请先核对记录。") + str(error.body.get("do") or "")
+    if isinstance(error, ConnectorDown):
+        return "部门系统现在连不上，请稍后再办。"
+    return "这一件没有完整的受理记录，只能退回，请群众重新申请。"

@@ -1,0 +1,160 @@
+"""What a case's page says: what was applied for in the words of the item's own steps, the records it was judged by, the signature.
+
+Names and numbers are masked until the reviewer asks for them, which is written down. What a search of criminal records found is
+shown to the police alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central.accounts import User
+from central.cases import history, kept, waiting
+from central.console import records
+from central.departments.acts import Act
+from central.departments.public_security import PoliceCheck
+from central.platform import Platform
+from central.store.cases import CaseRow
+from core.id_card import IdCard
+from core.plain import Malformed
+from core.secret import Secret
+from flows import masking
+from flows.fields.signing import SIGNING_BOX
+from flows.flow import LOOKED, Step, StepKind
+from flows.item import Category, Item, Row
+from flows.items import known
+from flows.receipt import STATE_WORDS
+from flows.records.exchange import CaseState, Identified, Method, Signature
+from flows.records.progress import Node
+
+CHECKS = {"none": "没有命中", "hit": "命中，须人工核实", "ambiguous": "同名待核，须人工核实"}
+MOST_EARLIER = 10
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One case as its reviewer sees it. `strokes` are the polylines of the signature in its box, as SVG writes points."""
+
+    case: CaseRow
+    item: Item
+    words: str
+    people: tuple[Row, ...]
+    applied: tuple[Row, ...]
+    summary: tuple[Row, ...]
+    held: tuple[Row, ...]
+    strokes: tuple[str, ...]
+    box: tuple[int, int]
+    nodes: tuple[Node, ...]
+    reasons: tuple[str, ...]
+    earlier: tuple[tuple[str, str, str], ...]
+    readable: bool
+
+
+def sheet(platform: Platform, session: Session, case: CaseRow, user: User, *, whole: bool) -> Sheet:
+    """The page's contents; `whole` shows names, numbers, telephone and address in full."""
+    item = known()[case.item]
+    act = _act(platform, session, case)
+    steps = [step for step in item.steps if isinstance(step, Step) and step.id in act.answers] if act else []
+    applied = _applied(act, steps, whole) if act else ()
+    return Sheet(
+        case,
+        item,
+        STATE_WORDS[CaseState(case.state)],
+        _people(act, steps, whole) if act else (),
+        applied,
+        tuple(row for row in item.summary(act.answers).rows if row not in applied) if act else (),
+        _held(act, steps, user) if act else (),
+        _strokes(act, steps) if act else (),
+        SIGNING_BOX,
+        history.timeline(platform, session, case),
+        tuple(reason_in_words(item, reason) for reason in waiting.reasons(session, case.case_no)),
+        _earlier(session, case),
+        act is not None,
+    )
+
+
+REASONS = {
+    "item wording unknown": "终端上这个事项的版本和平台不一样",
+    "test report or simulated devices outside a rehearsal": "测试报告，或者终端用的是模拟设备",
+    "corrected by a later version": "终端对这一件又报了一次，内容不同",
+}
+CHANGED, DRAFT = "records changed since: ", "a draft, to be answered: "
+
+
+def reason_in_words(item: Item, reason: str) -> str:
+    """Why a case is looked at, which the store keeps for operators, in the reviewers' words."""
+    if reason.startswith(CHANGED):
+        titles = {step.id: step.title.removeprefix("正在查询") for step in item.steps if isinstance(step, Step)}
+        changed = "、".join(titles.get(step, step) for step in reason.removeprefix(CHANGED).split(", "))
+        return f"申请以后这些记录变了：{changed}"
+    if reason.startswith(DRAFT):
+        return f"离线登记，申请人还要回答：{reason.removeprefix(DRAFT)}"
+    return REASONS.get(reason, reason)
+
+
+def _act(platform: Platform, session: Session, case: CaseRow) -> Act | None:
+    """None when it was never walked to its end, or the item's steps have changed since."""
+    try:
+        return kept.opened(platform, session, case.case_no, case.item)
+    except Malformed:
+        return None
+
+
+def _people(act: Act, steps: list[Step], whole: bool) -> tuple[Row, ...]:
+    """Everybody whose card was laid, and how the face was made sure of."""
+    rows: list[Row] = []
+    for step in steps:
+        value = act.answers[step.id]
+        if step.kind is StepKind.CARD:
+            rows += _card(step, value, act, whole)
+        if isinstance(value, Identified):
+            compared = f"人像比对 {value.score:.2f}（门槛 {value.threshold:.2f}）"
+            rows.append(("本人核验", compared if value.method is Method.COMPARED else f"工作人员 {value.verified_by} 担保"))
+    return tuple(rows)
+
+
+def _card(step: Step, card: IdCard, act: Act, whole: bool) -> list[Row]:
+    who = step.label or "身份证"
+    age = f"{card.age(act.desk.policy.today)}岁"
+    if whole:
+        return [(who, f"{card.name.reveal()}，{age}"), ("身份证号", card.number.reveal()), ("住址", card.address.reveal())]
+    number = masking.number_on_screen(card.number)
+    return [(who, f"{masking.name(card.name)}，{age}"), ("身份证号", number), ("住址", masking.address(card.address))]
+
+
+def _applied(act: Act, steps: list[Step], whole: bool) -> tuple[Row, ...]:
+    shown = [step for step in steps if step.show and step.kind not in (StepKind.CARD, StepKind.FACE, StepKind.SIGNATURE)]
+    return tuple((step.label, _words(step, act, whole)) for step in shown)
+
+
+def _words(step: Step, act: Act, whole: bool) -> str:
+    value = act.answers[step.id]
+    if whole and isinstance(value, Secret):
+        return str(value.reveal())
+    assert step.show is not None
+    return step.show(value, act.answers)
+
+
+def _held(act: Act, steps: list[Step], user: User) -> tuple[Row, ...]:
+    found = [row for step in steps if step.kind in LOOKED for row in records.rows(act.answers[step.id])]
+    if user.category is Category.PUBLIC_SECURITY and "purpose" in act.answers:
+        check = act.desk.register.get(PoliceCheck, act.holder())
+        found += [("犯罪记录查询", CHECKS.get(check.found if check else "none", "须人工核实"))]
+    return tuple(dict.fromkeys(found))
+
+
+def _strokes(act: Act, steps: list[Step]) -> tuple[str, ...]:
+    signed = [act.answers[step.id] for step in steps if step.kind is StepKind.SIGNATURE]
+    return tuple(" ".join(f"{x},{y}" for x, y in stroke) for one in signed if isinstance(one, Signature) for stroke in one.strokes)
+
+
+def _earlier(session: Session, case: CaseRow) -> tuple[tuple[str, str, str], ...]:
+    """The same person's other cases of the same item: day, number, state."""
+    if case.person_tag is None:
+        return ()
+    others = select(CaseRow).filter_by(person_tag=case.person_tag, item=case.item).filter(CaseRow.case_no != case.case_no)
+    found = session.scalars(others.order_by(CaseRow.opened_at.desc()).limit(MOST_EARLIER))
+    return tuple((f"{row.opened_at:%Y-%m-%d}", row.case_no, STATE_WORDS[CaseState(row.state)]) for row in found)

@@ -1,0 +1,24 @@
+"""老年人公交优待卡年审: the seniors' bus card as the bus company keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.secret import Secret
+
+IN_USE, LOST, BLOCKED = "正常", "已挂失", "已停用"
+
+
+@dataclass(frozen=True)
+class BusCardValidation:
+    """The card of one person, its state and its last day; empty when there is none."""
+
+    number: Secret[str] | None = None
+    state: str = ""
+    valid_to: date | None = field(default=None, repr=False)
+
+    @property
+    def found(self) -> bool:
+        """Whether there is one."""
+        return self.number is not None

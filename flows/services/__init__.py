@@ -1,0 +1,16 @@
+"""What comes after the 36: items of the same engine that belong to no category. `services()` gives them, found by listing the folder."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+
+from flows.item import Item
+
+
+@functools.cache
+def services() -> dict[str, Item]:
+    """All of them by id, in the order of their file names."""
+    found = [importlib.import_module(f"{__name__}.{module.name}").ITEM for module in pkgutil.iter_modules(__path__)]
+    return {item.id: item for item in found}

@@ -1,0 +1,142 @@
+"""A list of items: what each is, what to bring, how long it takes; grey with the reason when it cannot be done now."""
+
+from __future__ import annotations
+
+import functools
+import heapq
+import re
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from flows.item import Item
+from kiosk.offline import Offers
+from kiosk.screens.categories import look
+from kiosk.screens.registering import FIRST
+from kiosk.screens.screen import Screen
+from kiosk.screens.sitting import AtGuide
+from kiosk.ui.frame import act_column_px
+from kiosk.ui.item_tile import ItemTile, in_line, is_compact
+from kiosk.ui.layout import Column
+from kiosk.ui.paging import pages_beside_px
+from kiosk.ui.tiles import MadeWhenShown, TileGrid
+from kiosk.ui.words import Title
+
+REFRESH_S = 10.0
+"""How often the list asks again what can be done now."""
+MEASURED = 8
+"""Of so many names and as many facts, the longest ones, the height is measured; the others need no more lines."""
+
+
+class ItemsScreen(Screen):
+    """Shown at once; only what is grey may still change a moment later."""
+
+    def body(self) -> Widget:
+        self._list = BoxLayout()
+        self._fill()
+        return Column(Title(self.mode, self.title()), self._list, *self.below(), fit=False, gap=self.mode.gap)
+
+    @abstractmethod
+    def title(self) -> str:
+        """What the list is of."""
+
+    @abstractmethod
+    def items(self) -> list[Item]:
+        """What is in it, in order."""
+
+    @property
+    @abstractmethod
+    def compact(self) -> bool:
+        """Whether an item gets a line instead of a line for each fact."""
+
+    def below(self) -> list[Widget]:
+        """What stands below the list."""
+        return []
+
+    def called(self, item: Item) -> str:
+        """The item's name here."""
+        return item.name
+
+    def facts(self, item: Item) -> list[tuple[str, str]]:
+        """What decides whether to open it, each with its label."""
+        guide, tr = self.desk.guides[item.id], self.tr
+        if item.category is None:  # of a service nobody guesses what it is for
+            return [(tr("能办"), _in_short(guide.result)), (tr("要带"), _in_short(guide.materials))]
+        return [
+            (tr("要带"), _in_short(guide.materials)),
+            (tr("多久"), _in_short(guide.promise_limit)),
+            (tr("收费"), _in_short(guide.fee)),
+        ]
+
+    def done(self, item: Item) -> str:  # noqa: ARG002  most lists do not tell
+        """What has become of it in this visit; "" when nothing has."""
+        return ""
+
+    def acts(self) -> Sequence[Widget]:
+        return [self.back_button()]
+
+    def enter(self) -> None:
+        self._look()
+        self.every(REFRESH_S, self._look)
+
+    def _look(self) -> None:
+        self.ask("desk", self.desk.readiness.offers, self._known)
+
+    def _known(self, offers: Offers) -> None:
+        if offers != self.shell.offers:
+            self.shell.offers = offers
+            self._fill()
+
+    def _fill(self) -> None:
+        """Few items get high tiles that say more; many share the whole height, and turn pages when that is not enough."""
+        items, columns = self.items(), 2 if self.mode.landscape and not self.mode.elder else 1
+        told = [(self.called(item), in_line(self.facts(item))) for item in items]
+        longest = [
+            *heapq.nlargest(MEASURED, told, lambda row: columns_of(row[0])),
+            *heapq.nlargest(MEASURED, told, lambda row: columns_of(row[1])),
+        ]
+        least = ItemTile.least_px(self.mode, longest, self._width / columns - self.mode.gap, compact=self.compact)
+        page = self._list.children[0].page if self._list.children else 0
+        self._list.clear_widgets()
+        tiles = MadeWhenShown(self._tile, items)
+        self._list.add_widget(TileGrid(self.mode, tiles, columns=columns, least_px=least, most_px=320, page=page))
+
+    @property
+    def roomy(self) -> bool:
+        """Whether the panel and the type leave room for more than names."""
+        return not is_compact(self.mode)
+
+    @property
+    def _width(self) -> float:
+        """The width that the list has beside everything on a lying panel, px."""
+        beside = act_column_px(self.mode) + pages_beside_px(self.mode) if self.mode.landscape else 0
+        return float(self.mode.width - 2 * self.mode.margin - beside)
+
+    def _tile(self, item: Item) -> ItemTile:
+        symbol, hue = look(item)
+        return ItemTile(
+            self.mode,
+            self.called(item),
+            symbol,
+            lambda: self.shell.go.to(AtGuide(item.id)),
+            facts=self.facts(item),
+            hue=hue,
+            reason=self.tr(self.shell.offers.reasons.get(item.id, "")),
+            instead=self.tr(FIRST) if item.id in self.shell.offers.drafts else "",
+            tag=self.tr(item.shape.value),
+            done=self.done(item),
+            compact=self.compact,
+        )
+
+
+def columns_of(text: str) -> int:
+    """How wide a text is set, in half-width characters."""
+    return len(text.encode("gb18030", "replace"))
+
+
+@functools.cache
+def _in_short(told: str) -> str:
+    """The first clause of an element, which decides; the guide says the rest."""
+    return re.split(r"[。；（]", told, maxsplit=1)[0]

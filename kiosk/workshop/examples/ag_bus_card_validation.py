@@ -1,0 +1,21 @@
+"""Cards that are due, lapsed, far from due, lost and blocked; and nobody's."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from core.secret import Secret
+from flows.records.ag_bus_card_validation import BLOCKED, IN_USE, LOST, BusCardValidation
+from kiosk.workshop.people import TODAY
+
+DUE = BusCardValidation(Secret("4310650012345678"), IN_USE, TODAY + timedelta(days=20))
+
+RECORDS = {
+    BusCardValidation: (
+        DUE,
+        replace(DUE, valid_to=TODAY - timedelta(days=60)),
+        replace(DUE, valid_to=TODAY + timedelta(days=200)),
+        replace(DUE, state=LOST),
+        replace(DUE, state=BLOCKED),
+        BusCardValidation(),
+    )
+}

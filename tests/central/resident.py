@@ -1,0 +1,146 @@
+"""Somebody with a card who walks any item on the platform: the usual answer at each question, then other ones, until it ends.
+
+The kiosk's tests walk the same way over made-up records (`kiosk.workshop.walks`); here every record is the platform's own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+from sqlalchemy import func, select
+
+from central.platform import Platform
+from core.id_card import IdCard
+from core.plain import from_plain, to_plain
+from flows.flow import Path, Step, StepKind
+from flows.item import Item
+from flows.items import catalogue
+from flows.steps import HOLDER, looked
+from flows.walk import LOOKED, without_photo
+from kiosk.workshop.walks import candidates, stands
+from tests.central.client import FACE, Filled, Kiosk, card, policy
+
+OTHER_CARDS = ("P6", "P3", "P9")
+"""Who else lays a card where a second one is asked for."""
+
+
+@dataclass
+class Stuck(Exception):
+    """A question that nobody can answer: nothing to choose, and no refusal that says why."""
+
+    item: str
+    step: str
+
+    def __str__(self) -> str:
+        return f"{self.item}: nothing can be answered to {self.step}"
+
+
+@dataclass
+class Resident:
+    """One person at one kiosk. `known` answers go before the usual ones: {"account_no": "4310210000011"}."""
+
+    kiosk: Kiosk
+    holder: IdCard
+    known: dict[str, Any] = field(default_factory=dict)
+    seen: dict[str, httpx.Response] = field(default_factory=dict)
+
+    def ends(self, item_id: str, others: int = 0) -> Iterator[Filled | httpx.Response]:
+        """Every end with at most so many unusual answers: a path, complete or refused, or the answer that the platform stopped it with.
+
+        Raises `Stuck`. All of them belong to one case number: who reports more than one of them gives the others their own.
+        """
+        yield from self._walk(catalogue()[item_id], self.kiosk.new_case(), {}, frozenset(), others)
+
+    def filled(self, item_id: str, others: int = 1) -> Filled | None:
+        """The first complete case, None when there is none."""
+        return next((end for end in self.ends(item_id, others) if isinstance(end, Filled) and end.path.complete), None)
+
+    def _walk(
+        self, item: Item, case_no: str, given: dict[str, Any], asked: frozenset[str], others: int
+    ) -> Iterator[Filled | httpx.Response]:
+        open_ = {step.id for step in item.steps if isinstance(step, Step) and step.id not in asked}
+        path = item.path(given, policy(self.kiosk.now.date()), open_)
+        step = path.next
+        if step is None:
+            yield Filled(case_no, item.id, given, path)
+            return
+        if step.kind in LOOKED:
+            reply = self._look(item, case_no, step, path)
+            if reply.status_code != 200:
+                yield reply
+                return
+            answers: list[Any] = [looked(step, path.answers, from_plain(step.holds, reply.json()["record"]))]
+        else:
+            answers = [value for value in self._answers(step, path) if stands(step, value, path.answers)]
+        if not answers:
+            raise Stuck(item.id, step.id)
+        for cost, value in enumerate(answers):
+            if min(cost, 1) <= others:
+                yield from self._walk(item, case_no, {**given, step.id: value}, asked | {step.id}, others - min(cost, 1))
+
+    def _answers(self, step: Step, path: Path) -> list[Any]:
+        if step.kind is StepKind.CARD:
+            return [self.holder] if step.id == HOLDER else [card(person) for person in OTHER_CARDS]
+        usual = [FACE] if step.kind is StepKind.FACE else list(candidates(step, path.answers))
+        return [self.known[step.id], *usual] if step.id in self.known else usual
+
+    def _look(self, item: Item, case_no: str, step: Step, path: Path) -> httpx.Response:
+        """The same question gets the same record: it is asked once."""
+        assert step.ask is not None
+        key = json.dumps([item.id, case_no, step.id, to_plain(dict(step.ask(path.answers)))], sort_keys=True)
+        if key not in self.seen:
+            answered = {s.id: without_photo(path.answers[s.id]) for s in path.taken if s.kind not in LOOKED}
+            self.seen[key] = self.kiosk.ask(case_no, item.id, step.id, answered, "quotes" if step.kind is StepKind.QUOTE else "lookups")
+        return self.seen[key]
+
+
+def rows(platform: Platform, table: Any, *where: Any) -> int:
+    """How many rows of the table there are."""
+    with platform.store.reading() as session:
+        return session.scalar(select(func.count()).select_from(table).where(*where)) or 0
+
+
+WHO = {
+    "ag-bus-card-validation": "P16",
+    "ag-longevity-allowance-apply": "P1",
+    "ag-longevity-allowance-authentication": "P11",
+    "ag-senior-preference-card": "P1",
+    "am-inspection-appointment": "P3",
+    "am-licence-renewal": "P3",
+    "am-subsidy-apply": "P3",
+    "ca-assistance-certificate": "P1",
+    "ca-marriage-appointment": "P3",
+    "ca-temporary-relief-apply": "P2",
+    "dp-assistive-device-apply": "P7",
+    "dp-card-info-print": "P7",
+    "dp-two-subsidies-apply": "P7",
+    "fp-birth-registration": "P3",
+    "fp-childcare-subsidy": "P5",
+    "fp-reward-confirm": "P2",
+    "hf-account-query": "P6",
+    "hf-loan-settled-certificate": "P6",
+    "hf-offsite-loan-certificate": "P5",
+    "mi-insured-certificate": "P3",
+    "mi-remote-filing": "P2",
+    "mi-resident-pay": "P3",
+    "ps-household-certificate": "P3",
+    "ps-id-card-renewal-appointment": "P3",
+    "ps-no-crime-certificate": "P3",
+    "ps-residence-permit-endorsement": "P8",
+    "re-housing-certificate": "P3",
+    "re-registration-progress": "P5",
+    "si-benefit-authentication": "P1",
+    "si-card-temporary-loss": "P2",
+    "si-insured-certificate": "P6",
+    "si-pension-payment-query": "P1",
+    "si-resident-pension-pay": "P3",
+    "ut-electricity-multi-person": "P16",
+    "ut-electricity-pay": "P3",
+    "ut-gas-pay": "P6",
+    "ut-water-pay": "P3",
+}
+"""The test person who brings each item to its end."""

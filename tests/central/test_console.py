@@ -1,0 +1,346 @@
+"""The console: who gets in, who sees what, and how a case goes from level to level."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import select
+
+from central import accounts
+from central.accounts import Role, Unsuitable, User
+from central.cases import history
+from central.platform import Platform
+from central.store.cases import CaseRow, NodeRow
+from central.store.operations import Operation
+from core.clock import ManualClock
+from core.secret import Secret
+from flows.records.exchange import CaseState
+from tests.central.client import INSURED, SUBSIDIES, Kiosk, card, insured, subsidies
+from tests.central.reviewer import PASSWORDS, Reviewer
+from tests.central.test_disability import DEVICES, devices
+from tests.central.test_family_planning import BIRTH, CHILDCARE, birth, care
+from tests.central.test_longevity_allowance import APPLY, apply
+from tests.central.test_machines_and_licences import RENEW, renew
+from tests.central.test_pages import Tags
+from tests.central.test_public_security import NO_CRIME, no_crime
+
+At = Callable[[str], Reviewer]
+
+
+@pytest.fixture
+def browser(platform: Platform, client: Callable[[Platform], TestClient]) -> Callable[[], Reviewer]:
+    """A browser of its own, with its own cookies."""
+    return lambda: Reviewer(client(platform))
+
+
+@pytest.fixture
+def at(browser: Callable[[], Reviewer]) -> At:
+    """Somebody who is logged in."""
+
+    def logged_in(account: str) -> Reviewer:
+        reviewer = browser()
+        assert reviewer.logs_in(account).headers["location"] == "/console"
+        return reviewer
+
+    return logged_in
+
+
+def state(platform: Platform, case_no: str) -> str:
+    with platform.store.reading() as session:
+        return session.get_one(CaseRow, case_no).state
+
+
+def reply(platform: Platform, case_no: str) -> str:
+    with platform.store.reading() as session:
+        return session.get_one(CaseRow, case_no).reply
+
+
+def acts(platform: Platform) -> list[tuple[str, str, str]]:
+    with platform.store.reading() as session:
+        return [(row.operator, row.act, row.about) for row in session.scalars(select(Operation).order_by(Operation.id))]
+
+
+@pytest.mark.parametrize("path", ["/console", "/console/cases/1", "/console/certificates", "/console/acts"])
+def test_nobody_sees_anything_before_logging_in(browser: Callable[[], Reviewer], path: str) -> None:
+    answer = browser().opens(path)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/console/login")
+
+
+def test_the_cookie_is_for_the_console_alone_and_out_of_reach_of_scripts(browser: Callable[[], Reviewer]) -> None:
+    reviewer = browser()
+    before = reviewer.opens("/console/login").headers["set-cookie"]
+    after = reviewer.logs_in("taihe").headers["set-cookie"]
+    for cookie in (before, after):
+        assert "HttpOnly" in cookie
+        assert "SameSite=strict" in cookie
+        assert "Path=/console" in cookie
+    assert before.split(";")[0] != after.split(";")[0], "a log-in gets a new one"
+
+
+def test_a_wrong_password_and_an_unknown_account_are_answered_alike(browser: Callable[[], Reviewer]) -> None:
+    wrong, unknown = browser().logs_in("taihe", "not-this-one"), browser().logs_in("nobody", "not-this-one")
+    assert (wrong.status_code, unknown.status_code) == (401, 401)
+    assert "账号或密码不对" in wrong.text
+    assert len(wrong.text) == len(unknown.text)
+
+
+def test_five_wrong_passwords_lock_the_account_for_ten_minutes(
+    browser: Callable[[], Reviewer], clock: ManualClock, platform: Platform
+) -> None:
+    reviewer = browser()
+    for _ in range(5):
+        assert reviewer.logs_in("taihe", "wrong-wrong").status_code == 401
+    assert reviewer.logs_in("taihe").status_code == 401, "the right one too"
+    assert ("taihe", "console-locked", "taihe") in acts(platform)
+    clock.advance(601)
+    assert reviewer.logs_in("taihe").status_code == 303
+
+
+def test_half_an_hour_without_a_page_ends_the_session(at: At, clock: ManualClock) -> None:
+    reviewer = at("taihe")
+    clock.advance(29 * 60)
+    assert reviewer.opens("/console").status_code == 200
+    clock.advance(30 * 60)
+    assert reviewer.opens("/console").headers["location"] == "/console/login"
+
+
+def test_who_logs_out_is_out(at: At) -> None:
+    reviewer = at("taihe")
+    cookie = reviewer.http.cookies["jinban_console"]
+    reviewer.opens("/console")
+    reviewer.sends("/console/logout")
+    reviewer.http.cookies.set("jinban_console", cookie, domain="kiosk.test", path="/console")
+    assert reviewer.opens("/console").status_code == 303, "the old cookie opens nothing"
+
+
+@pytest.mark.parametrize("path", ["/console/cases/%00", "/console/cases/４", "/console/certificates?n=%00", "/console?done=%00"])
+def test_an_address_that_can_be_none_is_answered_all_the_same(at: At, path: str) -> None:
+    assert at("admin").opens(path).status_code in (200, 404)
+
+
+@pytest.mark.parametrize("token", ["", "0" * 32])
+def test_a_form_without_the_token_of_the_session_does_nothing(at: At, kiosk: Kiosk, platform: Platform, token: str) -> None:
+    case_no = kiosk.done(APPLY, apply(card("P1"))).case_no
+    reviewer = at("taihe")
+    reviewer.opens(f"/console/cases/{case_no}")
+    fields = {"form_token": token, "act": "agree", "at": reviewer.hidden("at")}
+    assert reviewer.http.post(f"/console/cases/{case_no}", data=fields).status_code == 403
+    assert state(platform, case_no) == "accepted"
+    other = at("taihe")
+    other.opens("/console")
+    stolen = {**fields, "form_token": other.hidden("form_token")}
+    assert reviewer.http.post(f"/console/cases/{case_no}", data=stolen).status_code == 403
+
+
+def test_shipped_passwords_open_nothing_outside_a_rehearsal(platform: Platform, client: Callable[[Platform], TestClient]) -> None:
+    field = dataclasses.replace(platform, config=dataclasses.replace(platform.config, rehearsal=False))
+    assert Reviewer(client(field)).logs_in("taihe").status_code == 401
+    with field.store.writing() as session:
+        user = User("wang", Role.TOWN, "太和镇人民政府", "太和镇")
+        with pytest.raises(Unsuitable, match="shipped"):
+            accounts.add(field, session, user, Secret(PASSWORDS["taihe"]))
+        accounts.add(field, session, user, Secret("a-word-of-her-own"))
+    assert Reviewer(client(field)).logs_in("wang", "a-word-of-her-own").status_code == 303
+
+
+def test_no_accounts_are_made_outside_a_rehearsal(platform: Platform) -> None:
+    field = dataclasses.replace(platform, config=dataclasses.replace(platform.config, rehearsal=False))
+    with field.store.writing() as session:
+        for row in accounts.listed(session):
+            accounts.remove(session, row.account)
+        assert accounts.seed_users(field, session) == 0
+
+
+def test_a_town_sees_its_own_cases_at_its_own_level_only(at: At, kiosk: Kiosk) -> None:
+    own = kiosk.done(APPLY, apply(card("P1"))).case_no
+    elsewhere = kiosk.done(CHILDCARE, care("P5")).case_no  # 龙潭街道
+    county = kiosk.done(RENEW, renew("P3")).case_no
+    reviewer = at("taihe")
+    reviewer.opens("/console")
+    assert own in reviewer.page
+    assert elsewhere not in reviewer.page
+    assert county not in reviewer.page
+    for case_no in (elsewhere, county, "43102100072511210009996"):
+        assert reviewer.opens(f"/console/cases/{case_no}").status_code == 404
+        assert reviewer.sends(f"/console/cases/{case_no}", act="agree", at="2").status_code == 404
+
+
+def test_a_department_sees_no_other_department(at: At, kiosk: Kiosk) -> None:
+    case_no = kiosk.done(RENEW, renew("P3")).case_no
+    assert at("nongye").opens(f"/console/cases/{case_no}").status_code == 200
+    assert at("gongan").opens(f"/console/cases/{case_no}").status_code == 404
+
+
+def test_the_oldest_promise_stands_first_and_what_is_late_is_marked(at: At, kiosk: Kiosk, clock: ManualClock) -> None:
+    later = kiosk.done(SUBSIDIES, subsidies("P7")).case_no  # promised by 1 December
+    first = kiosk.done(APPLY, apply(card("P1"))).case_no  # by 26 November
+    clock.advance(6 * 86400)
+    reviewer = at("taihe")
+    reviewer.opens("/console")
+    assert reviewer.page.index(first) < reviewer.page.index(later)
+    assert reviewer.page.count("已超期") == 1
+
+
+def test_a_case_is_shown_in_the_words_of_its_item_and_masked(at: At, kiosk: Kiosk, platform: Platform) -> None:
+    case_no = kiosk.done(APPLY, apply(card("P1"))).case_no
+    reviewer = at("taihe")
+    reviewer.opens(f"/console/cases/{case_no}")
+    for words in ("高龄津贴申领", "郑*来", "收款账户", "80至89周岁", "镇审核", "<polyline", "户籍", "138****"):
+        assert words in reviewer.page, words
+    for hidden in ("郑福来", "431021194306159999"):
+        assert hidden not in reviewer.page
+    whole = reviewer.sends(f"/console/cases/{case_no}/whole")
+    to = [a["action"] for tag, a in Tags(whole.text).tags if tag == "form"]
+    assert to == ["/console/logout", *[f"/console/cases/{case_no}"] * 3], "deciding goes on from there"
+    assert "郑福来" in whole.text
+    assert "431021194306159999" in whole.text
+    done = [act for act in acts(platform) if act[2] == case_no]
+    assert done == [("taihe", "console-open", case_no), ("taihe", "console-reveal", case_no)]
+
+
+def test_town_then_county_in_this_order(at: At, kiosk: Kiosk, platform: Platform) -> None:
+    case_no = kiosk.done(DEVICES, devices("P7", "手杖")).case_no
+    town, county = at("taihe"), at("canlian")
+    assert case_no not in (county.opens("/console"), county.page)[1]
+    assert county.decides(case_no, "agree").status_code == 409, "the town comes first"
+    assert town.decides(case_no, "agree", phrase="审核通过。").status_code == 303
+    assert (state(platform, case_no), reply(platform, case_no)) == ("accepted", ""), "it is not granted yet"
+    assert town.decides(case_no, "agree").status_code == 409, "its turn is over"
+    county.opens("/console")
+    assert case_no in county.page
+    assert county.decides(case_no, "agree", phrase="审核通过。", words="本月适配。").headers["location"].endswith(case_no)
+    assert (state(platform, case_no), reply(platform, case_no)) == ("ready", "审核通过。本月适配。")
+    with platform.store.reading() as session:
+        rows = list(session.scalars(select(NodeRow).filter_by(case_no=case_no).order_by(NodeRow.sn)))
+    assert [(row.stage, row.role, row.unit, row.result) for row in rows[1:3]] == [
+        ("town", "乡镇审核", "太和镇人民政府", history.Result.AGREED),
+        ("county", "县级审核", "桂阳县残疾人联合会", history.Result.AGREED),
+    ]
+    assert [act[:2] for act in acts(platform) if act[1] == "console-agree"] == [("taihe", "console-agree"), ("canlian", "console-agree")]
+
+
+def test_a_refusal_needs_a_reason_and_the_resident_reads_it(at: At, kiosk: Kiosk, platform: Platform, http: TestClient) -> None:
+    outcome = kiosk.done(APPLY, apply(card("P1")))
+    reviewer = at("taihe")
+    assert reviewer.decides(outcome.case_no, "refuse").status_code == 422
+    assert state(platform, outcome.case_no) == "accepted"
+    assert reviewer.decides(outcome.case_no, "refuse", words="<b>户口已迁出</b>").status_code == 303
+    page = http.get(outcome.progress_url.removeprefix("http://kiosk.test")).text
+    assert "不予办理" in page
+    assert "&lt;b&gt;户口已迁出&lt;/b&gt;" in page
+
+
+def test_what_is_missing_is_asked_for_and_comes_back_to_the_queue(at: At, kiosk: Kiosk, platform: Platform, http: TestClient) -> None:
+    outcome = kiosk.done(BIRTH, birth("P3", "P6", stage="备孕", live="太和镇"))
+    reviewer = at("taihe")
+    assert reviewer.decides(outcome.case_no, "ask", phrase="结婚证照片", until="2025-11-20").status_code == 422, "a day that is past"
+    assert reviewer.decides(outcome.case_no, "ask", phrase="结婚证照片", until="2025-12-05").status_code == 303
+    page = http.get(outcome.progress_url.removeprefix("http://kiosk.test")).text
+    assert "需要补充材料" in page
+    assert "请在2025年12月5日前补充：结婚证照片" in page
+    reviewer.opens("/console")
+    assert "等申请人补材料 1 件" in reviewer.page
+    assert reviewer.decides(outcome.case_no, "agree").status_code == 409
+    assert reviewer.decides(outcome.case_no, "supplied").status_code == 303
+    assert reviewer.decides(outcome.case_no, "agree").status_code == 303
+    assert state(platform, outcome.case_no) == "ready"
+
+
+def test_of_two_who_decide_at_once_one_decides(either: Platform, kiosk_on_either: Kiosk, client: Callable[[Platform], TestClient]) -> None:
+    case_no = kiosk_on_either.done(APPLY, apply(card("P1"))).case_no
+    two = [Reviewer(client(either)), Reviewer(client(either))]
+    for one in two:
+        one.logs_in("taihe")
+        one.opens(f"/console/cases/{case_no}")
+    start, answers = threading.Barrier(2), []
+
+    def decide(one: Reviewer, act: str) -> None:
+        start.wait()
+        answers.append(one.sends(f"/console/cases/{case_no}", act=act, at=one.hidden("at"), words="看过了").status_code)
+
+    threads = [threading.Thread(target=decide, args=pair) for pair in zip(two, ("agree", "refuse"), strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [303, 409]
+    assert state(either, case_no) in (CaseState.READY.value, CaseState.REJECTED.value)
+    with either.store.reading() as session:
+        stages = list(session.scalars(select(NodeRow.stage).filter_by(case_no=case_no).order_by(NodeRow.sn)))
+    assert stages[:2] == ["accepted", "town"]
+    assert stages[2:] in (["ready"], ["rejected"])
+
+
+def test_a_page_that_was_opened_before_the_case_moved_decides_nothing(at: At, kiosk: Kiosk, platform: Platform) -> None:
+    case_no = kiosk.done(APPLY, apply(card("P1"))).case_no
+    slow, quick = at("taihe"), at("taihe")
+    slow.opens(f"/console/cases/{case_no}")
+    quick.decides(case_no, "ask", words="户口簿照片", until="2025-12-05")
+    quick.decides(case_no, "supplied")
+    assert slow.sends(f"/console/cases/{case_no}", act="refuse", at=slow.hidden("at"), words="没有户口簿").status_code == 409
+    assert state(platform, case_no) == "accepted"
+
+
+def test_the_police_read_what_the_search_found_and_nobody_else_does(at: At, kiosk: Kiosk, http: TestClient, platform: Platform) -> None:
+    outcome = kiosk.done(NO_CRIME, no_crime("P16"))
+    police, town = at("gongan"), at("taihe")
+    police.opens(f"/console/cases/{outcome.case_no}")
+    assert "同名待核" in police.page
+    assert town.opens(f"/console/cases/{outcome.case_no}").status_code == 404
+    assert police.decides(outcome.case_no, "agree").status_code == 303
+    assert state(platform, outcome.case_no) == "ready"
+    assert "同名" not in http.get(outcome.progress_url.removeprefix("http://kiosk.test")).text
+
+
+def test_a_case_in_review_waits_for_its_department_and_the_administrator(at: At, kiosk: Kiosk, platform: Platform) -> None:
+    report = kiosk.report_of(kiosk.fill(RENEW, renew("P3")), records={})
+    kiosk.report(report)
+    admin = at("admin")
+    admin.opens("/console")
+    assert report.case_no in admin.page
+    county = at("nongye")
+    county.opens("/console")
+    assert "核对" in county.page
+    county.opens(f"/console/cases/{report.case_no}")
+    assert "须核对：申请以后这些记录变了：农机驾驶证、联系电话。" in county.page
+    assert county.decides(report.case_no, "agree").status_code == 303
+    assert state(platform, report.case_no) == "accepted", "checked; now the county decides on it"
+
+
+def test_a_certificate_is_found_and_withdrawn_with_a_reason(at: At, kiosk: Kiosk, http: TestClient, platform: Platform) -> None:
+    paper = kiosk.done(INSURED, insured("P6")).document
+    assert paper
+    verify = paper.verify_url.removeprefix("http://kiosk.test")
+    assert "核验通过" in http.get(verify).text
+    assert "没有这个编号的证明" in at("nongye").opens(f"/console/certificates?n={paper.number}").text, "another department's"
+    admin = at("admin")
+    admin.opens(f"/console/certificates?n={paper.number[:8]}+{paper.number[8:]}")
+    assert "欧阳*" in admin.page
+    assert admin.sends("/console/certificates", number=paper.number).status_code == 422
+    assert admin.sends("/console/certificates", number=paper.number, phrase="信息有误，已重新开具。").status_code == 303
+    assert "已作废" in http.get(verify).text
+    assert "已作废" in admin.opens(f"/console/certificates?n={paper.number}").text
+    assert ("admin", "withdraw", paper.number) in acts(platform)
+
+
+def test_what_was_done_is_for_administrators_to_read(at: At) -> None:
+    admin = at("admin")
+    admin.opens("/console/acts")
+    assert "console-login" in admin.page
+    assert at("taihe").opens("/console/acts").status_code == 404
+
+
+def test_pages_have_no_script_and_strict_headers(at: At, kiosk: Kiosk) -> None:
+    case_no = kiosk.done(APPLY, apply(card("P1"))).case_no
+    reviewer, admin = at("taihe"), at("admin")
+    for path in ("/console/login", "/console", f"/console/cases/{case_no}", "/console/certificates", "/console/acts", "/console/cases/1"):
+        answer = (admin if path.endswith("acts") else reviewer).opens(path)
+        assert answer.headers["Content-Security-Policy"].startswith("default-src 'self'")
+        assert answer.headers["Cache-Control"] == "no-store"
+        tags = Tags(answer.text).tags
+        assert not [t for t, attributes in tags if t in ("script", "style") or any(a == "style" or a.startswith("on") for a in attributes)]
+    assert reviewer.http.get("/assets/console.css").status_code == 200

@@ -1,0 +1,26 @@
+"""English is looked up by the Chinese sentence; what nobody has translated stays Chinese."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.config import ConfigError
+from kiosk.ui.language import Language, read_sentences, translate
+
+
+def test_a_sentence_of_an_item_is_there_in_english() -> None:
+    assert translate("电费查询缴纳", Language.ENGLISH) == "Look up and pay electricity"
+    assert translate("电费查询缴纳", Language.CHINESE) == "电费查询缴纳"
+
+
+def test_what_is_not_translated_is_shown_in_chinese() -> None:
+    assert translate("没有人译过的一句。", Language.ENGLISH) == "没有人译过的一句。"
+
+
+def test_one_sentence_cannot_be_two_things(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('"电费" = "Electricity"\n', encoding="utf-8")
+    (tmp_path / "b.toml").write_text('"电费" = "Power"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="'电费' is 'Electricity' elsewhere"):
+        read_sentences(tmp_path)
