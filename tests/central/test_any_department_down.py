@@ -29,7 +29,7 @@ def switch_off(platform: Platform, category: Category) -> None:
         session.add(ConnectorRow(category=category.value, up=False, reason=REASON))
 
 
-@pytest.mark.parametrize("category", DEPARTMENTS, ids=lambda category: category.value)
+@pytest.mark.parametrize("category", [category for category in DEPARTMENTS if category], ids=lambda category: category.value)
 def test_its_items_are_grey_after_the_next_heartbeat_and_no_others(category: Category, kiosk: Kiosk, platform: Platform) -> None:
     switch_off(platform, category)
     answer = from_plain(HeartbeatAnswer, beat(kiosk))
