@@ -3,7 +3,7 @@
     kind   place   ║ look-up ║   date   slot   phone
     └─ together ─┘            └ together ┘ └ alone: it needs the whole screen
 
-The run starts at the case's next step and looks ahead with what stands or is being chosen (`draft`); it ends at a gate,
+A list of many things stands alone too, for it takes the whole page. The run starts at the case's next step and looks ahead with what stands or is being chosen (`draft`); it ends at a gate,
 a look-up, a device, or a rule that needs an answer not yet chosen. A question that its preset answers gets no place.
 """
 
@@ -17,6 +17,8 @@ from kiosk.case import Case
 
 TOGETHER = frozenset({StepKind.CHOICE, StepKind.CHOICES})
 """Kinds that leave room for others on the screen; pads, months and signatures do not."""
+LONG = 10
+"""A list of more than so many choices leaves none."""
 
 
 def asked_together(case: Case, draft: Mapping[str, Any], most: int) -> list[tuple[Step, Answers]]:
@@ -30,16 +32,23 @@ def asked_together(case: Case, draft: Mapping[str, Any], most: int) -> list[tupl
             if not step.when(before):
                 continue
             value = _chosen(case, step, draft, before)
-            step.options(before)
+            long = is_long(step, before)
         except NotYet:
             break
         if is_asked(case, step, before):
+            if long and asked:
+                break
             asked.append((step, before))
-        if len(asked) == most:
-            break
+            if long or len(asked) == most:
+                break
         if value is not None:
             seen[step.id] = value
     return asked
+
+
+def is_long(step: Step, before: Answers) -> bool:
+    """Whether it is a list that needs the whole page; days and times have a form of their own."""
+    return not step.extra.get("look") and len(step.options(before)) > LONG
 
 
 def _run(case: Case) -> Iterator[Step]:
@@ -88,7 +97,7 @@ def standing(case: Case, step: Step, before: Answers) -> Any:
 def reopen_screen(case: Case, most: int) -> None:
     """After Back: asks again everything that stood on that screen together, so that the whole screen returns."""
     last = case.path().next
-    if last is None or last.kind not in TOGETHER or most == 1:
+    if last is None or last.kind not in TOGETHER or most == 1 or is_long(last, case.path().answers):
         return
     steps, taken = case.item.steps, set(case.given)
     together = 1

@@ -6,6 +6,7 @@ and to the code that takes the guide to a phone. Refusing the camera is one tap 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
@@ -37,6 +38,9 @@ _FIRST = (
 """Elements of the first page with the question each answers."""
 
 AFTERWARDS = "以后要补打、取消、改约或查进度，点首页的「我的办件」。"
+
+_LOOKING = re.compile("^正在(查询|核对|计算)")
+"""How the title of a look-up begins; the rest is what is asked."""
 
 _SHARES = (0.29, 0.35, 0.44)
 
@@ -241,5 +245,5 @@ def _kinds(item: Item) -> set[StepKind]:
 
 def _asked_about(item: Item) -> list[str]:
     """What departments are asked for, each once, in the order of the steps."""
-    asked = (step.title.removeprefix("正在查询") for step in item.steps if not isinstance(step, Gate) and step.kind is StepKind.LOOKUP)
+    asked = (_LOOKING.sub("", step.title) for step in item.steps if not isinstance(step, Gate) and step.kind is StepKind.LOOKUP)
     return list(dict.fromkeys(asked))

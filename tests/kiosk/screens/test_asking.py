@@ -33,6 +33,13 @@ def test_choices_in_a_row_share_a_screen() -> None:
     assert asked(asking(KIND, PLACE, MANY)) == ["kind", "place", "many"]
 
 
+def test_a_list_that_fills_the_page_stands_alone() -> None:
+    provinces = choice("province", "哪个省", [f"{n}省" for n in range(together.LONG + 1)])
+    assert asked(asking(KIND, provinces, PLACE)) == ["kind"]
+    assert asked(asking(KIND, provinces, PLACE, kind="甲")) == ["province"]
+    assert asked(asking(KIND, provinces, PLACE, kind="甲", province="1省")) == ["place"]
+
+
 def test_large_type_asks_one_question_at_a_time() -> None:
     assert asked(asking(KIND, PLACE, MANY), most=1) == ["kind"]
 
