@@ -1,4 +1,4 @@
-"""The catalogue: one file per item, found by listing the folders. `catalogue()` gives the 36, `known()` the services after them too."""
+"""The catalogue: one file per item, found by listing the folders. `catalogue()` gives them, `known()` the services after them too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes after the 36: items of the same engine that belong to no category. `services()` gives them, found by listing the folder."""
+"""What comes after the catalogue: items of the same engine that belong to no category. `services()` gives them, found by listing the folder."""
 
 from __future__ import annotations
 

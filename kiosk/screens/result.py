@@ -106,12 +106,16 @@ class ResultScreen(Screen):
         return [Well(self.mode, when, *where, tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
 
     def _earlier(self, outcome: Outcome) -> list[Widget]:
-        """Which earlier case something was done to, and how it stands now."""
+        """Which earlier case something was done to, and how it stands now; in large type the rest has pages of its own."""
         if OLD_CASE not in outcome.details:
             return []
         name = Words(self.mode, self.tr(outcome.details[OLD_CASE]), Type.BODY if self.tight else Type.LABEL, Ink.GOOD, bold=True)
-        told = [LabelledValue(self.tr(label), value) for label, value in outcome.details.items() if label not in (OLD_CASE, RESULT)]
-        return [Well(self.mode, name, Rows(self.mode, told), tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
+        told = [] if self.mode.elder else [Rows(self.mode, self._said(outcome))]
+        return [Well(self.mode, name, *told, tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
+
+    def _said(self, outcome: Outcome) -> list[LabelledValue]:
+        """What the platform says of it, but for what the head says."""
+        return [LabelledValue(self.tr(label), value) for label, value in outcome.details.items() if label not in (OLD_CASE, RESULT)]
 
     def _number(self, outcome: Outcome) -> Widget:
         """What to keep when there is no paper: the number, and the code that opens it without an ID number."""
@@ -160,8 +164,8 @@ class ResultScreen(Screen):
                 LabelledValue(tr("有效期至"), f"{document.valid_until:%Y年%-m月%-d日}"),
             ]
             lines.append(LabelledValue(tr("今天还可打印"), tr("{count} 份").format(count=document.copies_left)))
-        if OLD_CASE not in outcome.details:  # else they are said above
-            lines += [LabelledValue(tr(label), value) for label, value in outcome.details.items()]
+        if OLD_CASE not in outcome.details or self.mode.elder:  # else it is said above
+            lines += self._said(outcome)
         return lines + ([LabelledValue(tr("说明"), tr(WORDS))] if outcome.demo else [])
 
     def _told(self, printed: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from fastapi.testclient import TestClient
@@ -12,17 +13,21 @@ from core.clock import ManualClock
 from core.secret import Secret
 from flows.after import AfterKind
 from flows.records.exchange import CaseState, Outcome
-from tests.central.client import MARRIAGE, Kiosk, marriage
+from tests.central.client import MARRIAGE, Kiosk, card, marriage
 from tests.central.my_cases import asked, done, offered, own, wanting
 from tests.central.test_printing_again import slip
 
 DAY, SLOT = "2025-11-25", "gy-hall-20251125-1"
 NEXT_DAY, NEXT_SLOT = "2025-11-26", "gy-hall-20251126-2"
+OTHER_SLOT = "gy-hall-20251125-2"
 
 
-def booked(kiosk: Kiosk, one: str = "P3", other: str = "P6") -> Outcome:
-    """The couple's appointment at the county's hall."""
-    return kiosk.done(MARRIAGE, marriage(one, other, site="gy-hall", date=DAY, slot=SLOT, phone=Secret("13800000103")))
+WHERE = {"site": "gy-hall", "date": DAY, "slot": SLOT, "phone": Secret("13800000103")}
+
+
+def booked(kiosk: Kiosk) -> Outcome:
+    """A couple's appointment at the county's hall."""
+    return kiosk.done(MARRIAGE, marriage("P3", "P6", **WHERE))
 
 
 def taken(platform: Platform, slot: str = SLOT) -> int:
@@ -83,6 +88,20 @@ def test_the_last_place_goes_to_one_and_the_other_is_told_the_nearest(kiosk: Kio
     assert refused["error"] == "E-QUOTA"
     assert len(refused["nearest"]) == 3
     assert taken(platform) == before, "the old place is still theirs"
+
+
+def test_of_two_residents_after_the_last_place_one_gets_it(kiosk: Kiosk, neighbour: Kiosk, platform: Platform) -> None:
+    second = neighbour.done(MARRIAGE, {"consent": "card-only", "card": card("P5"), "kind": "补领结婚证或离婚证", **WHERE, "slot": OTHER_SLOT})
+    first = booked(kiosk)
+    with platform.store.writing() as session:
+        row = session.get_one(SlotRow, NEXT_SLOT)
+        row.taken, full = row.capacity - 1, row.capacity
+    here = wanting(kiosk, "P3", first.case_no, AfterKind.REBOOK, date=NEXT_DAY, slot=NEXT_SLOT)
+    there = wanting(neighbour, "P5", second.case_no, AfterKind.REBOOK, date=NEXT_DAY, slot=NEXT_SLOT)
+    with ThreadPoolExecutor(2) as both:
+        replies = list(both.map(lambda pair: asked(*pair).json(), [(kiosk, here), (neighbour, there)]))
+    assert sorted(reply.get("error", reply.get("state")) for reply in replies) == ["E-QUOTA", "done"]
+    assert taken(platform, NEXT_SLOT) == full
 
 
 def test_on_the_day_itself_it_is_too_late(kiosk: Kiosk, clock: ManualClock) -> None:
