@@ -91,7 +91,9 @@ def test_the_last_place_goes_to_one_and_the_other_is_told_the_nearest(kiosk: Kio
 
 
 def test_of_two_residents_after_the_last_place_one_gets_it(kiosk: Kiosk, neighbour: Kiosk, platform: Platform) -> None:
-    second = neighbour.done(MARRIAGE, {"consent": "card-only", "card": card("P5"), "kind": "补领结婚证或离婚证", **WHERE, "slot": OTHER_SLOT})
+    second = neighbour.done(
+        MARRIAGE, {"consent": "card-only", "card": card("P5"), "kind": "补领结婚证或离婚证", **WHERE, "slot": OTHER_SLOT}
+    )
     first = booked(kiosk)
     with platform.store.writing() as session:
         row = session.get_one(SlotRow, NEXT_SLOT)
