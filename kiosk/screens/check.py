@@ -6,6 +6,7 @@ A certificate shows its paper here too, on a page of its own. Money above 1 000 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kivy.uix.widget import Widget
 
@@ -13,7 +14,7 @@ from core.id_card import IdCard
 from core.secret import Secret
 from flows.demonstration import marked_summary
 from flows.flow import QUESTIONS, Path, Step
-from flows.item import Act, Shape
+from flows.item import Act, Shape, Summary
 from flows.numbers import yuan
 from flows.receipt import on_paper
 from flows.steps import HOLDER, NO_PAPER, PAPER
@@ -104,7 +105,7 @@ class CheckScreen(Screen):
     def _content(self) -> Widget:
         if self.case.draft:
             return self._draft()
-        summary = marked_summary(self.case.item.summary, self._path.answers)
+        summary = self._unrepeated(marked_summary(self.case.item.summary, self._path.answers))
         parts = [*self._brought(), *summary_parts(self.mode, summary)]
         for table in summary.tables:
             parts += [Hairline(self.mode), *ruled(self.mode, table_rows(self.mode, table))]
@@ -114,6 +115,11 @@ class CheckScreen(Screen):
         return Pages(
             self.mode, [*parts, Filler(2 * STEP), *([Hairline(self.mode)] if parts else []), *ruled(self.mode, lines)], gap=STEP / 2
         )
+
+    def _unrepeated(self, summary: Summary) -> Summary:
+        """Without the rows that stand below as answers, with 更改 beside them."""
+        answered = {(s.label, s.show(self._path.answers[s.id], self._path.answers)) for s in self._path.taken if s.show}
+        return replace(summary, rows=tuple(row for row in summary.rows if row not in answered))
 
     def _draft(self) -> Widget:
         """What was filled in, and below it what waits for the line."""
