@@ -43,7 +43,7 @@ def write_page(folder: Path, stories: list[Story]) -> None:
     body = "".join(_section(folder, number, story) for number, story in enumerate(stories, 1))
     (folder / "index.html").write_text(
         f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>近办 演示</title><style>{STYLE}</style>'
-        f"<header><h1>近办 演示：六位居民，六件事</h1>演示时钟 2025-11-21 10:00，模拟设备，虚构人物</header>{body}</html>",
+        f"<header><h1>近办 演示：七次来访，六件事和一次改约</h1>演示时钟 2025-11-21 10:00，模拟设备，虚构人物</header>{body}</html>",
         encoding="utf-8",
     )
 

@@ -1,4 +1,4 @@
-"""Who comes to the demo, and what each of them does with finger, card and face: six residents, one item of each shape."""
+"""Who comes to the demo, and what each of them does with finger, card and face: one item of each shape, and what comes after one."""
 
 from __future__ import annotations
 
@@ -164,6 +164,21 @@ def query(town: Town) -> None:
     town.sees("这次办得怎么样")
 
 
+def rebooking(town: Town) -> None:
+    tap(town, "我的办件")
+    town.sees("办过的事")
+    tap(town, "我的办件")
+    tap(town, "同意并开始办理")
+    lay(town, "P3")
+    prove(town, "P3", "看哪一件")
+    tap(town, "婚姻登记预约")
+    tap(town, "改约时间")
+    tap(town, "14:30-15:30")
+    tap(town, "下一步")
+    tap(town, "确认改约")
+    printed(town)
+
+
 def pay_by_phone(town: Town) -> None:
     """Opens the cashier behind the QR code and presses its button, as a phone would."""
     case = town.app.shell.sitting.visit.case
@@ -194,4 +209,5 @@ SCRIPT = (
     Resident("何桂英", "si-benefit-authentication", "养老保险待遇领取资格认证", "63岁，认证还有37天到期。", authentication),
     Resident("罗建国和欧阳静", "ca-marriage-appointment", "婚姻登记预约", "两个人，两张身份证，一个时段。", booking),
     Resident("欧阳静", "hf-account-query", "住房公积金账户查询", "看余额和明细，不打印。", query),
+    Resident("罗建国", "my-cases", "我的办件：改约", "上午来不了，改到下午。", rebooking),
 )

@@ -6,11 +6,11 @@ import functools
 import importlib
 import pkgutil
 
-from flows.item import Item
+from flows.item import Identity, Item
 
 
 @functools.cache
 def services() -> dict[str, Item]:
-    """All of them by id, in the order of their file names."""
+    """All of them by id, those that ask for a card first: they show the most."""
     found = [importlib.import_module(f"{__name__}.{module.name}").ITEM for module in pkgutil.iter_modules(__path__)]
-    return {item.id: item for item in found}
+    return {item.id: item for item in sorted(found, key=lambda item: (item.identity is Identity.NONE, item.id))}
