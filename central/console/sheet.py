@@ -1,7 +1,7 @@
 """What a case's page says: what was applied for in the words of the item's own steps, the records it was judged by, the signature.
 
-Names and numbers are masked until the reviewer asks for them, which is written down. What a search of criminal records found is
-shown to the police alone.
+Names and numbers are masked until the reviewer asks for them, which is written down. What only the department may read is for its
+own reviewers, of the item that it is about, and only while the case waits.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from central.accounts import User
 from central.cases import history, kept, waiting
 from central.console import records
 from central.departments.acts import Act
-from central.departments.public_security import PoliceCheck
+from central.departments.directory import DEPARTMENTS
 from central.platform import Platform
 from central.store.cases import CaseRow
 from core.id_card import IdCard
@@ -24,13 +24,12 @@ from core.secret import Secret
 from flows import masking
 from flows.fields.signing import SIGNING_BOX
 from flows.flow import LOOKED, Step, StepKind
-from flows.item import Category, Item, Row
+from flows.item import Item, Row
 from flows.items import known
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState, Identified, Method, Signature
 from flows.records.progress import Node
 
-CHECKS = {"none": "没有命中", "hit": "命中，须人工核实", "ambiguous": "同名待核，须人工核实"}
 MOST_EARLIER = 10
 
 
@@ -66,7 +65,7 @@ def sheet(platform: Platform, session: Session, case: CaseRow, user: User, *, wh
         _people(act, steps, whole) if act else (),
         applied,
         tuple(row for row in item.summary(act.answers).rows if row not in applied) if act else (),
-        _held(act, steps, user) if act else (),
+        _held(act, case, steps, user) if act else (),
         _strokes(act, steps) if act else (),
         SIGNING_BOX,
         history.timeline(platform, session, case),
@@ -138,12 +137,18 @@ def _words(step: Step, act: Act, whole: bool) -> str:
     return step.show(value, act.answers)
 
 
-def _held(act: Act, steps: list[Step], user: User) -> tuple[Row, ...]:
+def _held(act: Act, case: CaseRow, steps: list[Step], user: User) -> tuple[Row, ...]:
     found = [row for step in steps if step.kind in LOOKED for row in records.rows(act.answers[step.id])]
-    if user.category is Category.PUBLIC_SECURITY and "purpose" in act.answers:
-        check = act.desk.register.get(PoliceCheck, act.holder())
-        found += [("犯罪记录查询", CHECKS.get(check.found if check else "none", "须人工核实"))]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_shown(act, case, user)]))
+
+
+def _shown(act: Act, case: CaseRow, user: User) -> tuple[Row, ...]:
+    """What the reviewer's own department says of a case that waits for it."""
+    category = known()[case.item].category
+    if user.category is None or category is not user.category or CaseState(case.state) not in history.UNDECIDED:
+        return ()
+    shows = DEPARTMENTS[category].shows.get(case.item)
+    return shows(act) if shows else ()
 
 
 def _strokes(act: Act, steps: list[Step]) -> tuple[str, ...]:

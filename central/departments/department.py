@@ -19,7 +19,7 @@ from central.registry import Register
 from central.store.register import ConnectorRow
 from core.clock import DEMO_START
 from core.secret import Secret
-from flows.item import Category
+from flows.item import Category, Row
 from flows.policy import Policy
 from flows.records.exchange import Connector, QuoteLine
 
@@ -61,7 +61,8 @@ class Priced:
 class Department:
     """The simulated system of one category: a function for each type of record, for each item it prices, for each item whose
     submission changes it. What a person grants later changes it by `grants`, which says it in a sentence for the resident; `releases`
-    undoes what the submission changed when nothing comes of it, `cancels` what was done when the resident takes it back.
+    undoes what the submission changed when nothing comes of it, `cancels` what was done when the resident takes it back. `shows` is what
+    the department's own reviewer reads of a waiting case of the item, beside the records that its steps looked up.
     `seeds`: the tables of a test person (`records.<name>` in config/persons.toml) that are records as they stand.
     """
 
@@ -72,6 +73,7 @@ class Department:
     grants: Mapping[str, Callable[[Act], str]] = field(default_factory=dict)
     releases: Mapping[str, Callable[[Act], None]] = field(default_factory=dict)
     cancels: Mapping[str, Callable[[Act], None]] = field(default_factory=dict)
+    shows: Mapping[str, Callable[[Act], tuple[Row, ...]]] = field(default_factory=dict)
     seeds: Mapping[str, type[Any]] = field(default_factory=dict)
 
     def joined(self, part: Department) -> Department:

@@ -1,6 +1,7 @@
 """Public security: the household register, residence permits, checks of criminal records, appointments for identity cards.
 
-What a check finds is read here and nowhere else: a kiosk learns only whether there is a paper or a person has to look.
+What a check finds is read here and nowhere else: a kiosk learns only whether there is a paper or a person has to look, and the police
+read it on a waiting case of that certificate alone.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from central.workdays import closing_of
 from core.calendar import MONTHS, months_later
 from core.secret import Secret
 from flows.id_card_renewal import applicant
-from flows.item import Category
+from flows.item import Category, Row
 from flows.records.common import Contact
 from flows.records.exchange import CaseState
 from flows.records.household import Household
@@ -105,6 +106,15 @@ def cleared(act: Act) -> str:
     return "核对已经完成，证明已开具。"
 
 
+CHECKS = {"none": "没有命中", "hit": "命中，须人工核实", "ambiguous": "同名待核，须人工核实"}
+
+
+def what_was_found(act: Act) -> tuple[Row, ...]:
+    """What the search says, for the officer who has to look."""
+    check = act.desk.register.get(PoliceCheck, act.holder()) or PoliceCheck()
+    return (("犯罪记录查询", CHECKS.get(check.found, "须人工核实")),)
+
+
 DEPARTMENT = Department(
     Category.PUBLIC_SECURITY,
     {Household: household, ResidencePermit: permit, ResidenceHere: residence_here, KnownPhone: known_phone},
@@ -114,5 +124,6 @@ DEPARTMENT = Department(
         "ps-id-card-renewal-appointment": appoint,
     },
     grants={"ps-no-crime-certificate": cleared, "ps-residence-permit-endorsement": endorsed_at_new_address},
+    shows={"ps-no-crime-certificate": what_was_found},
     seeds={"permit": ResidencePermit, "police_check": PoliceCheck},
 )

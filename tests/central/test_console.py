@@ -26,7 +26,7 @@ from tests.central.test_family_planning import BIRTH, CHILDCARE, birth, care
 from tests.central.test_longevity_allowance import APPLY, apply
 from tests.central.test_machines_and_licences import RENEW, renew
 from tests.central.test_pages import Tags
-from tests.central.test_public_security import NO_CRIME, no_crime
+from tests.central.test_public_security import HOUSEHOLD, NO_CRIME, household, no_crime
 
 At = Callable[[str], Reviewer]
 
@@ -294,6 +294,20 @@ def test_the_police_read_what_the_search_found_and_nobody_else_does(at: At, kios
     assert police.decides(outcome.case_no, "agree").status_code == 303
     assert state(platform, outcome.case_no) == "ready"
     assert "同名" not in http.get(outcome.progress_url.removeprefix("http://kiosk.test")).text
+    police.opens(f"/console/cases/{outcome.case_no}")
+    assert "同名" not in police.page, "nobody has to know any more"
+
+
+def test_no_other_item_of_the_police_says_what_a_search_would_find(at: At, kiosk: Kiosk) -> None:
+    answers = household("P16", "户口簿损坏期间的本户信息")
+    doubtful = kiosk.report_of(kiosk.fill(HOUSEHOLD, answers), records={})
+    kiosk.report(doubtful)
+    police = at("gongan")
+    for case_no in (kiosk.done(HOUSEHOLD, answers).case_no, doubtful.case_no):
+        police.opens(f"/console/cases/{case_no}")
+        assert "继承公证" in police.page, "what it is for"
+        assert "犯罪记录" not in police.page
+        assert "同名" not in police.page
 
 
 def test_a_case_in_review_waits_for_its_department_and_the_administrator(at: At, kiosk: Kiosk, platform: Platform) -> None:
