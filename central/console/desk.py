@@ -41,8 +41,6 @@ PHRASES = {
 }
 """What is written most often, by act."""
 
-ACTS = {"agree": "同意", "refuse": "退回", "ask": "补材料", "supplied": "材料已收到"}
-
 
 class Incomplete(ValueError):
     """The form lacks something; the message is for the reviewer."""

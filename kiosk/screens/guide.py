@@ -16,8 +16,8 @@ from flows.item import Identity, Item
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
 from kiosk.offline import Offers
 from kiosk.screens import phases
+from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import INSTEAD, SHORT, TOLD
-from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
@@ -45,11 +45,7 @@ _LOOKING = re.compile("^正在(查询|核对|计算)")
 _SHARES = (0.29, 0.35, 0.44)
 
 
-REFRESH_S = 10.0
-"""How often the page asks again whether the item can be done, or only registered."""
-
-
-class GuideScreen(Screen):
+class GuideScreen(FollowsOffers):
     """Its primary button is disabled while the case is being opened, and with the reason when the item cannot be done now."""
 
     form = True
@@ -58,8 +54,7 @@ class GuideScreen(Screen):
         self._item = self.desk.items[str(self.scene.of)]
         self._guide = self.desk.guides[self._item.id]
         self._more = False
-        offers = self.shell.offers
-        self._reason, self._registers = offers.reasons.get(self._item.id, ""), self._item.id in offers.drafts
+        self._reason, self._registers = self.offered(self.shell.offers)
         self._pages = Column(fit=False, gap=self.mode.gap)
         self._turn()
         return self._pages
@@ -86,22 +81,20 @@ class GuideScreen(Screen):
 
     def enter(self) -> None:
         """Three buttons in a row share it by the length of their words."""
-        self._look()
-        self.every(REFRESH_S, self._look)
+        super().enter()
         acts = self._start.parent.children[::-1]
         if len(acts) == len(_SHARES) and not self.mode.landscape:
             for act, share in zip(acts, _SHARES, strict=True):
                 act.size_hint_x = share
 
-    def _look(self) -> None:
-        self.ask("desk", self.desk.readiness.offers, self._known)
+    def offered(self, offers: Offers) -> tuple[str, bool]:
+        """Why the item cannot be done now ("" when it can), and whether it is only registered. What is agreed to must be what
+        will be done: another offer is another page."""
+        return offers.reasons.get(self._item.id, ""), self._item.id in offers.drafts
 
-    def _known(self, offers: Offers) -> None:
-        """What is agreed to must be what will be done: another offer is another page."""
-        self.shell.offers = offers
-        now = offers.reasons.get(self._item.id, ""), self._item.id in offers.drafts
-        if now != (self._reason, self._registers) and not self._start.waiting:
-            self.shell.renew()
+    @property
+    def busy(self) -> bool:
+        return self._start.waiting
 
     def steps(self) -> Widget | None:
         if self.tight:

@@ -14,10 +14,10 @@ from kivy.uix.widget import Widget
 
 from flows import masking
 from flows.item import Category, Item
-from kiosk.offline import LINE_DOWN, Offers
+from kiosk.offline import LINE_DOWN
 from kiosk.screens.categories import LOOKS
+from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import FIRST, SOME_FIRST
-from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtBundles, InCategory
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.hero import Hero
@@ -35,13 +35,11 @@ MOST_TOLD = 2
 """More items of a category leave no room in its tile."""
 LYING_PX = 136
 """The least height of a tile with one line below its title."""
-REFRESH_S = 10.0
-"""How often the page asks again whether the line is there."""
 HERO_PX = 416
 """The width of a way to help beside the title, in large type on a lying panel."""
 
 
-class HomeScreen(Screen):
+class HomeScreen(FollowsOffers):
     """Built anew at every visit; touched by nobody it may stand for days."""
 
     def body(self) -> Widget:
@@ -85,7 +83,7 @@ class HomeScreen(Screen):
 
     def _tiles(self) -> list[Tile]:
         tiles = [self._tile(category) for category in Category]
-        count = self.tr("共 {count} 项").format(count=len(self.desk.catalogue))
+        count = self.tr("共 {count} 项").format(count=len(self.desk.items))
         tap = partial(self.shell.go.to, InCategory(None))
         return [*tiles, Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, tap, hue=SLATE, **self._form(count))]
 
@@ -120,18 +118,6 @@ class HomeScreen(Screen):
         """Why nothing of a category can be done now; "" while the line is up, for the list says what a machine stops."""
         reasons = [self.shell.offers.reasons.get(item.id, "") for item in items]
         return LINE_DOWN if all(reasons) and any(reason.startswith(LINE_DOWN) for reason in reasons) else ""
-
-    def enter(self) -> None:
-        self._look()
-        self.every(REFRESH_S, self._look)
-
-    def _look(self) -> None:
-        self.ask("desk", self.desk.readiness.offers, self._known)
-
-    def _known(self, offers: Offers) -> None:
-        if offers != self.shell.offers:
-            self.shell.offers = offers
-            self.shell.renew()
 
     def _offer(self, tiles: Sequence[str]) -> str:
         """The first items of a category, as many as a tile has lines for."""

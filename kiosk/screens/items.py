@@ -12,10 +12,9 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from flows.item import Item
-from kiosk.offline import Offers
 from kiosk.screens.categories import look
+from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import FIRST
-from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import AtGuide
 from kiosk.ui.frame import act_column_px
 from kiosk.ui.item_tile import ItemTile, in_line, is_compact
@@ -24,13 +23,11 @@ from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.tiles import MadeWhenShown, TileGrid
 from kiosk.ui.words import Title
 
-REFRESH_S = 10.0
-"""How often the list asks again what can be done now."""
 MEASURED = 8
 """Of so many names and as many facts, the longest ones, the height is measured; the others need no more lines."""
 
 
-class ItemsScreen(Screen):
+class ItemsScreen(FollowsOffers):
     """Shown at once; only what is grey may still change a moment later."""
 
     def body(self) -> Widget:
@@ -77,17 +74,8 @@ class ItemsScreen(Screen):
     def acts(self) -> Sequence[Widget]:
         return [self.back_button()]
 
-    def enter(self) -> None:
-        self._look()
-        self.every(REFRESH_S, self._look)
-
-    def _look(self) -> None:
-        self.ask("desk", self.desk.readiness.offers, self._known)
-
-    def _known(self, offers: Offers) -> None:
-        if offers != self.shell.offers:
-            self.shell.offers = offers
-            self._fill()
+    def follow(self) -> None:
+        self._fill()
 
     def _fill(self) -> None:
         """Few items get high tiles that say more; many share the whole height, and turn pages when that is not enough."""

@@ -1,4 +1,4 @@
 """Where items are made and proved: the lint, the walk along every path, English, editions, and `kiosk items new`.
 
-Nothing here is loaded by `kiosk run`.
+`kiosk run` loads nothing of it but `commands`, the options; each command loads what it works with.
 """

@@ -11,7 +11,6 @@ from flows.item import Agent, Category, Identity, Offline, Review, Shape
 from flows.items import catalogue, known
 from flows.policy import Policy
 from kiosk.settings import make_clock, read_policy, read_settings
-from kiosk.workshop.new_item import Wanted, member, place, write
 
 
 def check(options: argparse.Namespace) -> int:
@@ -60,6 +59,8 @@ QUESTIONS = (
 
 def new(options: argparse.Namespace, ask: Callable[[str], str] = input, keyboard: Callable[[], bool] = sys.stdin.isatty) -> int:
     """Writes the files of a new item and says what is left to do."""
+    from kiosk.workshop.new_item import Wanted, member, place, write
+
     category, item_id = place(options.place)
     words = said(options, ask, keyboard)
     wanted = Wanted(

@@ -1,7 +1,8 @@
-"""English for the items: every word of theirs that does not depend on a case, and the catalogue that must have it.
+"""English for the items and bundles: every word of theirs that does not depend on a case, and the catalogue that must have it.
 
-Words that are put together at run time (a day, an amount, a name) are not looked for. The catalogue is
-`assets/locale/en/items/`: one file for each item, `common.toml` for what several say alike.
+Words that are put together at run time (a day, an amount, a name) are not looked for. The catalogue is `assets/locale/en/`:
+`items/` has one file for each item and `common.toml` for what several say alike; `bundles.toml` has the bundles. No screen offers
+English yet.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from flows.flow import Answers, Gate, NotYet, Option, Step
 from flows.guide import HEADINGS
 from flows.item import Item
 from flows.refusal import Refusal
+from kiosk.bundles import Bundle
 from kiosk.ui.language import read_sentences
 from kiosk.workshop.new_item import TO_FILL
 from kiosk.workshop.walks import Seen
@@ -54,6 +56,11 @@ def common_texts() -> set[str]:
     return {*HEADINGS, *refusals}
 
 
+def bundle_texts(bundles: Mapping[str, Bundle]) -> set[str]:
+    """What the tiles of the bundles say."""
+    return {text for bundle in bundles.values() for text in (bundle.title, bundle.line)}
+
+
 def item_texts(item: Item, seen: Seen) -> set[str]:
     """Every fixed text of the item; `seen` is a walk along its paths, which meets the words of the button."""
     found = {item.name, item.tile, item.slip_title, item.fetched, *(after.label for after in item.after)}
@@ -73,13 +80,12 @@ def _buttons(item: Item, seen: Seen) -> set[str]:
 
 
 def faults(texts: Mapping[str, set[str]], root: Path) -> Iterator[str]:
-    """What has no English, by whose text it is; and what the catalogue of the items translates although nobody says it."""
+    """What has no English, by whose text it is; and what the catalogue translates although nobody says it."""
     known = read_sentences(root / "assets" / "locale" / "en")
     for whose, wanted in texts.items():
         yield from (f"{whose}: no English for {text!r}" for text in sorted(wanted) if not known.get(text))
     said = set().union(*texts.values())
-    own = read_sentences(root / "assets" / "locale" / "en" / "items")
-    yield from (f"assets/locale/en/items: nobody says {text!r}" for text in sorted(set(own) - said))
+    yield from (f"assets/locale/en: nobody says {text!r}" for text in sorted(set(known) - said))
 
 
 def _step_texts(step: Step) -> Iterator[str]:

@@ -42,7 +42,10 @@ def faults(items: Mapping[str, Item], folder: Path, policy: Policy, root: Path =
         for fault in _faults(item, folder, policy, root, seen):
             found.append(f"{item.id}: {fault}")
         texts[item.id] = english.item_texts(item, seen)
-    found += _bundles(items, folder)
+    try:
+        texts["bundles"] = english.bundle_texts(read_bundles(folder, items))
+    except ConfigError as error:
+        found.append(str(error))
     known = {path.stem for path in (folder / "guides").glob("*.toml")}
     found += [f"guides/{name}.toml: no item of that id" for name in sorted(known - set(items))]
     return [*found, *english.faults(texts, root), *editions.faults(items, root)]
@@ -94,13 +97,6 @@ def _words(item: Item, answers: Answers) -> Iterator[str]:
             asked()
         except NotYet as error:
             yield f"{name!r} reads {error.args[0]!r}, which is not always answered"
-
-
-def _bundles(items: Mapping[str, Item], folder: Path) -> Iterator[str]:
-    try:
-        read_bundles(folder, items)
-    except ConfigError as error:
-        yield str(error)
 
 
 def _gates(item: Item) -> Iterator[str]:

@@ -44,11 +44,6 @@ def card(person: str) -> IdCard:
     )
 
 
-def renamed(person: str, name: str) -> IdCard:
-    """That person under another name."""
-    return dataclasses.replace(card(person), name=Secret(name))
-
-
 def schoolboy() -> IdCard:
     """Somebody of fifteen, of the county."""
     return dataclasses.replace(card("P9"), name=Secret("周小"), birth=date(2010, 9, 1), number=Secret("431021201009019992"))

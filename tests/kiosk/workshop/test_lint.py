@@ -94,7 +94,16 @@ def test_english_that_is_missing_for_titles_options_and_sentences() -> None:
 def test_english_that_nobody_needs_any_more(tmp_path: Path) -> None:
     root = tree(tmp_path)
     (root / "assets/locale/en/items/old.toml").write_text('"没有人说的话" = "Nobody says this"\n', encoding="utf-8")
-    assert "assets/locale/en/items: nobody says '没有人说的话'" in lint.faults(catalogue(), CONFIG, policy(), root)
+    assert "assets/locale/en: nobody says '没有人说的话'" in lint.faults(catalogue(), CONFIG, policy(), root)
+
+
+def test_a_bundle_without_english(tmp_path: Path) -> None:
+    folder = tmp_path / "config"
+    shutil.copytree(CONFIG, folder)
+    changed(folder / "bundles.toml", 'title = "我要养老"', 'title = "没有人译过"')
+    told = lint.faults(catalogue(), folder, policy())
+    assert "bundles: no English for '没有人译过'" in told
+    assert "assets/locale/en: nobody says '我要养老'" in told
 
 
 def tree(folder: Path) -> Path:
