@@ -34,7 +34,7 @@ run: setup ## start the platform and the kiosk; Ctrl-C stops both
 	@$(BIN)/python -m tools.run $(ARGS)
 
 test: setup ## the whole test suite
-	$(BIN)/python -m pytest -rs $(ARGS)
+	$(BIN)/python -m pytest -rs -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: setup ## ruff, mypy, import contracts, the items' own rules
 	$(BIN)/ruff check .

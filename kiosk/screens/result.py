@@ -55,7 +55,7 @@ class ResultScreen(Screen):
         if outcome.progress_url or outcome.document:
             parts.append(self._phone(outcome))
         parts += ruled(self.mode, [Rows(self.mode, [line]) for line in self._lines(outcome)])
-        if self.tight:
+        if not self._roomy:
             parts += self._afterwards()
         self._pages = Pages(self.mode, parts, gap=2 * STEP)
         return self._pages
@@ -122,9 +122,14 @@ class ResultScreen(Screen):
         figures = [self._large(self.tr(number_label(outcome)), grouped(outcome.case_no))]
         if outcome.query_code:
             figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
-        if not self.tight:
+        if self._roomy:
             figures += self._afterwards()
         return Well(self.mode, *figures, tone="primary_soft", gap=STEP, padding=2 * STEP if self.tight else 3 * STEP)
+
+    @property
+    def _roomy(self) -> bool:
+        """Whether the hint may stand beside the number without pushing it off the first page."""
+        return not self.tight and not self.mode.elder
 
     def _afterwards(self) -> list[Widget]:
         """Where to go for another copy, another day, or to take it back."""
