@@ -32,6 +32,7 @@ STATE_WORDS = {
     CaseState.SUPPLEMENT: "需要补充材料",
     CaseState.REJECTED: "不予办理",
     CaseState.WITHDRAWN: "已撤回",
+    CaseState.CANCELLED: "已取消",
     CaseState.MERGED: "已并入另一件",
     CaseState.QUEUED: "离线登记，尚未受理",
 }

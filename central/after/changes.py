@@ -34,7 +34,7 @@ def cancel(change: Change) -> Done:
         undo(_as_it_was(change))
     certificates.withdraw(platform, session, case.row.case_no[6:22])
     case.row.reply = f"{act.today:%Y年%-m月%-d日}由本人{change.after.label}。"
-    releasing.moved(platform, session, case.row, CaseState.WITHDRAWN, case.row.reply)
+    releasing.moved(platform, session, case.row, CaseState.CANCELLED, case.row.reply)
     was = {"原来约在": when_words(slot.day, slot.span)} if slot else {}
     return Done(details={**case.about(), **was, RESULT: "已经取消"})
 

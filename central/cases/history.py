@@ -40,6 +40,7 @@ class Stage(Enum):
     DONE = "done"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
     MERGED = "merged"
 
     @property
@@ -48,7 +49,11 @@ class Stage(Enum):
 
 
 _WORDS = dict(
-    zip(Stage, ("收件", "受理", "核对", "镇审核", "县审核", "补充材料", "可取件", "办结", "不予办理", "撤回", "并入另一件"), strict=True)
+    zip(
+        Stage,
+        ("收件", "受理", "核对", "镇审核", "县审核", "补充材料", "可取件", "办结", "不予办理", "撤回", "取消", "并入另一件"),
+        strict=True,
+    )
 )
 
 
@@ -87,6 +92,7 @@ ENDS = {
     CaseState.DONE: (Stage.DONE, Result.AGREED),
     CaseState.REJECTED: (Stage.REJECTED, Result.DISAGREED),
     CaseState.WITHDRAWN: (Stage.WITHDRAWN, Result.RETURNED),
+    CaseState.CANCELLED: (Stage.CANCELLED, Result.RETURNED),
     CaseState.MERGED: (Stage.MERGED, Result.NOT_ACCEPTED),
 }
 """States in which nothing more is expected, and what is written of them."""
@@ -241,7 +247,7 @@ def _actor(platform: Platform, case: CaseRow, stage: Stage) -> Actor:
             return Actor("乡镇审核", case.town or "户籍所在乡镇")
         case Stage.COUNTY | Stage.CHECK:
             return Actor("县级审核", office)
-        case Stage.SUPPLEMENT | Stage.READY | Stage.WITHDRAWN:
+        case Stage.SUPPLEMENT | Stage.READY | Stage.WITHDRAWN | Stage.CANCELLED:
             return RESIDENT
         case _:
             return Actor("系统", office)

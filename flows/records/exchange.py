@@ -105,7 +105,8 @@ class CaseState(Enum):
     REVIEWING = "reviewing"  # received; the platform looks at it again
     SUPPLEMENT = "supplement"
     REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
+    WITHDRAWN = "withdrawn"  # 已撤回, before anybody decided
+    CANCELLED = "cancelled"  # 已取消: it was done, and the resident has undone it
     MERGED = "merged"  # a draft that another case of the same person took over
     QUEUED = "queued"  # sealed on the kiosk, not yet sent
 

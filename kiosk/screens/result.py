@@ -38,6 +38,7 @@ _LOOKS = {
     CaseState.REJECTED: (Symbol.ALERT_CIRCLE, Ink.ATTENTION, "没有办成，原因写在凭条上；有疑问请登记「办不成事」。"),
     CaseState.MERGED: (Symbol.INFORMATION, Ink.PRIMARY, "您已经办过这件事，这次登记并入那一件办理。"),
     CaseState.WITHDRAWN: (Symbol.INFORMATION, Ink.PRIMARY, "已经撤回，没有办理。"),
+    CaseState.CANCELLED: (Symbol.INFORMATION, Ink.PRIMARY, "已经取消，不再办理。"),
     CaseState.QUEUED: (Symbol.LAN_DISCONNECT, Ink.ATTENTION, "网络不通，已在本机登记，还没有受理；网络恢复后自动提交。"),
 }
 

@@ -45,7 +45,8 @@ def test_a_cancelled_appointment_gives_its_place_back_once(kiosk: Kiosk, neighbo
     assert first["state"] == "done"
     assert taken(platform) == before - 1
     page = http.get(appointment.progress_url.removeprefix("http://kiosk.test")).text
-    assert "已撤回" in page
+    assert "已取消" in page
+    assert "撤回" not in page
     assert "由本人取消预约" in page
     assert "cancel" not in offered(kiosk, "P3", appointment.case_no)
     assert booked(kiosk).state is CaseState.DONE, "both may book anew"
