@@ -25,18 +25,16 @@ from central.cases import certificates, history, kept, releasing, waiting
 from central.cases.drafts import Unfinished
 from central.cases.history import Actor, Result
 from central.cases.judging import judge_anyway
+from central.cases.replies import for_resident
 from central.departments.department import require_up
 from central.departments.directory import DEPARTMENTS
 from central.platform import Platform
 from central.store.cases import CaseRow
 from central.store.payments import Order
 from core.plain import Malformed
-from core.text import clean
 from flows.item import Review, Shape
 from flows.items import known
 from flows.records.exchange import CaseState, PayState
-
-LONGEST_REPLY = 200  # characters
 
 WAITING = tuple(state.value for state in history.UNDECIDED)
 
@@ -70,14 +68,14 @@ def decide(
 ) -> CaseState:
     """One level agrees or refuses, with that reply for the resident; the case's new state. `at` is the node that was looked at.
 
-    Raises `NotWaiting`, or what judging a report raises: then it cannot be accepted any more.
+    Raises `NotWaiting`, `Personal`, or what judging a report raises: then it cannot be accepted any more.
     """
     case = _waiting(platform, session, case_no, at)
     if session.scalar(select(Order.order_no).filter_by(case_no=case_no, state=PayState.PAID.value)):
         raise NotWaiting("its money waits: see `central payments`")
     if accept and case.state == CaseState.SUPPLEMENT.value and history.in_force(session, case):
         raise NotWaiting("it waits for material: say first that it has come")
-    case.reply = clean(reply, LONGEST_REPLY)
+    case.reply = for_resident(platform, session, case, reply)
     if accept:
         _agreed(platform, session, case, by)
     else:
@@ -91,11 +89,11 @@ def decide(
 def ask_more(
     platform: Platform, session: Session, case_no: str, what: str, until: date, by: Actor | None = None, at: int | None = None
 ) -> CaseState:
-    """The case waits for the resident to bring `what` by that day. Raises `NotWaiting`."""
+    """The case waits for the resident to bring `what` by that day. Raises `NotWaiting`, `Personal`."""
     case = _waiting(platform, session, case_no, at)
     if case.state == CaseState.SUPPLEMENT.value:
         raise NotWaiting("it waits for material already")
-    said = f"请在{until:%Y年%-m月%-d日}前补充：{clean(what, LONGEST_REPLY)}"
+    said = f"请在{until:%Y年%-m月%-d日}前补充：{for_resident(platform, session, case, what)}"
     history.close(platform, session, case, Result.SUPPLEMENT, said, by)
     case.supplement_by, case.reply = until, said
     releasing.moved(platform, session, case, CaseState.SUPPLEMENT, said)

@@ -14,6 +14,7 @@ from central import audit
 from central.answers import Answered
 from central.cases import deciding
 from central.cases.deciding import NotWaiting, Undecided
+from central.cases.replies import Personal
 from central.commands.common import CannotDo, Command, migrated, operator_of, signed_by
 from central.departments.department import ConnectorDown
 from central.platform import Platform
@@ -62,12 +63,12 @@ def _decide(options: argparse.Namespace) -> None:
     with platform.store.writing() as session:
         try:
             state = _decided(platform, session, number, options)
-        except NotWaiting as error:
+        except (NotWaiting, Personal) as error:
             raise CannotDo(str(error)) from error
         except (Answered, Malformed, ConnectorDown) as error:
             raise CannotDo(f"it cannot take effect any more ({type(error).__name__}); what is left is --reject") from error
         act = "ask" if options.ask else "accept" if options.accept else "reject"
-        audit.record(session, operator_of(options), act, number, options.reply)
+        audit.record(session, operator_of(options), act, number)
     print(f"{grouped(number)} {state.value}")
 
 

@@ -17,8 +17,9 @@ from central import audit
 from central.answers import Answered
 from central.api.signing import PlatformOf
 from central.cases import deciding, history
-from central.cases.deciding import LONGEST_REPLY, NotWaiting
+from central.cases.deciding import NotWaiting
 from central.cases.history import Actor
+from central.cases.replies import LONGEST_REPLY, Personal
 from central.console.page import problem, render
 from central.console.queue import may_decide, queue, sees
 from central.console.sessions import Form, LoggedIn, WhoAsks, see
@@ -90,9 +91,9 @@ def decide(request: Request, platform: PlatformOf, who: WhoAsks, form: Form, cas
                 return _not_there(request, who)
             if not may_decide(who.user, deciding.described(platform, session, case)):
                 raise NotWaiting("not this account's turn")
-            said = _decided(platform, session, who, form, case_no)
-            audit.record(session, who.user.account, f"console-{form['act']}", case_no, said)
-    except Incomplete as error:
+            _decided(platform, session, who, form, case_no)
+            audit.record(session, who.user.account, f"console-{form['act']}", case_no)  # the words stand at the case's node
+    except (Incomplete, Personal) as error:
         return problem(request, who, HTTPStatus.UNPROCESSABLE_ENTITY, "没有办理。", str(error), f"/console/cases/{case_no}")
     except NotWaiting:
         happened = "这一件现在不由您办理，可能别人刚刚办过。"
@@ -102,8 +103,8 @@ def decide(request: Request, platform: PlatformOf, who: WhoAsks, form: Form, cas
     return see(f"/console?done={case_no}")
 
 
-def _decided(platform: Platform, session: Session, who: LoggedIn, form: Mapping[str, str], case_no: str) -> str:
-    """Does what the form says; the words that the resident reads. Raises `Incomplete`, and what deciding raises."""
+def _decided(platform: Platform, session: Session, who: LoggedIn, form: Mapping[str, str], case_no: str) -> None:
+    """Does what the form says. Raises `Incomplete`, and what deciding raises."""
     by, at, act, said = Actor(who.user.role.words, who.user.unit), _node(form), form.get("act", ""), _words(form)
     if act in ("refuse", "ask") and not said:
         raise Incomplete("请选一句答复或写明原因，群众要看得懂为什么。")
@@ -116,7 +117,6 @@ def _decided(platform: Platform, session: Session, who: LoggedIn, form: Mapping[
             deciding.supplied(platform, session, case_no, by, at)
         case _:
             raise Incomplete("没有选怎么办理。")
-    return said
 
 
 def _node(form: Mapping[str, str]) -> int:
@@ -156,4 +156,4 @@ def _why(error: Exception) -> str:
         return str(error.body.get("happened") or "请先核对记录。") + str(error.body.get("do") or "")
     if isinstance(error, ConnectorDown):
         return "部门系统现在连不上，请稍后再办。"
-    return "这一件没有完整的受理记录，只能退回，请群众重新申请。"
+    return "这一件没有完整的受理记录，只能不予办理，请群众重新申请。"

@@ -28,7 +28,7 @@ class ReportRow(Base):
 
 
 class CaseRow(Base):
-    """One case: where it stands, without personal data. Tags are keyed."""
+    """One case: where it stands, without personal data: `reply` names nobody and holds no number of a person. Tags are keyed."""
 
     __tablename__ = "cases"
     case_no: Mapped[str] = mapped_column(String(23), primary_key=True)
@@ -50,7 +50,7 @@ class CaseRow(Base):
 class NodeRow(Base):
     """One process row of a case, with the columns of public case-exchange tables: who is a role and a unit, never a name.
 
-    `closed_at` None: the case stands here. `opinion` is written for the resident.
+    `closed_at` None: the case stands here. `opinion` is written for the resident, with the limits of a reply.
     """
 
     __tablename__ = "nodes"

@@ -234,6 +234,32 @@ def test_a_refusal_needs_a_reason_and_the_resident_reads_it(at: At, kiosk: Kiosk
     assert "&lt;b&gt;户口已迁出&lt;/b&gt;" in page
 
 
+@pytest.mark.parametrize(
+    ("act", "words", "why"),
+    [
+        ("refuse", "请郑福来本人到场", "答复里不能写姓名"),
+        ("refuse", "请打13873500001", "答复里不能写身份证号、电话号码或账号"),
+        ("agree", "存入 622202 1234", "答复里不能写身份证号、电话号码或账号"),
+        ("ask", "４３１０２１１９４３ 的户口簿", "答复里不能写身份证号、电话号码或账号"),
+    ],
+)
+def test_a_reply_names_nobody_and_holds_no_number(at: At, kiosk: Kiosk, platform: Platform, act: str, words: str, why: str) -> None:
+    case_no = kiosk.done(APPLY, apply(card("P1"))).case_no
+    reviewer = at("taihe")
+    answer = reviewer.decides(case_no, act, words=words, until="2025-12-05")
+    assert (answer.status_code, why in answer.text) == (422, True)
+    assert (state(platform, case_no), reply(platform, case_no)) == ("accepted", "")
+    assert reviewer.decides(case_no, act, words="2025-12-05前到场，每月50.00元", until="2025-12-05").status_code == 303
+
+
+def test_the_book_of_acts_says_what_was_done_and_not_what_was_written(at: At, kiosk: Kiosk, platform: Platform) -> None:
+    case_no = kiosk.done(APPLY, apply(card("P1"))).case_no
+    at("taihe").decides(case_no, "refuse", words="户口已迁出")
+    with platform.store.reading() as session:
+        [row] = session.scalars(select(Operation).filter_by(act="console-refuse", about=case_no))
+    assert row.why == ""
+
+
 def test_what_is_missing_is_asked_for_and_comes_back_to_the_queue(at: At, kiosk: Kiosk, platform: Platform, http: TestClient) -> None:
     outcome = kiosk.done(BIRTH, birth("P3", "P6", stage="备孕", live="太和镇"))
     reviewer = at("taihe")
