@@ -6,6 +6,8 @@ Steps with a preset are asked as well. Gates are watched, so that a test can say
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -62,6 +64,34 @@ class Seen:
     reads_later: set[str] = field(default_factory=set)
 
 
+Answering = Callable[[Step, Path], Sequence[Any]]
+"""What is answered to a step, the usual answer first; nothing ends the path there."""
+
+
+def ends(
+    reached: Callable[[dict[str, Any], AbstractSet[str]], Path | None],
+    answered: Answering,
+    given: dict[str, Any],
+    open_: AbstractSet[str],
+    others: int,
+) -> Iterator[tuple[dict[str, Any], Path]]:
+    """Every end with at most so many unusual answers: what was given, and the path; its `next` is a step that nobody answered.
+
+    `reached` says how far one gets with what is given, None to leave it; the `open_` steps are asked although a preset stands there.
+    """
+    path = reached(given, open_)
+    if path is None:
+        return
+    step = path.next
+    answers = answered(step, path) if step else ()
+    if step is None or not answers:
+        yield given, path
+        return
+    for cost, answer in enumerate(answers):
+        if min(cost, 1) <= others:
+            yield from ends(reached, answered, given | {step.id: answer}, open_ - {step.id}, others - min(cost, 1))
+
+
 def walk_all(item: Item, others: int, seen: Seen | None = None) -> Seen:
     """Every path with at most so many answers that are not the usual ones, kept in `seen`, also as far as it got.
 
@@ -69,29 +99,33 @@ def walk_all(item: Item, others: int, seen: Seen | None = None) -> Seen:
     """
     seen = Seen() if seen is None else seen
     watched = replace(item, steps=tuple(_watched(n, step, seen) for n, step in enumerate(item.steps)))
+
+    def reached(given: dict[str, Any], open_: AbstractSet[str]) -> Path | None:
+        with _noted(seen):
+            return watched.path(given, policy(), open_)
+        return None
+
+    def answered(step: Step, path: Path) -> Sequence[Any]:
+        seen.asked.add(step.id)
+        with _noted(seen):
+            usable = [value for value in candidates(step, path.answers) if stands(step, value, path.answers)]
+            if not usable:
+                seen.stuck.add(step.id)
+            return [looked(step, path.answers, value) if step.kind in LOOKED else value for value in usable]
+        return ()
+
     everything = {step.id for step in item.steps if isinstance(step, Step)}
-    _walk(watched, {}, everything, others, seen)
+    seen.ends += (path for _, path in ends(reached, answered, {}, everything, others) if path.next is None)
     return seen
 
 
-def _walk(item: Item, given: dict[str, Any], open_: set[str], others: int, seen: Seen) -> None:
+@contextmanager
+def _noted(seen: Seen) -> Iterator[None]:
+    """The rules that read an answer too early are kept; the path is left there."""
     try:
-        path = item.path(given, policy(), open_)
-        if path.next is None:
-            seen.ends.append(path)
-            return
-        step = path.next
-        seen.asked.add(step.id)
-        usable = [value for value in candidates(step, path.answers) if stands(step, value, path.answers)]
-        reachable = [value for cost, value in enumerate(usable) if min(cost, 1) <= others]
-        answers = [looked(step, path.answers, value) if step.kind in LOOKED else value for value in reachable]
+        yield
     except ReadsLater as fault:
         seen.reads_later.add(str(fault))
-        return
-    if not usable:
-        seen.stuck.add(step.id)
-    for cost, answer in enumerate(answers):
-        _walk(item, given | {step.id: answer}, open_ - {step.id}, others - min(cost, 1), seen)
 
 
 def _watched(number: int, step: Step | Gate, seen: Seen) -> Step | Gate:

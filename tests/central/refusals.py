@@ -1,7 +1,7 @@
 """Every 「常见退件」 of the catalogue, by item: where it is met, in which words; and the codes that no such line needs.
 
-Most are met by a test person whose story it is: refused by a rule, refused when handed in, or no refusal at all but an answer that says
-so. The rest need a machine that fails, a clock that runs or records that are no person's: they name the test that walks them.
+All but the troubles of a machine are met by a test person whose story it is: refused by a rule, refused when handed in, or no refusal
+at all but an answer that says so. Where no person has that story, the county is changed before they come.
 """
 
 from __future__ import annotations
@@ -11,8 +11,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from central.departments.agri_machinery import YearsFund
+from core.secret import Secret
+from flows.item import Category
+from flows.machine_licence import FIT
+from flows.records.agri_machinery import MachineLicence
+from flows.records.civil_affairs import Marriage
+from flows.records.common import BankAccounts
+from flows.records.household import Household, Member
+from flows.records.housing_fund import FundAccount, FundLoan, FundLoans
+from flows.records.public_security import ResidencePermit
 from flows.refusal import Refusal
-from tests.central.client import FACE
+from tests.central.client import FACE, card, policy
+from tests.central.world import Change, asked, differs, down, files, knows, on, ordered, taken
 
 CAUSES = ("死亡", "去世", "服刑", "犯罪", "失信", "黑名单", "名单", "信用", "同名", "冒领", "欺诈", "可疑")
 """Words that would tell why somebody is sent to a counter."""
@@ -20,13 +31,18 @@ CAUSES = ("死亡", "去世", "服刑", "犯罪", "失信", "黑名单", "名单
 
 @dataclass(frozen=True)
 class No:
-    """Refused, with these words among its sentences; `twice` when the first time still goes through."""
+    """Refused, with these words among its sentences.
+
+    `before`: what the county is like when the person comes. A case that can be filled in is handed in: after what happens `meanwhile`.
+    """
 
     refusal: Refusal
     words: str
     person: str = ""
     said: Mapping[str, Any] = field(default_factory=dict)
     twice: bool = False
+    before: Change | None = None
+    meanwhile: Change | None = None
 
 
 @dataclass(frozen=True)
@@ -36,14 +52,16 @@ class But:
     words: str
     person: str = ""
     said: Mapping[str, Any] = field(default_factory=dict)
+    before: Change | None = None
 
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """Walked by that test: module and name."""
+    """A machine or a line that fails, which only a whole kiosk meets: the test of that module and name looks for the words."""
 
     module: str
     test: str
+    words: str
 
 
 MACHINE = {
@@ -58,10 +76,26 @@ MACHINE = {
 WEDDING = {"kind": "结婚登记"}
 NUMBER = {"by": "number"}
 R = Refusal
-J, C, F = "tests.journeys.", "tests.central.", "tests.devices."
-LOOKED_AT = Elsewhere(J + "stories.test_in_the_window", "test_p16_whom_the_camera_does_not_know_three_times_is_looked_at_by_a_person")
-NOT_KNOWN = Elsewhere(J + "test_payment_unknown", "test_after_a_minute_of_not_knowing_the_resident_may_go_with_a_slip")
-FULL = Elsewhere(C + "test_refusals", "test_a_full_slot_offers_the_nearest_three")
+J = "tests.journeys."
+ANOTHER = replace(FACE, score=0.3)
+"""The camera sees somebody else."""
+
+LICENCE = MachineLicence(Secret("431021198009189997"), ("G1", "R"), date(2026, 1, 20))
+FUND_LOAN = FundLoan(Secret("4310002012100303"), date(2012, 4, 1), 100, settled_on=date(2016, 4, 1))
+NEW_ADDRESS = {"same_addr": "变了", "new_town": "鹿峰街道", "new_village": "城东社区", "new_building": "城东路"}
+CODE = NUMBER | {"case_no": "202511030012", "code": "000000"}
+DIVORCED = {"kind": "离婚领证", "partner_card": "P13"}
+
+
+def unrelated(home: Household) -> tuple[Member, ...]:
+    """The same people, and nobody knows whose child anyone is."""
+    return tuple(replace(member, parents=()) for member in home.members)
+
+
+def pay_unknown(*said: str) -> No:
+    """Handed in although nobody knows whether the money has come."""
+    return No(R.PAY_UNKNOWN, "请不要重复支付", *said, meanwhile=ordered)
+
 
 Way = No | But | Elsewhere
 
@@ -70,20 +104,20 @@ REFUSALS: dict[str, dict[str, Way]] = {
         "无参保记录": No(R.NODATA, "没有查到您的参保记录", "P8"),
         "参保地在外省": No(R.NODATA, "国家社会保险公共服务平台查询，或拨打12333", "P8"),
         "最近1–2个月显示“在途”": But("在途", "P6"),
-        "人证不一致": LOOKED_AT,
+        "人证不一致": No(R.FACE, "由工作人员现场核验", "P6", {"face": ANOTHER}),
     },
     "si-benefit-authentication": {
-        "人脸比对不过": LOOKED_AT,
+        "人脸比对不过": No(R.FACE, "由工作人员现场核验", "P1", {"face": ANOTHER}),
         "死亡/服刑等标志": No(R.NEUTRAL, "窗口核实", "P16"),
         "非待遇领取人": No(R.NODATA, "还没领养老金的不用认证", "P5"),
-        "活体失败": Elsewhere(F + "face.test_face_hints", "test_who_does_what_is_asked_is_compared"),
+        "活体失败": No(R.FACE, "由工作人员现场核验", "P1", {"face": replace(FACE, live=False)}),
     },
     "si-resident-pension-pay": {
         "已参加职工养老": No(R.EXCLUSIVE, "已参加职工养老保险", "P5"),
         "本年度已缴": No(R.DUPLICATE, "2025年度已经缴过", "P13"),
         "在校学生": No(R.NOT_ELIGIBLE, "在校学生", "P9"),
         "年满60且已领取": No(R.AGE_HIGH, "已经在领取养老金", "P1"),
-        "支付超时未知": NOT_KNOWN,
+        "支付超时未知": pay_unknown("P3"),
     },
     "si-pension-payment-query": {"暂停发放": But("养老认证", "P1")},
     "si-card-temporary-loss": {
@@ -95,17 +129,24 @@ REFUSALS: dict[str, dict[str, Way]] = {
         "机具不在目录": No(R.NODATA, "不在补贴目录里", "P3", MACHINE | {"grade": "not-listed"}),
         "出厂编号已申请": No(R.DUPLICATE, "出厂编号已经申请过补贴", "P3", MACHINE, twice=True),
         "开票日期超期": No(R.WINDOW_CLOSED, "开得太早", "P3", MACHINE | {"invoice_date": date(2022, 11, 20)}),
-        "年度资金用完": Elsewhere(C + "test_machine_subsidy", "test_when_the_years_money_is_spent_one_may_wait_in_line"),
+        "年度资金用完": But(
+            "排队登记第1位",
+            "P3",
+            MACHINE | {"queue": "排队登记"},
+            before=files(Secret("machine-fund-2025"), YearsFund(policy()["machine.fund_fen"])),
+        ),
         "失信名单": No(R.BLACKLIST, "带齐全部材料", "P10"),
     },
     "am-licence-renewal": {
-        "未到换证期": Elsewhere(C + "test_machines_and_licences", "test_what_the_record_forbids_is_said_with_what_to_do"),
+        "未到换证期": No(
+            R.WINDOW_CLOSED, "2025年11月22日起可以来换", "P3", before=knows("P3", replace(LICENCE, expires=date(2026, 2, 20)))
+        ),
         "超过年龄": No(R.AGE_HIGH, "年满70周岁", "P1"),
-        "身体条件不符": Elsewhere(C + "test_machines_and_licences", "test_one_missing_tick_of_health_leads_to_the_counter"),
-        "驾驶证逾期一年以上": Elsewhere(C + "test_machines_and_licences", "test_what_the_record_forbids_is_said_with_what_to_do"),
+        "身体条件不符": No(R.NOT_ELIGIBLE, "身体条件要六项都符合", "P3", {"health": FIT[1:]}),
+        "驾驶证逾期一年以上": No(R.WINDOW_CLOSED, "人工窗口", "P3", before=knows("P3", replace(LICENCE, expires=date(2024, 11, 20)))),
     },
     "am-inspection-appointment": {
-        "约满": Elsewhere(C + "test_machines_and_licences", "test_a_slot_that_filled_up_offers_the_nearest_three"),
+        "约满": No(R.QUOTA, "最近还有", "P3", meanwhile=taken),
         "无到期机具": No(R.NODATA, "名下没有查到", "P6"),
     },
     "fp-birth-registration": {
@@ -122,8 +163,8 @@ REFUSALS: dict[str, dict[str, Way]] = {
         "孩子已满3周岁": No(R.AGE_HIGH, "都已满3周岁", "P16"),
         "本年度已申领": No(R.DUPLICATE, "已申领", "P5", twice=True),
         "户籍不在本县": No(R.REGION, "孩子户籍所在地", "P8"),
-        "监护关系查不到": Elsewhere(
-            C + "test_family_planning", "test_a_guardian_whom_no_birth_certificate_names_may_bring_the_paper_later"
+        "监护关系查不到": But(
+            "出生医学证明或监护证明", "P5", {"relation": "其他监护人"}, before=differs("P5", Household, members=unrelated)
         ),
     },
     "fp-reward-confirm": {
@@ -138,17 +179,17 @@ REFUSALS: dict[str, dict[str, Way]] = {
     },
     "ps-no-crime-certificate": {
         "同名待核": But("人工核对", "P16"),
-        "非本县管辖": Elsewhere(C + "test_public_security", "test_a_permit_in_force_is_as_good_as_a_household_here"),
-        "查询系统维护": Elsewhere(C + "test_public_security", "test_a_check_cannot_be_made_while_the_department_is_down"),
+        "非本县管辖": No(R.REGION, "先办「居住证签注」", "P8", before=differs("P8", ResidencePermit, due=date(2025, 11, 20))),
+        "查询系统维护": No(R.CONNECTOR, "查询系统维护", "P6", meanwhile=down(Category.PUBLIC_SECURITY)),
     },
     "ps-residence-permit-endorsement": {
-        "未到签注期": No(R.WINDOW_CLOSED, "起可以签注", "P8", twice=True),
-        "住址变更需核实": Elsewhere(C + "test_public_security", "test_a_new_address_waits_for_the_grid_officer_and_is_not_sent_twice"),
-        "证件已注销": Elsewhere(C + "test_public_security", "test_a_cancelled_permit_is_not_endorsed"),
+        "未到签注期": No(R.WINDOW_CLOSED, "2026年1月30日起可以签注", "P8", before=differs("P8", ResidencePermit, due=date(2026, 3, 1))),
+        "住址变更需核实": But("网格员上门核实鹿峰街道城东社区城东路", "P8", NEW_ADDRESS),
+        "证件已注销": No(R.NODATA, "已经注销", "P8", before=differs("P8", ResidencePermit, cancelled=True)),
     },
     "ps-id-card-renewal-appointment": {
         "还早": No(R.WINDOW_CLOSED, "2028年8月22日起可以预约换领", "P4", {"reason": "有效期满"}),
-        "约满": Elsewhere(C + "test_public_security", "test_a_slot_that_filled_up_offers_others"),
+        "约满": No(R.QUOTA, "最近还有", "P12", {"reason": "有效期满"}, meanwhile=taken),
     },
     "ca-assistance-certificate": {
         "不在保": No(R.NODATA, "临时救助", "P6"),
@@ -161,19 +202,19 @@ REFUSALS: dict[str, dict[str, Way]] = {
     "ca-marriage-appointment": {
         "年龄未到": No(R.AGE_LOW, "2026年10月2日起可以预约", "P9", WEDDING | {"partner_card": "P6"}),
         "已婚": No(R.MARRIED, "有一方已婚", "P3", WEDDING | {"partner_card": "P4"}),
-        "冷静期未满/已过期": Elsewhere(C + "test_refusals", "test_the_wait_for_a_divorce_paper_is_refused_before_and_after_its_days"),
-        "约满": FULL,
+        "冷静期未满/已过期": No(R.COOLING, "领证期限已在2025年12月9日结束", "P10", DIVORCED, before=on(date(2025, 12, 10))),
+        "约满": No(R.QUOTA, "最近还有", "P3", WEDDING | {"partner_card": "P6"}, meanwhile=taken),
     },
     "ag-senior-preference-card": {"不到60周岁": No(R.AGE_LOW, "起可以来办", "P6")},
     "ag-longevity-allowance-apply": {
         "未满80": No(R.AGE_LOW, "2037年12月1日起", "P16"),
         "户籍不在本县": No(R.REGION, "由户籍所在县发放", "P8"),
         "已在领": No(R.DUPLICATE, "已经在领", "P11"),
-        "账户姓名不一致": Elsewhere(C + "test_longevity_allowance", "test_without_an_account_there_is_nowhere_to_pay_to"),
+        "账户姓名不一致": No(R.ACCOUNT, "没有查到您名下可以收款的账户", "P1", before=knows("P1", BankAccounts(()))),
     },
     "ag-longevity-allowance-authentication": {
-        "比对不过3次": Elsewhere(C + "test_longevity_allowance", "test_for_p11_in_her_bed_somebody_is_sent_and_nothing_is_confirmed"),
-        "户籍迁出": Elsewhere(C + "test_longevity_allowance", "test_who_has_no_household_here_any_more_is_sent_to_the_new_one"),
+        "比对不过3次": But("上门认证", "P11", {"here": "at-home"}),
+        "户籍迁出": No(R.REGION, "联系现在的户籍地", "P11", before=knows("P11", Household(None))),
     },
     "dp-two-subsidies-apply": {
         "无残疾人证/已过期": No(R.NODATA, "残疾人证已过有效期", "P10"),
@@ -193,12 +234,12 @@ REFUSALS: dict[str, dict[str, Way]] = {
         "户号不存在": No(R.ACCOUNT, "没有找到这个户号", said=NUMBER | {"account_no": "2100000999"}),
         "无欠费": But("没有欠费", "P6", {"by": "card"}),
         "账单锁定": No(R.ACCOUNT, "账单正在核对", said=NUMBER | {"account_no": "2100000103"}),
-        "支付结果未知": NOT_KNOWN,
+        "支付结果未知": pay_unknown("P3"),
     },
     "ut-electricity-pay": {
         "户号不存在": No(R.ACCOUNT, "没有找到这个户号", said=NUMBER | {"account_no": "4310210000999"}),
         "户号为企业户": No(R.ACCOUNT, "企业户号", said=NUMBER | {"account_no": "4310210000103"}),
-        "支付结果未知": NOT_KNOWN,
+        "支付结果未知": pay_unknown("P3"),
     },
     "ut-gas-pay": {
         "户号不存在": No(R.ACCOUNT, "没有找到这个户号", said=NUMBER | {"account_no": "22000999"}),
@@ -214,7 +255,7 @@ REFUSALS: dict[str, dict[str, Way]] = {
     "mi-resident-pay": {
         "已缴": No(R.DUPLICATE, "2026年度已经缴过", "P13"),
         "已参职工医保": But("已参加职工医保", "P4"),
-        "不在缴费期": Elsewhere(C + "test_medical_dues", "test_after_the_collection_the_higher_price_is_asked_first"),
+        "不在缴费期": No(R.WINDOW_CLOSED, "您选了先不缴", "P3", {"late": "先不缴"}, before=on(date(2026, 2, 15))),
         "异地已参保": No(R.EXCLUSIVE, "已在湛江市参保", "P8"),
     },
     "mi-insured-certificate": {
@@ -227,18 +268,18 @@ REFUSALS: dict[str, dict[str, Way]] = {
     },
     "hf-account-query": {"无账户": No(R.NODATA, "没有查到您的公积金账户", "P8")},
     "hf-offsite-loan-certificate": {
-        "缴存不足": Elsewhere(C + "test_fund_certificates", "test_a_sealed_account_and_too_few_months_are_refused_with_the_day"),
-        "已有两次贷款": Elsewhere(C + "test_fund_certificates", "test_two_loans_are_the_most"),
-        "账户封存": Elsewhere(C + "test_fund_certificates", "test_a_sealed_account_and_too_few_months_are_refused_with_the_day"),
+        "缴存不足": No(R.NOT_ELIGIBLE, "满6个月才能开", "P6", before=differs("P6", FundAccount, months_in_a_row=4)),
+        "已有两次贷款": No(R.NOT_ELIGIBLE, "已用过2次公积金贷款", "P6", before=knows("P6", FundLoans((FUND_LOAN, FUND_LOAN)))),
+        "账户封存": No(R.NOT_ELIGIBLE, "「封存」", "P6", before=differs("P6", FundAccount, status="封存")),
     },
     "hf-loan-settled-certificate": {
         "未结清": No(R.NOT_ELIGIBLE, "243,180.57", "P5"),
         "抵押未解": But("这笔贷款的抵押还没有注销", "P6"),
     },
     "re-housing-certificate": {
-        "人证不符": LOOKED_AT,
+        "人证不符": No(R.FACE, "由工作人员现场核验", "P6", {"face": ANOTHER}),
         "历史纸档未数字化": No(R.NODATA, "还是纸质档案", "P1"),
-        "查询次数异常": Elsewhere(C + "test_real_estate", "test_the_sixth_question_of_a_day_has_to_wait_for_the_next"),
+        "查询次数异常": No(R.LOCKED, "今天已经查询了5次", "P6", before=asked(5, "re-housing-certificate", "P6")),
     },
     "re-registration-progress": {
         "号码或查询码不对": No(R.ACCOUNT, "受理编号或查询码不对", said=NUMBER | {"case_no": "202511030012", "code": "482906"}),
@@ -254,21 +295,26 @@ OTHER_CODES: list[tuple[str, Refusal, Way]] = [
     (
         "hf-account-query",
         R.CARD_READ,
-        Elsewhere(C + "test_refusals", "test_a_card_whose_number_and_birthday_do_not_belong_together_is_refused"),
+        No(R.CARD_READ, "再放一次", said={"card": replace(card("P6"), birth=date(1987, 8, 6))}),
     ),
-    ("hf-account-query", R.CONNECTOR, Elsewhere(C + "test_refusals", "test_a_department_that_is_down_says_so_on_look_ups")),
+    ("hf-account-query", R.CONNECTOR, No(R.CONNECTOR, "查询系统维护", "P6", before=down(Category.HOUSING_FUND))),
+    ("re-registration-progress", R.LOCKED, No(R.LOCKED, "15分钟", said=CODE, before=asked(4, "re-registration-progress", said=CODE))),
     (
-        "re-registration-progress",
-        R.LOCKED,
-        Elsewhere(C + "test_real_estate", "test_five_wrong_codes_lock_the_number_for_a_quarter_of_an_hour"),
+        "si-insured-certificate",
+        R.PRINTER,
+        Elsewhere(J + "test_slip_not_out", "test_a_slip_that_did_not_come_out_is_printed_again", "凭条没有打印出来。"),
     ),
-    ("ca-marriage-appointment", R.QUOTA, FULL),
-    ("ut-electricity-pay", R.PAY_UNKNOWN, Elsewhere(C + "test_payments", "test_an_unpaid_case_is_told_not_to_pay_again")),
-    ("si-insured-certificate", R.PRINTER, Elsewhere(J + "test_slip_not_out", "test_a_slip_that_did_not_come_out_is_printed_again")),
+    (
+        "si-insured-certificate",
+        R.OFFLINE,
+        Elsewhere(
+            J + "test_platform_down", "test_a_submit_that_certainly_did_not_arrive_is_tried_again_with_everything_kept", "网络暂时不通"
+        ),
+    ),
     (
         "ca-marriage-appointment",
-        R.OFFLINE,
-        Elsewhere(J + "test_platform_down", "test_a_submit_that_certainly_did_not_arrive_is_tried_again_with_everything_kept"),
+        R.COOLING,
+        No(R.COOLING, "2025年12月22日起可以领证", "P10", DIVORCED, before=differs("P10", Marriage, divorce_applied=date(2025, 11, 21))),
     ),
 ]
 """The codes that no line of the catalogue needs."""

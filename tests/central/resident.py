@@ -1,12 +1,13 @@
 """Somebody with a card who walks any item on the platform: the usual answer at each question, then other ones, until it ends.
 
-The kiosk's tests walk the same way over made-up records (`kiosk.workshop.walks`); here every record is the platform's own.
+The walk is that of `kiosk.workshop.walks`, over records that are the platform's own instead of made-up ones.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,9 +20,12 @@ from core.plain import from_plain, to_plain
 from flows.flow import Path, Step, StepKind
 from flows.item import Item
 from flows.items import catalogue
+from flows.refusal import Refusal, Refused
 from flows.steps import HOLDER, looked
 from flows.walk import LOOKED, without_photo
-from kiosk.workshop.walks import candidates, stands
+from kiosk.central import Answer
+from kiosk.judgement import trouble
+from kiosk.workshop.walks import candidates, ends, stands
 from tests.central.client import FACE, Filled, Kiosk, card, policy
 
 OTHER_CARDS = ("P6", "P3", "P9")
@@ -53,34 +57,37 @@ class Resident:
 
         Raises `Stuck`. All of them belong to one case number: who reports more than one of them gives the others their own.
         """
-        yield from self._walk(catalogue()[item_id], self.kiosk.new_case(), {}, frozenset(), others)
+        everything = {step.id for step in catalogue()[item_id].steps if isinstance(step, Step)}
+        yield from self._ends(item_id, {}, everything, others)
+
+    def end(self, item_id: str, said: Mapping[str, Any]) -> Filled | httpx.Response:
+        """The one end with what was said and the usual answers else; what is preset stays as it is."""
+        return next(self._ends(item_id, dict(said), frozenset(), 0))
 
     def filled(self, item_id: str, others: int = 1) -> Filled | None:
         """The first complete case, None when there is none."""
         return next((end for end in self.ends(item_id, others) if isinstance(end, Filled) and end.path.complete), None)
 
-    def _walk(
-        self, item: Item, case_no: str, given: dict[str, Any], asked: frozenset[str], others: int
-    ) -> Iterator[Filled | httpx.Response]:
-        open_ = {step.id for step in item.steps if isinstance(step, Step) and step.id not in asked}
-        path = item.path(given, policy(self.kiosk.now.date()), open_)
-        step = path.next
-        if step is None:
-            yield Filled(case_no, item.id, given, path)
-            return
-        if step.kind in LOOKED:
-            reply = self._look(item, case_no, step, path)
-            if reply.status_code != 200:
-                yield reply
-                return
-            answers: list[Any] = [looked(step, path.answers, from_plain(step.holds, reply.json()["record"]))]
-        else:
-            answers = [value for value in self._answers(step, path) if stands(step, value, path.answers)]
-        if not answers:
-            raise Stuck(item.id, step.id)
-        for cost, value in enumerate(answers):
-            if min(cost, 1) <= others:
-                yield from self._walk(item, case_no, {**given, step.id: value}, asked | {step.id}, others - min(cost, 1))
+    def _ends(self, item_id: str, given: dict[str, Any], open_: AbstractSet[str], others: int) -> Iterator[Filled | httpx.Response]:
+        item, case_no = catalogue()[item_id], self.kiosk.new_case()
+
+        def reached(given: dict[str, Any], open_: AbstractSet[str]) -> Path:
+            return item.path(given, policy(self.kiosk.now.date()), open_)
+
+        def answered(step: Step, path: Path) -> list[Any]:
+            if step.kind in LOOKED:
+                reply = self._look(item, case_no, step, path)
+                found = [from_plain(step.holds, reply.json()["record"])] if reply.status_code == 200 else []
+                return [looked(step, path.answers, record) for record in found]
+            return [value for value in self._answers(step, path) if stands(step, value, path.answers)]
+
+        for answers, path in ends(reached, answered, given, open_, others):
+            if path.next is None:
+                yield Filled(case_no, item.id, answers, path)
+            elif path.next.kind in LOOKED:
+                yield self._look(item, case_no, path.next, path)
+            else:
+                raise Stuck(item.id, path.next.id)
 
     def _answers(self, step: Step, path: Path) -> list[Any]:
         if step.kind is StepKind.CARD:
@@ -96,6 +103,23 @@ class Resident:
             answered = {s.id: without_photo(path.answers[s.id]) for s in path.taken if s.kind not in LOOKED}
             self.seen[key] = self.kiosk.ask(case_no, item.id, step.id, answered, "quotes" if step.kind is StepKind.QUOTE else "lookups")
         return self.seen[key]
+
+
+def come(kiosk: Kiosk, item_id: str, person: str, said: Mapping[str, Any]) -> Filled | Refused:
+    """The case walked to its end with what was said, a person's name for a card, and the usual answer to everything else."""
+    given = {step: card(value) if isinstance(value, str) and step.endswith("card") else value for step, value in said.items()}
+    end = Resident(kiosk, card(person or "P3")).end(item_id, given)
+    if isinstance(end, Filled):
+        return end.path.refused or end
+    return refusal_in(end)
+
+
+def refusal_in(reply: httpx.Response) -> Refused:
+    """What the platform refuses with, as the kiosk shows it."""
+    answer = Answer(reply.status_code, reply.json())
+    problem = trouble(answer)
+    assert isinstance(problem.explained, Refusal), reply.text
+    return Refused(problem.explained, *problem.sentences, problem.way)
 
 
 def rows(platform: Platform, table: Any, *where: Any) -> int:

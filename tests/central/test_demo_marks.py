@@ -21,7 +21,7 @@ from flows.records.exchange import CaseState, Outcome
 from flows.refusal import Refused
 from tests.central.client import Filled, Kiosk, policy
 from tests.central.refusals import MACHINE
-from tests.central.test_every_refusal import come
+from tests.central.resident import come
 
 PRINTING = Imprint("桂阳县", "太和镇便民服务中心", "0007", "王主任", "0735-0000000", "12345", DEMO_START)
 

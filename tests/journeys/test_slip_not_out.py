@@ -25,6 +25,7 @@ def test_a_slip_that_did_not_come_out_is_printed_again(visit: Visit, size: tuple
         town.printer.mend(fault)
     before = len(town.printer.slips)
     town.tap("没有打出来")
+    town.sees("凭条没有打印出来。")
     town.tap("再打印一次")
     town.sees("凭条已打印，请取走")
     assert len(town.printer.slips) == before + 1
