@@ -21,12 +21,13 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from central import audit
+from central.cases.nodes import LEVELS
 from central.log import alarm
 from central.platform import Platform
 from central.store.console import ConsoleSession, ConsoleUser
 from core.config import ConfigError, build, read_toml
 from core.secret import Secret
-from flows.item import Category
+from flows.item import Category, Review
 
 TRIES = 5
 LOCKED = timedelta(minutes=10)
@@ -45,8 +46,13 @@ class Role(Enum):
     ADMIN = "admin"
 
     @property
+    def level(self) -> Review | None:
+        """At which an account of this role decides; an administrator's decides at none."""
+        return {Role.TOWN: Review.TOWN, Role.COUNTY: Review.COUNTY}.get(self)
+
+    @property
     def words(self) -> str:
-        return {"town": "乡镇审核", "county": "县级审核", "admin": "平台管理"}[self.value]
+        return LEVELS[self.level].role if self.level else "平台管理"
 
 
 @dataclass(frozen=True)

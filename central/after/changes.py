@@ -8,7 +8,8 @@ from sqlalchemy import update
 
 from central.after.paper import as_it_stands
 from central.after.past import Change
-from central.cases import certificates, kept, releasing, waiting
+from central.cases import certificates, history, kept, releasing, waiting
+from central.cases.nodes import Result
 from central.departments import slots
 from central.departments.acts import Act, Done, gone
 from central.departments.department import require_up
@@ -34,7 +35,7 @@ def cancel(change: Change) -> Done:
         undo(_as_it_was(change))
     certificates.withdraw(platform, session, case.row.case_no[6:22])
     case.row.reply = f"{act.today:%Y年%-m月%-d日}由本人{change.after.label}。"
-    releasing.moved(platform, session, case.row, CaseState.CANCELLED, case.row.reply)
+    history.move(platform, session, case.row, CaseState.CANCELLED, Result.RETURNED, said=case.row.reply)
     was = {"原来约在": when_words(slot.day, slot.span)} if slot else {}
     return Done(details={**case.about(), **was, RESULT: "已经取消"})
 

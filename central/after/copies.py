@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from central.cases.history import Stage
+from central.cases.nodes import Stage
 from central.departments.department import Desk
 from central.store.after import CopyRow
 from central.store.cases import CaseRow, Certificate, NodeRow

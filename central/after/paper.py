@@ -7,6 +7,7 @@ from dataclasses import replace
 from central.after import copies
 from central.after.past import Change, Past
 from central.cases import certificates, history
+from central.cases.nodes import Result
 from central.departments.acts import Done
 from core.plain import to_plain
 from flows.records.exchange import CaseState, Document, EarlierCase
@@ -23,9 +24,7 @@ def print_again(change: Change) -> Done:
     copy = copies.number_of_next(desk.session, case.row.case_no)
     document = _document(change)
     if fetching:
-        history.close(platform, desk.session, case.row, history.Result.AGREED)
-        case.row.state = CaseState.DONE.value
-        history.enter(platform, desk.session, case.row)
+        history.move(platform, desk.session, case.row, CaseState.DONE, Result.AGREED)
     left = document.copies_left if document else copies.left(desk, case.item, case.row)
     earlier = as_it_stands(case, document, copy, FETCHED if fetching and document is None else "")
     what = {"取件": case.item.fetched} if fetching else {"打印": case.item.slip_title} if document else {}

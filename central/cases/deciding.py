@@ -23,8 +23,8 @@ from sqlalchemy.orm import Session
 
 from central.cases import certificates, history, kept, releasing, waiting
 from central.cases.drafts import Unfinished
-from central.cases.history import Actor, Result
 from central.cases.judging import judge_anyway
+from central.cases.nodes import LAST, UNDECIDED, Actor, Result
 from central.cases.replies import for_resident
 from central.departments.department import require_up
 from central.departments.directory import DEPARTMENTS
@@ -36,7 +36,7 @@ from flows.item import Review, Shape
 from flows.items import known
 from flows.records.exchange import CaseState, PayState
 
-WAITING = tuple(state.value for state in history.UNDECIDED)
+WAITING = tuple(state.value for state in UNDECIDED)
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,8 @@ def ask_more(
     if case.state == CaseState.SUPPLEMENT.value:
         raise NotWaiting("it waits for material already")
     said = f"请在{until:%Y年%-m月%-d日}前补充：{for_resident(platform, session, case, what)}"
-    history.close(platform, session, case, Result.SUPPLEMENT, said, by)
     case.supplement_by, case.reply = until, said
-    releasing.moved(platform, session, case, CaseState.SUPPLEMENT, said)
+    history.move(platform, session, case, CaseState.SUPPLEMENT, Result.SUPPLEMENT, said=said, opinion=said, by=by)
     return CaseState.SUPPLEMENT
 
 
@@ -105,9 +104,9 @@ def supplied(platform: Platform, session: Session, case_no: str, by: Actor | Non
     case = _waiting(platform, session, case_no, at)
     if case.state != CaseState.SUPPLEMENT.value:
         raise NotWaiting("it does not wait for material")
-    history.close(platform, session, case, Result.ACCEPTED, "材料已收到。", by)
     case.supplement_by, case.reply = None, ""
-    releasing.moved(platform, session, case, CaseState.ACCEPTED if history.in_force(session, case) else CaseState.REVIEWING)
+    state = CaseState.ACCEPTED if history.in_force(session, case) else CaseState.REVIEWING
+    history.move(platform, session, case, state, Result.ACCEPTED, opinion="材料已收到。", by=by)
     return CaseState(case.state)
 
 
@@ -126,19 +125,19 @@ def _level(platform: Platform, session: Session, case: CaseRow) -> Review | None
     if case.state == CaseState.REVIEWING.value or not history.in_force(session, case):
         return None
     left = history.levels_left(platform, session, case)
-    return left[0] if left else Review.COUNTY
+    return left[0] if left else LAST
 
 
 def _agreed(platform: Platform, session: Session, case: CaseRow, by: Actor | None) -> None:
-    checked = case.state == CaseState.REVIEWING.value or not history.in_force(session, case)
-    history.close(platform, session, case, Result.AGREED, case.reply, by)
-    if checked:
-        releasing.moved(platform, session, case, _checked(platform, session, case))
-    elif history.levels_left(platform, session, case):
-        releasing.moved(platform, session, case, CaseState.ACCEPTED)
+    said = ""
+    if case.state == CaseState.REVIEWING.value or not history.in_force(session, case):
+        state = _checked(platform, session, case)
+    elif history.levels_left(platform, session, case)[1:]:
+        state = CaseState.ACCEPTED
     else:
         said = _granted(platform, session, case)
-        releasing.moved(platform, session, case, CaseState.READY if known()[case.item].fetched else CaseState.DONE, said)
+        state = CaseState.READY if known()[case.item].fetched else CaseState.DONE
+    history.move(platform, session, case, state, Result.AGREED, said=said, opinion=case.reply, by=by)
 
 
 def _checked(platform: Platform, session: Session, case: CaseRow) -> CaseState:
@@ -170,6 +169,5 @@ def _granted(platform: Platform, session: Session, case: CaseRow) -> str:
 
 
 def _refused(platform: Platform, session: Session, case: CaseRow, by: Actor | None) -> None:
-    history.close(platform, session, case, Result.DISAGREED, case.reply, by)
     releasing.release(platform, session, case)
-    releasing.moved(platform, session, case, CaseState.REJECTED)
+    history.move(platform, session, case, CaseState.REJECTED, Result.DISAGREED, opinion=case.reply, by=by)

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 from central import service_desk, service_orders
 from central.answers import Refusing
 from central.cases import history, waiting
+from central.cases.nodes import Result
 from central.departments.acts import Call, Claimed, Done
 from central.departments.department import Desk
 from central.departments.directory import look_up
@@ -106,8 +107,6 @@ def take_over(platform: Platform, session: Session, case: CaseRow) -> None:
 
 def _merge(platform: Platform, session: Session, old: CaseRow, into: str) -> None:
     old.reply = f"这次登记并入办件 {grouped(into)}，按那一件办理。"
-    history.close(platform, session, old, history.Result.RETURNED, old.reply)
-    old.state = CaseState.MERGED.value
-    history.enter(platform, session, old, old.reply)
+    history.move(platform, session, old, CaseState.MERGED, Result.RETURNED, said=old.reply, opinion=old.reply)
     waiting.settle(platform, session, old.case_no)
     service_desk.call_off(session, old.case_no)

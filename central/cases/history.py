@@ -11,13 +11,12 @@ A case from before the rows were kept has those that follow from its state; they
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, IntEnum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central.cases.nodes import ENDS, LAST, LEVELS, NOT_ACCEPTED, RESIDENT, RESUMED, UNDECIDED, Actor, Kind, Result, Stage
 from central.platform import Platform
 from central.store.cases import CaseRow, NodeRow
 from central.store.payments import Order
@@ -27,106 +26,49 @@ from flows.records.exchange import CaseState, PayState
 from flows.records.progress import Node, NodeState, Progress
 
 
-class Stage(Enum):
-    """The nodes a case can stand at."""
-
-    RECEIVED = "received"
-    ACCEPTED = "accepted"
-    CHECK = "check"
-    TOWN = "town"
-    COUNTY = "county"
-    SUPPLEMENT = "supplement"
-    READY = "ready"
-    DONE = "done"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
-    CANCELLED = "cancelled"
-    MERGED = "merged"
-
-    @property
-    def words(self) -> str:
-        return _WORDS[self]
-
-
-_WORDS = dict(
-    zip(
-        Stage,
-        ("收件", "受理", "核对", "镇审核", "县审核", "补充材料", "可取件", "办结", "不予办理", "撤回", "取消", "并入另一件"),
-        strict=True,
-    )
-)
-
-
-class Kind(IntEnum):
-    """node_type of the exchange tables."""
-
-    START = 1
-    MIDDLE = 2
-    END = 3
-
-
-class Result(IntEnum):
-    """node_result of the exchange tables."""
-
-    DISAGREED = 0
-    AGREED = 1
-    NOT_ACCEPTED = 2
-    REFUSED = 3
-    ACCEPTED = 4
-    SUPPLEMENT = 5  # 补齐补正
-    SPECIAL = 6  # 特别程序
-    RETURNED = 7
-
-
-@dataclass(frozen=True)
-class Actor:
-    """Who acts at a node, as a role and a unit."""
-
-    role: str
-    unit: str
-
-
-RESIDENT = Actor("申请人", "")
-LEVELS = {Review.TOWN: Stage.TOWN, Review.COUNTY: Stage.COUNTY}
-ENDS = {
-    CaseState.DONE: (Stage.DONE, Result.AGREED),
-    CaseState.REJECTED: (Stage.REJECTED, Result.DISAGREED),
-    CaseState.WITHDRAWN: (Stage.WITHDRAWN, Result.RETURNED),
-    CaseState.CANCELLED: (Stage.CANCELLED, Result.RETURNED),
-    CaseState.MERGED: (Stage.MERGED, Result.NOT_ACCEPTED),
-}
-"""States in which nothing more is expected, and what is written of them."""
-
-NOT_ACCEPTED = (CaseState.REVIEWING, CaseState.REJECTED, CaseState.SUPPLEMENT, CaseState.MERGED)
-"""States in which a new case was only received."""
-
-_RESUMED = {Stage.DONE: CaseState.DONE, Stage.READY: CaseState.READY, Stage.ACCEPTED: CaseState.ACCEPTED}
-"""What a case that was at that node is again after it was looked at once more, the furthest first."""
-
-UNDECIDED = (CaseState.ACCEPTED, CaseState.REVIEWING, CaseState.SUPPLEMENT)
-
-
 def begin(platform: Platform, session: Session, case: CaseRow) -> None:
     """Writes what has happened to a case that was just reported: it came, and stands where its state says."""
     session.add_all(_opening(platform, case))
     session.flush()
 
 
-def close(platform: Platform, session: Session, case: CaseRow, result: Result, said: str = "", by: Actor | None = None) -> None:
-    """The case leaves the node where it stands, with that result; `said` is for the resident."""
-    row = _standing(_written(platform, session, case))
+def move(
+    platform: Platform,
+    session: Session,
+    case: CaseRow,
+    state: CaseState,
+    result: Result,
+    *,
+    said: str = "",
+    opinion: str = "",
+    by: Actor | None = None,
+) -> None:
+    """The case comes to that state: the one place where state and rows change, so that they agree. The node where it stands is left
+    with `result` and `opinion`, by that actor; `said` stands at the node that it comes to. Both are for the resident. A case that had
+    come to its end stands nowhere, and leaves nothing."""
+    if not _rows(session, case):
+        begin(platform, session, case)
+    if CaseState(case.state) not in ENDS:
+        _close(platform, session, case, result, opinion, by)
+    case.state = state.value
+    _enter(platform, session, case, said)
+
+
+def _close(platform: Platform, session: Session, case: CaseRow, result: Result, opinion: str, by: Actor | None) -> None:
+    """Raises `LookupError` when no node is open: then the rows are not those of the state."""
+    row = _standing(_rows(session, case))
     if row is None:
-        return
+        raise LookupError(f"no node of {case.case_no} is open in {case.state}")
     row.closed_at, row.result = platform.now(), int(result)
-    row.opinion = said or row.opinion
+    row.opinion = opinion or row.opinion
     if by:
         row.role, row.unit = by.role, by.unit or row.unit
     session.flush()
 
 
-def enter(platform: Platform, session: Session, case: CaseRow, said: str = "") -> None:
-    """The case comes to the node that belongs to its state; the end of a case is closed at once."""
-    rows = _written(platform, session, case)
+def _enter(platform: Platform, session: Session, case: CaseRow, said: str) -> None:
+    """The node that belongs to the state; the end of a case is closed at once."""
+    rows = _rows(session, case)
     if case.state == CaseState.ACCEPTED.value and not _was_at(rows, Stage.ACCEPTED):
         session.add(_row(platform, case, len(rows) + 1, Stage.ACCEPTED, Kind.START, platform.now(), Result.ACCEPTED))
         session.flush()
@@ -145,7 +87,7 @@ def in_force(session: Session, case: CaseRow) -> CaseState | None:
     rows = _rows(session, case)
     if any(_was_at(rows, stage) for stage, _ in ENDS.values() if stage is not Stage.DONE):
         return None
-    return next((state for stage, state in _RESUMED.items() if _was_at(rows, stage)), None)
+    return next((state for stage, state in RESUMED.items() if _was_at(rows, stage)), None)
 
 
 def levels_left(platform: Platform, session: Session, case: CaseRow) -> tuple[Review, ...]:
@@ -179,12 +121,6 @@ def _rows(session: Session, case: CaseRow) -> list[NodeRow]:
     return list(session.scalars(select(NodeRow).filter_by(case_no=case.case_no).order_by(NodeRow.sn)))
 
 
-def _written(platform: Platform, session: Session, case: CaseRow) -> list[NodeRow]:
-    if not _rows(session, case):
-        begin(platform, session, case)
-    return _rows(session, case)
-
-
 def _opening(platform: Platform, case: CaseRow) -> list[NodeRow]:
     refused = CaseState(case.state) in NOT_ACCEPTED
     stage, result = (Stage.RECEIVED, None) if refused else (Stage.ACCEPTED, Result.ACCEPTED)
@@ -200,7 +136,7 @@ def _entered(platform: Platform, case: CaseRow, rows: list[NodeRow], at: datetim
         return _row(platform, case, sn, stage, Kind.END, at, result, said)
     match state:
         case CaseState.ACCEPTED:
-            stage = LEVELS[(_left(case, rows) or (Review.COUNTY,))[0]]
+            stage = LEVELS[(_left(case, rows) or (LAST,))[0]].stage
         case CaseState.SUPPLEMENT:
             stage = Stage.SUPPLEMENT
         case CaseState.READY:
@@ -244,9 +180,9 @@ def _actor(platform: Platform, case: CaseRow, stage: Stage) -> Actor:
         case Stage.RECEIVED | Stage.ACCEPTED:
             return Actor("自助终端", platform.config.site_of(case.terminal).site)
         case Stage.TOWN:
-            return Actor("乡镇审核", case.town or "户籍所在乡镇")
+            return Actor(LEVELS[Review.TOWN].role, case.town or "户籍所在乡镇")
         case Stage.COUNTY | Stage.CHECK:
-            return Actor("县级审核", office)
+            return Actor(LEVELS[Review.COUNTY].role, office)
         case Stage.SUPPLEMENT | Stage.READY | Stage.WITHDRAWN | Stage.CANCELLED:
             return RESIDENT
         case _:
@@ -263,14 +199,14 @@ def _was_at(rows: list[NodeRow], stage: Stage) -> bool:
 
 def _left(case: CaseRow, rows: list[NodeRow]) -> tuple[Review, ...]:
     agreed = {row.stage for row in rows if row.result == Result.AGREED}
-    return tuple(level for level in known()[case.item].review if LEVELS[level].value not in agreed)
+    return tuple(level for level in known()[case.item].review if LEVELS[level].stage.value not in agreed)
 
 
 def _ahead(item: Item, case: CaseRow, rows: list[NodeRow]) -> list[Stage]:
     if CaseState(case.state) not in UNDECIDED:
         return []
     now = _standing(rows)
-    levels = [] if item.by_rules and not _was_at(rows, Stage.ACCEPTED) else [LEVELS[level] for level in _left(case, rows)]
+    levels = [] if item.by_rules and not _was_at(rows, Stage.ACCEPTED) else [LEVELS[level].stage for level in _left(case, rows)]
     waiting = [stage for stage in levels if now is None or stage.value != now.stage]
     return [*waiting, Stage.READY if levels and item.fetched else Stage.DONE]
 

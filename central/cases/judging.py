@@ -27,6 +27,7 @@ from central.after import acting
 from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
 from central.cases import certificates, drafts, history, kept
 from central.cases.admission import admit, person_of
+from central.cases.nodes import Result
 from central.departments import slots
 from central.departments.acts import Act, Done, gone
 from central.departments.department import Desk, require_up
@@ -284,7 +285,5 @@ def _corrected(platform: Platform, session: Session, case: CaseRow) -> Outcome:
     """A later version of a case that was acted on: nothing is done twice, a person looks at the difference."""
     outcome = _first_outcome(platform, session, case.case_no)
     session.add(Review(case_no=case.case_no, reason="corrected by a later version", created_at=platform.now()))
-    history.close(platform, session, case, history.Result.SPECIAL)
-    case.state = CaseState.REVIEWING.value
-    history.enter(platform, session, case)
+    history.move(platform, session, case, CaseState.REVIEWING, Result.SPECIAL)
     return replace(outcome, state=CaseState.REVIEWING)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from central import service_desk
 from central.cases import history, kept, waiting
-from central.cases.history import Actor
+from central.cases.nodes import RESIDENT, Actor, Result
 from central.departments import slots
 from central.departments.acts import Act
 from central.departments.directory import DEPARTMENTS
@@ -29,11 +29,10 @@ def release(platform: Platform, session: Session, case: CaseRow) -> None:
         undo(act)
 
 
-def withdraw(platform: Platform, session: Session, case: CaseRow, by: Actor = history.RESIDENT) -> None:
+def withdraw(platform: Platform, session: Session, case: CaseRow, by: Actor = RESIDENT) -> None:
     """The resident does not want it any more, while nobody has decided; the caller has locked the case."""
-    history.close(platform, session, case, history.Result.RETURNED, "申请人撤回。", by)
     release(platform, session, case)
-    moved(platform, session, case, CaseState.WITHDRAWN)
+    history.move(platform, session, case, CaseState.WITHDRAWN, Result.RETURNED, opinion="申请人撤回。", by=by)
     waiting.settle(platform, session, case.case_no)
     service_desk.call_off(session, case.case_no)
 
@@ -49,12 +48,6 @@ def held_slot(platform: Platform, session: Session, case: CaseRow) -> str:
 def _set_aside(platform: Platform, session: Session, case: CaseRow) -> Act | None:
     """The act, if it took effect at all."""
     return kept.opened(platform, session, case.case_no, case.item) if history.in_force(session, case) else None
-
-
-def moved(platform: Platform, session: Session, case: CaseRow, state: CaseState, said: str = "") -> None:
-    """The case comes to that state, and its history says so."""
-    case.state = state.value
-    history.enter(platform, session, case, said)
 
 
 def booked(report: Report) -> bool:

@@ -18,7 +18,7 @@ from central.answers import Answered
 from central.api.signing import PlatformOf
 from central.cases import deciding, history
 from central.cases.deciding import NotWaiting
-from central.cases.history import Actor
+from central.cases.nodes import Actor
 from central.cases.replies import LONGEST_REPLY, Personal
 from central.console.page import problem, render
 from central.console.queue import may_decide, queue, sees

@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central.accounts import Role, User
-from central.cases import deciding, history, waiting
+from central.cases import deciding, waiting
 from central.cases.deciding import Undecided
+from central.cases.nodes import LEVELS, Stage
 from central.platform import Platform
 from central.store.cases import CaseRow, NodeRow
 from core.secret import Secret
@@ -23,7 +24,7 @@ from flows.records.exchange import CaseState
 SHOWN = 50
 """Cases on a page: the rest comes up as these are decided."""
 
-_LEVELS = {stage.value: level for level, stage in history.LEVELS.items()}
+_LEVELS = {level.stage.value: review for review, level in LEVELS.items()}
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def sees(user: User, case: CaseRow) -> bool:
     item = known()[case.item]
     match user.role:
         case Role.TOWN:
-            return case.town == user.town and Review.TOWN in item.review
+            return case.town == user.town and user.role.level in item.review
         case Role.COUNTY:
             return item.category is user.category
         case Role.ADMIN:
@@ -66,9 +67,9 @@ def may_decide(user: User, one: Undecided) -> bool:
         return False
     match user.role:
         case Role.TOWN:
-            return one.level is Review.TOWN
+            return one.level is user.role.level
         case Role.COUNTY:
-            return one.level is Review.COUNTY or one.level is None
+            return one.level is user.role.level or one.level is None
         case Role.ADMIN:
             return one.level is None or (one.level is Review.TOWN and not one.case.town)
 
@@ -111,5 +112,5 @@ def _entry(platform: Platform, session: Session, case: CaseRow, node: NodeRow | 
     due = _due(case)
     card = waiting.reports(platform, session, case.case_no)[0].answers.get("card")
     who = masking.name(Secret(str(card["name"]))) if isinstance(card, dict) else "未刷证"
-    words = history.Stage(node.stage).words if node else ""
+    words = Stage(node.stage).words if node else ""
     return Entry(case, known()[case.item].name, who, words, due, due is not None and due < platform.now().date())

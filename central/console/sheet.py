@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from central.accounts import User
 from central.cases import history, kept, waiting
+from central.cases.nodes import UNDECIDED
 from central.console import records
 from central.departments.acts import Act
 from central.departments.directory import DEPARTMENTS
@@ -145,7 +146,7 @@ def _held(act: Act, case: CaseRow, steps: list[Step], user: User) -> tuple[Row, 
 def _shown(act: Act, case: CaseRow, user: User) -> tuple[Row, ...]:
     """What the reviewer's own department says of a case that waits for it."""
     category = known()[case.item].category
-    if user.category is None or category is not user.category or CaseState(case.state) not in history.UNDECIDED:
+    if user.category is None or category is not user.category or CaseState(case.state) not in UNDECIDED:
         return ()
     shows = DEPARTMENTS[category].shows.get(case.item)
     return shows(act) if shows else ()

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from central.cases import history, waiting
 from central.cases.judging import judge_anyway
+from central.cases.nodes import Result
 from central.payments import orders
 from central.platform import Platform
 from central.store.cases import CaseRow
@@ -89,8 +90,5 @@ def _end(platform: Platform, session: Session, case_no: str, state: CaseState) -
     """Whoever looked has seen it: granted when the case goes on, refused when the money went back. Without a case there is nothing to end."""
     case = session.get(CaseRow, case_no)
     if case:
-        refused = state is CaseState.REJECTED
-        history.close(platform, session, case, history.Result.DISAGREED if refused else history.Result.AGREED)
-        case.state = state.value
-        history.enter(platform, session, case)
+        history.move(platform, session, case, state, Result.DISAGREED if state is CaseState.REJECTED else Result.AGREED)
     waiting.settle(platform, session, case_no)

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from central.api.signing import PlatformOf
 from central.cases import codes, history
+from central.cases.nodes import UNDECIDED
 from central.public.page import problem, render
 from flows.receipt import STATE_WORDS
 
@@ -29,4 +30,4 @@ def progress(request: Request, platform: PlatformOf, n: str = "", c: str = "") -
         return problem(request, HTTPStatus.TOO_MANY_REQUESTS, "试的次数太多，已暂停查询。", wait)
     if found is None:
         return problem(request, HTTPStatus.NOT_FOUND, "编号或查询码不对。", "请核对凭条上的办件编号和6位查询码。", "/p")
-    return render(request, "progress.html", case=found, words=STATE_WORDS[found.state], promised=found.state in history.UNDECIDED)
+    return render(request, "progress.html", case=found, words=STATE_WORDS[found.state], promised=found.state in UNDECIDED)

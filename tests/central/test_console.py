@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from central import accounts
 from central.accounts import Role, Unsuitable, User
-from central.cases import history
+from central.cases.nodes import Result
 from central.platform import Platform
 from central.store.cases import CaseRow, NodeRow
 from central.store.operations import Operation
@@ -217,8 +217,8 @@ def test_town_then_county_in_this_order(at: At, kiosk: Kiosk, platform: Platform
     with platform.store.reading() as session:
         rows = list(session.scalars(select(NodeRow).filter_by(case_no=case_no).order_by(NodeRow.sn)))
     assert [(row.stage, row.role, row.unit, row.result) for row in rows[1:3]] == [
-        ("town", "乡镇审核", "太和镇人民政府", history.Result.AGREED),
-        ("county", "县级审核", "桂阳县残疾人联合会", history.Result.AGREED),
+        ("town", "乡镇审核", "太和镇人民政府", Result.AGREED),
+        ("county", "县级审核", "桂阳县残疾人联合会", Result.AGREED),
     ]
     assert [act[:2] for act in acts(platform) if act[1] == "console-agree"] == [("taihe", "console-agree"), ("canlian", "console-agree")]
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from central.cases import deciding, history
+from central.cases.nodes import Kind, Result
 from central.platform import Platform
 from central.store.cases import CaseRow, NodeRow
-from flows.records.exchange import Outcome
+from flows.after import AfterKind
+from flows.records.exchange import CaseState, Outcome
 from flows.records.progress import Node, NodeState
 from tests.central.client import FACE, INSURED, PENSION, SIGNED, SUBSIDIES, Kiosk, card, insured, pension, subsidies
+from tests.central.my_cases import done
+from tests.central.test_remote_filing import FILING, filing
 
 DEVICE = "dp-assistive-device-apply"
 NO_CRIME = "ps-no-crime-certificate"
@@ -74,8 +78,8 @@ def test_the_rows_name_roles_and_units_and_carry_the_codes_of_the_exchange_table
     with platform.store.reading() as session:
         rows = list(session.scalars(select(NodeRow).filter_by(case_no=case_no).order_by(NodeRow.sn)))
     assert [(row.sn, row.kind, row.role, row.unit, row.result) for row in rows] == [
-        (1, history.Kind.START, "自助终端", "太和镇便民服务中心", history.Result.ACCEPTED),
-        (2, history.Kind.MIDDLE, "乡镇审核", "太和镇", None),
+        (1, Kind.START, "自助终端", "太和镇便民服务中心", Result.ACCEPTED),
+        (2, Kind.MIDDLE, "乡镇审核", "太和镇", None),
     ]
 
 
@@ -93,3 +97,21 @@ def test_a_case_from_before_the_rows_were_kept_has_a_line_too(kiosk: Kiosk, plat
 def test_the_page_behind_the_slip_shows_the_line(kiosk: Kiosk, http: TestClient, words: str) -> None:
     outcome = kiosk.done(SUBSIDIES, subsidies("P7"))
     assert words in http.get(outcome.progress_url.removeprefix("http://kiosk.test")).text
+
+
+def test_a_cancelled_case_from_before_the_rows_were_kept_is_cancelled_once(kiosk: Kiosk, platform: Platform) -> None:
+    case_no = kiosk.done(FILING, filing("P6")).case_no
+    with platform.store.writing() as session:
+        session.execute(delete(NodeRow))
+    done(kiosk, "P6", case_no, AfterKind.CANCEL)
+    assert names(platform, case_no) == ["受理", "办结", "取消"]
+
+
+def test_a_state_that_has_no_open_node_is_noticed(kiosk: Kiosk, platform: Platform) -> None:
+    case_no = kiosk.done(SUBSIDIES, subsidies("P7")).case_no
+    with platform.store.writing() as session:
+        session.execute(update(NodeRow).values(closed_at=platform.now()))
+        case = session.get_one(CaseRow, case_no)
+        with pytest.raises(LookupError, match="no node"):
+            history.move(platform, session, case, CaseState.DONE, Result.AGREED)
+        assert case.state == "accepted"
