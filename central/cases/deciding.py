@@ -26,6 +26,7 @@ from central.cases.drafts import Unfinished
 from central.cases.judging import judge_anyway
 from central.cases.nodes import LAST, UNDECIDED, Actor, Result
 from central.cases.replies import for_resident
+from central.cases.why import Reason
 from central.departments.department import require_up
 from central.departments.directory import DEPARTMENTS
 from central.platform import Platform
@@ -44,7 +45,7 @@ class Undecided:
     """A case that waits, why it is in review, and the level whose turn it is or will be; None while the platform's own check is due."""
 
     case: CaseRow
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     level: Review | None
 
 

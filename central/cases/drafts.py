@@ -22,11 +22,12 @@ from central import service_desk, service_orders
 from central.answers import Refusing
 from central.cases import history, waiting
 from central.cases.nodes import Result
+from central.cases.why import Reason, Why
 from central.departments.acts import Call, Claimed, Done
 from central.departments.department import Desk
 from central.departments.directory import look_up
 from central.platform import Platform
-from central.store.cases import CaseRow, Review
+from central.store.cases import CaseRow
 from core.plain import Malformed
 from core.secret import Secret
 from flows.drafting import settled_path, unanswered
@@ -79,7 +80,7 @@ def supplement(platform: Platform, desk: Desk, item: Item, unfinished: Unfinishe
     if phone is not None:
         private = {"phone": phone.reveal(), "topic": f"离线登记还要回答：{unfinished.missing}"}
         service_orders.call_out(platform, desk.session, desk.case_no, item.id, Call("值班窗口", hours, private), service_orders.CALL)
-    desk.session.add(Review(case_no=desk.case_no, reason=f"a draft, to be answered: {unfinished.missing}", created_at=platform.now()))
+    waiting.look_at(platform, desk.session, desk.case_no, Reason(Why.DRAFT, tuple(unfinished.missing.split("、"))))
     details = {"还要回答": unfinished.missing, "怎么办": do}
     return Done(CaseState.SUPPLEMENT, details, reply=f"还要回答：{unfinished.missing}。{do}", supplement_by=until)
 

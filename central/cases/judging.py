@@ -25,9 +25,10 @@ from sqlalchemy.orm import Session
 from central import service_orders
 from central.after import acting
 from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
-from central.cases import certificates, drafts, history, kept
+from central.cases import certificates, drafts, history, kept, waiting
 from central.cases.admission import admit, person_of
 from central.cases.nodes import Result
+from central.cases.why import Reason, Why
 from central.departments import slots
 from central.departments.acts import Act, Done, gone
 from central.departments.department import Desk, require_up
@@ -36,7 +37,7 @@ from central.departments.towns import town_of
 from central.payments import orders, quotes
 from central.platform import Platform
 from central.registry import Register
-from central.store.cases import CaseRow, ReportRow, Review
+from central.store.cases import CaseRow, ReportRow
 from central.store.payments import Order
 from core.plain import Malformed, from_plain
 from core.secret import Secret
@@ -58,8 +59,6 @@ POLICY_AGE = timedelta(days=400)
 
 MOVING = frozenset({Slots, OwnCases, CaseFound})
 """Records that change all the time: what is done with them is judged by doing it."""
-
-REVIEW_WORDS = {"核对": "工作人员会在1个工作日内核对，结果可凭号查询"}
 
 
 def judge(platform: Platform, session: Session, report: Report) -> Outcome:
@@ -105,7 +104,7 @@ def desk_of(platform: Platform, session: Session, report: Report) -> Desk:
 
 def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Done, Path | None]:
     if report.item_digest != item.digest:
-        return _to_review(platform, desk, report, "item wording unknown"), None
+        return _to_review(platform, desk, report, Reason(Why.WORDING)), None
     act, path = _considered(platform, desk, item, report, order)
     if why := _doubts(platform, report, path):
         if item.shape is Shape.BOOK:
@@ -186,17 +185,17 @@ def _incomplete(desk: Desk, item: Item, path: Path, missing: Step, report: Repor
     return Malformed(f"Report.answers.{missing.id}: missing, or does not stand")
 
 
-def _doubts(platform: Platform, report: Report, path: Path) -> str:
-    """Why a person must look first; "" when nobody need. Of a draft only those look-ups count that were answered before the line broke."""
+def _doubts(platform: Platform, report: Report, path: Path) -> Reason | None:
+    """Why a person must look first; None when nobody need. Of a draft only those look-ups count that were answered before the line broke."""
     looked = [step for step in path.taken if step.kind in LOOKED and step.holds not in MOVING]
     if report.draft:
         looked = [step for step in looked if step.id in report.records]
     changed = [step.id for step in looked if report.records.get(step.id) != record_digest(path.answers[step.id])]
     if changed:
-        return f"records changed since: {', '.join(changed)}"
+        return Reason(Why.CHANGED, tuple(changed))
     if (report.test or report.simulated_devices) and not platform.config.rehearsal:
-        return "test report or simulated devices outside a rehearsal"
-    return ""
+        return Reason(Why.REHEARSED)
+    return None
 
 
 def _acted(platform: Platform, act: Act, item: Item, order: Order | None) -> Done:
@@ -231,9 +230,10 @@ def _refunded(order: Order, why: str) -> Done:
     return Done(CaseState.REJECTED, {"没有入账": why, "退款": f"{yuan(order.fen)} 元已按原支付方式退回", "退款单号": order.order_no})
 
 
-def _to_review(platform: Platform, desk: Desk, report: Report, why: str) -> Done:
-    desk.session.add(Review(case_no=report.case_no, reason=why, created_at=platform.now()))
-    return Done(CaseState.REVIEWING, dict(REVIEW_WORDS))
+def _to_review(platform: Platform, desk: Desk, report: Report, reason: Reason) -> Done:
+    waiting.look_at(platform, desk.session, report.case_no, reason)
+    days = desk.policy["review.check.days"]
+    return Done(CaseState.REVIEWING, {"核对": f"工作人员会在{days}个工作日内核对，结果可凭号查询"})
 
 
 def _open_case(
@@ -268,9 +268,16 @@ def _open_case(
 
 def _with(answered: Outcome, done: Done) -> Outcome:
     """The outcome of that case with what became of it."""
-    said = {"state": done.state, "document": done.document, "promise_date": done.promise_date, "details": done.details, "demo": done.demo}
-    said["progress_url"] = done.progress_url or answered.progress_url
-    return replace(answered, earlier=done.earlier, **said)  # type: ignore[arg-type]  # each is a field of that type
+    return replace(
+        answered,
+        state=done.state,
+        document=done.document,
+        promise_date=done.promise_date,
+        details=done.details,
+        demo=done.demo,
+        earlier=done.earlier,
+        progress_url=done.progress_url or answered.progress_url,
+    )
 
 
 def _first_outcome(platform: Platform, session: Session, case_no: str) -> Outcome:
@@ -284,6 +291,6 @@ def _first_outcome(platform: Platform, session: Session, case_no: str) -> Outcom
 def _corrected(platform: Platform, session: Session, case: CaseRow) -> Outcome:
     """A later version of a case that was acted on: nothing is done twice, a person looks at the difference."""
     outcome = _first_outcome(platform, session, case.case_no)
-    session.add(Review(case_no=case.case_no, reason="corrected by a later version", created_at=platform.now()))
+    waiting.look_at(platform, session, case.case_no, Reason(Why.CORRECTED))
     history.move(platform, session, case, CaseState.REVIEWING, Result.SPECIAL)
     return replace(outcome, state=CaseState.REVIEWING)

@@ -7,16 +7,22 @@ import json
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from central.cases.why import Reason, Why
 from central.platform import Platform
 from central.store.cases import OpenContent, ReportRow, Review
 from core.plain import from_plain
 from flows.records.exchange import Report
 
 
-def reasons(session: Session, case_no: str) -> tuple[str, ...]:
+def look_at(platform: Platform, session: Session, case_no: str, reason: Reason) -> None:
+    """A person has to look at the case, for that reason."""
+    session.add(Review(case_no=case_no, reason=reason.why.value, about=",".join(reason.about), created_at=platform.now()))
+
+
+def reasons(session: Session, case_no: str) -> tuple[Reason, ...]:
     """Why it is in review, in the order in which it came up."""
-    waiting = select(Review.reason).filter(Review.case_no == case_no, Review.settled_at.is_(None)).order_by(Review.id)
-    return tuple(session.scalars(waiting))
+    waiting = select(Review).filter(Review.case_no == case_no, Review.settled_at.is_(None)).order_by(Review.id)
+    return tuple(Reason(Why(row.reason), tuple(filter(None, row.about.split(",")))) for row in session.scalars(waiting))
 
 
 def reports(platform: Platform, session: Session, case_no: str) -> list[Report]:

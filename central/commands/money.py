@@ -45,7 +45,7 @@ def _print(one: Unsettled) -> None:
     order = one.order
     print(f"{order.order_no}  {yuan(order.fen)} 元  {order.state}  paid {order.paid_at:%Y-%m-%d %H:%M}  {order.channel}")
     state = f"{one.case.item}  {one.case.state}" if one.case else "no report has come"
-    print(f"  case {grouped(order.case_no)}  {state}" + (f": {'; '.join(one.reasons)}" if one.reasons else ""))
+    print(f"  case {grouped(order.case_no)}  {state}" + (f": {'; '.join(map(str, one.reasons))}" if one.reasons else ""))
     print(f"  do: {_advice(one)}")
 
 

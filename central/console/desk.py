@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from enum import Enum
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request
@@ -35,12 +36,24 @@ from flows.records.exchange import CaseState
 
 ROUTER = APIRouter(include_in_schema=False)
 
+
+class Decision(Enum):
+    """What a reviewer's form asks for."""
+
+    AGREE = "agree"
+    REFUSE = "refuse"
+    ASK = "ask"
+    SUPPLIED = "supplied"
+
+
 PHRASES = {
-    "agree": ("审核通过。", "情况属实，同意。"),
-    "refuse": ("不符合申请条件。", "户籍或居住地不在本地。", "填报内容与记录不一致。", "逾期没有补齐材料。"),
-    "ask": ("发票照片", "出生医学证明或监护证明", "结婚证照片", "支出票据或诊断证明", "身体条件证明"),
+    Decision.AGREE: ("审核通过。", "情况属实，同意。"),
+    Decision.REFUSE: ("不符合申请条件。", "户籍或居住地不在本地。", "填报内容与记录不一致。", "逾期没有补齐材料。"),
 }
-"""What is written most often, by act."""
+"""What is written most often; what may be asked for differs by item."""
+
+ASKED = "review.ask"
+"""The figure that names, for each item, the papers that may be brought later."""
 
 
 class Incomplete(ValueError):
@@ -77,9 +90,14 @@ def _case(request: Request, platform: Platform, who: LoggedIn, case_no: str, *, 
         turn = case.state in deciding.WAITING and may_decide(who.user, deciding.described(platform, session, case))
     until = closing_of(platform.policy()["review.supplement.days"], platform.now().date(), platform.config.holidays).date()
     late = case.promise_date is not None and case.promise_date < platform.now().date() and case.state in deciding.WAITING
-    return render(
-        request, "case.html", who, sheet=found, whole=whole, turn=turn, at=node.sn if node else 0, phrases=PHRASES, until=until, late=late
-    )
+    at, phrases = node.sn if node else 0, _phrases(platform, case)
+    return render(request, "case.html", who, sheet=found, whole=whole, turn=turn, at=at, phrases=phrases, until=until, late=late)
+
+
+def _phrases(platform: Platform, case: CaseRow) -> dict[str, tuple[str, ...]]:
+    """By the decision as the form names it."""
+    asked = tuple(platform.policy()[ASKED].get(case.item, ()))
+    return {decision.value: words for decision, words in {**PHRASES, Decision.ASK: asked}.items()}
 
 
 @ROUTER.post("/console/cases/{case_no}")
@@ -91,8 +109,8 @@ def decide(request: Request, platform: PlatformOf, who: WhoAsks, form: Form, cas
                 return _not_there(request, who)
             if not may_decide(who.user, deciding.described(platform, session, case)):
                 raise NotWaiting("not this account's turn")
-            _decided(platform, session, who, form, case_no)
-            audit.record(session, who.user.account, f"console-{form['act']}", case_no)  # the words stand at the case's node
+            decision = _decided(platform, session, who, form, case_no)
+            audit.record(session, who.user.account, f"console-{decision.value}", case_no)  # the words stand at the case's node
     except (Incomplete, Personal) as error:
         return problem(request, who, HTTPStatus.UNPROCESSABLE_ENTITY, "没有办理。", str(error), f"/console/cases/{case_no}")
     except NotWaiting:
@@ -103,20 +121,28 @@ def decide(request: Request, platform: PlatformOf, who: WhoAsks, form: Form, cas
     return see(f"/console?done={case_no}")
 
 
-def _decided(platform: Platform, session: Session, who: LoggedIn, form: Mapping[str, str], case_no: str) -> None:
+def _decided(platform: Platform, session: Session, who: LoggedIn, form: Mapping[str, str], case_no: str) -> Decision:
     """Does what the form says. Raises `Incomplete`, and what deciding raises."""
-    by, at, act, said = Actor(who.user.role.words, who.user.unit), _node(form), form.get("act", ""), _words(form)
-    if act in ("refuse", "ask") and not said:
+    by, at, decision, said = Actor(who.user.role.words, who.user.unit), _node(form), _decision(form), _words(form)
+    if decision in (Decision.REFUSE, Decision.ASK) and not said:
         raise Incomplete("请选一句答复或写明原因，群众要看得懂为什么。")
-    match act:
-        case "agree" | "refuse":
-            deciding.decide(platform, session, case_no, act == "agree", said or PHRASES["agree"][0], by, at)
-        case "ask":
+    match decision:
+        case Decision.AGREE:
+            deciding.decide(platform, session, case_no, True, said or PHRASES[decision][0], by, at)
+        case Decision.REFUSE:
+            deciding.decide(platform, session, case_no, False, said, by, at)
+        case Decision.ASK:
             deciding.ask_more(platform, session, case_no, said, _until(platform, form), by, at)
-        case "supplied":
+        case Decision.SUPPLIED:
             deciding.supplied(platform, session, case_no, by, at)
-        case _:
-            raise Incomplete("没有选怎么办理。")
+    return decision
+
+
+def _decision(form: Mapping[str, str]) -> Decision:
+    try:
+        return Decision(form.get("act", ""))
+    except ValueError as error:
+        raise Incomplete("没有选怎么办理。") from error
 
 
 def _node(form: Mapping[str, str]) -> int:

@@ -70,29 +70,10 @@ def sheet(platform: Platform, session: Session, case: CaseRow, user: User, *, wh
         _strokes(act, steps) if act else (),
         SIGNING_BOX,
         history.timeline(platform, session, case),
-        tuple(reason_in_words(item, reason) for reason in waiting.reasons(session, case.case_no)),
+        tuple(reason.words(item) for reason in waiting.reasons(session, case.case_no)),
         _earlier(session, case),
         act is not None,
     )
-
-
-REASONS = {
-    "item wording unknown": "终端上这个事项的版本和平台不一样",
-    "test report or simulated devices outside a rehearsal": "测试报告，或者终端用的是模拟设备",
-    "corrected by a later version": "终端对这一件又报了一次，内容不同",
-}
-CHANGED, DRAFT = "records changed since: ", "a draft, to be answered: "
-
-
-def reason_in_words(item: Item, reason: str) -> str:
-    """Why a case is looked at, which the store keeps for operators, in the reviewers' words."""
-    if reason.startswith(CHANGED):
-        titles = {step.id: step.title.removeprefix("正在查询") for step in item.steps if isinstance(step, Step)}
-        changed = "、".join(titles.get(step, step) for step in reason.removeprefix(CHANGED).split(", "))
-        return f"申请以后这些记录变了：{changed}"
-    if reason.startswith(DRAFT):
-        return f"离线登记，申请人还要回答：{reason.removeprefix(DRAFT)}"
-    return REASONS.get(reason, reason)
 
 
 def _act(platform: Platform, session: Session, case: CaseRow) -> Act | None:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from central.cases import history, waiting
 from central.cases.judging import judge_anyway
 from central.cases.nodes import Result
+from central.cases.why import Reason
 from central.payments import orders
 from central.platform import Platform
 from central.store.cases import CaseRow
@@ -32,7 +33,7 @@ class Unsettled:
 
     order: Order
     case: CaseRow | None
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
     @property
     def booked(self) -> bool:

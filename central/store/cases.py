@@ -76,12 +76,13 @@ class Judged(Base):
 
 
 class Review(Base):
-    """A case that a person looks at again, and why."""
+    """A case that a person looks at again, and why: `reason` is a kind (`central.cases.why`), `about` what it is about, between commas."""
 
     __tablename__ = "reviews"
     id: Mapped[int] = mapped_column(primary_key=True)
     case_no: Mapped[str] = mapped_column(String(23), index=True)
     reason: Mapped[str] = mapped_column(Text)
+    about: Mapped[str] = mapped_column(Text, default="", server_default="")
     created_at: Mapped[datetime] = mapped_column(Moment)
     settled_at: Mapped[datetime | None] = mapped_column(Moment)
 

@@ -276,6 +276,15 @@ def test_what_is_missing_is_asked_for_and_comes_back_to_the_queue(at: At, kiosk:
     assert state(platform, outcome.case_no) == "ready"
 
 
+def test_only_papers_of_the_very_item_are_there_to_be_asked_for(at: At, kiosk: Kiosk) -> None:
+    reviewer = at("taihe")
+    reviewer.opens(f"/console/cases/{kiosk.done(BIRTH, birth('P3', 'P6', stage='备孕', live='太和镇')).case_no}")
+    assert "<option>结婚证照片" in reviewer.page
+    assert "发票照片" not in reviewer.page
+    reviewer.opens(f"/console/cases/{kiosk.done(APPLY, apply(card('P1'))).case_no}")
+    assert "<option>结婚证照片" not in reviewer.page
+
+
 def test_of_two_who_decide_at_once_one_decides(either: Platform, kiosk_on_either: Kiosk, client: Callable[[Platform], TestClient]) -> None:
     case_no = kiosk_on_either.done(APPLY, apply(card("P1"))).case_no
     two = [Reviewer(client(either)), Reviewer(client(either))]
@@ -334,6 +343,12 @@ def test_no_other_item_of_the_police_says_what_a_search_would_find(at: At, kiosk
         assert "继承公证" in police.page, "what it is for"
         assert "犯罪记录" not in police.page
         assert "同名" not in police.page
+
+
+def test_a_form_that_names_no_decision_decides_nothing(at: At, kiosk: Kiosk, platform: Platform) -> None:
+    case_no = kiosk.done(APPLY, apply(card("P1"))).case_no
+    assert at("taihe").decides(case_no, "grant").status_code == 422
+    assert state(platform, case_no) == "accepted"
 
 
 def test_a_case_in_review_waits_for_its_department_and_the_administrator(at: At, kiosk: Kiosk, platform: Platform) -> None:

@@ -5,14 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config as AlembicConfig
 from fastapi.testclient import TestClient
+from sqlalchemy import text
 
+from central.cases import waiting
+from central.cases.why import Reason, Why
 from central.platform import Platform
+from central.store.engine import Store
+from central.store.migrate import migrate
 from central.store.register import SlotRow
 from core.plain import from_plain
 from core.secret import Secret
 from flows.records.exchange import CaseState, Outcome
-from tests.central.client import INSURED, MARRIAGE, SUBSIDIES, Kiosk, Stopped, insured, marriage, subsidies
+from tests.central.client import INSURED, MARRIAGE, ROOT, SUBSIDIES, Kiosk, Stopped, insured, marriage, subsidies
 from tests.central.operator import Operator
 from tests.central.test_reconciling import in_review
 
@@ -118,3 +125,24 @@ def test_money_that_waits_is_settled_first(kiosk: Kiosk, platform: Platform, ope
 def test_a_case_that_nobody_knows_is_said_to_be_none(operator: Operator, kiosk: Kiosk) -> None:
     assert operator.does("decide", "43102100072511210009996", "--accept", "--reply", "好") == 2
     assert "does not wait" in operator.complained
+
+
+def test_reasons_kept_as_sentences_are_read_as_kinds_after_an_update(tmp_path: Path) -> None:
+    store, config = Store(f"sqlite:///{tmp_path}/old.db"), AlembicConfig()
+    config.set_main_option("script_location", str(ROOT / "central/store"))
+    sentences = ("item wording unknown", "records changed since: benefits, contact", "a draft, to be answered: 器具、账户")
+    with store.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0006")
+        for sentence in sentences:
+            connection.execute(
+                text("INSERT INTO reviews (case_no, reason, created_at) VALUES ('1', :reason, '2025-11-21')"), {"reason": sentence}
+            )
+    migrate(store)
+    with store.reading() as session:
+        assert waiting.reasons(session, "1") == (
+            Reason(Why.WORDING),
+            Reason(Why.CHANGED, ("benefits", "contact")),
+            Reason(Why.DRAFT, ("器具", "账户")),
+        )
+    store.close()

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from central.cases import waiting
 from central.platform import Platform
 from central.registry import Register
 from central.store.cases import CaseRow, Certificate, Review
@@ -21,7 +22,7 @@ from tests.central.client import INSURED, MARRIAGE, PENSION, SIGNED, SUBSIDIES, 
 
 def reviews(platform: Platform) -> list[str]:
     with platform.store.reading() as session:
-        return list(session.scalars(select(Review.reason)))
+        return [str(reason) for case_no in session.scalars(select(Review.case_no)) for reason in waiting.reasons(session, case_no)]
 
 
 def test_other_wording_of_the_item_is_accepted_and_reviewed(kiosk: Kiosk, platform: Platform) -> None:
