@@ -30,8 +30,14 @@ from core.secret import Secret
 from flows.item import Category, Review
 
 TRIES = 5
+"""As at a site's PIN: who mistypes has tries left, who guesses has not."""
+
 LOCKED = timedelta(minutes=10)
-SHORTEST = 10  # characters of a password
+"""720 guesses a day at most, against passwords of `SHORTEST` characters."""
+
+SHORTEST = 10
+"""Characters of a password: with the lock, out of reach of guessing; NIST SP 800-63B asks for at least 8."""
+
 ACCOUNT = r"[a-z0-9._-]{2,32}"
 
 _HASHING = threading.BoundedSemaphore(2)
@@ -73,7 +79,7 @@ class UserSeed:
     account: str
     role: str
     unit: str
-    password: str
+    password: Secret[str]
     town: str = ""
     category: str = ""
 
@@ -103,8 +109,8 @@ def add(platform: Platform, session: Session, user: User, password: Secret[str])
         raise Unsuitable("that password is in the shipped configuration")
     if (user.role is Role.TOWN) is not bool(user.town) or (user.role is Role.COUNTY) is not (user.category is not None):
         raise Unsuitable("a town's account names its town, a county's its category, an administrator's neither")
-    if user.town and user.town not in platform.policy()["relief.towns"]:
-        raise Unsuitable(f"there is no town {user.town}; known are {'、'.join(platform.policy()['relief.towns'])}")
+    if user.town and user.town not in platform.policy()["county.towns"]:
+        raise Unsuitable(f"there is no town {user.town}; known are {'、'.join(platform.policy()['county.towns'])}")
     salt = os.urandom(16)
     row = ConsoleUser(
         account=user.account,
@@ -171,7 +177,7 @@ def _only_for_rehearsals(platform: Platform, password: Secret[str]) -> bool:
 
 def shipped_passwords(path: Path) -> frozenset[str]:
     """The passwords that everybody can read in the configuration."""
-    return frozenset(user.password for user in _read(path)) if path.exists() else frozenset()
+    return frozenset(user.password.reveal() for user in _read(path)) if path.exists() else frozenset()
 
 
 def seed_users(platform: Platform, session: Session) -> int:
@@ -183,7 +189,7 @@ def seed_users(platform: Platform, session: Session) -> int:
         try:
             category = Category(seed.category) if seed.category else None
             user = User(seed.account, Role(seed.role), seed.unit, seed.town, category)
-            add(platform, session, user, Secret(seed.password))
+            add(platform, session, user, seed.password)
         except ValueError as error:
             raise ConfigError(f"{platform.config.console}: {seed.account}: {error}") from error
     return len(seeds)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from central.after import copies
 from central.after.past import Change, Past
-from central.cases import certificates, history
+from central.cases import certificates, copies, history
 from central.cases.nodes import Result
 from central.departments.acts import Done
 from core.plain import to_plain

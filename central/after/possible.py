@@ -10,8 +10,8 @@ TICKET     always
 
 from __future__ import annotations
 
-from central.after import copies
 from central.after.past import Past
+from central.cases import copies
 from central.departments.department import Desk
 from flows.after import After, AfterKind
 from flows.flow import Answers

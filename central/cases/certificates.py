@@ -15,8 +15,8 @@ from enum import Enum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.after import copies
 from central.answers import refuse
+from central.cases import copies
 from central.departments.acts import Act
 from central.platform import Platform
 from central.registry import person_tag

@@ -59,7 +59,7 @@ def reliefs(desk: Desk, asked: Asked) -> Reliefs:
     people = [member.number for member in household.members] if household else [number]
     files = [file for one in people if (file := desk.register.get(ReliefFile, one))]
     town = town_of(desk.register, desk.policy, number)
-    office = desk.policy["relief.towns"][town] if town else desk.policy["relief.county"]
+    office = desk.policy["county.towns"][town] if town else desk.policy["relief.county"]
     return Reliefs(tuple(given for file in files for given in file.given), office["name"], office["phone"])
 
 

@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 from central.config import Config
 from central.registry import Register
 from central.store.register import ConnectorRow
-from core.clock import DEMO_START
 from core.secret import Secret
 from flows.item import Category, Row
 from flows.policy import Policy
@@ -38,7 +37,7 @@ class Desk:
     register: Register
     policy: Policy
     config: Config
-    now: datetime = DEMO_START
+    now: datetime
     case_no: str = ""
     platform: Platform | None = None
 

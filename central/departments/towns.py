@@ -13,4 +13,4 @@ def town_of(register: Register, policy: Policy, number: Secret[str]) -> str:
     """The town's name as the policy lists it, like 太和镇; empty when none of the county's is found."""
     household, permit = register.get(Household, number), register.get(ResidencePermit, number)
     where = household.town if household else permit.address.reveal() if permit else ""
-    return next((town for town in policy["relief.towns"] if town in where), "")
+    return next((town for town in policy["county.towns"] if town in where), "")

@@ -56,7 +56,7 @@ def test_the_story_ends_in_its_refusal(kiosk: Kiosk, person: str, code: str, wor
 
 def test_everybody_in_the_household_is_in_hardship_and_nobody_else(platform: Platform) -> None:
     with platform.store.reading() as session:
-        desk = Desk(Register(session, platform.vault), platform.policy(), platform.config)
+        desk = Desk(Register(session, platform.vault), platform.policy(), platform.config, platform.now())
         assert "低保" in groups_of(desk, card("P1").number)
         assert "低保" in groups_of(desk, Secret("431021201112240003")), "a grandchild of P16's household"
         assert groups_of(desk, card("P6").number) == frozenset()

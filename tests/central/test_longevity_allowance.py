@@ -87,7 +87,7 @@ def test_the_band_follows_the_age_of_the_day(kiosk: Kiosk, platform: Platform, b
 def test_nothing_is_paid_for_a_month_before_the_birthday(platform: Platform) -> None:
     young = {"number": card("P2").number, "birth": date(1946, 3, 5)}
     with platform.store.reading() as session:
-        desk = Desk(Register(session, platform.vault), policy(), platform.config)
+        desk = Desk(Register(session, platform.vault), policy(), platform.config, platform.now())
         assert allowance(desk, young).first_month == "2026年3月"
 
 

@@ -51,7 +51,7 @@ def later(kiosk: Kiosk, clock: ManualClock, day: date) -> None:
 def insuree(platform: Platform, person: str, today: date, *, aid: str = "") -> Insuree:
     """The payer alone on that day, perhaps in one more group."""
     with platform.store.writing() as session:
-        desk = Desk(Register(session, platform.vault), policy(today), platform.config)
+        desk = Desk(Register(session, platform.vault), policy(today), platform.config, platform.now())
         number = card(person).number
         if aid:
             desk.register.put(number, AidFile((aid,)))
@@ -101,7 +101,7 @@ def test_a_newborn_is_insured_from_its_birth(platform: Platform, birth: date, ca
     baby = Member(Secret("张欢"), child, "女", Sex.FEMALE, birth, (father.number,))
     head = Member(father.name, father.number, "户主", Sex.MALE, father.birth)
     with platform.store.writing() as session:
-        desk = Desk(Register(session, platform.vault), policy(LATE), platform.config)
+        desk = Desk(Register(session, platform.vault), policy(LATE), platform.config, platform.now())
         desk.register.put(father.number, Household(Secret("1"), "431021", members=(head, baby)))
         found = medical_dues(desk, {"number": father.number, "name": father.name}).years[0].people[1]
     assert (found.category, found.due_fen - found.relief_fen, found.begins) == (category, fen, begins)

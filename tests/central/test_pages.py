@@ -56,8 +56,9 @@ def test_a_page_has_no_script_no_style_of_its_own_and_strict_headers(http: TestC
     assert all((a.get("href") or a.get("src") or "/").startswith("/") for _, a in tags)
 
 
-def test_the_stylesheet_is_there_and_asks_nobody_else(http: TestClient) -> None:
-    sheet = http.get("/assets/style.css")
+@pytest.mark.parametrize("name", ["colours", "style", "console"])
+def test_a_stylesheet_is_there_and_asks_nobody_else(http: TestClient, name: str) -> None:
+    sheet = http.get(f"/assets/{name}.css")
     assert sheet.headers["content-type"].startswith("text/css")
     assert "url(" not in sheet.text
     assert "@import" not in sheet.text
