@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -55,11 +57,19 @@ def clock() -> ManualClock:
     return ManualClock()
 
 
+@pytest.fixture(scope="session")
+def memory() -> Iterator[Path]:
+    """A folder in memory where there is such a thing: a database waits for the disk at each commit, and no test means the disk."""
+    shared = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(prefix="jinban-", dir=shared if os.access(shared, os.W_OK) else None) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture
-def home(seeded: Path, tmp_path: Path) -> Path:
+def home(seeded: Path, memory: Path) -> Iterator[Path]:
     """This test's own copy of the seeded folder."""
-    shutil.copytree(seeded, tmp_path / "central")
-    return tmp_path / "central"
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(shutil.copytree(seeded, Path(folder) / "central"))
 
 
 @pytest.fixture(scope="session")
@@ -153,10 +163,9 @@ def desk_clock() -> ManualClock:
 
 
 @pytest.fixture(scope="module")
-def desk(desk_clock: ManualClock, shipped: Platform, seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kiosk]:
+def desk(desk_clock: ManualClock, shipped: Platform, seeded: Path, memory: Path) -> Iterator[Kiosk]:
     """One kiosk for a whole file that hardly changes anything: a platform of its own for each test would take longer than the tests."""
-    home = tmp_path_factory.mktemp("desk") / "central"
-    shutil.copytree(seeded, home)
+    home = shutil.copytree(seeded, Path(tempfile.mkdtemp(dir=memory)) / "central")
     platform = copied(shipped, home, desk_clock, f"sqlite:///{home}/central.db")
     with TestClient(create_app(platform), base_url=PUBLIC_URL, follow_redirects=False) as http:
         yield enrolled(platform, http)

@@ -121,6 +121,15 @@ def changed(file: Path, before: str, after: str) -> None:
     file.write_text(text.replace(before, after), encoding="utf-8")
 
 
+def test_what_a_template_left_to_its_author(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    changed(root / "flows/items/housing_fund/hf_account_query.py", "MONTHS =", "# 【待填：几个月】\nMONTHS =")
+    told = found(SOUND, root)
+    assert len(told) == 1
+    assert "flows/items/housing_fund/hf_account_query.py:" in told[0]
+    assert told[0].endswith("【待填：几个月】")
+
+
 def test_a_change_without_a_new_version(tmp_path: Path) -> None:
     root = tree(tmp_path)
     assert found(SOUND, root) == []
