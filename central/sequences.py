@@ -10,10 +10,10 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from central.answers import Unprocessable
-from central.cases.admission import sequence_of
 from central.log import alarm
 from central.store.kiosks import Kiosk
 from core.plain import Malformed
+from flows.numbers import sequence_of
 
 EXHAUSTED = 1_000_000
 """The next sequence of a terminal that has used 999 999, its last: no case number can be made of it."""

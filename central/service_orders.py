@@ -23,7 +23,7 @@ from central.store.kiosks import Kiosk
 from central.store.service import ServiceOrder, Staff
 from central.workdays import closing_of, is_working_day
 from core.clock import CHINA
-from flows.numbers import case_number
+from flows.numbers import case_number, terminal_of
 from flows.records.exchange import Registered
 
 CALL, TICKET, DUTY = "call", "ticket", "duty"
@@ -66,7 +66,7 @@ def open_ticket(platform: Platform, session: Session, terminal: str, wanted: Wan
 
 def call_out(platform: Platform, session: Session, case_no: str, item: str, call: Call, kind: str = DUTY) -> None:
     """An order for somebody on duty, given by a case that has just taken effect; it shares the fate of the case."""
-    kiosk = session.scalars(select(Kiosk).filter_by(terminal=case_no[6:10]).with_for_update()).one()
+    kiosk = session.scalars(select(Kiosk).filter_by(terminal=terminal_of(case_no)).with_for_update()).one()
     wanted = Wanted(calling(case_no), kind, item, "", call.private)
     row = _new(platform, session, kiosk, wanted, platform.vault.tag("service-body", case_no))
     row.who, row.reply_by = call.who, platform.now() + timedelta(hours=call.hours)

@@ -3,6 +3,9 @@
 item.after   what makes sense for this item at all          (data, written here)
 platform     which of it is possible for this case now      (`central.after`)
 my-cases     asks the resident which one, and submits it    (`flows.services.my_cases`)
+
+A new kind is a member here with its words; when it is possible stands in `central.after.possible`, what it does in
+`central.after.acting`, and what it has to ask, if anything, in `my_cases`.
 """
 
 from __future__ import annotations
@@ -14,14 +17,23 @@ from flows.flow import When, always
 
 
 class AfterKind(Enum):
-    """What is done to an earlier case."""
+    """What is done to an earlier case: `note` is what the resident has to know before it is done; `composed` says that the slip is
+    the earlier case's own, so that only a machine with the same edition of its item can print it."""
 
-    PRINT = "print"
-    CANCEL = "cancel"
-    REBOOK = "rebook"
-    WITHDRAW = "withdraw"
-    ACCOUNT = "account"
-    TICKET = "ticket"
+    PRINT = "print", "编号不变，原来打印的仍然有效。", True
+    CANCEL = "cancel", "取消后不能恢复，需要时请重新办理。"
+    REBOOK = "rebook", "原来的时间会让给别人。", True
+    WITHDRAW = "withdraw", "撤回后不再审核，需要时请重新申请。"
+    ACCOUNT = "account", "审核通过后，钱发到新的账户。"
+    TICKET = "ticket", "由专人处理，处理完会打电话告诉您。"
+
+    note: str
+    composed: bool
+
+    def __new__(cls, value: str, note: str, composed: bool = False) -> AfterKind:
+        kind = object.__new__(cls)
+        kind._value_, kind.note, kind.composed = value, note, composed
+        return kind
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from flows import masking
 from flows.flow import Answers
 from flows.item import Summary
 from flows.policy import Policy
-from flows.records.ag_bus_card_validation import BusCardValidation
+from flows.records.ag_bus_card_validation import BusCard
 from flows.steps import HOLDER
 
 
@@ -30,7 +30,7 @@ def good_until(valid_to: date, policy: Policy) -> date:
 
 def summary(answers: Answers) -> Summary:
     """Which card, until when it was good, until when it will be."""
-    held: BusCardValidation = answers["bus_card_validation"]
+    held: BusCard = answers["bus_card"]
     assert held.number is not None
     lapsed = "，已过期" if _last_day(answers) < answers.policy.today else ""
     rows = (("优待卡号", masking.account(held.number)), ("原有效期至", f"{_last_day(answers):%Y年%-m月%-d日}{lapsed}"))
@@ -38,6 +38,6 @@ def summary(answers: Answers) -> Summary:
 
 
 def _last_day(answers: Answers) -> date:
-    held: BusCardValidation = answers["bus_card_validation"]
+    held: BusCard = answers["bus_card"]
     assert held.valid_to is not None
     return held.valid_to

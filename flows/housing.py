@@ -16,6 +16,7 @@ from flows.item import Summary
 from flows.records.exchange import Outcome
 from flows.records.household import Member
 from flows.records.real_estate import Holdings, Property
+from flows.steps import HOLDER
 
 SELF, SPOUSE, CHILDREN = "本人", "配偶", "未成年子女"
 REGISTRAR = "桂阳县自然资源局（不动产登记中心）"
@@ -25,7 +26,7 @@ _Shown = Callable[[Secret[str]], str]
 def minors(answers: Answers) -> tuple[Member, ...]:
     """The children who are not of age yet, by the birth certificates in the household register."""
     home, adult = answers["household"], answers.policy["adult.age"]
-    return tuple(child for child in home.children_of(answers["card"].number) if child.age(answers.policy.today) < adult)
+    return tuple(child for child in home.children_of(answers[HOLDER].number) if child.age(answers.policy.today) < adult)
 
 
 def whom(answers: Answers) -> tuple[Option, ...]:
@@ -41,7 +42,7 @@ def with_spouse(answers: Answers) -> bool:
 
 def family(answers: Answers) -> tuple[tuple[Secret[str], Secret[str], str], ...]:
     """Name, number and relation of everybody asked about."""
-    people = [(answers["card"].name, answers["card"].number, SELF)] if SELF in answers["scope"] else []
+    people = [(answers[HOLDER].name, answers[HOLDER].number, SELF)] if SELF in answers["scope"] else []
     if with_spouse(answers):
         people.append((answers["spouse_card"].name, answers["spouse_card"].number, SPOUSE))
     if CHILDREN in answers["scope"]:
@@ -51,7 +52,7 @@ def family(answers: Answers) -> tuple[tuple[Secret[str], Secret[str], str], ...]
 
 def asked(answers: Answers) -> Mapping[str, Any]:
     """What the register is asked with: who asks, and about whom."""
-    return {"asker": answers["card"].number, "numbers": tuple(number for _, number, _ in family(answers))}
+    return {"asker": answers[HOLDER].number, "numbers": tuple(number for _, number, _ in family(answers))}
 
 
 def found(answers: Answers) -> tuple[Property, ...]:

@@ -13,7 +13,7 @@ from flows import masking
 from flows.appointments import chosen_slot
 from flows.flow import Answers
 from flows.item import Row
-from flows.numbers import yuan
+from flows.numbers import born_on, yuan
 from flows.steps import HOLDER
 
 EXPIRING, DAMAGED, LOST, CHANGED = "有效期满", "损坏", "丢失", "信息变更"
@@ -38,8 +38,7 @@ def born(answers: Answers) -> date:
     if with_card(answers):
         day: date = answers[HOLDER].birth
         return day
-    number = answers["id_number"].reveal()
-    return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    return born_on(answers["id_number"])
 
 
 def due_soon(answers: Answers) -> bool:

@@ -11,7 +11,7 @@ from core.calendar import birthday
 from core.id_card import IdCard, Sex
 from flows.flow import Answers, Gate
 from flows.refusal import Refusal, Refused, Way
-from flows.steps import require
+from flows.steps import HOLDER, require
 
 MARRY, DIVORCE, DIVORCE_PAPER, REPLACE = "结婚登记", "离婚申请", "离婚领证", "补领结婚证或离婚证"
 
@@ -30,7 +30,7 @@ def old_enough() -> Gate:
     """§1047: no man before 22, no woman before 20; the refusal names the day from which it works."""
 
     def judge(answers: Answers) -> Refused | None:
-        held = (answers["card"], answers["partner_card"]) if marrying(answers) else ()
+        held = (answers[HOLDER], answers["partner_card"]) if marrying(answers) else ()
         return next((refused for card in held if (refused := _too_young(card, answers))), None)
 
     return Gate(Refusal.AGE_LOW.code, judge)
@@ -47,7 +47,7 @@ def _too_young(card: IdCard, answers: Answers) -> Refused | None:
 
 def man_and_woman() -> Gate:
     """§1046, from the two cards."""
-    return require(lambda a: not marrying(a) or {a["card"].sex, a["partner_card"].sex} == {Sex.MALE, Sex.FEMALE}).otherwise(
+    return require(lambda a: not marrying(a) or {a[HOLDER].sex, a["partner_card"].sex} == {Sex.MALE, Sex.FEMALE}).otherwise(
         Refusal.SAME_SEX_CARDS, way=Way.CHANGE
     )
 

@@ -53,6 +53,26 @@ def grouped(number: str) -> str:
     return " ".join((number[:6], number[6:10], number[10:16], number[16:22], number[22:])).strip()
 
 
+def region_of(case_no: str) -> str:
+    """The six digits of the county whose terminal gave the number."""
+    return case_no[:6]
+
+
+def terminal_of(case_no: str) -> str:
+    """The four digits of the terminal that gave the number."""
+    return case_no[6:10]
+
+
+def sequence_of(case_no: str) -> int:
+    """The terminal's own running number inside a case number."""
+    return int(case_no[16:22])
+
+
+def certificate_number_of(case_no: str) -> str:
+    """The 16 digits under which the paper of a case is verified: terminal, day and sequence."""
+    return case_no[6:22]
+
+
 def query_code() -> str:
     """Six random digits that open one case without an ID number."""
     return f"{secrets.randbelow(1_000_000):06d}"
@@ -64,6 +84,11 @@ def is_id_number(secret: Secret[str]) -> bool:
     if len(text) != ID_DIGITS or not (text.isascii() and text[:17].isdigit()) or not _is_day(text[6:14]):
         return False
     return "10X98765432"[sum(int(d) * w for d, w in zip(text, _ID_WEIGHTS, strict=False)) % 11] == text[17]
+
+
+def born_on(id_number: Secret[str]) -> date:
+    """The birthday that a number keeps. Raises ValueError when there was no such day."""
+    return date.fromisoformat(id_number.reveal()[6:14])
 
 
 def _is_day(digits: str) -> bool:

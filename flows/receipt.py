@@ -22,7 +22,7 @@ from flows.item import Item, Shape
 from flows.numbers import grouped
 from flows.own_part import keep, own_part
 from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered
-from flows.steps import NO_PAPER, PAPER
+from flows.steps import HOLDER, NO_PAPER, PAPER
 
 STATE_WORDS = {
     CaseState.DONE: "已办结",
@@ -151,7 +151,7 @@ def queued_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprin
     blocks += [Pair("事项", item.name), Pair("登记编号", grouped(outcome.case_no))]
     if outcome.query_code:
         blocks.append(Pair("查询码", _code(outcome)))
-    card: IdCard | None = answers.get("card")
+    card: IdCard | None = answers.get(HOLDER)
     if card is not None:
         blocks.append(Pair("办理人", f"{masking.name(card.name)}  {masking.number_on_paper(card.number)}"))
     blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Rule()]
@@ -193,7 +193,7 @@ def _head(printing: Imprint, title: str) -> list[Block]:
 
 
 def _person(item: Item, answers: Answers) -> list[Block]:
-    card: IdCard | None = answers.get("card")
+    card: IdCard | None = answers.get(HOLDER)
     if card is None:
         return [Pair("办理方式", "凭户号自助办理" if item.shape is Shape.PAY else "没有放身份证，凭号码自助办理")]
     if item.shape is Shape.CERT:
@@ -227,7 +227,7 @@ def _document(outcome: Outcome) -> list[Block]:
 
 def _take(answers: Answers) -> str:
     """What not to leave at the machine: a card only where one was laid."""
-    things = "身份证和凭条" if "card" in answers else "凭条"
+    things = "身份证和凭条" if HOLDER in answers else "凭条"
     return f"本服务不收手续费。请取走{things}，纸上有您的个人信息。"
 
 

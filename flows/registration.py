@@ -10,6 +10,7 @@ from flows.fields import digits
 from flows.flow import Answers, Option, Step
 from flows.item import Summary, Table
 from flows.records.real_estate import Registration
+from flows.steps import HOLDER
 
 BY_CARD, BY_NUMBER = "card", "number"
 WAYS = (Option(BY_CARD, "刷身份证", "自动找到本人的登记申请"), Option(BY_NUMBER, "输入受理编号", "要用受理单上的编号和6位查询码"))
@@ -23,7 +24,7 @@ def by_card(answers: Answers) -> bool:
 def asked(answers: Answers) -> Mapping[str, Any]:
     """What the register is asked with."""
     if by_card(answers):
-        return {"number": answers["card"].number}
+        return {"number": answers[HOLDER].number}
     return {"case": answers["case_no"], "code": answers["code"]}
 
 

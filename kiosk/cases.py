@@ -18,6 +18,7 @@ from core.plain import from_plain, to_plain
 from flows.flow import Path
 from flows.item import Item
 from flows.records.exchange import CaseState, Outcome
+from flows.steps import HOLDER
 from flows.walk import recorded
 from kiosk.case import Case
 from kiosk.sealing import Sealer
@@ -50,7 +51,7 @@ class CaseRows:
 
     def put(self, connection: Connection, case: Case, path: Path) -> None:
         """Writes the case as it is submitted, a later version over an earlier one."""
-        card = path.answers.get("card")
+        card = path.answers.get(HOLDER)
         row = {
             "item": case.item.id,
             "item_digest": case.item.digest,

@@ -94,7 +94,7 @@ class Visit:
     def remember(self, case: Case) -> None:
         """Keeps the holder's card and a comparison for the visit's next case; a voucher is good for its own case only."""
         answers = case.path().answers
-        self.card = answers.get("card", self.card)
+        self.card = answers.get(HOLDER, self.card)
         face: Identified | None = answers.get("face")
         if face is not None and face.method is Method.COMPARED:
             self.identified = face

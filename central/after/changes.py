@@ -19,6 +19,7 @@ from core.plain import to_plain
 from flows.after import RESULT
 from flows.appointments import when_words
 from flows.items import known
+from flows.numbers import certificate_number_of
 from flows.records.exchange import CaseState
 
 
@@ -33,7 +34,7 @@ def cancel(change: Change) -> Done:
     undo = DEPARTMENTS[case.item.category].cancels.get(case.item.id)
     if undo:
         undo(_as_it_was(change))
-    certificates.withdraw(platform, session, case.row.case_no[6:22])
+    certificates.withdraw(platform, session, certificate_number_of(case.row.case_no))
     case.row.reply = f"{act.today:%Y年%-m月%-d日}由本人{change.after.label}。"
     history.move(platform, session, case.row, CaseState.CANCELLED, Result.RETURNED, said=case.row.reply)
     was = {"原来约在": when_words(slot.day, slot.span)} if slot else {}

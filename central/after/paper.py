@@ -9,6 +9,7 @@ from central.cases import certificates, copies, history
 from central.cases.nodes import Result
 from central.departments.acts import Done
 from core.plain import to_plain
+from flows.numbers import terminal_of
 from flows.records.exchange import CaseState, Document, EarlierCase
 
 FETCHED = "取 件 凭 条"
@@ -34,7 +35,7 @@ def print_again(change: Change) -> Done:
 def _document(change: Change) -> Document | None:
     """The certificate with its own number, one copy fewer; None for any other slip."""
     platform, act, case = change.platform, change.act, change.case
-    copies.count(act.desk, case.item, case.row, act.case_no[6:10])
+    copies.count(act.desk, case.item, case.row, terminal_of(act.case_no))
     if case.certificate is None:
         return None
     return certificates.document_of(platform, case.certificate, copies.left(act.desk, case.item, case.row))

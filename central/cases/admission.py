@@ -23,7 +23,7 @@ from core.plain import Malformed
 from core.secret import Secret
 from flows.flow import Step, StepKind
 from flows.item import Item
-from flows.numbers import is_case_number, is_id_number
+from flows.numbers import is_case_number, is_id_number, region_of, terminal_of
 from flows.policy import Policy
 from flows.records.exchange import Identified, Method
 from flows.refusal import Refusal
@@ -46,14 +46,9 @@ def own_case(case_no: str, terminal: str, region: str) -> str:
     """The case number when it is one of this kiosk's. Raises `Malformed`, or `NotFound` for another kiosk's."""
     if not case_no.isascii() or not is_case_number(case_no):
         raise Malformed("case_no: not a case number")
-    if case_no[:6] != region or case_no[6:10] != terminal:
+    if region_of(case_no) != region or terminal_of(case_no) != terminal:
         raise NotFound("no-such-case")
     return case_no
-
-
-def sequence_of(case_no: str) -> int:
-    """The terminal's own running number inside a case number."""
-    return int(case_no[16:22])
 
 
 def admit(session: Session, vault: Vault, item: Item, plain: Mapping[str, Any], case_no: str, policy: Policy) -> dict[str, Any]:

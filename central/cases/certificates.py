@@ -26,6 +26,7 @@ from core.plain import to_plain
 from core.secret import Secret
 from flows import masking
 from flows.item import Item
+from flows.numbers import certificate_number_of, terminal_of
 from flows.records.exchange import Document, Identified
 from flows.refusal import Refusal, Way
 from flows.walk import without_photo
@@ -33,7 +34,7 @@ from flows.walk import without_photo
 
 def issue(platform: Platform, act: Act, item: Item, until: date | None = None) -> Document:
     """The paper of this case, valid to the day that the department says. Raises `Refusing` when the person has had this day's copies."""
-    number, tag = act.case_no[6:22], person_tag(platform.vault, act.holder())
+    number, tag = certificate_number_of(act.case_no), person_tag(platform.vault, act.holder())
     left = _copies_left(platform, act, item, tag)
     until = until or act.today + timedelta(days=act.desk.policy["certificate.valid_days"])
     content = _content(number, item, act, until)
@@ -44,7 +45,7 @@ def issue(platform: Platform, act: Act, item: Item, until: date | None = None) -
             code=code,
             case_no=act.case_no,
             item=item.id,
-            terminal=act.case_no[6:10],
+            terminal=terminal_of(act.case_no),
             person_tag=tag,
             issued_on=act.today,
             valid_until=until,

@@ -15,7 +15,7 @@ from central.payments import reconciling
 from central.payments.reconciling import NotReported, Unsettled
 from central.store.payments import Order
 from core.plain import Malformed
-from flows.numbers import grouped, yuan
+from flows.numbers import grouped, terminal_of, yuan
 from flows.records.exchange import CaseState
 
 
@@ -50,7 +50,7 @@ def _print(one: Unsettled) -> None:
 
 
 def _advice(one: Unsettled) -> str:
-    order, terminal = one.order.order_no, one.order.case_no[6:10]
+    order, terminal = one.order.order_no, terminal_of(one.order.case_no)
     if one.case is None:
         return f"see `kiosk outbox` on terminal {terminal}: its report books or refunds by itself; when none will come `central refund {order}`"
     if one.booked:

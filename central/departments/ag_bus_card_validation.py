@@ -8,17 +8,17 @@ from central.departments.acts import Act, Done
 from central.departments.department import Asked, Department, Desk, number_of
 from flows.bus_card import good_until
 from flows.item import Category
-from flows.records.ag_bus_card_validation import BusCardValidation
+from flows.records.ag_bus_card_validation import BusCard
 
 
-def bus_card_validation(desk: Desk, asked: Asked) -> BusCardValidation:
+def bus_card(desk: Desk, asked: Asked) -> BusCard:
     """The person's card; empty for somebody without one."""
-    return desk.register.get(BusCardValidation, number_of(asked)) or BusCardValidation()
+    return desk.register.get(BusCard, number_of(asked)) or BusCard()
 
 
 def submitted(act: Act) -> Done:
     """Writes the new last day."""
-    card = act.desk.register.get(BusCardValidation, act.holder(), to_change=True)
+    card = act.desk.register.get(BusCard, act.holder(), to_change=True)
     assert card is not None
     assert card.valid_to is not None
     until = good_until(card.valid_to, act.answers.policy)
@@ -28,7 +28,7 @@ def submitted(act: Act) -> Done:
 
 DEPARTMENT = Department(
     Category.AGEING,
-    {BusCardValidation: bus_card_validation},
+    {BusCard: bus_card},
     acts={"ag-bus-card-validation": submitted},
-    seeds={"bus_card_validation": BusCardValidation},
+    seeds={"bus_card": BusCard},
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 
 from central.departments.acts import Act, Done, book, claim
 from central.departments.department import Asked, Department, Desk, number_of
@@ -23,11 +24,19 @@ from flows.records.public_security import KnownPhone, ResidenceHere, ResidencePe
 from flows.residence import moved, new_address
 
 
+class Match(Enum):
+    """Whether the search of criminal records came upon the person, or upon somebody of the same name."""
+
+    NONE = "none"
+    HIT = "hit"
+    AMBIGUOUS = "ambiguous"
+
+
 @dataclass(frozen=True)
 class PoliceCheck:
-    """What the search of criminal records says of one person: none, hit, or ambiguous (somebody of the same name)."""
+    """What the search of criminal records says of one person."""
 
-    found: str = "none"
+    found: Match = Match.NONE
 
 
 def household(desk: Desk, asked: Asked) -> Household:
@@ -65,7 +74,7 @@ def _by(act: Act, figure: str) -> date:
 def check_record(act: Act) -> Done:
     """Nothing found: the paper. Anything else: a person looks, and the words are the same whatever was found."""
     check = act.desk.register.get(PoliceCheck, act.holder()) or PoliceCheck()
-    if check.found == "none":
+    if check.found is Match.NONE:
         return Done()
     by = _by(act, "no_crime.review.days")
     claim(act, [("check", act.holder())], by, "您已经提交过查询，正在核对，不用重复提交。")
@@ -106,13 +115,13 @@ def cleared(act: Act) -> str:
     return "核对已经完成，证明已开具。"
 
 
-CHECKS = {"none": "没有命中", "hit": "命中，须人工核实", "ambiguous": "同名待核，须人工核实"}
+CHECKS = {Match.NONE: "没有命中", Match.HIT: "命中，须人工核实", Match.AMBIGUOUS: "同名待核，须人工核实"}
 
 
 def what_was_found(act: Act) -> tuple[Row, ...]:
     """What the search says, for the officer who has to look."""
     check = act.desk.register.get(PoliceCheck, act.holder()) or PoliceCheck()
-    return (("犯罪记录查询", CHECKS.get(check.found, "须人工核实")),)
+    return (("犯罪记录查询", CHECKS[check.found]),)
 
 
 DEPARTMENT = Department(

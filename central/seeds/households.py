@@ -10,7 +10,7 @@ from typing import Any
 from core.config import ConfigError
 from core.id_card import Sex
 from core.secret import Secret
-from flows.numbers import is_id_number
+from flows.numbers import born_on, is_id_number
 from flows.records.household import Change, Former, Household, Member
 
 REGION_DIGITS = 6
@@ -92,7 +92,7 @@ def _member(seed: MemberSeed, persons: Mapping[str, Any]) -> Member:
     else:
         name, number = seed.name, seed.number
     sex = Sex.MALE if int(number[16]) % 2 else Sex.FEMALE  # GB 11643-1999: odd for men
-    birth = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    birth = born_on(Secret(number))
     return Member(Secret(name), Secret(number), seed.relation, sex, birth, tuple(_number(key, persons) for key in seed.parents))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 
+from flows.drafting import UNASKED
 from flows.flow import Answers, Invalid, Option, Step, StepKind, When, always
 from flows.steps import NO_PAPER, PAPER
 
@@ -36,10 +37,15 @@ def choice(
     preset: Any = None,
     when: When = always,
     note: str = "",
-    **extra: Any,
+    look: Literal["", "days", "spans"] = "",
+    unasked: Callable[[Answers], str | None] | None = None,
 ) -> Step:
-    """One of several; the answer is the option's value. `preset` is a value or a function of the answers before."""
+    """One of several; the answer is the option's value. `preset` is a value or a function of the answers before.
+
+    `look`: laid out as days or as the times of one, not as a list. `unasked`: what stands in a draft whose resident could not be
+    asked, from the answers before; None leaves it open."""
     listed = _listed(options)
+    extra = {key: value for key, value in (("look", look), (UNASKED, unasked)) if value}
 
     def check(value: Any, before: Answers) -> None:
         for option in listed(before):

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
 from core.secret import Secret
 
-IN_USE, LOST, BLOCKED = "正常", "已挂失", "已停用"
+
+class BusCardState(Enum):
+    """As the bus company calls it."""
+
+    IN_USE = "正常"
+    LOST = "已挂失"
+    BLOCKED = "已停用"
 
 
 @dataclass(frozen=True)
-class BusCardValidation:
+class BusCard:
     """The card of one person, its state and its last day; empty when there is none."""
 
     number: Secret[str] | None = None
-    state: str = ""
+    state: BusCardState | None = None
     valid_to: date | None = field(default=None, repr=False)
 
     @property

@@ -22,19 +22,7 @@ from flows.refusal import Refusal, Way
 from flows.shapes import service
 from flows.steps import NO_PAPER, PAPER, lookup, require
 
-COMPOSED = frozenset({AfterKind.PRINT, AfterKind.REBOOK})
-"""Acts whose slip is the earlier case's own."""
-
 OTHER_EDITION = "本机的版本和办理时不同，请到窗口办理。"
-
-NOTES = {
-    AfterKind.PRINT: "编号不变，原来打印的仍然有效。",
-    AfterKind.CANCEL: "取消后不能恢复，需要时请重新办理。",
-    AfterKind.REBOOK: "原来的时间会让给别人。",
-    AfterKind.WITHDRAW: "撤回后不再审核，需要时请重新申请。",
-    AfterKind.ACCOUNT: "审核通过后，钱发到新的账户。",
-    AfterKind.TICKET: "由专人处理，处理完会打电话告诉您。",
-}
 
 
 def listed(answers: Answers) -> bool:
@@ -72,7 +60,7 @@ def acts(answers: Answers) -> tuple[Option, ...]:
 def _locked(case: OwnCase, act: OwnAct) -> str:
     item = catalogue().get(case.item)
     same = item is not None and item.digest == case.digest
-    return act.locked if same or act.kind not in COMPOSED else OTHER_EDITION
+    return act.locked if same or not act.kind.composed else OTHER_EDITION
 
 
 def act_of(answers: Answers) -> OwnAct:
@@ -132,7 +120,7 @@ def summary(answers: Answers) -> Summary:
     if rebooking(answers):
         slot = chosen_slot(answers)
         rows.append(("改约到", when_words(slot.day, slot.span)))
-    return Summary("将办理", act.label, tuple(rows), note=NOTES[act.kind])
+    return Summary("将办理", act.label, tuple(rows), note=act.kind.note)
 
 
 def act_label(answers: Answers) -> str:

@@ -48,6 +48,7 @@ def write_editions(_: argparse.Namespace) -> int:
 QUESTIONS = (
     ("name", "name, as the county's list has it", ""),
     ("tile", "name on the tile, eight characters at most", ""),
+    ("record", "what the department keeps of a person, as a class is named: BusCard", ""),
     ("shape", f"shape: {', '.join(shape.name.lower() for shape in Shape if shape is not Shape.SERVICE)}", ""),
     ("identity", f"identity: {', '.join(one.name.lower().replace('_', '-') for one in Identity)}", ""),
     ("review", "who decides after the slip: none, town, county or town,county", "none"),
@@ -68,6 +69,7 @@ def new(options: argparse.Namespace, ask: Callable[[str], str] = input, keyboard
         item_id,
         words["name"],
         words["tile"],
+        words["record"],
         member(Shape, words["shape"], "shape"),
         member(Identity, words["identity"], "identity"),
         () if words["review"] == "none" else tuple(member(Review, level, "review") for level in words["review"].split(",")),

@@ -2,7 +2,7 @@
 
 An item's digest sees its words, not its functions; whoever changes a function raises `version`, so that the platform tells a
 case of the old rules from one of the new. `config/editions.toml` keeps version and source of every item: the item's own file
-and the topic modules that it takes rules from, without comments, docstrings and layout.
+and the topic modules and records that it takes rules from, without comments, docstrings and layout.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ENGINE = {
     f"flows.{name}"
     for name in (
         *("after", "counter", "drafting", "eligibility", "fields", "flow", "guide", "item", "items", "masking", "numbers"),
-        *("own_part", "policy", "receipt", "records", "refusal", "services", "shapes", "steps", "walk"),
+        *("own_part", "policy", "receipt", "records.common", "records.exchange", "refusal", "services", "shapes", "steps", "walk"),
     )
 }
 """What all items stand on; a change there is no change of an item."""
@@ -64,7 +64,7 @@ def _kept(root: Path) -> dict[str, Any]:
 
 
 def source_hash(item_id: str, root: Path = ROOT) -> str:
-    """12 hex digits over the item's file and its topic modules, and theirs."""
+    """12 hex digits over the item's file, its topic modules and records, and theirs."""
     trees: dict[str, ast.Module] = {}
     open_ = [".".join(source_of(item_id).with_suffix("").parts)]
     while open_:
@@ -85,7 +85,9 @@ def _topics(tree: ast.Module, root: Path) -> list[str]:
 
 
 def _of_the_engine(module: str) -> bool:
-    return ".".join(module.split(".")[:2]) in ENGINE and not module.startswith("flows.items.")
+    if module.startswith("flows.items."):
+        return False
+    return any(module == name or module.startswith(f"{name}.") for name in ENGINE)
 
 
 def _is_file(module: str, root: Path) -> bool:

@@ -26,6 +26,7 @@ TO_FILL = "【待填"
 _LEFT = re.compile(f"{TO_FILL}[^】]*】")
 _TEMPLATES = Path(__file__).parent / "templates"
 _ID = re.compile(r"[a-z]{2}(-[a-z][a-z0-9]*)+")
+_CLASS = re.compile(r"([A-Z][a-z0-9]+)+")
 _SENTENCE = re.compile(r"[^\"\\$\n]+")
 
 E = TypeVar("E", bound=Enum)
@@ -33,12 +34,13 @@ E = TypeVar("E", bound=Enum)
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody has said about the item to be made."""
+    """What somebody has said about the item to be made. `record` names the class of what the department keeps: BusCard."""
 
     category: Category
     id: str
     name: str
     tile: str
+    record: str
     shape: Shape
     identity: Identity
     review: tuple[Review, ...] = ()
@@ -51,6 +53,8 @@ class Wanted:
             raise ConfigError(f"{self.id!r}: an id of {self.category.value} looks like {self.category.prefix}-some-words")
         if self.shape is Shape.SERVICE:
             raise ConfigError("shape 'service': what comes after the items is none of them")
+        if not _CLASS.fullmatch(self.record):
+            raise ConfigError(f"record {self.record!r}: what the department keeps, named like BusCard")
         for words in (self.name, self.tile):
             if not _SENTENCE.fullmatch(words):
                 raise ConfigError(f"{words!r}: a name is one line without quotation marks")
@@ -62,13 +66,8 @@ class Wanted:
 
     @property
     def table(self) -> str:
-        """The id without its category: the step that looks the record up, and the table of a test person."""
-        return self.module.partition("_")[2]
-
-    @property
-    def record(self) -> str:
-        """The class of the record."""
-        return "".join(part.capitalize() for part in self.table.split("_"))
+        """The record as Python names steps: the one that looks it up, and the table of a test person; bus_card for BusCard."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", self.record).lower()
 
 
 def place(words: str) -> tuple[Category, str]:
@@ -112,10 +111,14 @@ def files_of(item_id: str) -> tuple[Path, ...]:
 
 
 def write(wanted: Wanted, root: Path = ROOT) -> tuple[Path, ...]:
-    """Writes the files and says which, from the root. Raises `ConfigError`, before anything is written, when one is there."""
+    """Writes the files and says which, from the root. Raises `ConfigError`, before anything is written, when one is there, or a
+    record of that name."""
     paths = files_of(wanted.id)
     if there := [str(path) for path in paths if (root / path).exists()]:
         raise ConfigError(f"already there: {', '.join(there)}")
+    for path in sorted((root / "flows/records").glob("*.py")):
+        if f"class {wanted.record}:" in path.read_text(encoding="utf-8"):
+            raise ConfigError(f"record {wanted.record}: already in {path.relative_to(root)}")
     names = ("item", "guide", "records", "department", "examples", "english", "test")
     for path, name in zip(paths, names, strict=True):
         (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ from core.clock import DEMO_START
 from core.config import read_toml
 from core.id_card import CardKind, IdCard, Sex
 from core.secret import Secret
+from flows.numbers import born_on
 from flows.policy import Policy
 from kiosk.settings import read_policy
 
@@ -34,7 +35,7 @@ def card(person: str) -> IdCard:
         name=Secret(row["name"]),
         sex=Sex(row["sex"]),
         nation=row["nation"],
-        birth=date(int(number[6:10]), int(number[10:12]), int(number[12:14])),
+        birth=born_on(Secret(number)),
         address=Secret(row["address"]),
         number=Secret(number),
         issuer=row["issuer"],

@@ -19,7 +19,7 @@ from flows.item import Item
 from flows.numbers import CASE_DIGITS, case_number
 from flows.records.exchange import Identified, Method, Quote, QuoteLine, Signature
 from flows.refusal import Refused
-from flows.steps import looked
+from flows.steps import HOLDER, looked
 from flows.walk import LOOKED
 from kiosk.workshop import examples
 from kiosk.workshop.people import card, policy, schoolboy, stranger
@@ -182,7 +182,7 @@ def _consent(step: Step, _: Answers) -> Sequence[Any]:
 
 
 def _cards(step: Step, _: Answers) -> Sequence[Any]:
-    order = CARDS if step.id == "card" else (CARDS[1], CARDS[0], *CARDS[2:])
+    order = CARDS if step.id == HOLDER else (CARDS[1], CARDS[0], *CARDS[2:])
     return order
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from fastapi.testclient import TestClient
 
 from central.cases import deciding
-from central.departments.public_security import PoliceCheck
+from central.departments.public_security import Match, PoliceCheck
 from central.platform import Platform
 from central.registry import Register
 from central.store.operations import Operation
@@ -122,7 +122,7 @@ def test_what_waits_to_be_fetched_is_done_once_it_is_printed(kiosk: Kiosk, neigh
 
 def test_a_certificate_that_a_person_granted_is_fetched_with_its_number(kiosk: Kiosk, platform: Platform, http: TestClient) -> None:
     with platform.store.writing() as session:
-        Register(session, platform.vault).put(card("P9").number, PoliceCheck("ambiguous"))
+        Register(session, platform.vault).put(card("P9").number, PoliceCheck(Match.AMBIGUOUS))
     first = kiosk.done(NO_CRIME, no_crime("P9"))
     assert first.document is None
     granted(platform, first.case_no)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy import update
 
-from central.departments.public_security import PoliceCheck
+from central.departments.public_security import Match, PoliceCheck
 from central.platform import Platform
 from central.registry import Register
 from central.store.register import ConnectorRow, SlotRow
@@ -163,8 +163,8 @@ def test_nothing_found_gives_the_certificate(kiosk: Kiosk) -> None:
     assert printed(case, outcome)["出具单位"] == "桂阳县公安局"
 
 
-@pytest.mark.parametrize("found", ["hit", "ambiguous"])
-def test_anything_else_gives_the_same_slip_and_three_working_days(kiosk: Kiosk, platform: Platform, found: str) -> None:
+@pytest.mark.parametrize("found", [Match.HIT, Match.AMBIGUOUS])
+def test_anything_else_gives_the_same_slip_and_three_working_days(kiosk: Kiosk, platform: Platform, found: Match) -> None:
     with platform.store.writing() as session:
         Register(session, platform.vault).put(card("P3").number, PoliceCheck(found))
     case, outcome = reported(kiosk, NO_CRIME, no_crime("P3"))
@@ -173,7 +173,7 @@ def test_anything_else_gives_the_same_slip_and_three_working_days(kiosk: Kiosk, 
     assert outcome.details == {"下一步": "人工核对，出结果后凭身份证在任一终端领取"}
     slip = str(case_slip(catalogue()[NO_CRIME], case.path.answers, outcome, PRINTING, "12345"))
     assert "受 理 凭 证" in slip
-    for word in ("犯罪记录。", "未发现", "同名", "命中", found):
+    for word in ("犯罪记录。", "未发现", "同名", "命中", found.value):
         assert word not in slip
 
 
@@ -291,7 +291,7 @@ def test_a_slot_that_filled_up_offers_others(kiosk: Kiosk, platform: Platform) -
 def test_somebody_whose_record_was_cleared_gets_the_certificate(kiosk: Kiosk, platform: Platform) -> None:
     kiosk.done(NO_CRIME, no_crime("P16"))
     with platform.store.writing() as session:
-        Register(session, platform.vault).put(card("P16").number, PoliceCheck("none"))
+        Register(session, platform.vault).put(card("P16").number, PoliceCheck(Match.NONE))
     assert kiosk.done(NO_CRIME, no_crime("P16")).document
 
 

@@ -11,7 +11,20 @@ from hypothesis import strategies as st
 
 from core.config import read_toml
 from core.secret import Secret
-from flows.numbers import case_number, check_digit, grouped, is_case_number, is_id_number, query_code, yuan, yuan_in_words
+from flows.numbers import (
+    case_number,
+    certificate_number_of,
+    check_digit,
+    grouped,
+    is_case_number,
+    is_id_number,
+    query_code,
+    region_of,
+    sequence_of,
+    terminal_of,
+    yuan,
+    yuan_in_words,
+)
 from kiosk.workshop.people import CONFIG
 
 DAY = date(2025, 11, 21)
@@ -21,6 +34,8 @@ def test_a_case_number_has_region_terminal_day_sequence_and_check_digit() -> Non
     number = case_number("431021", "0007", DAY, 123)
     assert number[:-1] == "4310210007251121000123"
     assert is_case_number(number)
+    assert (region_of(number), terminal_of(number), sequence_of(number)) == ("431021", "0007", 123)
+    assert certificate_number_of(number) == "0007251121000123"
     assert grouped(number) == f"431021 0007 251121 000123 {number[-1]}"
     assert grouped("B" + number) == f"B 431021 0007 251121 000123 {number[-1]}"
 

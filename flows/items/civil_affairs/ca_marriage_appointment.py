@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows import marriage
 from flows.appointments import appointment, booked, on_the_slip
-from flows.counter import booking, card, card_in_force, choice, lookup
+from flows.counter import HOLDER, booking, card, card_in_force, choice, lookup
 from flows.item import Identity
 from flows.records.civil_affairs import Marriage
 
@@ -15,7 +15,7 @@ ITEM = booking(
     identity=Identity.CARD,
     data=[
         choice("kind", "办什么", [marriage.MARRY, marriage.DIVORCE, marriage.DIVORCE_PAPER, marriage.REPLACE], label="办什么"),
-        card("partner_card", "请放另一方的身份证", when=marriage.for_two, other_than=("card",)),
+        card("partner_card", "请放另一方的身份证", when=marriage.for_two, other_than=(HOLDER,)),
         card_in_force("partner_card"),
         marriage.man_and_woman(),
         marriage.old_enough(),

@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from flows import births
-from flows.counter import Refusal, Way, cancel, card, card_in_force, choice, contact, declaration, lookup, phone, require, signature, ticket
+from flows.counter import (
+    HOLDER,
+    Refusal,
+    Way,
+    cancel,
+    card,
+    card_in_force,
+    choice,
+    contact,
+    declaration,
+    lookup,
+    phone,
+    require,
+    signature,
+    ticket,
+)
 from flows.item import Agent, Identity, Offline, Review
 from flows.records.family_planning import BirthRegistrations
 from flows.records.household import Household
@@ -14,7 +29,7 @@ ITEM = declaration(
     tile="生育登记",
     identity=Identity.CARD_AND_FACE,
     data=[
-        card(births.PARTNER, "请放配偶的身份证", other_than=("card",)),
+        card(births.PARTNER, "请放配偶的身份证", other_than=(HOLDER,)),
         card_in_force(births.PARTNER),
         *births.couple_of_the_county(),
         lookup("household", Household, "正在查询户籍信息"),

@@ -4,18 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.secret import Secret
-from flows.records.ag_bus_card_validation import BLOCKED, IN_USE, LOST, BusCardValidation
+from flows.records.ag_bus_card_validation import BusCard, BusCardState
 from kiosk.workshop.people import TODAY
 
-DUE = BusCardValidation(Secret("4310650012345678"), IN_USE, TODAY + timedelta(days=20))
+DUE = BusCard(Secret("4310650012345678"), BusCardState.IN_USE, TODAY + timedelta(days=20))
 
 RECORDS = {
-    BusCardValidation: (
+    BusCard: (
         DUE,
         replace(DUE, valid_to=TODAY - timedelta(days=60)),
         replace(DUE, valid_to=TODAY + timedelta(days=200)),
-        replace(DUE, state=LOST),
-        replace(DUE, state=BLOCKED),
-        BusCardValidation(),
+        replace(DUE, state=BusCardState.LOST),
+        replace(DUE, state=BusCardState.BLOCKED),
+        BusCard(),
     )
 }

@@ -145,6 +145,13 @@ def test_a_change_in_a_topic_is_one_of_every_item_on_it(tmp_path: Path) -> None:
     assert {fault.split(":")[0] for fault in told} == {"hf-account-query", "hf-loan-settled-certificate", "hf-offsite-loan-certificate"}
 
 
+def test_a_change_in_a_record_is_one_of_its_items(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    changed(root / "flows/records/ag_bus_card_validation.py", "return self.number is not None", "return bool(self.state)")
+    told = [fault for fault in lint.faults(catalogue(), CONFIG, policy(), root) if "changed, but" in fault]
+    assert {fault.split(":")[0] for fault in told} == {"ag-bus-card-validation"}
+
+
 def test_comments_and_layout_are_no_change(tmp_path: Path) -> None:
     root = tree(tmp_path)
     changed(root / "flows/items/housing_fund/hf_account_query.py", "MONTHS =", "# how far back\nMONTHS =")

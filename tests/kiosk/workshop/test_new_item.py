@@ -19,7 +19,7 @@ from kiosk.workshop import commands
 from kiosk.workshop.new_item import ROOT, Wanted, files_of, to_fill, write
 
 COPIED = ("assets", "central", "config", "core", "devices", "flows", "kiosk", "tests/__init__.py", "tests/central", "pyproject.toml")
-SAID = ["--name", "某某事项", "--tile", "某某", "--shape", "query", "--identity", "card"]
+SAID = ["--name", "某某事项", "--tile", "某某", "--record", "SomeThing", "--shape", "query", "--identity", "card"]
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +65,8 @@ def wanted() -> Iterator[Wanted]:
             continue
         identity = Identity.CARD if shape is Shape.PAY else Identity.CARD_AND_FACE
         review = (Review.TOWN,) if shape is Shape.DECLARE else ()
-        yield Wanted(
-            category, f"{category.prefix}-made-{shape.name.lower()}", f"某某{shape.value}", f"某某{shape.value}", shape, identity, review
-        )
+        name, words = shape.name.lower(), f"某某{shape.value}"
+        yield Wanted(category, f"{category.prefix}-made-{name}", words, words, f"Made{name.capitalize()}", shape, identity, review)
 
 
 def test_an_item_of_each_shape_says_what_is_left_and_walks_once_that_is_filled(tree: Path) -> None:
@@ -103,7 +102,7 @@ def test_what_is_there_is_not_written_over(tree: Path) -> None:
     made = run(tree, "-m", "kiosk.cli", "items", "new", "disability/dp-once", *SAID)
     assert made.returncode == 0, made.stderr
     assert {str(path) for path in files_of("dp-once")} <= set(made.stdout.splitlines())
-    once = Wanted(Category.DISABILITY, "dp-once", "某某事项", "某某", Shape.QUERY, Identity.CARD)
+    once = Wanted(Category.DISABILITY, "dp-once", "某某事项", "某某", "SomeThing", Shape.QUERY, Identity.CARD)
     with pytest.raises(ConfigError, match=r"already there: flows/items/disability/dp_once\.py"):
         write(once, tree)
     (tree / files_of("dp-once")[0]).unlink()
@@ -130,19 +129,31 @@ def test_a_place_that_cannot_be_is_refused(place: str, told: str, capsys: pytest
     assert told in capsys.readouterr().err
 
 
+def test_a_record_is_named_as_a_class() -> None:
+    with pytest.raises(ConfigError, match="named like BusCard"):
+        Wanted(Category.AGEING, "ag-x", "某某", "某某", "bus_card", Shape.QUERY, Identity.CARD)
+
+
+def test_a_record_that_is_there_is_not_made_again(tree: Path) -> None:
+    again = Wanted(Category.AGEING, "ag-some-words", "某某", "某某", "BusCard", Shape.QUERY, Identity.CARD)
+    with pytest.raises(ConfigError, match="already in flows/records/ag_bus"):
+        write(again, tree)
+    assert not (tree / files_of(again.id)[0]).exists()
+
+
 def test_words_that_no_file_could_hold_are_refused() -> None:
     with pytest.raises(ConfigError, match="one line without quotation marks"):
-        Wanted(Category.AGEING, "ag-x", 'a"b', "a", Shape.QUERY, Identity.CARD)
+        Wanted(Category.AGEING, "ag-x", 'a"b', "a", "SomeThing", Shape.QUERY, Identity.CARD)
 
 
 def test_without_a_keyboard_it_says_what_is_missing() -> None:
     options = parser().parse_args(["items", "new", "ageing/ag-silent", "--name", "某某"])
-    with pytest.raises(ConfigError, match="nobody can be asked here: say --tile, --shape, --identity"):
+    with pytest.raises(ConfigError, match="nobody can be asked here: say --tile, --record, --shape, --identity"):
         commands.said(options, input, lambda: False)
 
 
 def test_with_a_keyboard_it_asks_for_the_rest() -> None:
-    typed = iter(["", "某某", "query", "card", "town", "", ""])
+    typed = iter(["", "某某", "BusCard", "query", "card", "town", "", ""])
     asked: list[str] = []
 
     def ask(question: str) -> str:
@@ -154,6 +165,7 @@ def test_with_a_keyboard_it_asks_for_the_rest() -> None:
     assert said == {
         "name": "某某事项",
         "tile": "某某",
+        "record": "BusCard",
         "shape": "query",
         "identity": "card",
         "review": "town",
