@@ -11,7 +11,7 @@ from core.calendar import birthday
 from core.id_card import IdCard, Sex
 from flows.flow import Answers, Gate
 from flows.refusal import Refusal, Refused, Way
-from flows.steps import HOLDER, require
+from flows.steps import HOLDER
 
 MARRY, DIVORCE, DIVORCE_PAPER, REPLACE = "结婚登记", "离婚申请", "离婚领证", "补领结婚证或离婚证"
 
@@ -45,26 +45,25 @@ def _too_young(card: IdCard, answers: Answers) -> Refused | None:
     return Refused(Refusal.AGE_LOW, f"结婚登记要求{who}年满{age}周岁。", f"{day:%Y年%-m月%-d日}起可以预约。", Way.HOME)
 
 
-def man_and_woman() -> Gate:
+def man_and_woman(answers: Answers) -> bool:
     """§1046, from the two cards."""
-    return require(lambda a: not marrying(a) or {a[HOLDER].sex, a["partner_card"].sex} == {Sex.MALE, Sex.FEMALE}).otherwise(
-        Refusal.SAME_SEX_CARDS, way=Way.CHANGE
-    )
+    return {answers[HOLDER].sex, answers["partner_card"].sex} == {Sex.MALE, Sex.FEMALE}
 
 
-def both_single() -> Gate:
-    """Nobody marries twice."""
-    return require(lambda a: not marrying(a) or not (a["marriage"].married or a["partner_marriage"].married)).otherwise(Refusal.MARRIED)
+def both_single(answers: Answers) -> bool:
+    """Whether the register has no spouse of either: nobody marries twice."""
+    return not (answers["marriage"].married or answers["partner_marriage"].married)
 
 
-def a_couple() -> Gate:
-    """A divorce is asked for by two who are married to each other."""
+def married_to_each_other(answers: Answers) -> bool:
+    """Whether the register names the other one as spouse."""
+    mine = answers["marriage"]
+    return bool(mine.married and mine.spouse == answers["partner_card"].number)
 
-    def married(answers: Answers) -> bool:
-        mine = answers["marriage"]
-        return bool(mine.married and mine.spouse == answers["partner_card"].number)
 
-    return require(lambda a: a["kind"] not in (DIVORCE, DIVORCE_PAPER) or married(a)).otherwise(Refusal.NOT_COUPLE)
+def parting(answers: Answers) -> bool:
+    """Whether it is about a divorce, which is for two who are married to each other."""
+    return answers["kind"] in (DIVORCE, DIVORCE_PAPER)
 
 
 def paper_days(answers: Answers) -> tuple[date, date] | None:

@@ -6,12 +6,10 @@ from datetime import date, timedelta
 
 from core.calendar import months_later
 from flows.fields import amount, count
-from flows.flow import Answers, Gate, Step
+from flows.flow import Answers, Step
 from flows.item import Row, Summary
 from flows.numbers import yuan
 from flows.records.civil_affairs import Reliefs
-from flows.refusal import Refusal, Way
-from flows.steps import require
 
 KINDS = ["火灾或自然灾害", "交通事故等意外", "突发重大疾病", "医药费负担重", "上学费用负担重", "其他"]
 SETTLED, IN_NEED = "有着落", "没有着落，很急"
@@ -31,34 +29,6 @@ def urgent_kind(answers: Answers) -> bool:
 def at_once(answers: Answers) -> bool:
     """Whether somebody has to come today: struck suddenly, or without food or a roof."""
     return urgent_kind(answers) or answers["urgent"] == IN_NEED
-
-
-def known_here() -> Gate:
-    """Registered in the county, or living in it with a permit in force."""
-    return require(lambda a: registered(a) or a["permit"].in_force(a.policy.today)).otherwise(
-        Refusal.REGION, "您不是本县户籍，也没有有效的本县居住证。", "请在户籍地申请；人在本县遇到急难的，请马上拨打{hotline.county}。"
-    )
-
-
-def right_place() -> Gate:
-    """Who only lives here is helped in distress; a burden of expenses is for the home county."""
-    return require(lambda a: registered(a) or urgent_kind(a)).otherwise(
-        Refusal.REGION,
-        "您的户籍不在本县，这类困难要在户籍地申请。",
-        "请联系户籍地乡镇民政办；火灾、意外、突发重病可以在本县申请。",
-        Way.CHANGE,
-        gate="HOME",
-    )
-
-
-def not_lately() -> Gate:
-    """Nothing was given for the same cause in the last months."""
-    return require(lambda a: _again(a) <= a.policy.today).otherwise(
-        Refusal.DUPLICATE,
-        lambda a: f"为「{a['kind']}」，您家近{a.policy['relief.again_months']}个月内已得到过临时救助。",
-        lambda a: f"{_again(a):%Y年%-m月%-d日}起可以再申请；有别的困难，请改选。",
-        Way.CHANGE,
-    )
 
 
 def burden() -> list[Step]:
@@ -101,7 +71,8 @@ def papers(answers: Answers) -> tuple[Row, ...]:
     return ("待补材料", needed), ("交到哪里", "经办乡镇，或交村代办员"), ("经办乡镇", f"{held.town}  {held.phone}")
 
 
-def _again(answers: Answers) -> date:
+def again_from(answers: Answers) -> date:
+    """The first day on which help for the same cause may be asked for; today when none was given lately."""
     held: Reliefs = answers["reliefs"]
     days = [given.day for given in held.given if given.kind == answers["kind"]]
     return months_later(max(days), answers.policy["relief.again_months"]) if days else answers.policy.today

@@ -54,6 +54,12 @@ def parser() -> argparse.ArgumentParser:
     _settings(models)
     models.set_defaults(act=commands.models)
 
+    _add_workshop(kinds)
+    return top
+
+
+def _add_workshop(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """What no terminal in the field needs: items, drivers, simulated machines."""
     workshop.add_to(kinds.add_parser("items", help="the catalogue").add_subparsers(dest="what", required=True), _settings)
 
     devices = kinds.add_parser("devices", help="drivers").add_subparsers(dest="what", required=True)
@@ -66,7 +72,6 @@ def parser() -> argparse.ArgumentParser:
     how.add_argument("--tcp", type=int, metavar="PORT", help="on this TCP port of 127.0.0.1")
     how.add_argument("--pty", action="store_true", help="on a pseudo-terminal (the default)")
     simulate.set_defaults(act=commands.simulate)
-    return top
 
 
 def _settings(command: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kivy.uix.anchorlayout import AnchorLayout
+from kivy.uix.widget import Widget
 
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
@@ -46,18 +47,8 @@ class ItemTile(Touchable, AnchorLayout):
         super().__init__(tap=tap, padding=(_SIDE_PX, _ends_px(mode)))
         self.usable = not reason
         compact = is_compact(mode) if compact is None else compact
-        ink = Ink.OFF if reason else Ink.MAIN
-        words = Column(Words(mode, title, _name_type(mode), ink, bold=True), gap=STEP)
-        if reason:
-            words.add_widget(Words(mode, reason, Type.CAPTION if compact else Type.BODY, Ink.ATTENTION))
-        elif done:
-            words.add_widget(Words(mode, done, Type.CAPTION if compact else Type.BODY, Ink.GOOD, bold=True))
-        elif instead:
-            words.add_widget(Words(mode, instead, Type.CAPTION if compact else Type.BODY, Ink.ATTENTION, bold=True))
-        elif compact and facts:
-            words.add_widget(Words(mode, in_line(facts), Type.CAPTION, Ink.SOFT))
-        else:
-            words.add_widget(Column(*(_fact(mode, *fact) for fact in facts), gap=4))
+        name = Words(mode, title, _name_type(mode), Ink.OFF if reason else Ink.MAIN, bold=True)
+        words = Column(name, _below(mode, compact, facts, reason, done, instead), gap=STEP)
         right = [] if compact else [Column(Tag(mode, tag), size_hint_x=None, width=_tag_px(mode), align="right")]
         badge = Badge(mode, symbol, SLATE if reason else hue, _badge_px(mode) if compact else 120)
         self.add_widget(Row(badge, words, *right, _end(mode, reason, done), gap=_GAP_PX))
@@ -92,6 +83,18 @@ def in_line(facts: Sequence[tuple[str, str]]) -> str:
 def _natural(mode: Mode, title: str, line: str, room: float) -> float:
     name = Words(mode, title, _name_type(mode), bold=True).natural(room)
     return float(name + max(_LINE * mode.px(Type.CAPTION), Words(mode, line, Type.CAPTION).natural(room)) + STEP)
+
+
+def _below(mode: Mode, compact: bool, facts: Sequence[tuple[str, str]], reason: str, done: str, instead: str) -> Widget:
+    """What stands below the name: why it cannot be done, else what became of it, else what it is now, else the facts."""
+    kind = Type.CAPTION if compact else Type.BODY
+    if reason:
+        return Words(mode, reason, kind, Ink.ATTENTION)
+    if done or instead:
+        return Words(mode, done or instead, kind, Ink.GOOD if done else Ink.ATTENTION, bold=True)
+    if compact and facts:
+        return Words(mode, in_line(facts), kind, Ink.SOFT)
+    return Column(*(_fact(mode, *fact) for fact in facts), gap=4)
 
 
 def _end(mode: Mode, reason: str, done: str) -> Icon:
