@@ -13,7 +13,6 @@ In review nothing takes effect except that a booked slot is held, so that nobody
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -28,23 +27,22 @@ from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
 from central.cases import certificates, drafts, history, kept, waiting
 from central.cases.admission import admit, person_of
 from central.cases.nodes import Result
+from central.cases.opening import first_outcome, open_case, with_done
 from central.cases.why import Reason, Why
 from central.departments import slots
 from central.departments.acts import Act, Done, gone
 from central.departments.department import Desk, require_up
 from central.departments.directory import DEPARTMENTS, look_up
-from central.departments.towns import town_of
 from central.payments import orders, quotes
 from central.platform import Platform
 from central.registry import Register
-from central.store.cases import CaseRow, ReportRow
+from central.store.cases import CaseRow
 from central.store.payments import Order
-from core.plain import Malformed, from_plain
-from core.secret import Secret
+from core.plain import Malformed
 from flows.flow import LOOKED, Path, Step, StepKind
 from flows.item import Item, Shape
 from flows.items import known
-from flows.numbers import query_code, yuan
+from flows.numbers import yuan
 from flows.policy import NoFigure
 from flows.receipt import on_paper
 from flows.records.common import Slots
@@ -72,7 +70,7 @@ def judge(platform: Platform, session: Session, report: Report) -> Outcome:
     desk = desk_of(platform, session, report)
     order = _order_of(session, report) if item.shape is Shape.PAY else None
     if order and order.state == PayState.REFUNDED.value:
-        return _open_case(platform, session, report, _refunded(order, "这笔钱已经先退给您。"))
+        return open_case(platform, session, report, _refunded(order, "这笔钱已经先退给您。"))
     if order and order.state != PayState.PAID.value:
         order = None
     try:
@@ -90,7 +88,7 @@ def judge(platform: Platform, session: Session, report: Report) -> Outcome:
         else:
             done, number = _paid_back(platform, session, order, refused), None
         path = None
-    return _open_case(platform, session, report, done, number, path)
+    return open_case(platform, session, report, done, number, path)
 
 
 def desk_of(platform: Platform, session: Session, report: Report) -> Desk:
@@ -121,8 +119,8 @@ def judge_anyway(platform: Platform, session: Session, report: Report, order: Or
     act, path = _considered(platform, desk_of(platform, session, report), item, report, order)
     done = _acted(platform, act, item, order)
     if item.category is not None:
-        answered = _first_outcome(platform, session, report.case_no)
-        kept.keep(session, platform.vault, item, report, path, _with(answered, done))
+        answered = first_outcome(platform, session, report.case_no)
+        kept.keep(session, platform.vault, item, report, path, with_done(answered, done))
     return done
 
 
@@ -236,61 +234,9 @@ def _to_review(platform: Platform, desk: Desk, report: Report, reason: Reason) -
     return Done(CaseState.REVIEWING, {"核对": f"工作人员会在{days}个工作日内核对，结果可凭号查询"})
 
 
-def _open_case(
-    platform: Platform, session: Session, report: Report, done: Done, number: Secret[str] | None = None, path: Path | None = None
-) -> Outcome:
-    """The case's row, its first nodes, and what its slip is made of; `path` None: it was not walked to its end."""
-    code = report.query_code or query_code()
-    register = Register(session, platform.vault)
-    case = CaseRow(
-        case_no=report.case_no,
-        terminal=report.terminal,
-        item=report.item,
-        state=done.state.value,
-        person_tag=register.person(number) if number else None,
-        code_tag=platform.vault.tag("query-code", report.case_no, code),
-        opened_at=platform.now(),
-        promise_date=done.promise_date,
-        test=report.test or report.simulated_devices,
-        reply=done.reply,
-        town=town_of(register, platform.policy(), number) if number else "",
-    )
-    case.supplement_by = done.supplement_by
-    session.add(case)
-    history.begin(platform, session, case)
-    drafts.take_over(platform, session, case)
-    url = f"{platform.public_url}/p?n={report.case_no}&c={code}"
-    outcome = _with(Outcome(report.case_no, done.state, code, url), done)
-    if path and known()[report.item].category is not None:  # a service changes other cases, and nothing comes after itself
-        kept.keep(session, platform.vault, known()[report.item], report, path, outcome)
-    return outcome
-
-
-def _with(answered: Outcome, done: Done) -> Outcome:
-    """The outcome of that case with what became of it."""
-    return replace(
-        answered,
-        state=done.state,
-        document=done.document,
-        promise_date=done.promise_date,
-        details=done.details,
-        demo=done.demo,
-        earlier=done.earlier,
-        progress_url=done.progress_url or answered.progress_url,
-    )
-
-
-def _first_outcome(platform: Platform, session: Session, case_no: str) -> Outcome:
-    """What the kiosk was answered first: it alone carries the query code in plain."""
-    first = session.scalar(select(ReportRow).filter(ReportRow.case_no == case_no, ReportRow.sealed_outcome.is_not(None)))
-    assert first is not None
-    assert first.sealed_outcome is not None
-    return from_plain(Outcome, json.loads(platform.vault.open(first.sealed_outcome, f"reports/{first.report_id}/outcome")))
-
-
 def _corrected(platform: Platform, session: Session, case: CaseRow) -> Outcome:
     """A later version of a case that was acted on: nothing is done twice, a person looks at the difference."""
-    outcome = _first_outcome(platform, session, case.case_no)
+    outcome = first_outcome(platform, session, case.case_no)
     waiting.look_at(platform, session, case.case_no, Reason(Why.CORRECTED))
     history.move(platform, session, case, CaseState.REVIEWING, Result.SPECIAL)
     return replace(outcome, state=CaseState.REVIEWING)
