@@ -13,6 +13,7 @@ from core.slip import Block
 from flows.after import After
 from flows.drafting import draft_path
 from flows.flow import Answers, Gate, Path, Step, path
+from flows.handover import Handover, printed
 from flows.policy import Policy
 from flows.records.exchange import Outcome
 
@@ -158,7 +159,8 @@ class Item:
     `names`: what a certificate carries in full of others than its holder; everything else on paper is masked.
 
     `review` are the stages that people decide, in their order; with `by_rules` they see only what the data do not settle at once.
-    `fetched` names the paper that waits at any terminal when they have granted it; empty = the decision itself is the end.
+    `fetched` names what its holder gets when they have granted it; empty = the decision itself is the end. `handover` says how: a paper
+    waits at any terminal, unless the answers had it posted, or handed over somewhere.
 
     The item's own part of the slip follows from its summary (`flows.own_part`), unless it has a `body`.
     """
@@ -180,6 +182,7 @@ class Item:
     review: tuple[Review, ...] = ()
     by_rules: bool = False
     fetched: str = ""
+    handover: Callable[[Answers], Handover] = printed
     agent: Agent = Agent.NO
     offline: Offline = Offline.NO
     vouching: bool = False

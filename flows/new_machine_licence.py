@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows import masking
 from flows.flow import Answers, Option
+from flows.handover import Handover, How
 from flows.item import Row, Summary
 from flows.machine_licence import expires
 from flows.records.agri_machinery import MachineLicence
@@ -31,6 +32,18 @@ def ways_to_get_it(answers: Answers) -> tuple[Option, ...]:
     """By mail, at the hall or in the village; a photo is taken at the hall only."""
     away = "现场拍照的要到便民中心领取" if answers["photo_choice"] == NEW_PHOTO else ""
     return (Option(MAIL, MAIL, "寄到身份证上的地址", away), Option(HALL, HALL), Option(VILLAGE, VILLAGE, "", away))
+
+
+_HANDOVERS = {
+    MAIL: Handover(How.POSTED, words="新证已寄出，寄到您身份证上的地址。"),
+    HALL: Handover(How.HANDED, "便民中心", "请带身份证和原驾驶证到便民中心领取，报取证码。"),
+    VILLAGE: Handover(How.HANDED, "村里", "新证由代办员带回村里，请带身份证和原驾驶证领取，报取证码。"),
+}
+
+
+def handover(answers: Answers) -> Handover:
+    """As it was chosen: no terminal prints a licence."""
+    return _HANDOVERS[answers["delivery"]]
 
 
 def summary(answers: Answers) -> Summary:

@@ -17,6 +17,7 @@ from flows.after import AfterKind
 from flows.flow import Answers
 from flows.items import catalogue
 from flows.records.common import Slots
+from flows.records.exchange import CaseState
 from flows.records.own_cases import Appointment, OwnCase, OwnCases
 
 
@@ -43,6 +44,7 @@ def _listed(desk: Desk, case: Past) -> OwnCase:
         acts,
         _appointment(desk, case, movable),
         str(case.answers.get("bank_account", "")) if case.answers else "",
+        case.handover.place if case.state is CaseState.READY else "",
     )
 
 

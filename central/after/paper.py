@@ -18,10 +18,10 @@ NO_LONGER = frozenset({"下一步", "取件", "待补材料"})
 
 
 def print_again(change: Change) -> Done:
-    """The slip again; what waited to be fetched is finished by it."""
+    """The slip again; what waited at any terminal is finished by it, what somebody hands over is not."""
     platform, act, case = change.platform, change.act, change.case
-    desk, fetching = act.desk, case.state is CaseState.READY
-    copy = copies.number_of_next(desk.session, case.row.case_no)
+    desk, fetching = act.desk, case.waits_here
+    copy = copies.number_of_next(desk.session, case.row.case_no, case.handover)
     document = _document(change)
     if fetching:
         history.move(platform, desk.session, case.row, CaseState.DONE, Result.AGREED)

@@ -15,6 +15,7 @@ from central.store.cases import CaseRow, Certificate
 from core.plain import Malformed
 from flows.after import OLD_CASE, After
 from flows.flow import Answers
+from flows.handover import PRINTED, Handover, How
 from flows.item import Item, Shape
 from flows.items import catalogue
 from flows.numbers import grouped
@@ -43,6 +44,16 @@ class Past:
         if self.item.shape is not Shape.BOOK or self.answers is None:
             return None
         return next((slot for slot in self.answers["slots"].slots if slot.id == self.answers["slot"]), None)
+
+    @property
+    def handover(self) -> Handover:
+        """How what it asks for comes to its holder."""
+        return PRINTED if self.answers is None else self.item.handover(self.answers)
+
+    @property
+    def waits_here(self) -> bool:
+        """Whether any terminal prints now what was granted."""
+        return self.state is CaseState.READY and self.handover.how is How.PRINTED
 
     def about(self) -> dict[str, str]:
         """What a slip about it says first."""

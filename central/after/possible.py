@@ -36,7 +36,7 @@ def acts(desk: Desk, case: Past) -> tuple[OwnAct, ...]:
 
 
 def _label(case: Past, after: After) -> str:
-    return FETCH if after.kind is AfterKind.PRINT and case.state is CaseState.READY else after.label
+    return FETCH if after.kind is AfterKind.PRINT and case.waits_here else after.label
 
 
 def locked(desk: Desk, case: Past, after: After) -> str | None:
@@ -59,7 +59,7 @@ def locked(desk: Desk, case: Past, after: After) -> str | None:
 
 
 def _print(desk: Desk, case: Past, answers: Answers) -> str | None:
-    if case.state not in PRINTED or not (case.state is CaseState.READY or on_paper(case.item, answers)):
+    if case.state not in PRINTED or not (case.waits_here or on_paper(case.item, answers)):
         return None
     if case.certificate is not None:
         if case.certificate.withdrawn_at:

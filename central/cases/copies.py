@@ -11,6 +11,7 @@ from central.cases.nodes import Stage
 from central.departments.department import Desk
 from central.store.after import CopyRow
 from central.store.cases import CaseRow, Certificate, NodeRow
+from flows.handover import Handover, How
 from flows.item import Item, Shape
 
 LIMIT = "certificate.copies_per_day"
@@ -34,10 +35,10 @@ def left(desk: Desk, item: Item, row: CaseRow) -> int:
     return max(0, int(desk.policy[LIMIT]) - given)
 
 
-def number_of_next(session: Session, case_no: str) -> int:
-    """The number that the next copy carries. What waited to be fetched was printed by nobody; any other slip came out with its case."""
+def number_of_next(session: Session, case_no: str, handover: Handover) -> int:
+    """The number that the next copy carries. What waited at any terminal was printed by nobody; any other slip came out with its case."""
     fetched = select(NodeRow.sn).filter_by(case_no=case_no, stage=Stage.READY.value).exists()
-    return _again(session, case_no) + (1 if session.scalar(select(fetched)) else 2)
+    return _again(session, case_no) + (1 if handover.how is How.PRINTED and session.scalar(select(fetched)) else 2)
 
 
 def count(desk: Desk, item: Item, row: CaseRow, terminal: str) -> None:

@@ -1,7 +1,7 @@
 """What people decide about cases: applications, level by level, and cases that the platform would not judge alone.
 
     reviewing ──agree──▶ as judged: done, or accepted
-    accepted  ──agree──▶ the next level … ──the last one──▶ ready (there is something to fetch) or done
+    accepted  ──agree──▶ the next level … ──the last one──▶ ready (there is something to fetch) or done (nothing is, or it was posted)
        │  ▲
        ▼  │ supplied
     supplement           each of the three ──refuse──▶ rejected;   withdrawn: by the resident
@@ -21,7 +21,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.cases import certificates, history, kept, releasing, waiting
+from central.cases import certificates, handing, history, kept, releasing, waiting
 from central.cases.drafts import Unfinished
 from central.cases.judging import judge_anyway
 from central.cases.nodes import LAST, UNDECIDED, Actor, Result
@@ -33,6 +33,7 @@ from central.platform import Platform
 from central.store.cases import CaseRow
 from central.store.payments import Order
 from core.plain import Malformed
+from flows.handover import How
 from flows.item import Review, Shape
 from flows.items import known
 from flows.records.exchange import CaseState, PayState
@@ -130,15 +131,18 @@ def _level(platform: Platform, session: Session, case: CaseRow) -> Review | None
 
 
 def _agreed(platform: Platform, session: Session, case: CaseRow, by: Actor | None) -> None:
-    said = ""
+    said, opinion = "", case.reply
     if case.state == CaseState.REVIEWING.value or not history.in_force(session, case):
         state = _checked(platform, session, case)
     elif history.levels_left(platform, session, case)[1:]:
         state = CaseState.ACCEPTED
     else:
-        said = _granted(platform, session, case)
-        state = CaseState.READY if known()[case.item].fetched else CaseState.DONE
-    history.move(platform, session, case, state, Result.AGREED, said=said, opinion=case.reply, by=by)
+        handover = handing.handover_of(platform, session, case)
+        state = handing.granted_state(case.item, handover)
+        said = _granted(platform, session, case) + handover.words
+        if handover.how is How.POSTED:
+            case.reply += handover.words  # nothing comes after it that would say so
+    history.move(platform, session, case, state, Result.AGREED, said=said, opinion=opinion, by=by)
 
 
 def _checked(platform: Platform, session: Session, case: CaseRow) -> CaseState:

@@ -16,6 +16,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central.cases import handing
 from central.cases.nodes import ENDS, LAST, LEVELS, NOT_ACCEPTED, RESIDENT, RESUMED, UNDECIDED, Actor, Kind, Result, Stage
 from central.platform import Platform
 from central.store.cases import CaseRow, NodeRow
@@ -99,7 +100,8 @@ def timeline(platform: Platform, session: Session, case: CaseRow) -> tuple[Node,
     """Every node behind the case, the one at which it stands (`at` is since when), and those that are still to come."""
     rows = _rows(session, case) or _opening(platform, case)
     item = known()[case.item]
-    return (*(_node(item, row) for row in rows), *(Node(stage.words, NodeState.LATER) for stage in _ahead(item, case, rows)))
+    ahead = _ahead(platform, session, case, rows)
+    return (*(_node(item, row) for row in rows), *(Node(stage.words, NodeState.LATER) for stage in ahead))
 
 
 def progress(platform: Platform, session: Session, case: CaseRow) -> Progress:
@@ -202,13 +204,14 @@ def _left(case: CaseRow, rows: list[NodeRow]) -> tuple[Review, ...]:
     return tuple(level for level in known()[case.item].review if LEVELS[level].stage.value not in agreed)
 
 
-def _ahead(item: Item, case: CaseRow, rows: list[NodeRow]) -> list[Stage]:
+def _ahead(platform: Platform, session: Session, case: CaseRow, rows: list[NodeRow]) -> list[Stage]:
     if CaseState(case.state) not in UNDECIDED:
         return []
-    now = _standing(rows)
+    item, now = known()[case.item], _standing(rows)
     levels = [] if item.by_rules and not _was_at(rows, Stage.ACCEPTED) else [LEVELS[level].stage for level in _left(case, rows)]
     waiting = [stage for stage in levels if now is None or stage.value != now.stage]
-    return [*waiting, Stage.READY if levels and item.fetched else Stage.DONE]
+    granted = handing.granted_state(case.item, handing.handover_of(platform, session, case)) if levels else CaseState.DONE
+    return [*waiting, Stage.READY if granted is CaseState.READY else Stage.DONE]
 
 
 def _node(item: Item, row: NodeRow) -> Node:

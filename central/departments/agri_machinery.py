@@ -98,7 +98,7 @@ def renewed(act: Act) -> str:
     assert held.expires is not None
     expires = months_later(max(held.expires, act.today), act.desk.policy["machine_licence.years"] * MONTHS)
     act.desk.register.put(act.holder(), replace(held, models=tuple(act.answers["models"]), expires=expires))
-    return f"新证已制好，有效期至{expires:%Y年%-m月%-d日}，{act.answers['delivery']}。"
+    return f"新证已制好，有效期至{expires:%Y年%-m月%-d日}。"
 
 
 def not_renewed(act: Act) -> None:

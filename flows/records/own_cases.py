@@ -34,7 +34,8 @@ class Appointment:
 
 @dataclass(frozen=True)
 class OwnCase:
-    """One case. `digest` names the edition of the item in which it was walked; `account` is the one it asks to be paid to."""
+    """One case. `digest` names the edition of the item in which it was walked; `account` is the one it asks to be paid to,
+    `waits_at` where somebody hands over what was granted."""
 
     number: str
     item: str
@@ -45,6 +46,7 @@ class OwnCase:
     acts: tuple[OwnAct, ...]
     appointment: Appointment | None = None
     account: str = ""
+    waits_at: str = ""
 
 
 @dataclass(frozen=True)

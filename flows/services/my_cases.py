@@ -31,14 +31,16 @@ def listed(answers: Answers) -> bool:
 
 
 def cases(answers: Answers) -> tuple[Option, ...]:
-    """Each case as something to tap: its name, then day, state and the end of its number; of an appointment also when it is."""
+    """Each case as something to tap: its name, then day, state and the end of its number; of an appointment also when it is, of
+    what somebody hands over where."""
     return tuple(Option(c.number, c.name, _note(c)) for c in answers["own"].cases)
 
 
 def _note(case: OwnCase) -> str:
     booked = case.appointment
     when = f" · 约在{when_words(booked.day, booked.span)}" if booked and case.state is CaseState.DONE else ""
-    return f"{_day(case)} · {STATE_WORDS[case.state]} · 尾号{case.number[-7:]}{when}"
+    where = f" · 在{case.waits_at}领取" if case.waits_at else ""
+    return f"{_day(case)} · {STATE_WORDS[case.state]} · 尾号{case.number[-7:]}{when}{where}"
 
 
 def _day(case: OwnCase) -> str:

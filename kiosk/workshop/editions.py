@@ -26,7 +26,7 @@ _HEAD = """# What the source of each item was when its version was last looked a
 ENGINE = {
     f"flows.{name}"
     for name in (
-        *("after", "counter", "drafting", "eligibility", "fields", "flow", "guide", "item", "items", "masking", "numbers"),
+        *("after", "counter", "drafting", "eligibility", "fields", "flow", "guide", "handover", "item", "items", "masking", "numbers"),
         *("own_part", "policy", "receipt", "records.common", "records.exchange", "refusal", "services", "shapes", "steps", "walk"),
     )
 }

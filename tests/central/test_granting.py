@@ -50,7 +50,7 @@ STORIES = [
     Story(CHILDCARE, lambda: care("P5"), CaseState.READY, "E-DUP", "已申领"),
     Story(REWARD, lambda: reward("P16"), CaseState.DONE, "E-DUP", "您今年已经确认过了。"),
     Story(RELIEF, lambda: relief("P7"), CaseState.READY, "E-DUP", "已得到过临时救助"),
-    Story(RENEW, lambda: renew("P3"), CaseState.READY, "E-WINDOW-CLOSED", "还没到换证的时候，驾驶证2032年1月20日到期。"),
+    Story(RENEW, lambda: renew("P3"), CaseState.DONE, "E-WINDOW-CLOSED", "还没到换证的时候，驾驶证2032年1月20日到期。"),
     Story(SUBSIDY, lambda: bought("P3"), CaseState.READY, "E-DUP", "这台机具的出厂编号已经申请过补贴。"),
     Story(CONFIRM, lambda: confirm(card("P11"), "at-home"), CaseState.DONE, "E-DUP", "今年已经认证过了"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.counter import Refusal, Way, choice, choices, contact, declaration, lookup, phone, require, signature
 from flows.item import Identity, Review
 from flows.machine_licence import FIT, closes, expires, fit, opens, proven, still_driving
-from flows.new_machine_licence import CARD_PHOTO, NEW_PHOTO, held, summary, ways_to_get_it
+from flows.new_machine_licence import CARD_PHOTO, NEW_PHOTO, handover, held, summary, ways_to_get_it
 from flows.records.agri_machinery import LICENSED, MachineLicence
 
 ITEM = declaration(
@@ -83,4 +83,5 @@ ITEM = declaration(
     slip_title="驾驶证换证受理单",
     review=(Review.COUNTY,),
     fetched="拖拉机和联合收割机驾驶证",
+    handover=handover,
 )
