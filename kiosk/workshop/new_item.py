@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from keyword import iskeyword
 from pathlib import Path
 from string import Template
 from typing import TypeVar
@@ -27,6 +28,13 @@ _LEFT = re.compile(f"{TO_FILL}[^】]*】")
 _TEMPLATES = Path(__file__).parent / "templates"
 _ID = re.compile(r"[a-z]{2}(-[a-z][a-z0-9]*)+")
 _CLASS = re.compile(r"([A-Z][a-z0-9]+)+")
+_TAKEN = frozenset(
+    "Act Agent Answers Asked CaseState Category Department Desk Done Identity Kiosk Offline Priced QuoteLine Refusal Review Row Summary Way "
+    "act answers asked book card contact department desk facts lookup number_of phone price purpose require submitted summary".split()
+)
+"""Words that the templates use for something else."""
+TILE = 8
+"""Characters that a tile has room for in large type."""
 _SENTENCE = re.compile(r"[^\"\\$\n]+")
 
 E = TypeVar("E", bound=Enum)
@@ -55,9 +63,13 @@ class Wanted:
             raise ConfigError("shape 'service': what comes after the items is none of them")
         if not _CLASS.fullmatch(self.record):
             raise ConfigError(f"record {self.record!r}: what the department keeps, named like BusCard")
+        if any(iskeyword(word) or word in _TAKEN for word in (self.record, self.table)):
+            raise ConfigError(f"record {self.record!r}: Python or the item's own files need that word, take another")
         for words in (self.name, self.tile):
-            if not _SENTENCE.fullmatch(words):
-                raise ConfigError(f"{words!r}: a name is one line without quotation marks")
+            if not _SENTENCE.fullmatch(words) or not words.strip():
+                raise ConfigError(f"{words!r}: a name is one line without quotation marks, and not empty")
+        if len(self.tile) > TILE:
+            raise ConfigError(f"tile {self.tile!r}: {TILE} characters are all that a tile shows")
 
     @property
     def module(self) -> str:
@@ -264,7 +276,11 @@ def _department_parts(wanted: Wanted) -> dict[str, str]:
     if wanted.review and acts:
         records.insert(0, "from flows.records.exchange import CaseState")
     lines = [f"from central.departments.acts import {', '.join(_sorted(acts))}"] if acts else []
-    lines += [f"from central.departments.department import {', '.join(department)}, number_of", "from flows.item import Category", *records]
+    lines += [
+        f"from central.departments.department import {', '.join(department)}, number_of",
+        "from flows.item import Category",
+        *sorted(records),
+    ]
     return {"imports": "\n".join(lines) + "\n", "functions": functions, "tables": tables}
 
 

@@ -17,7 +17,7 @@ ON_PAPER = {
 }
 
 
-@pytest.mark.parametrize("resident", SCRIPT, ids=lambda resident: resident.item)
+@pytest.mark.parametrize("resident", [one for one in SCRIPT if one.item in ON_PAPER], ids=lambda resident: resident.item)
 def test_a_resident_finishes_the_item_and_the_platform_holds_it_once(visit: Visit, resident: Resident) -> None:
     town = visit()
     resident.walk(town)
