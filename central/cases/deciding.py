@@ -21,9 +21,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from central.answers import refuse
 from central.cases import certificates, handing, history, kept, releasing, waiting
 from central.cases.drafts import Unfinished
 from central.cases.judging import judge_anyway
+from central.cases.meanwhile import meanwhile
 from central.cases.nodes import LAST, UNDECIDED, Actor, Result
 from central.cases.replies import for_resident
 from central.cases.why import Reason
@@ -37,6 +39,7 @@ from flows.handover import How
 from flows.item import Review, Shape
 from flows.items import known
 from flows.records.exchange import CaseState, PayState
+from flows.refusal import Refusal
 
 WAITING = tuple(state.value for state in UNDECIDED)
 
@@ -159,12 +162,14 @@ def _checked(platform: Platform, session: Session, case: CaseRow) -> CaseState:
 
 
 def _granted(platform: Platform, session: Session, case: CaseRow) -> str:
-    """Changes the department's record; what the resident reads of it."""
+    """Changes the department's record; what the resident reads of it. Raises `Refusing` when a protected flag came meanwhile."""
     item = known()[case.item]
     require_up(session, platform.config, item.category)
     act = kept.opened(platform, session, case.case_no, case.item)
     if act is None:
         raise Malformed("the case was never walked to its end")
+    if meanwhile(act, item).protected:
+        raise refuse(Refusal.NEUTRAL, "记录有变，请核实。", "没有核实清楚以前不能同意。")
     waiting.release(session, case.case_no)
     grant = DEPARTMENTS[item.category].grants.get(item.id)
     said = grant(act) if grant else ""

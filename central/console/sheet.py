@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 
 from central.accounts import User
 from central.cases import history, kept, waiting
+from central.cases.meanwhile import meanwhile
 from central.cases.nodes import UNDECIDED
 from central.console import records
 from central.departments.acts import Act
+from central.departments.department import ConnectorDown
 from central.departments.directory import DEPARTMENTS
 from central.platform import Platform
 from central.store.cases import CaseRow
@@ -51,6 +53,7 @@ class Sheet:
     reasons: tuple[str, ...]
     earlier: tuple[tuple[str, str, str], ...]
     readable: bool
+    meanwhile: str
 
 
 def sheet(platform: Platform, session: Session, case: CaseRow, user: User, *, whole: bool) -> Sheet:
@@ -73,7 +76,27 @@ def sheet(platform: Platform, session: Session, case: CaseRow, user: User, *, wh
         tuple(reason.words(item) for reason in waiting.reasons(session, case.case_no)),
         _earlier(session, case),
         act is not None,
+        _meanwhile(act, item) if act and _waits_in_force(session, case) else "",
     )
+
+
+def _waits_in_force(session: Session, case: CaseRow) -> bool:
+    """Whether it was taken on and nobody has granted it."""
+    return CaseState(case.state) in UNDECIDED and history.in_force(session, case) is CaseState.ACCEPTED
+
+
+def _meanwhile(act: Act, item: Item) -> str:
+    """What the records say otherwise today than when the case was taken on, "" for nothing; which of them, never what a flag means."""
+    try:
+        changed = meanwhile(act, item).changed
+    except ConnectorDown:
+        return "部门系统现在连不上，没有核对今天的记录"
+    return f"申请后记录有变：{'、'.join(_subject(step) for step in changed)}" if changed else ""
+
+
+def _subject(step: Step) -> str:
+    """What a look-up is about: its words without the verb."""
+    return step.title.removeprefix("正在").removeprefix("查询").removeprefix("核对")
 
 
 def _act(platform: Platform, session: Session, case: CaseRow) -> Act | None:

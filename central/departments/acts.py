@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import delete
 
-from central.answers import Refusing
+from central.answers import Refusing, refuse
 from central.departments import slots
 from central.departments.department import Desk
 from central.store.cases import OpenContent
@@ -24,6 +25,8 @@ from flows.items import catalogue
 from flows.records.common import Slot
 from flows.records.exchange import CaseState, Document, EarlierCase
 from flows.refusal import Refusal, Refused, Way
+
+R = TypeVar("R")
 
 
 class Claimed(Refusing):
@@ -79,6 +82,13 @@ class Done:
     earlier: EarlierCase | None = None
     progress_url: str = ""
     demo: bool = False
+
+
+def still_there(record: R | None) -> R:
+    """What a grant is about to change. Raises `Refusing` when it has gone since the case was taken on."""
+    if record is None:
+        raise refuse(Refusal.NOT_ELIGIBLE, "部门的记录里已经没有这一项。", "请先到部门核实；确实没有的，请选不予办理。")
+    return record
 
 
 def in_working_days(act: Act, figure: str) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from central.departments.acts import Act, Done, claim
+from central.departments.acts import Act, Done, claim, still_there
 from central.departments.department import Asked, Department, Desk, number_of
 from central.departments.resuming import resumed
 from central.workdays import closing_of
@@ -99,8 +99,7 @@ def visited(act: Act) -> str:
 
 
 def _confirmed(act: Act) -> dict[str, str]:
-    file = act.desk.register.get(AllowanceFile, act.holder(), to_change=True)
-    assert file is not None
+    file = still_there(act.desk.register.get(AllowanceFile, act.holder(), to_change=True))
     due = _next_due(act.desk, act.today)
     act.desk.register.put(act.holder(), replace(file, last_confirmed=act.today, next_due=due, suspended_since=None))
     lines = resumed(file.suspended_since, act.today, "高龄津贴")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from central.answers import refuse
-from central.departments.acts import Act, Done, book, claim
+from central.departments.acts import Act, Done, book, claim, still_there
 from central.departments.department import Asked, Department, Desk, number_of
 from central.departments.machine_subsidy import estimate, listed
 from central.workdays import closing_of
@@ -93,10 +93,8 @@ def renew(act: Act) -> Done:
 
 def renewed(act: Act) -> str:
     """The new licence: the machines that were kept, and years from the end of the old one."""
-    held = act.desk.register.get(MachineLicence, act.holder(), to_change=True)
-    assert held is not None
-    assert held.expires is not None
-    expires = months_later(max(held.expires, act.today), act.desk.policy["machine_licence.years"] * MONTHS)
+    held = still_there(act.desk.register.get(MachineLicence, act.holder(), to_change=True))
+    expires = months_later(max(still_there(held.expires), act.today), act.desk.policy["machine_licence.years"] * MONTHS)
     act.desk.register.put(act.holder(), replace(held, models=tuple(act.answers["models"]), expires=expires))
     return f"新证已制好，有效期至{expires:%Y年%-m月%-d日}。"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from central.departments.acts import Act, Done, claim
+from central.departments.acts import Act, Done, claim, still_there
 from central.departments.childcare import claim_years, outgrown
 from central.departments.department import Asked, Department, Desk, number_of
 from central.workdays import closing_of
@@ -172,8 +172,7 @@ def confirm_reward(act: Act) -> Done:
 
 def put_on_roll(act: Act) -> str:
     """Writes the year of the application, and the person on the roll, whoever was not on it."""
-    file, year = act.desk.register.get(RewardFile, act.holder(), to_change=True), act.desk.policy.today.year
-    assert file is not None
+    file, year = still_there(act.desk.register.get(RewardFile, act.holder(), to_change=True)), act.desk.policy.today.year
     act.desk.register.put(act.holder(), replace(file, on_roll=True, confirmed=year))
     return f"{year}年度资格已确认，年发放额{yuan(act.answers['reward'].annual_fen)}元。"
 

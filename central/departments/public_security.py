@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from central.departments.acts import Act, Done, book, claim
+from central.departments.acts import Act, Done, book, claim, still_there
 from central.departments.department import Asked, Department, Desk, number_of
 from central.workdays import closing_of
 from core.calendar import MONTHS, months_later
@@ -95,10 +95,8 @@ def endorse(act: Act) -> Done:
 
 def _endorsed(act: Act) -> date:
     """The day until which the permit holds now, at the address that was given."""
-    held = act.desk.register.get(ResidencePermit, act.holder(), to_change=True)
-    assert held is not None
-    assert held.due is not None
-    due = months_later(max(held.due, act.today), act.desk.policy["residence.years"] * MONTHS)
+    held = still_there(act.desk.register.get(ResidencePermit, act.holder(), to_change=True))
+    due = months_later(max(still_there(held.due), act.today), act.desk.policy["residence.years"] * MONTHS)
     address = Secret(f"{act.desk.config.county}{new_address(act.answers)}") if moved(act.answers) else held.address
     act.desk.register.put(act.holder(), replace(held, due=due, basis=act.answers["basis"], address=address))
     return due
