@@ -127,14 +127,22 @@ def subsidise(act: Act) -> Done:
 
 
 def paid(act: Act) -> str:
-    """The money stays set aside; whoever waited in line gets his now. Raises `Refusing` while there is none."""
+    """The money stays set aside; whoever waited in line gets his now, from the money of the year in which it is decided. Raises
+    `Refusing` while there is none."""
     total: int = act.answers["estimate"].total_fen
     if act.answers.get("queue") == QUEUE:
-        fund = act.desk.register.get(YearsFund, _year(act.desk), to_change=True) or YearsFund()
-        if fund.promised_fen + total > act.desk.policy["machine.fund_fen"]:
-            raise refuse(Refusal.QUOTA, "今年的补贴资金还不够这一笔。", "资金到了再审核。")
-        act.desk.register.put(_year(act.desk), YearsFund(fund.promised_fen + total, fund.waiting - 1))
+        _spend(act, total)
+        queued = act.desk.register.get(YearsFund, _year(act.desk), to_change=True) or YearsFund()
+        act.desk.register.put(_year(act.desk), replace(queued, waiting=queued.waiting - 1))
     return f"补贴{yuan(total)}元，发到您选择的账户。"
+
+
+def _spend(act: Act, total: int) -> None:
+    now = replace(act.desk, policy=act.desk.policy.on(act.today))
+    fund = now.register.get(YearsFund, _year(now), to_change=True) or YearsFund()
+    if fund.promised_fen + total > now.policy["machine.fund_fen"]:
+        raise refuse(Refusal.QUOTA, "今年的补贴资金还不够这一笔。", "资金到了再审核。")
+    now.register.put(_year(now), replace(fund, promised_fen=fund.promised_fen + total))
 
 
 def not_paid(act: Act) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,8 @@ from central.departments.directory import DEPARTMENTS
 from central.platform import Platform
 from central.registry import Register
 from central.store.cases import CaseRow, Certificate
+from core.clock import ManualClock
+from core.secret import Secret
 from flows.items import catalogue
 from flows.records.exchange import CaseState, Outcome
 from flows.records.public_security import ResidencePermit
@@ -168,6 +170,17 @@ def test_who_waits_in_line_is_granted_when_there_is_money(kiosk: Kiosk, platform
         Register(session, platform.vault).put(FUND, YearsFund(total - 130_000, 1))
     assert decided(platform, outcome.case_no) is CaseState.READY
     assert fund(platform) == YearsFund(total, 0)
+
+
+def test_who_waits_in_line_over_new_year_gets_the_new_years_money(kiosk: Kiosk, platform: Platform, clock: ManualClock) -> None:
+    total = platform.policy()["machine.fund_fen"]
+    spend(platform, total)
+    outcome = kiosk.done(SUBSIDY, bought("P3", queue="排队登记"))
+    clock.advance(timedelta(days=60).total_seconds())
+    assert decided(platform, outcome.case_no) is CaseState.READY
+    with platform.store.reading() as session:
+        assert Register(session, platform.vault).get(YearsFund, Secret("machine-fund-2026")) == YearsFund(130_000)
+    assert fund(platform) == YearsFund(total, 0), "nobody waits in the old year any more"
 
 
 def test_a_licence_that_is_not_made_has_no_code(kiosk: Kiosk, platform: Platform) -> None:
