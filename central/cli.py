@@ -15,7 +15,7 @@ central pay ORDER                pay an order as a payer's phone would, for rehe
 central connector CATEGORY up|down
 central revoke --kiosk 0007      shut a kiosk out
 central raise-sequence --kiosk 0007 --to N   after a jump of its case numbers
-central withdraw NUMBER          declare a certificate void
+central withdraw NUMBER --why TEXT   declare a certificate void
 central users                    accounts of the console; add ACCOUNT --role … --unit …, remove ACCOUNT
 central audit                    what operators did
 """
@@ -34,9 +34,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from central import enrolment
 from central.api.payments import find_order
-from central.cases import certificates
 from central.cases.receiving import counted
-from central.commands import decisions, money, service, terminals, users
+from central.commands import decisions, money, papers, service, terminals, users
 from central.commands.common import CannotDo, Run, opened
 from central.config import read_config
 from central.payments import orders
@@ -92,8 +91,7 @@ def parser() -> argparse.ArgumentParser:
     switch.add_argument("state", choices=["up", "down"])
     switch.add_argument("--reason", default="维护中")
     command("revoke", _revoke, "shut a kiosk out").add_argument("--kiosk", required=True)
-    command("withdraw", _withdraw, "declare a certificate void").add_argument("number")
-    for desk in (service, decisions, money, terminals, users):
+    for desk in (service, decisions, money, papers, terminals, users):
         desk.add(command)
     return root
 
@@ -157,13 +155,6 @@ def _revoke(options: argparse.Namespace) -> None:
     with platform.store.writing() as session:
         if not enrolment.revoke(platform, session, options.kiosk):
             raise CannotDo("no such kiosk")
-
-
-def _withdraw(options: argparse.Namespace) -> None:
-    platform = opened(options)
-    with platform.store.writing() as session:
-        if not certificates.withdraw(platform, session, options.number):
-            raise CannotDo("no such certificate, or withdrawn already")
 
 
 if __name__ == "__main__":

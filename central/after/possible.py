@@ -25,6 +25,7 @@ PRINTED = (CaseState.DONE, CaseState.ACCEPTED, CaseState.READY)
 
 FETCH = "打印取件"
 NO_COPIES = "今天的份数已经打完，请明天再来。"
+VOID = "这份证明已作废，请不要再使用；需要时请重新办理。"
 NOT_VALID = "证明已过有效期，请重新办理。"
 TOO_LATE = "预约当天和过后不能取消、改约，请打电话给办理地点。"
 
@@ -63,7 +64,7 @@ def _print(desk: Desk, case: Past, answers: Answers) -> str | None:
         return None
     if case.certificate is not None:
         if case.certificate.withdrawn_at:
-            return None
+            return VOID
         if desk.now.date() > case.certificate.valid_until:
             return NOT_VALID
     return "" if copies.left(desk, case.item, case.row) else NO_COPIES

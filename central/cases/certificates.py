@@ -24,12 +24,19 @@ from central.store.cases import Certificate
 from central.vault import KeyProblem
 from core.plain import to_plain
 from core.secret import Secret
+from core.text import typed_code
 from flows import masking
 from flows.item import Item
 from flows.numbers import certificate_number_of, terminal_of
 from flows.records.exchange import Document, Identified
 from flows.refusal import Refusal, Way
 from flows.walk import without_photo
+
+WITHDRAWN = "certificate-withdrawn"
+"""The act of an operator who declares one void, as the book of acts has it."""
+
+_MISREAD = str.maketrans("018", "OIB")
+"""A code has the letters of base32 and 2 to 7; on thermal paper O looks like 0, I like 1, B like 8."""
 
 
 def issue(platform: Platform, act: Act, item: Item, until: date | None = None) -> Document:
@@ -96,6 +103,18 @@ class Verified:
 
     state: Genuine
     facts: tuple[tuple[str, str], ...] = ()
+
+
+def code_as_typed(text: str) -> str:
+    """The verify code that somebody read from a paper and typed: blanks and small letters do not matter, and what only looks like a
+    digit that no code has is read as its letter."""
+    return typed_code(text).translate(_MISREAD)
+
+
+def withdrawn_on(session: Session, case_no: str) -> date | None:
+    """The day on which the paper of this case was declared void; None when it stands, or there is none."""
+    at = session.scalar(select(Certificate.withdrawn_at).filter_by(case_no=case_no))
+    return at.date() if at else None
 
 
 def verify(platform: Platform, session: Session, code: str) -> Verified:

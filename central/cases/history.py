@@ -16,7 +16,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.cases import handing
+from central.cases import certificates, handing
 from central.cases.nodes import ENDS, LAST, LEVELS, NOT_ACCEPTED, RESIDENT, RESUMED, UNDECIDED, Actor, Kind, Result, Stage
 from central.platform import Platform
 from central.store.cases import CaseRow, NodeRow
@@ -116,6 +116,7 @@ def progress(platform: Platform, session: Session, case: CaseRow) -> Progress:
         case.promise_date,
         case.reply,
         given_back or 0,
+        certificates.withdrawn_on(session, case.case_no),
     )
 
 

@@ -1,4 +1,4 @@
-"""`GET /v?c=`: whether a paper is genuine, with masked facts to compare with it. The code may be typed with spaces, in small or wide letters."""
+"""`GET /v?c=`: whether a paper is genuine, with masked facts to compare with it. The code may be typed with spaces, in small or wide letters, and with a 0 for an O."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from central.api.signing import PlatformOf
-from central.cases.certificates import Genuine, Verified, verify
+from central.cases.certificates import Genuine, Verified, code_as_typed, verify
 from central.public.page import render
-from core.text import typed_code
 
 ROUTER = APIRouter(include_in_schema=False)
 
@@ -24,7 +23,7 @@ WORDS = {
 
 @ROUTER.get("/v")
 def verified(request: Request, platform: PlatformOf, c: str = "") -> Response:
-    code = typed_code(c)
+    code = code_as_typed(c)
     if not code:
         return render(request, "verify.html", asked=False)
     found = Verified(Genuine.UNKNOWN)

@@ -29,7 +29,8 @@ class Node:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where one case stands. `item` is the name of the item in words, `refunded_fen` what was given back, `reply` the last word."""
+    """Where one case stands. `item` is the name of the item in words, `refunded_fen` what was given back, `reply` the last
+    word, `void_on` the day on which the certificate that came of it was declared void."""
 
     case_no: str
     item: str
@@ -39,6 +40,12 @@ class Progress:
     promise_date: date | None = None
     reply: str = ""
     refunded_fen: int = 0
+    void_on: date | None = None
+
+    @property
+    def void(self) -> str:
+        """A sentence for the holder of a void certificate, "" otherwise."""
+        return f"这份证明已作废（{self.void_on:%Y年%-m月%-d日}），请不要再使用；需要时请重新办理。" if self.void_on else ""
 
 
 @dataclass(frozen=True)

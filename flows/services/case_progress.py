@@ -52,6 +52,8 @@ def summary(answers: Answers) -> Summary:
     rows += [("现在", now)] if now and now != case.reply else []
     if now and case.promise_date:
         rows.append(("承诺时间", f"{case.promise_date:%Y年%-m月%-d日}前给结果"))
+    if case.void:
+        rows.append(("证明", case.void))
     if case.refunded_fen:
         rows.append(("退款", f"{yuan(case.refunded_fen)} 元没有入账，已按原支付方式退回"))
     lines = tuple((node.name, _when(node)) for node in case.nodes)

@@ -379,7 +379,7 @@ def test_a_certificate_is_found_and_withdrawn_with_a_reason(at: At, kiosk: Kiosk
     assert admin.sends("/console/certificates", number=paper.number, phrase="信息有误，已重新开具。").status_code == 303
     assert "已作废" in http.get(verify).text
     assert "已作废" in admin.opens(f"/console/certificates?n={paper.number}").text
-    assert ("admin", "withdraw", paper.number) in acts(platform)
+    assert ("admin", "certificate-withdrawn", paper.number) in acts(platform)
 
 
 def test_what_was_done_is_for_administrators_to_read(at: At) -> None:

@@ -99,6 +99,14 @@ def test_the_code_may_be_typed_in_groups_and_small_letters(http: TestClient, pap
     assert "核验通过" in http.get("/v", params={"c": f" {code[:4]} {code[4:]} "}).text
 
 
+def test_what_looks_like_a_digit_on_thermal_paper_is_read_as_its_letter(http: TestClient, kiosk: Kiosk) -> None:
+    assert certificates.code_as_typed("a0 1２ ８7") == "AOI2B7"
+    for _ in range(2):
+        document = kiosk.done(INSURED, insured("P6")).document
+        assert document
+        assert "核验通过" in http.get("/v", params={"c": document.verify_code.translate(str.maketrans("OIB", "018"))}).text
+
+
 WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
 """What a Chinese keyboard on a telephone writes."""
 

@@ -80,7 +80,7 @@ def test_a_kiosk_enrols_reports_pays_and_the_server_ends_cleanly(served: Running
         assert kiosk.payment(order.order_no).state.value == "paid"
         assert run(home, capsys, "connector", "social-insurance", "down")[0] == 0
         assert kiosk.ask(kiosk.new_case(), INSURED, "insurance", {**insured("P6")}).status_code == 503
-        assert run(home, capsys, "withdraw", outcome.document.number)[0] == 0
+        assert run(home, capsys, "withdraw", outcome.document.number, "--why", "信息有误")[0] == 0
         assert "已作废" in http.get(outcome.document.verify_url).text
         assert run(home, capsys, "revoke", "--kiosk", "0007")[0] == 0
         assert kiosk.send("GET", "/v1/payments/1").json()["error"] == "revoked"
@@ -150,7 +150,13 @@ def test_cases_of_an_empty_platform_are_none(home: Path, capsys: pytest.CaptureF
 
 @pytest.mark.parametrize(
     "arguments",
-    [("enrol-code", "--kiosk", "7"), ("pay", "1"), ("revoke", "--kiosk", "9999"), ("withdraw", "1"), ("cases", "--config", "none")],
+    [
+        ("enrol-code", "--kiosk", "7"),
+        ("pay", "1"),
+        ("revoke", "--kiosk", "9999"),
+        ("withdraw", "1", "--why", "信息有误"),
+        ("cases", "--config", "none"),
+    ],
 )
 def test_what_cannot_be_done_ends_with_2_and_a_reason(home: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     assert cli.main(central(home, *arguments)[3:]) == 2
