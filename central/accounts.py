@@ -159,7 +159,7 @@ def checked(platform: Platform, account: str, password: Secret[str]) -> User | N
             _count(platform, session, row)
             return None
         row.tries, row.locked_until = 0, None
-        audit.record(session, row.account, "console-login", row.account)
+        audit.record(platform, session, row.account, "console-login", row.account)
         return user_of(row)
 
 
@@ -167,7 +167,7 @@ def _count(platform: Platform, session: Session, row: ConsoleUser) -> None:
     row.tries += 1
     if row.tries >= TRIES:
         row.tries, row.locked_until = 0, platform.now() + LOCKED
-        audit.record(session, row.account, "console-locked", row.account)
+        audit.record(platform, session, row.account, "console-locked", row.account)
         alarm("console-locked", account=row.account)
 
 

@@ -62,7 +62,7 @@ def told(platform: Platform, order: ServiceOrder) -> Told:
 
 def reveal(platform: Platform, session: Session, order: ServiceOrder, operator: str) -> Told:
     """The same for one who is about to call; written down."""
-    audit.record(session, operator, "reveal", order.number)
+    audit.record(platform, session, operator, "reveal", order.number)
     return told(platform, order)
 
 
@@ -72,7 +72,7 @@ def answer(platform: Platform, session: Session, order: ServiceOrder, step: Prog
     order.sealed_reply = platform.vault.seal(words.encode(), _reply_place(order.number))
     order.replied_at = max(platform.now(), order.created_at)  # a rehearsal's clock begins anew in every process
     order.state = step.value
-    audit.record(session, operator, step.name.lower(), order.number)
+    audit.record(platform, session, operator, step.name.lower(), order.number)
 
 
 def reply_of(platform: Platform, order: ServiceOrder) -> str:

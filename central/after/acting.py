@@ -41,7 +41,7 @@ def perform(platform: Platform, act: Act) -> Done:
     why = possible.locked(act.desk, case, after)
     if why is None or why:
         raise refuse(Refusal.NOT_ELIGIBLE, why or "这件办件的情况刚刚有变化。", "请返回，看看现在可以办什么。", Way.CHANGE)
-    audit.record(act.desk.session, f"resident {act.case_no}", after.kind.value, case.row.case_no, after.topic)
+    audit.record(platform, act.desk.session, f"{audit.RESIDENT} {act.case_no}", after.kind.value, case.row.case_no, after.topic)
     return _ACTS[after.kind](Change(platform, act, case, after))
 
 

@@ -68,7 +68,7 @@ def _decide(options: argparse.Namespace) -> None:
         except (Answered, Malformed, ConnectorDown) as error:
             raise CannotDo(f"it cannot take effect any more ({type(error).__name__}); what is left is --reject") from error
         act = "ask" if options.ask else "accept" if options.accept else "reject"
-        audit.record(session, operator_of(options), act, number)
+        audit.record(platform, session, operator_of(options), act, number)
     print(f"{grouped(number)} {state.value}")
 
 
@@ -86,5 +86,5 @@ def _supplied(options: argparse.Namespace) -> None:
             state = deciding.supplied(platform, session, number)
         except NotWaiting as error:
             raise CannotDo(str(error)) from error
-        audit.record(session, operator_of(options), "supplied", number)
+        audit.record(platform, session, operator_of(options), "supplied", number)
     print(f"{grouped(number)} {state.value}")

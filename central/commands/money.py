@@ -70,7 +70,7 @@ def _book(options: argparse.Namespace) -> None:
             raise CannotDo("only a paid order whose case is in review can be booked: see `central payments`") from error
         except (Answered, Malformed, ConnectorDown) as error:
             raise CannotDo(f"it cannot be booked ({_why(error)}); what is left is `central refund {order.order_no}`") from error
-        audit.record(session, operator_of(options), "book", order.order_no, options.why)
+        audit.record(platform, session, operator_of(options), "book", order.order_no, options.why)
     print(f"{order.order_no} {order.state}, case {grouped(order.case_no)} {state.value}")
 
 
@@ -80,7 +80,7 @@ def _refund(options: argparse.Namespace) -> None:
         order = _found(session, options.order)
         if not reconciling.give_back(platform, session, order):
             raise CannotDo(f"the order is {order.state}: only money that came and is not booked can be given back")
-        audit.record(session, operator_of(options), "refund", order.order_no, options.why)
+        audit.record(platform, session, operator_of(options), "refund", order.order_no, options.why)
     print(f"{order.order_no} {order.state}, {yuan(order.fen)} 元")
 
 

@@ -23,5 +23,5 @@ def _withdraw(options: argparse.Namespace) -> None:
     with platform.store.writing() as session:
         if not certificates.withdraw(platform, session, number):
             raise CannotDo("no such certificate, or withdrawn already")
-        audit.record(session, operator_of(options), certificates.WITHDRAWN, number, options.why)
+        audit.record(platform, session, operator_of(options), certificates.WITHDRAWN, number, options.why)
     print(f"{number} is void")

@@ -29,7 +29,9 @@ def _raise(options: argparse.Namespace) -> None:
                 f"the next free sequence of {options.kiosk} is {before}; it can only be raised, to {sequences.EXHAUSTED} at most"
             )
         sequences.raise_to(session, options.kiosk, options.to)
-        audit.record(session, operator_of(options), "raise-sequence", options.kiosk, f"{before} to {options.to} {options.why}".rstrip())
+        audit.record(
+            platform, session, operator_of(options), "raise-sequence", options.kiosk, f"{before} to {options.to} {options.why}".rstrip()
+        )
     print(f"{options.kiosk}: next free sequence {before} -> {options.to}; {options.to - before} numbers are given up")
 
 

@@ -59,7 +59,12 @@ def _add(options: argparse.Namespace) -> None:
         except Unsuitable as error:
             raise CannotDo(str(error)) from error
         audit.record(
-            session, operator_of(options), "console-user-added", user.account, f"{options.role} {options.town or options.category}"
+            platform,
+            session,
+            operator_of(options),
+            "console-user-added",
+            user.account,
+            f"{options.role} {options.town or options.category}",
         )
     print(f"{user.account} may log in")
 
@@ -78,5 +83,5 @@ def _remove(options: argparse.Namespace) -> None:
     with platform.store.writing() as session:
         if not accounts.remove(session, options.account):
             raise CannotDo(f"there is no account {options.account}")
-        audit.record(session, operator_of(options), "console-user-removed", options.account)
+        audit.record(platform, session, operator_of(options), "console-user-removed", options.account)
     print(f"{options.account} is gone")

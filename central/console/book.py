@@ -23,4 +23,4 @@ def acts(request: Request, platform: PlatformOf, who: WhoAsks) -> Response:
         return problem(request, who, HTTPStatus.NOT_FOUND, "没有这个页面。", "操作记录只有平台管理员能看。")
     with platform.store.reading() as session:
         rows, users = audit.latest(session, LINES), [accounts.user_of(row) for row in accounts.listed(session)]
-    return render(request, "acts.html", who, rows=rows, users=users)
+    return render(request, "acts.html", who, rows=rows, users=users, words_of=audit.words_of, whose=audit.whose)

@@ -84,7 +84,7 @@ def _case(request: Request, platform: Platform, who: LoggedIn, case_no: str, *, 
         case = _seen(session, who, case_no)
         if case is None:
             return _not_there(request, who)
-        audit.record(session, who.user.account, "console-reveal" if whole else "console-open", case_no)
+        audit.record(platform, session, who.user.account, "console-reveal" if whole else "console-open", case_no)
         found = sheet(platform, session, case, who.user, whole=whole)
         node = history.standing(platform, session, case)
         turn = case.state in deciding.WAITING and may_decide(who.user, deciding.described(platform, session, case))
@@ -110,7 +110,7 @@ def decide(request: Request, platform: PlatformOf, who: WhoAsks, form: Form, cas
             if not may_decide(who.user, deciding.described(platform, session, case)):
                 raise NotWaiting("not this account's turn")
             decision = _decided(platform, session, who, form, case_no)
-            audit.record(session, who.user.account, f"console-{decision.value}", case_no)  # the words stand at the case's node
+            audit.record(platform, session, who.user.account, f"console-{decision.value}", case_no)  # the words stand at the case's node
     except (Incomplete, Personal) as error:
         return problem(request, who, HTTPStatus.UNPROCESSABLE_ENTITY, "没有办理。", str(error), f"/console/cases/{case_no}")
     except NotWaiting:

@@ -42,7 +42,7 @@ def withdraw(request: Request, platform: PlatformOf, who: WhoAsks, form: Form) -
     with platform.store.writing() as session:
         if _seen(session, who, number) is None or not certificates.withdraw(platform, session, number):
             return problem(request, who, HTTPStatus.NOT_FOUND, "没有作废。", "没有这份证明，或者它已经作废。", "/console/certificates")
-        audit.record(session, who.user.account, certificates.WITHDRAWN, number, why)
+        audit.record(platform, session, who.user.account, certificates.WITHDRAWN, number, why)
     return see(back)
 
 

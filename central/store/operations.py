@@ -1,4 +1,4 @@
-"""The book of what operators did at the command line: who, when, what, about which number, why."""
+"""The book of what operators did: who, when, what, about which number, why."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from central.store.base import Base, Moment
 
 
 class Operation(Base):
-    """One act of an operator. `at` is the machine's own clock, as with enrolment codes; `about` is a number, never a person."""
+    """One act of an operator. `at` is the platform's clock; `about` is a number, never a person."""
 
     __tablename__ = "operations"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -385,7 +385,9 @@ def test_a_certificate_is_found_and_withdrawn_with_a_reason(at: At, kiosk: Kiosk
 def test_what_was_done_is_for_administrators_to_read(at: At) -> None:
     admin = at("admin")
     admin.opens("/console/acts")
-    assert "console-login" in admin.page
+    assert "登录" in admin.page
+    assert "2025-11-21 10:00" in admin.page, "the platform's own clock, as everywhere else"
+    assert "console-" not in admin.page
     assert at("taihe").opens("/console/acts").status_code == 404
 
 
