@@ -40,8 +40,9 @@ SHORTEST = 10
 
 ACCOUNT = r"[a-z0-9._-]{2,32}"
 
-_HASHING = threading.BoundedSemaphore(2)
-"""At once, so that a flood of log-ins takes 64 MiB and not all the memory."""
+HASHERS = threading.BoundedSemaphore(2)
+"""Passwords tried at once, so that a flood of log-ins takes 64 MiB and not all the memory. Whoever finds both taken is sent away and
+does not wait: the threads in which he would wait serve the kiosks."""
 
 
 class Role(Enum):
@@ -89,6 +90,10 @@ class UserFile:
     """The whole file."""
 
     users: tuple[UserSeed, ...]
+
+
+class Busy(Exception):
+    """As many passwords are being tried as may be: come again in a moment."""
 
 
 class Unsuitable(ValueError):
@@ -143,12 +148,13 @@ def listed(session: Session) -> list[ConsoleUser]:
 
 def checked(platform: Platform, account: str, password: Secret[str]) -> User | None:
     """The user with that password; None for a wrong one, an unknown account and one that is locked, which nobody is told apart.
+    Raises `Busy`.
 
     The slow part stands outside of any transaction: nobody waits for the database while passwords are tried.
     """
     with platform.store.reading() as session:
         known = session.get(ConsoleUser, account) if re.fullmatch(ACCOUNT, account) else None
-    found = _hash(password, known.salt if known else os.urandom(16))
+    found = _hash_now(password, known.salt if known else os.urandom(16))
     if known is None:
         return None
     with platform.store.writing() as session:
@@ -199,7 +205,16 @@ def _read(path: Path) -> tuple[UserSeed, ...]:
     return build(UserFile, read_toml(path), str(path)).users
 
 
+def _hash_now(password: Secret[str], salt: bytes) -> bytes:
+    """The hash, for somebody at the door. Raises `Busy`."""
+    if not HASHERS.acquire(blocking=False):
+        raise Busy
+    try:
+        return _hash(password, salt)
+    finally:
+        HASHERS.release()
+
+
 def _hash(password: Secret[str], salt: bytes) -> bytes:
     """scrypt (RFC 7914) with N 2^15, r 8, p 1: 32 MiB and some 100 ms a try."""
-    with _HASHING:
-        return hashlib.scrypt(password.reveal().encode("utf-8", "surrogatepass"), salt=salt, n=2**15, r=8, p=1, maxmem=2**26)
+    return hashlib.scrypt(password.reveal().encode("utf-8", "surrogatepass"), salt=salt, n=2**15, r=8, p=1, maxmem=2**26)

@@ -16,7 +16,7 @@ now says it. A refusal undoes what the submission had set aside. A paid case in 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -57,6 +57,10 @@ class NotWaiting(Exception):
     """The case does not wait for a decision at that node, or its money must be settled first; the message says which."""
 
 
+class WrongDay(ValueError):
+    """Nobody can be asked to bring something by that day; the message says so to whoever wrote it."""
+
+
 def undecided(platform: Platform, session: Session) -> list[Undecided]:
     """Cases that wait, those promised first."""
     found = session.scalars(select(CaseRow).filter(CaseRow.state.in_(WAITING)).order_by(CaseRow.promise_date, CaseRow.opened_at))
@@ -94,14 +98,28 @@ def decide(
 def ask_more(
     platform: Platform, session: Session, case_no: str, what: str, until: date, by: Actor | None = None, at: int | None = None
 ) -> CaseState:
-    """The case waits for the resident to bring `what` by that day. Raises `NotWaiting`, `Personal`."""
+    """The case waits for the resident to bring `what` by that day. Raises `NotWaiting`, `Personal`, `WrongDay`."""
     case = _waiting(platform, session, case_no, at)
+    _check_day(platform, until)
     if case.state == CaseState.SUPPLEMENT.value:
         raise NotWaiting("it waits for material already")
     said = f"请在{until:%Y年%-m月%-d日}前补充：{for_resident(platform, session, case, what)}"
     case.supplement_by, case.reply = until, said
     history.move(platform, session, case, CaseState.SUPPLEMENT, Result.SUPPLEMENT, said=said, opinion=said, by=by)
     return CaseState.SUPPLEMENT
+
+
+def last_supplement_day(platform: Platform) -> date:
+    """Until when, at most, somebody may be asked to bring something."""
+    return platform.now().date() + timedelta(days=platform.policy()["review.supplement.most_days"])
+
+
+def _check_day(platform: Platform, until: date) -> None:
+    latest = last_supplement_day(platform)
+    if until <= platform.now().date():
+        raise WrongDay("截止日期要在今天以后。")
+    if until > latest:
+        raise WrongDay(f"截止日期最晚是{latest:%Y年%-m月%-d日}，请核对年份。")
 
 
 def supplied(platform: Platform, session: Session, case_no: str, by: Actor | None = None, at: int | None = None) -> CaseState:

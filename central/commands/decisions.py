@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from central import audit
 from central.answers import Answered
 from central.cases import deciding
-from central.cases.deciding import NotWaiting, Undecided
+from central.cases.deciding import NotWaiting, Undecided, WrongDay
 from central.cases.replies import Personal
 from central.commands.common import CannotDo, Command, migrated, operator_of, signed_by
 from central.departments.department import ConnectorDown
@@ -63,7 +63,7 @@ def _decide(options: argparse.Namespace) -> None:
     with platform.store.writing() as session:
         try:
             state = _decided(platform, session, number, options)
-        except (NotWaiting, Personal) as error:
+        except (NotWaiting, Personal, WrongDay) as error:
             raise CannotDo(str(error)) from error
         except (Answered, Malformed, ConnectorDown) as error:
             raise CannotDo(f"it cannot take effect any more ({type(error).__name__}); what is left is --reject") from error

@@ -18,7 +18,7 @@ from central import audit
 from central.answers import Answered
 from central.api.signing import PlatformOf
 from central.cases import deciding, history
-from central.cases.deciding import NotWaiting
+from central.cases.deciding import NotWaiting, WrongDay
 from central.cases.nodes import Actor
 from central.cases.replies import LONGEST_REPLY, Personal
 from central.console.page import problem, render
@@ -91,7 +91,19 @@ def _case(request: Request, platform: Platform, who: LoggedIn, case_no: str, *, 
     until = closing_of(platform.policy()["review.supplement.days"], platform.now().date(), platform.config.holidays).date()
     late = case.promise_date is not None and case.promise_date < platform.now().date() and case.state in deciding.WAITING
     at, phrases = node.sn if node else 0, _phrases(platform, case)
-    return render(request, "case.html", who, sheet=found, whole=whole, turn=turn, at=at, phrases=phrases, until=until, late=late)
+    return render(
+        request,
+        "case.html",
+        who,
+        sheet=found,
+        whole=whole,
+        turn=turn,
+        at=at,
+        phrases=phrases,
+        until=until,
+        latest=deciding.last_supplement_day(platform),
+        late=late,
+    )
 
 
 def _phrases(platform: Platform, case: CaseRow) -> dict[str, tuple[str, ...]]:
@@ -111,7 +123,7 @@ def decide(request: Request, platform: PlatformOf, who: WhoAsks, form: Form, cas
                 raise NotWaiting("not this account's turn")
             decision = _decided(platform, session, who, form, case_no)
             audit.record(platform, session, who.user.account, f"console-{decision.value}", case_no)  # the words stand at the case's node
-    except (Incomplete, Personal) as error:
+    except (Incomplete, Personal, WrongDay) as error:
         return problem(request, who, HTTPStatus.UNPROCESSABLE_ENTITY, "没有办理。", str(error), f"/console/cases/{case_no}")
     except NotWaiting:
         happened = "这一件现在不由您办理，可能别人刚刚办过。"
@@ -132,7 +144,7 @@ def _decided(platform: Platform, session: Session, who: LoggedIn, form: Mapping[
         case Decision.REFUSE:
             deciding.decide(platform, session, case_no, False, said, by, at)
         case Decision.ASK:
-            deciding.ask_more(platform, session, case_no, said, _until(platform, form), by, at)
+            deciding.ask_more(platform, session, case_no, said, _until(form), by, at)
         case Decision.SUPPLIED:
             deciding.supplied(platform, session, case_no, by, at)
     return decision
@@ -158,14 +170,11 @@ def _words(form: Mapping[str, str]) -> str:
     return "".join(part for part in parts if part)[:LONGEST_REPLY]
 
 
-def _until(platform: Platform, form: Mapping[str, str]) -> date:
+def _until(form: Mapping[str, str]) -> date:
     try:
-        until = date.fromisoformat(form.get("until", ""))
+        return date.fromisoformat(form.get("until", ""))
     except ValueError as error:
         raise Incomplete("请写明补材料的截止日期。") from error
-    if until <= platform.now().date():
-        raise Incomplete("截止日期要在今天以后。")
-    return until
 
 
 def _seen(session: Session, who: LoggedIn, case_no: str) -> CaseRow | None:

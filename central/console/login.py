@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from central import accounts
-from central.accounts import LOCKED, TRIES
+from central.accounts import LOCKED, TRIES, Busy
 from central.api.signing import PlatformOf
 from central.console import sessions
 from central.console.page import LOG_IN, render
@@ -18,6 +18,8 @@ from core.secret import Secret
 
 ROUTER = APIRouter(include_in_schema=False)
 WRONG = f"账号或密码不对。连续输错{TRIES}次，账号会锁定{LOCKED.seconds // 60}分钟。"
+BUSY_SECONDS = 5
+BUSY = f"登录的人太多，请{BUSY_SECONDS}秒后再试。"
 
 
 @ROUTER.get("/console/login")
@@ -28,7 +30,12 @@ def log_in_page(request: Request, platform: PlatformOf) -> Response:
 @ROUTER.post("/console/login")
 def log_in(request: Request, platform: PlatformOf, form: Form) -> Response:
     account, password = form.get("account", "").strip(), Secret(form.get("password", ""))
-    user = accounts.checked(platform, account, password)
+    try:
+        user = accounts.checked(platform, account, password)
+    except Busy:
+        page = _page(request, platform, BUSY, HTTPStatus.SERVICE_UNAVAILABLE)
+        page.headers["Retry-After"] = str(BUSY_SECONDS)
+        return page
     if user is None:
         return _page(request, platform, WRONG, HTTPStatus.UNAUTHORIZED)
     with platform.store.writing() as session:

@@ -88,6 +88,15 @@ def test_a_wrong_password_and_an_unknown_account_are_answered_alike(browser: Cal
     assert len(wrong.text) == len(unknown.text)
 
 
+def test_who_finds_both_hashers_taken_is_sent_away_at_once_and_let_in_later(browser: Callable[[], Reviewer]) -> None:
+    reviewer = browser()
+    with accounts.HASHERS, accounts.HASHERS:
+        answer = reviewer.logs_in("taihe")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert "登录的人太多，请5秒后再试。" in answer.text
+    assert reviewer.logs_in("taihe").headers["location"] == "/console"
+
+
 def test_five_wrong_passwords_lock_the_account_for_ten_minutes(
     browser: Callable[[], Reviewer], clock: ManualClock, platform: Platform
 ) -> None:
@@ -274,6 +283,19 @@ def test_what_is_missing_is_asked_for_and_comes_back_to_the_queue(at: At, kiosk:
     assert reviewer.decides(outcome.case_no, "supplied").status_code == 303
     assert reviewer.decides(outcome.case_no, "agree").status_code == 303
     assert state(platform, outcome.case_no) == "ready"
+
+
+@pytest.mark.parametrize(
+    ("until", "why"), [("2025-11-21", "要在今天以后"), ("2026-11-22", "最晚是2026年11月21日"), ("9999-12-31", "最晚是")]
+)
+def test_nobody_is_asked_to_bring_something_by_a_day_that_cannot_be_meant(
+    at: At, kiosk: Kiosk, platform: Platform, until: str, why: str
+) -> None:
+    number = kiosk.done(APPLY, apply(card("P1"))).case_no
+    answer = at("taihe").decides(number, "ask", words="发票照片", until=until)
+    assert answer.status_code == 422
+    assert why in answer.text
+    assert state(platform, number) == "accepted"
 
 
 def test_only_papers_of_the_very_item_are_there_to_be_asked_for(at: At, kiosk: Kiosk) -> None:
