@@ -46,8 +46,8 @@ def as_it_stands(case: Past, document: Document | None, copy: int, title: str = 
     kept = case.kept
     assert kept is not None, "nothing is composed of what is not kept"
     outcome = kept.came_of_it()
-    if outcome.state is not case.state:
+    if outcome.state is not case.standing:
         said = {label: words for label, words in outcome.details.items() if label not in NO_LONGER}
         reply = {"答复": case.row.reply} if case.row.reply else {}
-        outcome = replace(outcome, state=case.state, promise_date=None, details={**said, **reply})
+        outcome = replace(outcome, state=case.standing, promise_date=None, details={**said, **reply})
     return replace(kept, outcome=to_plain(replace(outcome, document=document)), copy=copy, title=title)

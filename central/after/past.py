@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from central.cases import kept
+from central.cases import history, kept
 from central.departments.acts import Act
 from central.departments.department import Desk
 from central.platform import Platform
@@ -26,17 +26,24 @@ from flows.walk import told
 
 @dataclass(frozen=True)
 class Past:
-    """`kept` and `answers` are None for a case that was never walked to its end, or whose item has changed since."""
+    """`kept` and `answers` are None for a case that was never walked to its end, or whose item has changed since.
+    `corrected`: it was done, and somebody looks at a later version of it."""
 
     row: CaseRow
     item: Item
     kept: EarlierCase | None
     answers: Answers | None
     certificate: Certificate | None
+    corrected: bool
 
     @property
     def state(self) -> CaseState:
         return CaseState(self.row.state)
+
+    @property
+    def standing(self) -> CaseState:
+        """The state that is in force: what is done stays done while a correction waits."""
+        return CaseState.DONE if self.corrected else self.state
 
     @property
     def slot(self) -> Slot | None:
@@ -78,7 +85,11 @@ def past(desk: Desk, row: CaseRow) -> Past:
     item = catalogue()[row.item]
     held = kept.find(desk.session, desk.register.vault, row.case_no)
     certificate = desk.session.scalar(select(Certificate).filter_by(case_no=row.case_no))
-    return Past(row, item, held, _answers(desk, item, held), certificate)
+    return Past(row, item, held, _answers(desk, item, held), certificate, _corrected(desk, row))
+
+
+def _corrected(desk: Desk, row: CaseRow) -> bool:
+    return row.state == CaseState.REVIEWING.value and history.in_force(desk.session, row) is CaseState.DONE
 
 
 def _answers(desk: Desk, item: Item, held: EarlierCase | None) -> Answers | None:

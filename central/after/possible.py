@@ -60,7 +60,7 @@ def locked(desk: Desk, case: Past, after: After) -> str | None:
 
 
 def _print(desk: Desk, case: Past, answers: Answers) -> str | None:
-    if case.state not in PRINTED or not (case.waits_here or on_paper(case.item, answers)):
+    if case.standing not in PRINTED or not (case.waits_here or on_paper(case.item, answers)):
         return None
     if case.certificate is not None:
         if case.certificate.withdrawn_at:

@@ -14,12 +14,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.answers import NotFound, refuse
+from central.answers import NotFound, Refusing, refuse
 from central.registry import person_tag
 from central.store.service import Staff, Voucher
 from central.vault import Vault
 from core.id_card import CardKind, IdCard
-from core.plain import Malformed
+from core.plain import Malformed, from_plain
 from core.secret import Secret
 from flows.flow import Step, StepKind
 from flows.item import Item
@@ -102,6 +102,16 @@ def _vouched(session: Session, vault: Vault, face: Identified, cards: Sequence[I
 def voucher_tag(vault: Vault, voucher: str) -> str:
     """Under which a voucher is kept."""
     return vault.tag("voucher", voucher)
+
+
+def laid(plain: Mapping[str, Any], today: date) -> Secret[str] | None:
+    """The number of the card in a report whose answers nobody here can walk; None without a card that can be."""
+    try:
+        card = from_plain(IdCard, plain.get("card"))
+        check_card(card, today)
+    except (Malformed, Refusing):
+        return None
+    return card.number
 
 
 def person_of(answers: Mapping[str, Any]) -> Secret[str] | None:

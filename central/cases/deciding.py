@@ -22,9 +22,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central.answers import refuse
-from central.cases import certificates, handing, history, kept, releasing, waiting
+from central.cases import certificates, handing, history, kept, places, releasing, waiting
 from central.cases.drafts import Unfinished
-from central.cases.judging import judge_anyway
+from central.cases.judging import desk_of, judge_anyway
 from central.cases.meanwhile import meanwhile
 from central.cases.nodes import LAST, UNDECIDED, Actor, Result
 from central.cases.replies import for_resident
@@ -167,10 +167,13 @@ def _agreed(platform: Platform, session: Session, case: CaseRow, by: Actor | Non
 
 
 def _checked(platform: Platform, session: Session, case: CaseRow) -> CaseState:
-    """What was in force stays so; an appointment holds its place already; everything else takes effect now."""
+    """What was in force stays so; an appointment keeps its place, or takes it if it is free; everything else takes effect now."""
     before, report = history.in_force(session, case), waiting.reports(platform, session, case.case_no)[0]
-    if before or releasing.booked(report):
-        return before or CaseState.DONE
+    if before:
+        return before
+    if releasing.booked(report):
+        places.book(desk_of(platform, session, report), report)
+        return CaseState.DONE
     try:
         done = judge_anyway(platform, session, report)
     except Unfinished as unfinished:

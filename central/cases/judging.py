@@ -1,7 +1,7 @@
 """Judges one received report: walks it again over the platform's own records, acts, and says what became of it.
 
     no such item            404, the kiosk keeps it and calls the technician
-    other wording of item   reviewing   a person looks; nothing is acted on
+    other wording of item   reviewing   a person looks; nothing is acted on; it stands under the card that was laid
     walk refuses, forged    422         with code and sentences; money that was paid goes back, then it is an outcome
     a record has changed    reviewing   what the resident saw is no longer what is true
     money was given back    rejected    an operator did not wait for this report any longer
@@ -24,9 +24,9 @@ from sqlalchemy.orm import Session
 from central import service_orders
 from central.after import acting
 from central.answers import Answered, NotFound, Refusing, Unprocessable, refuse
-from central.cases import certificates, drafts, history, kept, waiting
-from central.cases.admission import admit, person_of
-from central.cases.nodes import Result
+from central.cases import certificates, drafts, history, kept, places, waiting
+from central.cases.admission import admit, laid, person_of
+from central.cases.nodes import OVER, Result
 from central.cases.opening import first_outcome, open_case, with_done
 from central.cases.why import Reason, Why
 from central.departments import slots
@@ -76,7 +76,7 @@ def judge(platform: Platform, session: Session, report: Report) -> Outcome:
     try:
         with session.begin_nested():
             done, path = _judged(platform, desk, item, report, order)
-        number = person_of(path.answers) if path else None
+        number = person_of(path.answers) if path else laid(report.answers, desk.policy.today)
     except drafts.Unfinished as unfinished:
         done, number, path = drafts.supplement(platform, desk, item, unfinished), person_of(unfinished.answers), None
     except (Refusing, Unprocessable, Malformed) as refused:
@@ -102,6 +102,8 @@ def desk_of(platform: Platform, session: Session, report: Report) -> Desk:
 
 def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Done, Path | None]:
     if report.item_digest != item.digest:
+        if item.shape is Shape.BOOK:
+            places.hold(desk, report)
         return _to_review(platform, desk, report, Reason(Why.WORDING)), None
     act, path = _considered(platform, desk, item, report, order)
     if why := _doubts(platform, report, path):
@@ -235,8 +237,10 @@ def _to_review(platform: Platform, desk: Desk, report: Report, reason: Reason) -
 
 
 def _corrected(platform: Platform, session: Session, case: CaseRow) -> Outcome:
-    """A later version of a case that was acted on: nothing is done twice, a person looks at the difference."""
+    """A later version of a case that was acted on: nothing is done twice, a person looks at the difference; what is over stays so."""
     outcome = first_outcome(platform, session, case.case_no)
+    if CaseState(case.state) in OVER:
+        return replace(outcome, state=CaseState(case.state))
     waiting.look_at(platform, session, case.case_no, Reason(Why.CORRECTED))
     history.move(platform, session, case, CaseState.REVIEWING, Result.SPECIAL)
     return replace(outcome, state=CaseState.REVIEWING)

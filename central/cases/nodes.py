@@ -95,6 +95,9 @@ ENDS = {
 }
 """States in which nothing more is expected, and what is written of them."""
 
+OVER = frozenset(ENDS) - {CaseState.DONE}
+"""Ends at which nothing is in force any more: whatever is reported later changes nothing."""
+
 NOT_ACCEPTED = (CaseState.REVIEWING, CaseState.REJECTED, CaseState.SUPPLEMENT, CaseState.MERGED)
 """States in which a new case was only received."""
 

@@ -47,7 +47,8 @@ def open_case(
     case.supplement_by = done.supplement_by
     session.add(case)
     history.begin(platform, session, case)
-    drafts.take_over(platform, session, case)
+    if path or done.supplement_by:  # a case of another edition does not take the place of a draft that can be finished
+        drafts.take_over(platform, session, case)
     url = f"{platform.public_url}/p?n={report.case_no}&c={code}"
     outcome = with_done(Outcome(report.case_no, done.state, code, url), done)
     if path and known()[report.item].category is not None:  # a service changes other cases, and nothing comes after itself

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from central import service_desk
-from central.cases import history, kept, waiting
+from central.cases import history, kept, places, waiting
 from central.cases.nodes import RESIDENT, Actor, Result
 from central.departments import slots
 from central.departments.acts import Act
@@ -19,8 +19,8 @@ from flows.records.exchange import CaseState, Report
 
 def release(platform: Platform, session: Session, case: CaseRow) -> None:
     """What the case had taken may be taken again: claims, a place, what its submission set aside in the department."""
+    slot = places.held(platform, session, case)
     waiting.release(session, case.case_no)
-    slot = held_slot(platform, session, case)
     if slot:
         slots.give_back(session, slot)
     undo = DEPARTMENTS[known()[case.item].category].releases.get(case.item)
@@ -35,14 +35,6 @@ def withdraw(platform: Platform, session: Session, case: CaseRow, by: Actor = RE
     history.move(platform, session, case, CaseState.WITHDRAWN, Result.RETURNED, opinion="申请人撤回。", by=by)
     waiting.settle(platform, session, case.case_no)
     service_desk.call_off(session, case.case_no)
-
-
-def held_slot(platform: Platform, session: Session, case: CaseRow) -> str:
-    """The slot that an appointment holds now, which need not be the one that was reported; "" for anything else."""
-    if known()[case.item].shape is not Shape.BOOK:
-        return ""
-    held = kept.find(session, platform.vault, case.case_no)
-    return str((held or waiting.reports(platform, session, case.case_no)[0]).answers["slot"])
 
 
 def _set_aside(platform: Platform, session: Session, case: CaseRow) -> Act | None:

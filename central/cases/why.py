@@ -27,7 +27,7 @@ _FOR_OPERATORS = {
     Why.DRAFT: "a draft, to be answered: {}",
 }
 _FOR_REVIEWERS = {
-    Why.WORDING: "终端上这个事项的版本和平台不一样",
+    Why.WORDING: "终端上这个事项的版本和平台不一样：预约还有名额就可以同意，别的请不予办理，让群众重新申请",
     Why.CHANGED: "申请以后这些记录变了：{}",
     Why.REHEARSED: "测试报告，或者终端用的是模拟设备",
     Why.CORRECTED: "终端对这一件又报了一次，内容不同",

@@ -48,7 +48,13 @@ class Decision(Enum):
 
 PHRASES = {
     Decision.AGREE: ("审核通过。", "情况属实，同意。"),
-    Decision.REFUSE: ("不符合申请条件。", "户籍或居住地不在本地。", "填报内容与记录不一致。", "逾期没有补齐材料。"),
+    Decision.REFUSE: (
+        "不符合申请条件。",
+        "户籍或居住地不在本地。",
+        "填报内容与记录不一致。",
+        "逾期没有补齐材料。",
+        "终端上的事项版本旧了，请重新申请。",
+    ),
 }
 """What is written most often; what may be asked for differs by item."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 from fastapi.testclient import TestClient
@@ -136,3 +138,13 @@ def test_a_certificate_that_a_person_granted_is_fetched_with_its_number(kiosk: K
     again = done(kiosk, "P9", first.case_no, PRINT).earlier
     assert again is not None
     assert again.came_of_it().document.number == document.number  # type: ignore[union-attr]
+
+
+def test_a_certificate_is_printed_again_while_somebody_looks_at_a_later_version(kiosk: Kiosk) -> None:
+    report = kiosk.report_of(kiosk.fill(INSURED, insured("P6")))
+    first = kiosk.report(report).json()
+    assert kiosk.report(replace(report, report_id=str(uuid.uuid4()), data_version=2)).json()["state"] == "reviewing"
+    copy = done(kiosk, "P6", report.case_no, AfterKind.PRINT).earlier
+    assert first["document"]["number"] in slip(copy)
+    assert copy is not None
+    assert copy.came_of_it().state is CaseState.DONE
