@@ -6,27 +6,23 @@ Each look-up is written down: which kiosk, which case, whose record. A kiosk tha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
-from http import HTTPStatus
 from typing import Any
 
 from fastapi import APIRouter
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from central import sequences
-from central.answers import Answered, NotFound, down
+from central.answers import NotFound, down
 from central.api.bodies import read_as
 from central.api.schema import described
 from central.api.signing import Caller, PlatformOf, SignedBy
 from central.cases.admission import admit, own_case, person_of
-from central.cases.look_ups import Pricing, next_record
+from central.cases.look_ups import Pricing, next_record, not_too_fast, note
 from central.departments.department import ConnectorDown, Desk
 from central.departments.directory import price
 from central.payments import quotes
 from central.platform import Platform
-from central.registry import Register, person_tag
-from central.store.register import Access
+from central.registry import Register
 from core.plain import to_plain
 from flows.item import Item
 from flows.items import known
@@ -66,23 +62,14 @@ def item_called(item_id: str) -> Item:
 
 
 def _record(platform: Platform, session: Session, caller: Caller, item: Item, asking: Asking, *, priced: bool) -> Any:
-    _not_too_fast(platform, session, caller.terminal)
+    not_too_fast(platform, session, caller.terminal)
     sequences.note(session, caller.terminal, asking.case_no)
     desk = Desk(Register(session, platform.vault), platform.policy(), platform.config, platform.now(), asking.case_no, platform)
     answers = admit(session, platform.vault, item, asking.answers, asking.case_no, desk.policy)
     pricing = _pricing(platform, desk, item, asking.case_no) if priced else None
     record = next_record(desk, item, asking.step, asking.answers, pricing)
     number = person_of(answers)
-    session.add(
-        Access(
-            at=platform.now(),
-            terminal=caller.terminal,
-            case_no=asking.case_no,
-            item=item.id,
-            step=asking.step,
-            person_tag=person_tag(platform.vault, number) if number else None,
-        )
-    )
+    note(platform, session, asking.case_no, item, asking.step, number)
     return record
 
 
@@ -91,10 +78,3 @@ def _pricing(platform: Platform, desk: Desk, item: Item, case_no: str) -> Pricin
         return quotes.keep(platform, desk, item, case_no, asked, price(desk, item, asked))
 
     return pricing
-
-
-def _not_too_fast(platform: Platform, session: Session, terminal: str) -> None:
-    since = platform.now() - timedelta(minutes=1)
-    recent = select(func.count()).select_from(Access).filter(Access.terminal == terminal, Access.at > since)
-    if (session.scalar(recent) or 0) >= platform.config.lookups_per_minute:
-        raise Answered(HTTPStatus.TOO_MANY_REQUESTS, "too-fast", {"Retry-After": "30"})

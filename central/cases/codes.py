@@ -1,6 +1,7 @@
 """Opening a case with its number and its query code, at a kiosk or on a phone: too many wrong codes lock the case for some minutes.
 
-A number that nobody has and a code that is wrong are answered alike, so that who guesses learns nothing.
+A number that nobody has and a code that is wrong are answered in the same words. Only a number that exists locks: whoever makes one lock
+learns that there is such a case, and nothing else of it.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from central.answers import Answered, Conflict, NotFound, Unavailable, down
 from central.cases.admission import own_case
 from central.cases.judging import judge
+from central.cases.look_ups import try_code
 from central.departments.department import ConnectorDown
 from central.log import alarm, event
 from central.moments import check_moment
@@ -79,12 +80,20 @@ def answer(platform: Platform, report: Report) -> Outcome:
     Raises `Answered` or `Malformed` when it is refused, and forgets it then; `Unavailable` when it has to wait.
     """
     try:
+        with platform.store.writing() as session:
+            if _unanswered(session, report):
+                try_code(platform, session, report)
         return _judged(platform, report)
     except ConnectorDown as error:
         raise down(error.connector) from error
     except (Answered, Malformed):
         _forget(platform, report)
         raise
+
+
+def _unanswered(session: Session, report: Report) -> bool:
+    waiting = select(ReportRow.report_id).filter_by(report_id=report.report_id, sealed_outcome=None)
+    return session.scalar(waiting) is not None
 
 
 def _judged(platform: Platform, report: Report) -> Outcome:

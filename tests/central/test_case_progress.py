@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import func, select
 
+from central.platform import Platform
+from central.store.register import Access
 from core.clock import ManualClock
 from core.plain import from_plain
 from flows.items import known
 from flows.numbers import grouped
 from flows.records.exchange import CaseState, Outcome
 from flows.records.progress import NodeState
-from tests.central.client import SUBSIDIES, Filled, Kiosk, Stopped, subsidies
+from tests.central.client import SUBSIDIES, Filled, Kiosk, Stopped, policy, subsidies
 
 PROGRESS = "case-progress"
 
@@ -75,6 +80,30 @@ def test_phone_and_kiosk_count_the_same_tries(kiosk: Kiosk, http: TestClient, cl
     clock.advance(601)
     kiosk.now = clock.now()
     assert looked_up(kiosk, outcome.case_no, outcome.query_code).path.complete
+
+
+def tried_by_report(kiosk: Kiosk, number: str, code: str) -> httpx.Response:
+    """A terminal that was tampered with reports without having looked anything up."""
+    case = Filled(kiosk.new_case(), PROGRESS, {}, known()[PROGRESS].path(typed(number, code), policy()))
+    return kiosk.report(replace(kiosk.report_of(case), answers={**typed(number, code), "paper": "no"}))
+
+
+def test_a_refused_report_counts_its_code_like_any_other_try(kiosk: Kiosk, neighbour: Kiosk, http: TestClient) -> None:
+    outcome = applied(kiosk)
+    for _ in range(5):
+        assert tried_by_report(neighbour, outcome.case_no, wrong(outcome.query_code)).status_code == 422
+    refusal = tried_by_report(neighbour, outcome.case_no, outcome.query_code).json()
+    assert refusal["error"] == "E-LOCKED"
+    assert http.get("/p", params={"n": outcome.case_no, "c": outcome.query_code}).status_code == 429
+
+
+def test_codes_are_tried_by_reports_no_faster_than_by_looking_up(kiosk: Kiosk, platform: Platform) -> None:
+    outcome = applied(kiosk)
+    with platform.store.reading() as session:
+        asked = session.scalar(select(func.count()).select_from(Access)) or 0
+    object.__setattr__(platform, "config", replace(platform.config, lookups_per_minute=asked + 1))
+    assert tried_by_report(kiosk, outcome.case_no, wrong(outcome.query_code)).status_code == 422
+    assert tried_by_report(kiosk, outcome.case_no, wrong(outcome.query_code)).status_code == 429
 
 
 def test_a_mistyped_digit_is_noticed_before_anybody_is_asked(kiosk: Kiosk) -> None:
