@@ -18,6 +18,9 @@ from core.secret import Secret
 
 T = TypeVar("T")
 
+KEY = 12
+"""Hex digits of a key; 48 bits tell the few options of one list apart."""
+
 
 class Register:
     """Records as one open session sees them."""
@@ -54,6 +57,10 @@ class Register:
     def tag(self, purpose: str, *parts: str) -> str:
         """A keyed tag, for rows that are found by what they are about."""
         return self.vault.tag(purpose, *parts)
+
+    def key(self, *parts: str) -> str:
+        """What an option stands for when the thing's own number may not be its value: it stays however the list changes."""
+        return self.vault.tag("option", *(part.upper() for part in parts))[:KEY]
 
     def person(self, number: Secret[str]) -> str:
         """The tag under which everything of this number is found."""

@@ -40,8 +40,8 @@ def young_child_here() -> list[Gate]:
 def children(answers: Answers) -> tuple[Option, ...]:
     """The children under three, names masked; one for whom nothing is open says why."""
     return tuple(
-        Option(str(n), masking.name(child.name), f"{child.birth:%Y年%-m月}出生", _all_locked(child, answers))
-        for n, child in enumerate(answers["childcare"].children)
+        Option(child.key, masking.name(child.name), f"{child.birth:%Y年%-m月}出生", _all_locked(child, answers))
+        for child in answers["childcare"].children
     )
 
 
@@ -57,7 +57,7 @@ def why_nothing(answers: Answers) -> str:
 
 def chosen_child(answers: Answers) -> Child:
     """The child that was tapped."""
-    child: Child = answers["childcare"].children[int(answers["child"])]
+    child: Child = next(child for child in answers["childcare"].children if child.key == answers["child"])
     return child
 
 

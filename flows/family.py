@@ -40,7 +40,7 @@ def person(answers: Answers) -> Person:
     """Who was chosen."""
     held: IdCard = answers["family_card"] if "family_card" in answers else answers[HOLDER]
     if "member" in answers and answers["member"] != BY_CARD:
-        member = _members(answers)[int(answers["member"])]
+        member = next(one for one in _members(answers) if one.key == answers["member"])
         return Person(member.name, member.number, member.birth)
     return Person(held.name, held.number, held.birth)
 
@@ -55,5 +55,5 @@ def _members(answers: Answers) -> list[Member]:
 
 
 def _offered(answers: Answers) -> tuple[Option, ...]:
-    known = (Option(str(place), masking.name(m.name), f"{m.birth.year}年生") for place, m in enumerate(_members(answers)))
+    known = (Option(m.key, masking.name(m.name), f"{m.birth.year}年生") for m in _members(answers))
     return (*known, Option(BY_CARD, "其他家人", "放家人的身份证"))

@@ -97,7 +97,8 @@ class Answers(Mapping[str, Any]):
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose. `locked` says why it cannot be chosen; `note` is the small second line.
+    """One thing to choose. `locked` says why it cannot be chosen; `note` is the small second line. `value` is something of the record
+    that stays, never a place in the list: between the tap and the report another entry may come before it.
 
     `free` is how many places it has, for a day or a time that can be booked; None for anything else.
     """

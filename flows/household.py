@@ -28,21 +28,23 @@ def candidates(answers: Answers) -> tuple[Change | Former, ...]:
 
 
 def relatives(answers: Answers) -> tuple[Option, ...]:
-    """Each of them as something to tap, by its place in the register."""
+    """Each of them as something to tap."""
     home: Household = answers["household"]
     return tuple(
-        Option(str(n), f"{masking.name(home.named(one.number))}  {one.entry if isinstance(one, Change) else one.relation}", _what(one))
-        for n, one in enumerate(candidates(answers))
+        Option(one.key, f"{masking.name(home.named(one.number))}  {one.entry if isinstance(one, Change) else one.relation}", _what(one))
+        for one in candidates(answers)
     )
 
 
 def only_relative(answers: Answers) -> str | None:
-    return "0" if len(candidates(answers)) == 1 else None
+    """The preset: what there is no choice about."""
+    found = candidates(answers)
+    return found[0].key if len(found) == 1 else None
 
 
 def chosen(answers: Answers) -> Change | Former:
     """The one that the resident tapped."""
-    return candidates(answers)[int(answers["relative"])]
+    return next(one for one in candidates(answers) if one.key == answers["relative"])
 
 
 def others_named(answers: Answers) -> tuple[Secret[str], ...]:

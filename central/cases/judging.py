@@ -32,7 +32,7 @@ from central.cases.why import Reason, Why
 from central.departments import slots
 from central.departments.acts import Act, Done, gone
 from central.departments.department import Desk, require_up
-from central.departments.directory import DEPARTMENTS, look_up
+from central.departments.directory import DEPARTMENTS, look_up, price
 from central.payments import orders, quotes
 from central.platform import Platform
 from central.registry import Register
@@ -114,16 +114,27 @@ def _judged(platform: Platform, desk: Desk, item: Item, report: Report, order: O
 
 
 def judge_anyway(platform: Platform, session: Session, report: Report, order: Order | None = None) -> Done:
-    """The act of a case that waited for a person, without asking again what has changed since. Raises as `judge` does."""
+    """The act of a case that waited for a person, without asking again what has changed since; the bill alone must be the one that
+    was paid. Raises as `judge` does."""
     item = known().get(report.item)
     if item is None or report.item_digest != item.digest:
         raise Malformed("Report.item_digest: another wording of the item")
-    act, path = _considered(platform, desk_of(platform, session, report), item, report, order)
+    desk = desk_of(platform, session, report)
+    act, path = _considered(platform, desk, item, report, order)
+    if order:
+        _same_bill(desk, item, path)
     done = _acted(platform, act, item, order)
     if item.category is not None:
         answered = first_outcome(platform, session, report.case_no)
         kept.keep(session, platform.vault, item, report, path, with_done(answered, done))
     return done
+
+
+def _same_bill(desk: Desk, item: Item, path: Path) -> None:
+    """Raises `Malformed` when what was paid for is not what would be booked now."""
+    for step in path.taken:
+        if step.kind is StepKind.QUOTE and step.ask and price(desk, item, step.ask(path.answers)).rows != path.answers[step.id].rows:
+            raise Malformed("the bill is no longer the one that was paid")
 
 
 def _considered(platform: Platform, desk: Desk, item: Item, report: Report, order: Order | None) -> tuple[Act, Path]:

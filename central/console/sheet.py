@@ -15,7 +15,7 @@ from central.accounts import User
 from central.cases import history, kept, waiting
 from central.cases.meanwhile import meanwhile
 from central.cases.nodes import UNDECIDED
-from central.console import records
+from central.console import choices, records
 from central.departments.acts import Act
 from central.departments.department import ConnectorDown
 from central.departments.directory import DEPARTMENTS
@@ -61,7 +61,7 @@ def sheet(platform: Platform, session: Session, case: CaseRow, user: User, *, wh
     item = known()[case.item]
     act = _act(platform, session, case)
     steps = [step for step in item.steps if isinstance(step, Step) and step.id in act.answers] if act else []
-    applied = _applied(act, steps, whole) if act else ()
+    applied = _applied(act, steps, whole) if act else choices.reported(platform, session, case, item)
     return Sheet(
         case,
         item,
@@ -138,8 +138,7 @@ def _words(step: Step, act: Act, whole: bool) -> str:
     value = act.answers[step.id]
     if whole and isinstance(value, Secret):
         return str(value.reveal())
-    assert step.show is not None
-    return step.show(value, act.answers)
+    return choices.words(step, value, act.answers)
 
 
 def _held(act: Act, case: CaseRow, steps: list[Step], user: User) -> tuple[Row, ...]:

@@ -67,13 +67,20 @@ def _small(desk: Desk, home: Household) -> list[Member]:
 
 def _child(desk: Desk, member: Member, applicant: Secret[str]) -> Child:
     file = desk.register.get(ChildFile, member.number) or ChildFile()
-    return Child(member.name, member.birth, member.child_of(applicant), claim_years(member.birth, file.claimed, desk.policy))
+    years = claim_years(member.birth, file.claimed, desk.policy)
+    return Child(desk.register.key(member.number.reveal()), member.name, member.birth, member.child_of(applicant), years)
+
+
+def _member(act: Act) -> Member | None:
+    """Whom the resident chose, whoever came into the household or left it since."""
+    members, key = _home(act.desk, act.holder()).members, act.answers["child"]
+    return next((member for member in members if act.desk.register.key(member.number.reveal()) == key), None)
 
 
 def claim_childcare(act: Act) -> Done:
     """Takes the claim on for the town; each year of a child is claimed once, by whichever parent comes first."""
-    member = _small(act.desk, _home(act.desk, act.holder()))[int(act.answers["child"])]
-    year = chosen_year(act.answers)
+    member, year = _member(act), chosen_year(act.answers)
+    assert member is not None
     claim(act, [(f"childcare-{year.id}", member.number)], None, "这个孩子这一年的补贴已经申领过了。")
     file = act.desk.register.get(ChildFile, member.number, to_change=True) or ChildFile()
     act.desk.register.put(member.number, ChildFile((*file.claimed, year.id)))
@@ -92,11 +99,10 @@ def pay_childcare(act: Act) -> str:
 
 def free_childcare(act: Act) -> None:
     """The year may be claimed again."""
-    child, year = chosen_child(act.answers), chosen_year(act.answers)
-    for member in _home(act.desk, act.holder()).members:
-        file = act.desk.register.get(ChildFile, member.number, to_change=True)
-        if file and (member.name, member.birth) == (child.name, child.birth):
-            act.desk.register.put(member.number, ChildFile(tuple(one for one in file.claimed if one != year.id)))
+    member, year = _member(act), chosen_year(act.answers)
+    file = act.desk.register.get(ChildFile, member.number, to_change=True) if member else None
+    if member and file:
+        act.desk.register.put(member.number, ChildFile(tuple(one for one in file.claimed if one != year.id)))
 
 
 def registrations(desk: Desk, asked: Asked) -> BirthRegistrations:

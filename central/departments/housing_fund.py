@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from central.departments.acts import Act, Done, claim
@@ -18,7 +19,8 @@ def fund(desk: Desk, asked: Asked) -> FundAccount:
 
 def loans(desk: Desk, asked: Asked) -> FundLoans:
     """Every loan of the person; none for most."""
-    return desk.register.get(FundLoans, number_of(asked)) or FundLoans(())
+    held = desk.register.get(FundLoans, number_of(asked)) or FundLoans(())
+    return FundLoans(tuple(replace(loan, key=desk.register.key(loan.contract.reveal())) for loan in held.loans))
 
 
 def certify(act: Act) -> Done:

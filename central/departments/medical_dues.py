@@ -60,12 +60,12 @@ def _years(desk: Desk) -> list[Year]:
 
 
 def _open(desk: Desk, year: Year, members: list[tuple[Secret[str], Secret[str], Member | None]]) -> OpenYear:
-    people = tuple(_insuree(desk, year, str(place), *member) for place, member in enumerate(members))
+    people = tuple(_insuree(desk, year, *member) for member in members)
     late = desk.policy.today > year.last
     return OpenYear(year.year, year.last, late, year.late_fen, desk.policy["medical.waiting"]["late_months"], people)
 
 
-def _insuree(desk: Desk, year: Year, key: str, name: Secret[str], number: Secret[str], member: Member | None) -> Insuree:
+def _insuree(desk: Desk, year: Year, name: Secret[str], number: Secret[str], member: Member | None) -> Insuree:
     held, newborn = file_of(desk, number), _newborn(desk, year, member)
     category, left = _aid(desk, year, number, member)
     full = category == RESIDENT and not newborn
@@ -73,6 +73,7 @@ def _insuree(desk: Desk, year: Year, key: str, name: Secret[str], number: Secret
     months = _wait_months(desk, held, year) if full else 0
     begins = _begins(desk, year, months, member.birth if member and newborn else None)
     relief = 0 if left is None else due - left
+    key = desk.register.key(number.reveal())
     return Insuree(key, name, category, due, relief, begins, months, _payable(desk, held, year.year), held.area)
 
 
@@ -138,8 +139,9 @@ def _row(person: Insuree) -> QuoteLine:
 def pay_medical(act: Act) -> Done:
     """Books the year for everybody who was paid for; nobody is paid for twice."""
     year = year_of(act.answers).year
-    numbers = [number for _, number, _ in household(act.desk, act.holder(), act.answers["card"].name)]
-    wanted = [(person, numbers[int(person.key)]) for person in chosen(act.answers)]
+    members = household(act.desk, act.holder(), act.answers["card"].name)
+    numbers = {act.desk.register.key(number.reveal()): number for _, number, _ in members}
+    wanted = [(person, numbers[person.key]) for person in chosen(act.answers)]
     claim(act, [(str(year), number) for _, number in wanted], None, f"其中有人{year}年度已经缴过。")
     for person, number in wanted:
         held = file_of(act.desk, number, to_change=True)

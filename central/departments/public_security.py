@@ -41,7 +41,13 @@ class PoliceCheck:
 
 def household(desk: Desk, asked: Asked) -> Household:
     """The household in which the person is registered in this county; without number when there is none."""
-    return desk.register.get(Household, number_of(asked)) or Household(None)
+    held, key = desk.register.get(Household, number_of(asked)) or Household(None), desk.register.key
+    return replace(
+        held,
+        members=tuple(replace(one, key=key(one.number.reveal())) for one in held.members),
+        former=tuple(replace(one, key=key(one.number.reveal(), one.left.isoformat())) for one in held.former),
+        changes=tuple(replace(one, key=key(one.number.reveal(), one.day.isoformat(), one.entry)) for one in held.changes),
+    )
 
 
 def permit(desk: Desk, asked: Asked) -> ResidencePermit:

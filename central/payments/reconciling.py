@@ -2,7 +2,7 @@
 
 paid, no report            the terminal still has it, or has lost it      wait, then give back
 paid, case in review       somebody looks: the bill stands                book
-                                           it does not                    give back
+                                           it does not                    give back, booking refuses
 booked, case in review     a later version of the report differs          only the department can take it back
 """
 
@@ -69,7 +69,8 @@ def give_back(platform: Platform, session: Session, order: Order) -> bool:
 def book(platform: Platform, session: Session, order: Order) -> CaseState:
     """Lets the case of a paid order take effect as it was reported, although a record has changed since; its new state.
 
-    Raises `NotReported`, or what judging a report raises: then it cannot be booked, and only a refund is left.
+    Raises `NotReported`, or what judging a report raises, which includes a bill that differs from the one that was paid: then it
+    cannot be booked, and only a refund is left.
     """
     case = session.get(CaseRow, order.case_no)
     if order.state != PayState.PAID.value or case is None or case.state != CaseState.REVIEWING.value:

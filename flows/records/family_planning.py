@@ -23,8 +23,9 @@ class ClaimYear:
 
 @dataclass(frozen=True)
 class Child:
-    """A child of the household. `own`: the birth certificate names the applicant as a parent."""
+    """A child of the household. `own`: the birth certificate names the applicant as a parent. `key` names it in an answer."""
 
+    key: str
     name: Secret[str]
     birth: date = field(repr=False)
     own: bool

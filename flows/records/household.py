@@ -1,6 +1,7 @@
 """The household as the police keep it: who is in it, who left it, what was corrected. Read by several categories.
 
-Relations are to the head, as the household book has them; `parents` comes from the birth certificate and may be unknown.
+Relations are to the head, as the household book has them; `parents` comes from the birth certificate and may be unknown. `key`
+names an entry in an answer; the platform fills it in when it is asked, the register itself keeps none.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Member:
     sex: Sex
     birth: date = field(repr=False)
     parents: tuple[Secret[str], ...] = ()
+    key: str = ""
 
     def child_of(self, number: Secret[str]) -> bool:
         """Whether the birth certificate names this person as a parent."""
@@ -45,6 +47,7 @@ class Former:
     left: date
     why: str  # 迁出, 分户, 死亡, 出国定居, 参军
     cancelled: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class Change:
     entry: str  # 姓名, 出生日期, 民族, 文化程度 …
     before: Secret[str]
     after: Secret[str]
+    key: str = ""
 
 
 @dataclass(frozen=True)

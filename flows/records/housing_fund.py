@@ -37,7 +37,7 @@ class FundAccount:
 
 @dataclass(frozen=True)
 class FundLoan:
-    """One loan contract; `mortgaged` as long as the register has not released the home."""
+    """One loan contract; `mortgaged` as long as the register has not released the home. `key` names it in an answer, the fund keeps none."""
 
     contract: Secret[str]
     lent_on: date
@@ -45,6 +45,7 @@ class FundLoan:
     left_fen: int = field(default=0, repr=False)
     settled_on: date | None = None
     mortgaged: bool = True
+    key: str = ""
 
 
 @dataclass(frozen=True)

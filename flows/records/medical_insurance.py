@@ -62,7 +62,7 @@ class Payable(StrEnum):
 
 @dataclass(frozen=True)
 class Insuree:
-    """One person of the payer's household in one year: `due_fen` less `relief_fen` is what is paid. The payer comes first."""
+    """One person of the payer's household in one year: `due_fen` less `relief_fen` is what is paid. The payer comes first; `key` names one in an answer."""
 
     key: str
     name: Secret[str]

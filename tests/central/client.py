@@ -25,8 +25,8 @@ from core.config import read_toml
 from core.id_card import CardKind, IdCard, Sex
 from core.plain import from_plain, to_plain
 from core.secret import Secret
+from flows.flow import Answers, Step, StepKind
 from flows.flow import Path as CasePath
-from flows.flow import StepKind
 from flows.items import known
 from flows.numbers import case_number
 from flows.policy import Policy
@@ -61,6 +61,22 @@ def card(person: str) -> IdCard:
     first = date.fromisoformat(row["valid_from"])
     name, address = Secret(row["name"]), Secret(row["address"])
     return IdCard(CardKind.RESIDENT, name, Sex(row["sex"]), row["nation"], birth, address, Secret(number), row["issuer"], first, last)
+
+
+@dataclass(frozen=True)
+class Tapped:
+    """The options at these places of a list, for whoever cannot know what they stand for."""
+
+    places: tuple[int, ...]
+
+    def on(self, step: Step, answers: Answers) -> Any:
+        """What they stand for at that step."""
+        values = tuple(step.options(answers)[place].value for place in self.places)
+        return values if step.kind is StepKind.CHOICES else values[0]
+
+
+def tapped(*places: int) -> Tapped:
+    return Tapped(places)
 
 
 @dataclass
@@ -118,8 +134,12 @@ class Kiosk:
         """The case walked to its end as a resident would; raises `Stopped` with the platform's answer or the item's refusal."""
         item, given, today = known()[item_id], dict(answers), policy(self.now.date())
         case_no = case_no or self.new_case()
-        while (path := item.path(given, today)).next:
+        taps = {step: given.pop(step) for step, value in answers.items() if isinstance(value, Tapped)}
+        while (path := item.path(given, today, taps)).next:
             step = path.next
+            if step.id in taps:
+                given[step.id] = taps.pop(step.id).on(step, path.answers)
+                continue
             assert step.kind in (StepKind.LOOKUP, StepKind.QUOTE), f"no answer for {step.id}"
             route = "quotes" if step.kind is StepKind.QUOTE else "lookups"
             answered = {s.id: path.answers[s.id] for s in path.taken if s.kind not in (StepKind.LOOKUP, StepKind.QUOTE)}

@@ -22,7 +22,7 @@ from flows.records.household import Household, Member
 from flows.records.housing_fund import FundAccount, FundLoan, FundLoans
 from flows.records.public_security import ResidencePermit
 from flows.refusal import Refusal
-from tests.central.client import FACE, card, policy
+from tests.central.client import FACE, card, policy, tapped
 from tests.central.world import Change, asked, differs, down, files, knows, on, ordered, taken
 
 CAUSES = ("死亡", "去世", "服刑", "犯罪", "失信", "黑名单", "名单", "信用", "同名", "冒领", "欺诈", "可疑")
@@ -290,7 +290,7 @@ OTHER_CODES: list[tuple[str, Refusal, Way]] = [
     ("si-insured-certificate", R.CARD_EXPIRED, No(R.CARD_EXPIRED, "2025年9月1日已到期", "P12")),
     ("ca-marriage-appointment", R.SAME_SEX_CARDS, No(R.SAME_SEX_CARDS, "一男一女", "P3", WEDDING | {"partner_card": "P5"})),
     ("ca-marriage-appointment", R.COOLING, No(R.COOLING, "没有查到你们的离婚申请", "P4", {"kind": "离婚领证", "partner_card": "P5"})),
-    ("mi-resident-pay", R.NOTHING_TO_PAY, No(R.NOTHING_TO_PAY, "由政府全额资助参保", "P7", {"people": ("0",)})),
+    ("mi-resident-pay", R.NOTHING_TO_PAY, No(R.NOTHING_TO_PAY, "由政府全额资助参保", "P7", {"people": tapped(0)})),
     ("hf-account-query", R.FACE, No(R.FACE, "没有核对上本人", "P6", {"face": replace(FACE, score=0.3)})),
     (
         "hf-account-query",

@@ -26,7 +26,7 @@ from flows.walk import LOOKED, without_photo
 from kiosk.central import Answer
 from kiosk.judgement import trouble
 from kiosk.workshop.walks import candidates, ends, stands
-from tests.central.client import FACE, Filled, Kiosk, card, policy
+from tests.central.client import FACE, Filled, Kiosk, Tapped, card, policy
 
 OTHER_CARDS = ("P6", "P3", "P9")
 """Who else lays a card where a second one is asked for."""
@@ -62,7 +62,9 @@ class Resident:
 
     def end(self, item_id: str, said: Mapping[str, Any]) -> Filled | httpx.Response:
         """The one end with what was said and the usual answers else; what is preset stays as it is."""
-        return next(self._ends(item_id, dict(said), frozenset(), 0))
+        taps = {step: value for step, value in said.items() if isinstance(value, Tapped)}
+        self.known |= taps
+        return next(self._ends(item_id, {step: value for step, value in said.items() if step not in taps}, frozenset(taps), 0))
 
     def filled(self, item_id: str, others: int = 1) -> Filled | None:
         """The first complete case, None when there is none."""
@@ -93,7 +95,10 @@ class Resident:
         if step.kind is StepKind.CARD:
             return [self.holder] if step.id == HOLDER else [card(person) for person in OTHER_CARDS]
         usual = [FACE] if step.kind is StepKind.FACE else list(candidates(step, path.answers))
-        return [self.known[step.id], *usual] if step.id in self.known else usual
+        if step.id not in self.known:
+            return usual
+        value = self.known[step.id]
+        return [value.on(step, path.answers) if isinstance(value, Tapped) else value, *usual]
 
     def _look(self, item: Item, case_no: str, step: Step, path: Path) -> httpx.Response:
         """The same question gets the same record: it is asked once."""

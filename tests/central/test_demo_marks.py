@@ -19,7 +19,7 @@ from flows.policy import Policy
 from flows.receipt import Imprint, case_slip, preview_slip
 from flows.records.exchange import CaseState, Outcome
 from flows.refusal import Refused
-from tests.central.client import Filled, Kiosk, policy
+from tests.central.client import Filled, Kiosk, policy, tapped
 from tests.central.refusals import MACHINE
 from tests.central.resident import come
 
@@ -83,7 +83,7 @@ def test_a_bill_at_borrowed_prices_says_so(desk: Kiosk, item: str, person: str) 
 
 @pytest.mark.parametrize(
     ("item", "person", "said"),
-    [("ut-electricity-pay", "P3", {"by": "card"}), ("mi-resident-pay", "P3", {"people": ("0",)}), ("hf-account-query", "P6", {})],
+    [("ut-electricity-pay", "P3", {"by": "card"}), ("mi-resident-pay", "P3", {"people": tapped(0)}), ("hf-account-query", "P6", {})],
 )
 def test_what_is_published_is_not_marked(desk: Kiosk, item: str, person: str, said: dict[str, Any]) -> None:
     case = case_of(desk, item, person, said)

@@ -24,7 +24,7 @@ from flows.records.exchange import CaseState, Outcome
 from flows.records.family_planning import Birth
 from flows.records.household import Household
 from flows.records.public_security import ResidencePermit
-from tests.central.client import FACE, SIGNED, Kiosk, Stopped, card, policy
+from tests.central.client import FACE, SIGNED, Kiosk, Stopped, card, policy, tapped
 
 CHILDCARE, BIRTH, REWARD = "fp-childcare-subsidy", "fp-birth-registration", "fp-reward-confirm"
 
@@ -99,9 +99,9 @@ def test_p5_claims_7200_yuan_for_24_months(kiosk: Kiosk) -> None:
 
 
 def test_p14_claims_300_yuan_for_the_older_and_a_year_for_the_baby(kiosk: Kiosk) -> None:
-    _, slip = reported(kiosk, CHILDCARE, care("P14", child="0"))
+    _, slip = reported(kiosk, CHILDCARE, care("P14", child=tapped(0)))
     assert (slip["月数"], slip["应补金额"]) == ("1 个月", "300.00 元")
-    _, slip = reported(kiosk, CHILDCARE, care("P14", child="1"))
+    _, slip = reported(kiosk, CHILDCARE, care("P14", child=tapped(1)))
     assert (slip["申领年度"], slip["应补金额"]) == ("第1年", "3,600.00 元")
     code, words = refusal(kiosk, CHILDCARE, care("P14"))
     assert code == "E-DUP"

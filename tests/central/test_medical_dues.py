@@ -23,7 +23,7 @@ from flows.items import catalogue
 from flows.records.exchange import CaseState, Outcome
 from flows.records.household import Household, Member
 from flows.records.medical_insurance import Insuree
-from tests.central.client import FACE, Filled, Kiosk, Stopped, card, policy
+from tests.central.client import FACE, Filled, Kiosk, Stopped, card, policy, tapped
 
 PAY = "mi-resident-pay"
 LATE = date(2026, 2, 15)
@@ -124,11 +124,11 @@ def test_p7_is_registered_with_the_family_and_pays_nothing_himself(kiosk: Kiosk)
     rows = kiosk.fill(PAY, paying("P7")).path.answers["quote"].rows
     assert (rows[0].label, rows[0].quantity, rows[0].price, rows[0].fen) == ("雷*山 重度残疾", "400.00", "400.00", 0)
     assert [row.fen for row in rows[1:]] == [20_000, 20_000], "the household receives 低保"
-    assert refused(kiosk, paying("P7", people=("0",))) == ("E-NOTHING-TO-PAY", "重度残疾由政府全额资助参保，2026年度不用缴费。")
+    assert refused(kiosk, paying("P7", people=tapped(0))) == ("E-NOTHING-TO-PAY", "重度残疾由政府全额资助参保，2026年度不用缴费。")
 
 
 def test_what_was_paid_stands_on_the_certificate_when_its_year_has_come(kiosk: Kiosk, platform: Platform, clock: ManualClock) -> None:
-    paid(kiosk, platform, kiosk.fill(PAY, paying("P3", people=("0",))))
+    paid(kiosk, platform, kiosk.fill(PAY, paying("P3", people=tapped(0))))
     later(kiosk, clock, date(2026, 1, 5))
     asked = {"consent": "face", "card": card("P3"), "face": FACE, "content": ("参保缴费信息",), "purpose": "报销"}
     newest = kiosk.fill("mi-insured-certificate", asked).path.answers["medical"].years[0]
@@ -138,7 +138,7 @@ def test_what_was_paid_stands_on_the_certificate_when_its_year_has_come(kiosk: K
 def test_after_the_collection_the_higher_price_is_asked_first(kiosk: Kiosk, clock: ManualClock) -> None:
     later(kiosk, clock, LATE)
     assert refused(kiosk, paying("P3", late="先不缴"))[0] == "E-WINDOW-CLOSED"
-    case = kiosk.fill(PAY, paying("P3", people=("0",), late="按这个价缴"))
+    case = kiosk.fill(PAY, paying("P3", people=tapped(0), late="按这个价缴"))
     assert case.path.answers["quote"].total_fen == 110_000
     option = catalogue()[PAY].step("late").options(case.path.answers)[0]
     assert option.note == "每人1,100.00元，缴费后等3个月才能报销"
@@ -149,12 +149,12 @@ def test_after_the_collection_the_higher_price_is_asked_first(kiosk: Kiosk, cloc
 
 def test_a_late_year_closes_when_waiting_would_outlast_it(kiosk: Kiosk, clock: ManualClock) -> None:
     later(kiosk, clock, date(2026, 9, 30))
-    open_ = kiosk.fill(PAY, paying("P3", people=("0",))).path.answers
+    open_ = kiosk.fill(PAY, paying("P3", people=tapped(0))).path.answers
     assert [(year.year, year.late) for year in open_["dues"].years] == [(2027, False), (2026, True)]
     assert open_["quote"].demo
     clock.advance(timedelta(days=2).total_seconds())
     kiosk.now = clock.now()
-    assert [year.year for year in kiosk.fill(PAY, paying("P3", people=("0",))).path.answers["dues"].years] == [2027]
+    assert [year.year for year in kiosk.fill(PAY, paying("P3", people=tapped(0))).path.answers["dues"].years] == [2027]
 
 
 def refused(kiosk: Kiosk, answers: dict[str, Any]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from central.store.payments import Order
 from core.clock import ManualClock
 from core.plain import from_plain
 from flows.records.exchange import CaseState, Outcome
-from tests.central.client import INSURED, Filled, Kiosk, Stopped, card, insured
+from tests.central.client import INSURED, Filled, Kiosk, Stopped, card, insured, tapped
 
 RESIDENTS = "si-resident-pension-pay"
 
@@ -22,7 +22,7 @@ def paying(person: str, **more: Any) -> dict[str, Any]:
     return {"consent": "card-only", "card": card(person), "for_whom": "本人", "pay_method": "微信扫码", **more}
 
 
-def for_family(person: str, member: str, **more: Any) -> dict[str, Any]:
+def for_family(person: str, member: object, **more: Any) -> dict[str, Any]:
     return paying(person, for_whom="家人", member=member, **more)
 
 
@@ -79,7 +79,7 @@ def test_p4_who_left_her_work_may_pay_and_owes_nothing_for_the_years_at_work(kio
 
 
 def test_a_husband_pays_for_his_wife_with_his_card_alone(kiosk: Kiosk, platform: Platform) -> None:
-    case = kiosk.fill(RESIDENTS, for_family("P5", "0", grade="100000"))
+    case = kiosk.fill(RESIDENTS, for_family("P5", tapped(0), grade="100000"))
     assert dict(item_facts(case))["参保人"] == "李*梅"
     assert paid(kiosk, platform, case).details["已缴年数"] == "1 年"
     assert refused(kiosk, paying("P4"))[0] == "E-DUP"
@@ -111,7 +111,7 @@ def refused(kiosk: Kiosk, answers: dict[str, Any]) -> tuple[str, str]:
         (paying("P9"), "E-NOT-ELIGIBLE", "在校学生"),
         (paying("P12"), "E-CARD-EXPIRED", "已到期"),
         (paying("P13"), "E-DUP", "2025年度已经缴过"),
-        (for_family("P5", "1"), "E-AGE-LOW", "年满16周岁"),
+        (for_family("P5", tapped(1)), "E-AGE-LOW", "年满16周岁"),
     ],
 )
 def test_the_story_ends_in_its_refusal(kiosk: Kiosk, answers: dict[str, Any], code: str, words: str) -> None:
@@ -121,11 +121,11 @@ def test_the_story_ends_in_its_refusal(kiosk: Kiosk, answers: dict[str, Any], co
 
 
 def test_after_sixty_only_the_years_before_may_be_paid(kiosk: Kiosk, platform: Platform) -> None:
-    father = for_family("P3", "0", missed_years=("2012",), grade="30000")
+    father = for_family("P3", tapped(0), missed_years=("2012",), grade="30000")
     case = kiosk.fill(RESIDENTS, father)
     assert (case.path.answers["year"], case.path.answers["pension"].missed) == ("补缴往年", (2012,))
     paid(kiosk, platform, case)
-    assert refused(kiosk, for_family("P3", "0")) == ("E-AGE-HIGH", "已年满60周岁，缴了1年，没有要补缴的年度。")
+    assert refused(kiosk, for_family("P3", tapped(0))) == ("E-AGE-HIGH", "已年满60周岁，缴了1年，没有要补缴的年度。")
 
 
 def test_two_who_pay_for_the_same_year_pay_once(kiosk: Kiosk, platform: Platform) -> None:

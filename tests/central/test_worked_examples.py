@@ -13,15 +13,15 @@ import pytest
 from central.points import ItemClass, earned, worth_fen
 from flows.flow import Path as CasePath
 from flows.items import catalogue
-from tests.central.client import FACE, SIGNED, Kiosk, card, policy
+from tests.central.client import FACE, SIGNED, Kiosk, card, policy, tapped
 
 
 def bill(person: str) -> dict[str, Any]:
     return {"consent": "card-only", "by": "card", "card": card(person), "pay_method": "微信扫码"}
 
 
-def dues(person: str, who: str = "0") -> dict[str, Any]:
-    return {"consent": "card-only", "card": card(person), "people": (who,), "pay_method": "微信扫码"}
+def dues(person: str, who: int = 0) -> dict[str, Any]:
+    return {"consent": "card-only", "card": card(person), "people": tapped(who), "pay_method": "微信扫码"}
 
 
 def signed(person: str, **more: Any) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def test_a_bill_comes_to(desk: Kiosk, item: str, answers: dict[str, Any], rows: 
 
 
 def test_severe_disability_leaves_nothing_of_the_400_yuan(desk: Kiosk) -> None:
-    people = desk.fill("mi-resident-pay", {**dues("P7"), "people": ("0", "1")}).path.answers["dues"].years[0].people
+    people = desk.fill("mi-resident-pay", {**dues("P7"), "people": tapped(0, 1)}).path.answers["dues"].years[0].people
     assert [(who.category, who.due_fen, who.due_fen - who.relief_fen) for who in people[:2]] == [
         ("重度残疾", 40000, 0),
         ("低保", 40000, 20000),
@@ -72,8 +72,8 @@ def test_severe_disability_leaves_nothing_of_the_400_yuan(desk: Kiosk) -> None:
     ("item", "answers", "label", "words"),
     [
         ("fp-childcare-subsidy", signed("P5"), "应补金额", "7,200.00 元"),  # 24 months x 300: born in December 2023
-        ("fp-childcare-subsidy", signed("P14", child="0"), "应补金额", "300.00 元"),  # 1 month: born in January 2022
-        ("fp-childcare-subsidy", signed("P14", child="1"), "应补金额", "3,600.00 元"),  # a year: born in 2025
+        ("fp-childcare-subsidy", signed("P14", child=tapped(0)), "应补金额", "300.00 元"),  # 1 month: born in January 2022
+        ("fp-childcare-subsidy", signed("P14", child=tapped(1)), "应补金额", "3,600.00 元"),  # a year: born in 2025
         ("am-subsidy-apply", tiller(date(2023, 7, 28)), "预计补贴", "1,500.00 元"),
         ("am-subsidy-apply", tiller(date(2023, 8, 5)), "预计补贴", "1,300.00 元"),
     ],

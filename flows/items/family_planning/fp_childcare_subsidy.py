@@ -38,4 +38,5 @@ ITEM = declaration(
     agent=Agent.YES,
     offline=Offline.DRAFT,
     after=(ACCOUNT,),
+    version=2,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.slip import Block, Pair, Text
-from flows.counter import Answers, Option, Refusal, Way, certificate, choice, lookup, require
+from flows.counter import Answers, Option, Refusal, Way, certificate, choice, lookup, only, require
 from flows.housing_fund import ISSUER, open_loans, settled
 from flows.item import Identity, Summary
 from flows.masking import account
@@ -18,13 +18,12 @@ RELEASED = "抵押已经注销"
 
 def contracts(answers: Answers) -> tuple[Option, ...]:
     return tuple(
-        Option(str(n), f"合同尾号 {loan.contract.reveal()[-6:]}", f"{loan.settled_on:%Y年%-m月%-d日}结清")
-        for n, loan in enumerate(settled(answers))
+        Option(loan.key, f"合同尾号 {loan.contract.reveal()[-6:]}", f"{loan.settled_on:%Y年%-m月%-d日}结清") for loan in settled(answers)
     )
 
 
 def chosen(answers: Answers) -> FundLoan:
-    return settled(answers)[int(answers["contract"])]
+    return next(loan for loan in settled(answers) if loan.key == answers["contract"])
 
 
 def purposes(answers: Answers) -> tuple[Option, ...]:
@@ -65,11 +64,12 @@ ITEM = certificate(
         ),
     ],
     ask=[
-        choice("contract", "证明哪一笔贷款", contracts, label="合同", preset=lambda a: "0" if len(settled(a)) == 1 else None),
+        choice("contract", "证明哪一笔贷款", contracts, label="合同", preset=only(contracts)),
         choice("purpose", "证明用在哪里", purposes, label="用途"),
     ],
     summary=lambda a: Summary("将打印", "贷款结清证明", facts(chosen(a)), note=MORTGAGED if chosen(a).mortgaged else ""),
     names=lambda a: (chosen(a).contract,),
     body=body,
     slip_title="住房公积金贷款结清证明",
+    version=2,
 )

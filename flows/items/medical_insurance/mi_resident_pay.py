@@ -26,5 +26,6 @@ ITEM = payment(
     also=lambda a: (("退费", f"待遇开始前或重复缴费的可以退，请打{a.policy['hotline.medical']}"),),
     slip_title="居民医保缴费凭条",
     agent=Agent.YES,
+    version=2,
     after=(ticket("申请退费", "退费申请"),),
 )

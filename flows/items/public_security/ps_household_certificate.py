@@ -40,5 +40,6 @@ ITEM = certificate(
     names=others_named,
     body=paper,
     slip_title="户籍信息证明",
+    version=2,
     after=(ticket("户口簿坏了，申请换发", "户口簿换发"),),
 )

@@ -36,4 +36,5 @@ ITEM = payment(
     slip_title="居民养老保险缴费回执",
     agent=Agent.YES,
     after=(ticket("申请退费", "退费申请"),),
+    version=2,
 )

@@ -11,8 +11,8 @@ from kiosk.workshop.people import TODAY
 WHOLE = ClaimYear("whole", "2025年1月至2026年12月", 24, 720_000, date(2025, 1, 1))
 FIRST = ClaimYear("1", "第1年", 12, 360_000, date(2025, 3, 6))
 SECOND = replace(FIRST, id="2", label="第2年", opens=date(2026, 3, 6))
-BOY = Child(Secret("张乐乐"), date(2023, 12, 6), True, (WHOLE,))
-GIRL = Child(Secret("张小满"), date(2025, 3, 6), False, (FIRST, SECOND))
+BOY = Child("a41c07d9e2b5", Secret("张乐乐"), date(2023, 12, 6), True, (WHOLE,))
+GIRL = Child("5be81f3360c4", Secret("张小满"), date(2025, 3, 6), False, (FIRST, SECOND))
 CARE = Childcare("431021", "太和镇", (BOY, GIRL), False, "每孩每年3600元", "下一个季度末", demo=True)
 CLAIMED = replace(GIRL, years=(replace(FIRST, claimed=True), SECOND))
 

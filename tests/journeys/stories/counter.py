@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from core.id_card import IdCard
 from core.secret import Secret
 from devices import simulators
 from devices.kinds import PrintOutcome
-from flows.flow import Option, StepKind
+from flows.flow import Option, Step, StepKind
 from flows.item import Act, Summary
 from flows.records.exchange import Identified, Outcome, PayState, Signature
 from flows.refusal import Refused
@@ -21,7 +22,7 @@ from flows.steps import OTHER_WAY
 from flows.walk import LOOKED
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.case import Case
-from tests.central.client import persons
+from tests.central.client import Tapped, persons
 from tests.journeys.platform import PlatformProcess
 from tests.journeys.town import CONFIG, settings
 
@@ -70,13 +71,18 @@ class Counter:
         """The case walked as far as it goes: to its check page, or to a refusal."""
         case: Case = self.desk.open_case(item)
         cards = {step: value for step, value in said.items() if step.endswith("card")} | {"card": person}
-        case.given.update({step: value for step, value in said.items() if step not in cards})
-        while (step := case.path().next) is not None:
-            if step.kind in LOOKED:
+        taps = {step: value for step, value in said.items() if isinstance(value, Tapped)}
+        told = {step: value for step, value in said.items() if step not in cards and step not in taps}
+        case.given.update(told)
+        while (step := _due(case, taps)) is not None:
+            if step.id in taps:
+                case.answer(step.id, taps.pop(step.id).on(step, case.path().answers))
+            elif step.kind in LOOKED:
                 case.given[step.id] = self.desk.look(case)
             else:
                 case.answer(step.id, self._answer(case, cards))
-        unheard = [step for step, value in said.items() if step not in cards and case.path().answers.get(step, value) != value]
+        unheard = [step for step, value in told.items() if case.path().answers.get(step, value) != value]
+        unheard += taps
         assert not unheard, f"what was said of {unheard} cannot be answered"
         return case
 
@@ -143,6 +149,12 @@ class Counter:
         slip = self.desk.slips.of_case(case)
         assert self.desk.paper.print(case, slip).outcome is PrintOutcome.PRINTED
         return str(self.printer.slips[-1].text())
+
+
+def _due(case: Case, taps: Mapping[str, Tapped]) -> Step | None:
+    """What is answered now: something that a preset stands for until it is tapped, or the next question."""
+    path = case.path()
+    return next((step for step in path.taken if step.id in taps), path.next)
 
 
 def words(case: Case) -> str:

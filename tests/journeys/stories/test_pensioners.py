@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.refusal import Refusal
+from tests.central.client import tapped
 from tests.central.refusals import CAUSES
 from tests.journeys.stories.counter import Counter, has, words
 
@@ -26,7 +27,7 @@ def test_p1_gets_his_low_income_certificate_to_be_used_for_the_medical_dues(coun
 
 
 def test_p1_pays_200_yuan_for_a_year_of_medical_insurance_and_brings_no_second_proof(counter: Counter) -> None:
-    done = counter.does("mi-resident-pay", "P1", people=("0",), pay_method="微信扫码")
+    done = counter.does("mi-resident-pay", "P1", people=tapped(0), pay_method="微信扫码")
     has(done.check, "200.00 元", "低保")
     has(done.paper, "实缴 200.00 元", "贰佰元", "已办结")
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from core.secret import Secret
 from devices.problem import Problem
+from tests.central.client import tapped
 from tests.journeys.stories.counter import AGENT, TECHNICIAN, TECHNICIANS_PIN, Counter, has
 
 
 def test_p14_claims_for_both_of_his_own_children_and_nobody_vouches_for_himself(counter: Counter) -> None:
-    older = counter.does("fp-childcare-subsidy", "P14", child="0")
+    older = counter.does("fp-childcare-subsidy", "P14", child=tapped(0))
     has(older.paper, "1 个月", "300.00 元")
     has(older.paper, "太和-03-09")
-    baby = counter.does("fp-childcare-subsidy", "P14", child="1")
+    baby = counter.does("fp-childcare-subsidy", "P14", child=tapped(1))
     has(baby.paper, "第1年", "3,600.00 元")
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from flows.machine_licence import FIT
 from flows.refusal import Refusal
+from tests.central.client import tapped
 from tests.central.refusals import CAUSES
 from tests.journeys.stories.counter import Counter, has
 
@@ -46,7 +47,7 @@ def test_p6_moves_to_wuhan_with_three_certificates_and_is_masked_before_each(cou
 def test_p7_has_both_subsidies_nothing_to_pay_and_a_wheelchair(counter: Counter) -> None:
     both = counter.does("dp-two-subsidies-apply", "P7")
     has(both.paper, "困难残疾人生活补贴", "重度残疾人护理补贴", "70.00", "尾号 7707", "已受理")
-    free = counter.refused("mi-resident-pay", "P7", people=("0",))
+    free = counter.refused("mi-resident-pay", "P7", people=tapped(0))
     assert free.refusal is Refusal.NOTHING_TO_PAY
     has(free.sentences[0], "重度残疾由政府全额资助参保")
     chair = counter.does("dp-assistive-device-apply", "P7", devices=("手动轮椅",), fit="上门")
