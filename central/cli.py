@@ -8,6 +8,7 @@ central tickets                  the same for tickets (办不成事)
 central reviews                  cases that wait for a person, and why
 central decide CASE              --accept, --reject or --ask DAY, with a --reply for the resident
 central supplied CASE            what a case waited for has come
+central handed CASE              its holder has fetched a licence that waited at a counter or in a village
 central payments                 paid orders without a done case, and what to do
 central book ORDER               let a paid case in review take effect
 central refund ORDER             give money back that is not booked

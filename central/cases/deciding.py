@@ -6,6 +6,8 @@
        ▼  │ supplied
     supplement           each of the three ──refuse──▶ rejected;   withdrawn: by the resident
 
+    ready     ──handed over by somebody──▶ done; what a terminal prints is done by that (`central.after.paper`)
+
     a draft that waits for answers (`central.cases.drafts`) ──agree──▶ as judged, once it is complete
 
 The last agreement changes the department's record, and what was claimed while the case was open is free again, because the record
@@ -133,9 +135,23 @@ def supplied(platform: Platform, session: Session, case_no: str, by: Actor | Non
     return CaseState(case.state)
 
 
+def hand_over(platform: Platform, session: Session, case_no: str, by: Actor | None = None) -> CaseState:
+    """Its holder has got from somebody what was granted: the case is done. Raises `NotWaiting`."""
+    case = _locked(session, case_no)
+    if case is None or case.state != CaseState.READY.value or handing.handover_of(platform, session, case).how is not How.HANDED:
+        raise NotWaiting("it does not wait for somebody to hand it over")
+    history.move(platform, session, case, CaseState.DONE, Result.AGREED, opinion="本人已领取。", by=by)
+    return CaseState.DONE
+
+
+def _locked(session: Session, case_no: str) -> CaseRow | None:
+    """Of two who decide at once, the second finds it decided."""
+    return session.scalar(select(CaseRow).filter_by(case_no=case_no).with_for_update().execution_options(populate_existing=True))
+
+
 def _waiting(platform: Platform, session: Session, case_no: str, at: int | None) -> CaseRow:
-    """The case, locked: of two who decide at once, the second finds it decided."""
-    case = session.scalar(select(CaseRow).filter_by(case_no=case_no).with_for_update().execution_options(populate_existing=True))
+    """The case, locked."""
+    case = _locked(session, case_no)
     if case is None or case.state not in WAITING:
         raise NotWaiting("the case does not wait for a decision: see `central reviews`")
     node = history.standing(platform, session, case)

@@ -1,4 +1,4 @@
-"""`central reviews`, `central decide`, `central supplied`: cases that wait for a person, and what that person decides.
+"""`central reviews`, `decide`, `supplied`, `handed`: cases that wait for a person, and what that person decides or hands over.
 
 The console does the same with accounts and levels; here somebody at the machine acts for whichever level is due.
 """
@@ -6,6 +6,7 @@ The console does the same with accounts and levels; here somebody at the machine
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -24,7 +25,7 @@ from flows.records.exchange import CaseState
 
 
 def add(command: Command) -> None:
-    """Adds the three commands."""
+    """Adds the four commands."""
     command("reviews", _reviews, "cases that wait for a person, and why")
     added = command("decide", _decide, "end that wait: the resident reads the reply on the progress page")
     added.add_argument("case_number", help="23 digits, as `central reviews` names it")
@@ -34,9 +35,13 @@ def add(command: Command) -> None:
     way.add_argument("--ask", type=date.fromisoformat, metavar="DAY", help="the resident has to bring by that day what --reply names")
     added.add_argument("--reply", required=True, metavar="TEXT", help="for the resident, with the reason when refused; no personal data")
     signed_by(added)
-    came = command("supplied", _supplied, "what a case waited for has come: it is looked at again")
-    came.add_argument("case_number", help="23 digits")
-    signed_by(came)
+    for name, run, text in (
+        ("supplied", _supplied, "what a case waited for has come: it is looked at again"),
+        ("handed", _handed, "a licence that waited at a counter or in a village was fetched: its case is done"),
+    ):
+        came = command(name, run, text)
+        came.add_argument("case_number", help="23 digits")
+        signed_by(came)
 
 
 def _reviews(options: argparse.Namespace) -> None:
@@ -79,12 +84,20 @@ def _decided(platform: Platform, session: Session, number: str, options: argpars
 
 
 def _supplied(options: argparse.Namespace) -> None:
+    _moved(options, deciding.supplied, "supplied")
+
+
+def _handed(options: argparse.Namespace) -> None:
+    _moved(options, deciding.hand_over, "handed")
+
+
+def _moved(options: argparse.Namespace, move: Callable[[Platform, Session, str], CaseState], act: str) -> None:
     platform = migrated(options)
     number = "".join(options.case_number.split())
     with platform.store.writing() as session:
         try:
-            state = deciding.supplied(platform, session, number)
+            state = move(platform, session, number)
         except NotWaiting as error:
             raise CannotDo(str(error)) from error
-        audit.record(platform, session, operator_of(options), "supplied", number)
+        audit.record(platform, session, operator_of(options), act, number)
     print(f"{grouped(number)} {state.value}")

@@ -388,6 +388,18 @@ def test_a_case_in_review_waits_for_its_department_and_the_administrator(at: At,
     assert state(platform, report.case_no) == "accepted", "checked; now the county decides on it"
 
 
+def test_the_county_says_that_a_licence_was_fetched(at: At, kiosk: Kiosk, platform: Platform) -> None:
+    case_no = kiosk.done(RENEW, renew("P3", delivery="到便民中心取")).case_no
+    county = at("nongye")
+    assert county.decides(case_no, "handed").status_code == 409, "nobody has agreed yet"
+    assert county.decides(case_no, "agree").status_code == 303
+    assert "本人已领取" in county.opens(f"/console/cases/{case_no}").text
+    assert county.decides(case_no, "agree").status_code == 409, "that is decided"
+    assert county.decides(case_no, "handed").status_code == 303
+    assert state(platform, case_no) == "done"
+    assert ("nongye", "console-handed", case_no) in acts(platform)
+
+
 def test_a_certificate_is_found_and_withdrawn_with_a_reason(at: At, kiosk: Kiosk, http: TestClient, platform: Platform) -> None:
     paper = kiosk.done(INSURED, insured("P6")).document
     assert paper

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -13,9 +15,15 @@ from flows.new_machine_licence import HALL, MAIL, VILLAGE
 from flows.records.exchange import CaseState, Outcome
 from flows.records.own_cases import OwnCases
 from flows.services.my_cases import cases
-from tests.central.client import Kiosk, policy
+from tests.central.client import SUBSIDIES, Kiosk, policy, subsidies
 from tests.central.my_cases import done, own
+from tests.central.operator import Operator
 from tests.central.test_machines_and_licences import RENEW, renew
+
+
+@pytest.fixture
+def operator(home: Path, capsys: pytest.CaptureFixture[str]) -> Operator:
+    return Operator(home, capsys)
 
 
 def agreed(platform: Platform, outcome: Outcome) -> CaseState:
@@ -55,6 +63,24 @@ def test_a_licence_that_is_handed_over_waits_there_and_is_not_printed(
     assert again.earlier is not None
     assert (again.earlier.copy, again.earlier.title) == (2, ""), "the slip of the application, which is no licence"
     assert "可取件" in page(http, outcome), "it was not handed over by that"
+
+
+def test_it_is_done_once_its_holder_has_fetched_it(kiosk: Kiosk, platform: Platform, http: TestClient, operator: Operator) -> None:
+    outcome = kiosk.done(RENEW, renew("P3", delivery=HALL))
+    assert operator.does("handed", outcome.case_no) == 2, "nobody has agreed yet"
+    agreed(platform, outcome)
+    assert operator.does("handed", outcome.case_no, "--by", "王主任") == 0
+    told = page(http, outcome)
+    assert "已办结" in told
+    assert "本人已领取。" in told
+    assert operator.does("handed", outcome.case_no) == 2, "it is done already"
+
+
+def test_what_a_terminal_prints_is_handed_over_by_nobody(kiosk: Kiosk, platform: Platform, operator: Operator) -> None:
+    outcome = kiosk.done(SUBSIDIES, subsidies("P7"))
+    while agreed(platform, outcome) is not CaseState.READY:
+        pass
+    assert operator.does("handed", outcome.case_no) == 2
 
 
 def kiosk_label(kiosk: Kiosk, outcome: Outcome) -> str:
