@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from central.after import possible
 from central.after.past import Past, past
+from central.cases import lapsing
 from central.departments import slots
 from central.departments.department import Asked, Desk, number_of
 from central.store.cases import CaseRow
@@ -28,7 +29,11 @@ def own_cases(desk: Desk, asked: Asked) -> OwnCases:
         CaseRow.person_tag == desk.register.person(number_of(asked)), CaseRow.item.in_(catalogue()), CaseRow.opened_at >= since
     )
     rows = desk.session.scalars(mine.order_by(CaseRow.opened_at.desc(), CaseRow.case_no.desc()).limit(desk.policy["after.listed"]))
-    return OwnCases(tuple(_listed(desk, past(desk, row)) for row in rows))
+    assert desk.platform is not None, "the platform's own services are asked with the platform"
+    found = list(rows)
+    for row in found:
+        lapsing.lapse(desk.platform, desk.session, row)
+    return OwnCases(tuple(_listed(desk, past(desk, row)) for row in found))
 
 
 def _listed(desk: Desk, case: Past) -> OwnCase:

@@ -18,7 +18,7 @@ from central import audit
 from central.accounts import Role
 from central.answers import Answered
 from central.api.signing import PlatformOf
-from central.cases import deciding, history
+from central.cases import deciding, history, lapsing
 from central.cases.deciding import NotWaiting, WrongDay
 from central.cases.handing import handover_of
 from central.cases.nodes import Actor
@@ -94,6 +94,7 @@ def _case(request: Request, platform: Platform, who: LoggedIn, case_no: str, *, 
         case = _seen(session, who, case_no)
         if case is None:
             return _not_there(request, who)
+        lapsing.lapse(platform, session, case)
         audit.record(platform, session, who.user.account, "console-reveal" if whole else "console-open", case_no)
         found = sheet(platform, session, case, who.user, whole=whole)
         node = history.standing(platform, session, case)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from central.after.own import own_cases
-from central.cases import codes, history
+from central.cases import codes, history, lapsing
 from central.departments.department import Asked, Department, Desk
 from flows.records.own_cases import OwnCases
 from flows.records.progress import CaseFound
@@ -16,6 +16,8 @@ def found(desk: Desk, asked: Asked) -> CaseFound:
         case = codes.opened(desk.session, desk.register.vault, desk.policy, desk.now, asked["case"], asked["code"])
     except codes.CodeLocked:
         return CaseFound(None, locked=True)
+    if case:
+        lapsing.lapse(desk.platform, desk.session, case)
     return CaseFound(history.progress(desk.platform, desk.session, case) if case else None)
 
 

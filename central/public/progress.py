@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from central.api.signing import PlatformOf
-from central.cases import codes, history
+from central.cases import codes, history, lapsing
 from central.cases.nodes import UNDECIDED
 from central.public.page import problem, render
 from flows.receipt import STATE_WORDS
@@ -24,6 +24,8 @@ def progress(request: Request, platform: PlatformOf, n: str = "", c: str = "") -
     try:
         with platform.store.writing() as session:
             case = codes.opened(session, platform.vault, policy, platform.now(), n, c)
+            if case:
+                lapsing.lapse(platform, session, case)
             found = history.progress(platform, session, case) if case else None
     except codes.CodeLocked:
         wait = f"请{policy[codes.MINUTES]}分钟后再试，或拨打12345查询。"
