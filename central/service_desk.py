@@ -15,13 +15,12 @@ from sqlalchemy.orm import Session
 
 from central import audit
 from central.platform import Platform
-from central.service_orders import TICKET, calling, place
+from central.service_orders import CLOSED, TICKET, calling, place
 from central.store.service import ServiceOrder
 from core.secret import Secret
 from core.text import clean
 
 LONGEST_REPLY = 500  # characters
-CLOSED = "已办结"
 ANSWERED = "正在处理"
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from central.answers import Conflict
+from central.answers import Conflict, refuse
 from central.departments.acts import Call
 from central.log import event
 from central.platform import Platform
@@ -23,13 +23,15 @@ from central.store.kiosks import Kiosk
 from central.store.service import ServiceOrder, Staff
 from central.workdays import closing_of, is_working_day
 from core.clock import CHINA
-from flows.numbers import case_number, terminal_of
+from flows.numbers import case_number, grouped, terminal_of
 from flows.records.exchange import Registered
+from flows.refusal import Refusal, Way
 
 CALL, TICKET, DUTY = "call", "ticket", "duty"
 KINDS = {"onsite": "现场帮", "home": "上门帮", CALL: "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
 REPLY = {"onsite": timedelta(minutes=30), "call": timedelta(hours=2)}
 TICKET_DAYS = 5
+CLOSED = "已办结"
 OPENING, CLOSING = time(8, 30), time(17, 30)
 
 
@@ -57,11 +59,18 @@ def register(platform: Platform, terminal: str, wanted: Wanted, raw: Any) -> Reg
         return _registered(platform, row)
 
 
-def open_ticket(platform: Platform, session: Session, terminal: str, wanted: Wanted) -> Registered:
-    """A ticket in the transaction of the case that asks for it; there is one for a case."""
+def open_ticket(platform: Platform, session: Session, terminal: str, wanted: Wanted, about: str) -> Registered:
+    """A ticket in the transaction of the case that asks for it; nobody opens a second one `about` the same before it is closed. Raises
+    `Refusing` with the number of the first."""
+    tag = platform.vault.tag("service-about", about)
+    still_open = ServiceOrder.state != CLOSED
+    first = session.scalar(select(ServiceOrder.number).filter_by(kind=TICKET, body_tag=tag).filter(still_open).limit(1))
+    if first is not None:
+        raise refuse(
+            Refusal.DUPLICATE, f"这件事已经登记过，正在处理，登记编号 {grouped(first)}。", "不用再登记，处理完会打电话告诉您。", Way.HOME
+        )
     kiosk = session.scalars(select(Kiosk).filter_by(terminal=terminal).with_for_update()).one()
-    row = _new(platform, session, kiosk, wanted, platform.vault.tag("service-body", wanted.report_id))
-    return _registered(platform, row)
+    return _registered(platform, _new(platform, session, kiosk, wanted, tag))
 
 
 def call_out(platform: Platform, session: Session, case_no: str, item: str, call: Call, kind: str = DUTY) -> None:

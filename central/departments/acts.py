@@ -97,13 +97,17 @@ def in_working_days(act: Act, figure: str) -> date:
 
 
 def book(act: Act, holders: Iterable[Secret[str]], what: str) -> Done:
-    """Takes the slot of an appointment; each of `holders` may have one open appointment for `what`. Raises `Refusing`: E-DUP when
-    one has, E-QUOTA with the nearest free slots that the case may use when the last place has gone."""
+    """Takes the slot of an appointment; each of `holders` may have one open appointment for `what`, and some over all items. Raises
+    `Refusing`: E-DUP when one has, E-QUOTA when somebody has too many, or, with the nearest free slots that the case may use, when the
+    last place has gone."""
     slot = slots.find(act.desk, act.answers["slot"])
     assert slot is not None
     if slot.day <= act.today or not slots.take(act.desk, slot.id):
         raise gone(catalogue()[act.item], act.answers, slot)
+    holders = tuple(holders)
     claim(act, [(what, number) for number in holders], slot.day, "您已经有一个同样的预约。")
+    for person in sorted({number.reveal().upper() for number in holders}):
+        _count(act, Secret(person), slot.day)
     return Done(details={"预约号": f"Y{act.case_no}"})
 
 
@@ -114,18 +118,33 @@ def gone(item: Item, answers: Answers, slot: Slot) -> Refusing:
     return Refusing(Refused(Refusal.QUOTA, way=Way.CHANGE), slots.nearest(slot, usable))
 
 
+def _count(act: Act, person: Secret[str], until: date) -> None:
+    """Takes one of the few open appointments that a person may have; a numbered claim, so that it ends as every claim does."""
+    most = act.desk.policy["booking.most_open"]
+    for number in range(most):
+        if _claimed(act, act.desk.register.tag("open-appointment", person.reveal(), str(number)), until) is None:
+            return
+    happened = f"已经有{most}个预约还没有到时间，每人最多同时约{most}个。"
+    raise refuse(Refusal.QUOTA, happened, "请到「我的办件」取消一个再约，或等办完以后再约。", Way.HOME)
+
+
 def claim(act: Act, contents: Iterable[tuple[str, Secret[str]]], until: date | None, happened: str) -> None:
     """Keeps what the case asks for, so that nobody asks for it twice. Raises `Claimed` when somebody has.
 
     `contents` pairs a word for the thing with the person's number; after `until` the claim is void, None = until settled.
     """
-    session = act.desk.session
     tags = (act.desk.register.tag("open-content", act.item, what, number.reveal().upper()) for what, number in contents)
     for tag in sorted(tags):  # always in the same order, so that two cases never wait for each other
-        session.execute(delete(OpenContent).where(OpenContent.tag == tag, OpenContent.until < act.today))
-        earlier = session.get(OpenContent, tag)
-        if earlier is not None and earlier.case_no != act.case_no:
-            raise Claimed(earlier.case_no, happened)
-        if earlier is None:
-            session.add(OpenContent(tag=tag, case_no=act.case_no, until=until))
-            session.flush()
+        if earlier := _claimed(act, tag, until):
+            raise Claimed(earlier, happened)
+
+
+def _claimed(act: Act, tag: str, until: date | None) -> str | None:
+    """The case that has claimed it; None when it is this case, from now on."""
+    session = act.desk.session
+    session.execute(delete(OpenContent).where(OpenContent.tag == tag, OpenContent.until < act.today))
+    earlier = session.get(OpenContent, tag)
+    if earlier is None:
+        session.add(OpenContent(tag=tag, case_no=act.case_no, until=until))
+        session.flush()
+    return earlier.case_no if earlier is not None and earlier.case_no != act.case_no else None

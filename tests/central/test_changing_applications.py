@@ -6,6 +6,7 @@ import json
 
 from fastapi.testclient import TestClient
 
+from central import service_desk
 from central.cases import deciding, kept
 from central.payments import orders
 from central.platform import Platform
@@ -97,6 +98,18 @@ def test_a_ticket_knows_the_case_and_who_answers_by_when(kiosk: Kiosk, platform:
         private = json.loads(platform.vault.open(order.sealed, f"service_orders/{order.number}"))
     assert (order.item, private["phone"]) == (SUBSIDIES, "13800000103")
     assert outcome.case_no.removeprefix("431021")[:4] in private["words"]
+
+
+def test_a_second_ticket_on_the_same_thing_names_the_first_until_that_is_closed(kiosk: Kiosk, neighbour: Kiosk, platform: Platform) -> None:
+    number = applied(kiosk).case_no
+    first = done(kiosk, "P7", number, DOUBT, phone=PHONE)
+    again = asked(neighbour, wanting(neighbour, "P7", number, DOUBT, phone=PHONE)).json()
+    assert again["error"] == "E-DUP"
+    assert first.details["登记编号"] in again["happened"]
+    with platform.store.writing() as session:
+        (order,) = session.query(ServiceOrder).filter_by(kind="ticket").all()
+        service_desk.answer(platform, session, order, service_desk.Progress.CLOSE, "已核实。", "tester")
+    assert done(kiosk, "P7", number, DOUBT, phone=PHONE).state is CaseState.DONE
 
 
 def test_a_department_that_is_down_changes_nothing(kiosk: Kiosk, platform: Platform) -> None:

@@ -14,10 +14,12 @@ from central.registry import Register
 from central.store.register import SlotRow
 from core.clock import ManualClock
 from core.secret import Secret
+from flows.after import AfterKind
 from flows.machine_licence import FIT
 from flows.records.agri_machinery import FarmMachine, FarmMachines, MachineLicence
 from flows.records.exchange import CaseState
-from tests.central.client import FACE, SIGNED, Kiosk, Stopped, card
+from tests.central.client import FACE, MARRIAGE, SIGNED, Kiosk, Stopped, card, marriage
+from tests.central.my_cases import done
 
 INSPECT = "am-inspection-appointment"
 RENEW = "am-licence-renewal"
@@ -27,6 +29,9 @@ LICENCE = MachineLicence(Secret("431021198009189997"), ("G1", "R"), date(2026, 1
 
 def inspect(person: str, **more: Any) -> dict[str, Any]:
     return {"consent": "card-only", "card": card(person), **WHERE, **more}
+
+
+AT_HALL = {"site": "gy-hall", "date": "2025-11-25", "slot": "gy-hall-20251125-1"}
 
 
 def renew(person: str, **more: Any) -> dict[str, Any]:
@@ -67,6 +72,19 @@ def test_a_machine_has_one_appointment_until_it_is_over(kiosk: Kiosk, platform: 
     kiosk.now = clock.now()
     later = {"date": "2025-12-02", "slot": "gy-njz-taihe-20251202-1"}
     assert kiosk.done(INSPECT, inspect("P3", machine="甲", **later))
+
+
+def test_nobody_has_more_than_two_open_appointments_and_one_that_is_cancelled_makes_room(kiosk: Kiosk, platform: Platform) -> None:
+    put(platform, "P3", FarmMachines(tuple(FarmMachine(plate, "拖拉机", date(2025, 12, 1)) for plate in "甲乙丙")))
+    first = kiosk.done(INSPECT, inspect("P3", machine="甲"))
+    kiosk.done(INSPECT, inspect("P3", machine="乙", slot="gy-njz-taihe-20251125-2"))
+    third = inspect("P3", machine="丙", date="2025-11-26", slot="gy-njz-taihe-20251126-2")
+    refused = kiosk.report(kiosk.report_of(kiosk.fill(INSPECT, third))).json()
+    assert (refused["error"], refused["happened"]) == ("E-QUOTA", "已经有2个预约还没有到时间，每人最多同时约2个。")
+    couple = kiosk.fill(MARRIAGE, marriage("P3", "P6", phone=Secret("13800000103"), **AT_HALL))
+    assert kiosk.report(kiosk.report_of(couple)).json()["error"] == "E-QUOTA", "over all items"
+    done(kiosk, "P3", first.case_no, AfterKind.CANCEL)
+    assert kiosk.done(INSPECT, third).state is CaseState.DONE
 
 
 def test_a_slot_that_filled_up_offers_the_nearest_three(kiosk: Kiosk, platform: Platform) -> None:
