@@ -15,16 +15,14 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from central import audit
-from central.accounts import Role
 from central.answers import Answered
 from central.api.signing import PlatformOf
 from central.cases import deciding, history, lapsing
 from central.cases.deciding import NotWaiting, WrongDay
-from central.cases.handing import handover_of
 from central.cases.nodes import Actor
 from central.cases.replies import LONGEST_REPLY, Personal
 from central.console.page import problem, render
-from central.console.queue import may_decide, queue, sees
+from central.console.queue import may_decide, may_hand_over, queue, sees
 from central.console.sessions import Form, LoggedIn, WhoAsks, see
 from central.console.sheet import sheet
 from central.departments.department import ConnectorDown
@@ -32,7 +30,6 @@ from central.platform import Platform
 from central.store.cases import CaseRow
 from central.workdays import closing_of
 from core.plain import Malformed
-from flows.handover import How
 from flows.numbers import is_case_number
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState
@@ -98,7 +95,7 @@ def _case(request: Request, platform: Platform, who: LoggedIn, case_no: str, *, 
         audit.record(platform, session, who.user.account, "console-reveal" if whole else "console-open", case_no)
         found = sheet(platform, session, case, who.user, whole=whole)
         node = history.standing(platform, session, case)
-        handing_over = _may_hand(platform, session, who, case)
+        handing_over = may_hand_over(platform, session, who.user, case)
         turn = case.state in deciding.WAITING and may_decide(who.user, deciding.described(platform, session, case))
     until = closing_of(platform.policy()["review.supplement.days"], platform.now().date(), platform.config.holidays).date()
     late = case.promise_date is not None and case.promise_date < platform.now().date() and case.state in deciding.WAITING
@@ -131,7 +128,7 @@ def decide(request: Request, platform: PlatformOf, who: WhoAsks, form: Form, cas
             case = _seen(session, who, case_no)
             if case is None:
                 return _not_there(request, who)
-            if not (_may_hand(platform, session, who, case) or may_decide(who.user, deciding.described(platform, session, case))):
+            if not (may_hand_over(platform, session, who.user, case) or may_decide(who.user, deciding.described(platform, session, case))):
                 raise NotWaiting("not this account's turn")
             decision = _decided(platform, session, who, form, case_no)
             audit.record(platform, session, who.user.account, f"console-{decision.value}", case_no)  # the words stand at the case's node
@@ -194,12 +191,6 @@ def _until(form: Mapping[str, str]) -> date:
 def _seen(session: Session, who: LoggedIn, case_no: str) -> CaseRow | None:
     case = session.get(CaseRow, case_no) if case_no.isascii() and is_case_number(case_no) else None
     return case if case and sees(who.user, case) else None
-
-
-def _may_hand(platform: Platform, session: Session, who: LoggedIn, case: CaseRow) -> bool:
-    """Whether this account may say that its holder has fetched what no terminal prints: the county that had it made."""
-    waits = case.state == CaseState.READY.value and handover_of(platform, session, case).how is How.HANDED
-    return waits and who.user.role is Role.COUNTY
 
 
 def _not_there(request: Request, who: LoggedIn) -> Response:

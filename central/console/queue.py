@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session
 from central.accounts import Role, User
 from central.cases import deciding, waiting
 from central.cases.deciding import Undecided
+from central.cases.handing import handover_of
 from central.cases.nodes import LEVELS, Stage
 from central.platform import Platform
 from central.store.cases import CaseRow, NodeRow
 from core.secret import Secret
 from flows import masking
+from flows.handover import How, printed
 from flows.item import Review
 from flows.items import known
 from flows.records.exchange import CaseState
@@ -41,12 +43,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Queue:
-    """The first cases of both lists, and how many there are in each."""
+    """The first cases of the lists, and how many there are in each."""
 
     waiting: list[Entry]
     to_decide: int
     asked: list[Entry]
     to_come: int
+    to_fetch: list[Entry]
+    to_hand_over: int
 
 
 def sees(user: User, case: CaseRow) -> bool:
@@ -75,12 +79,31 @@ def may_decide(user: User, one: Undecided) -> bool:
 
 
 def queue(platform: Platform, session: Session, user: User) -> Queue:
-    """What this account has to decide, oldest promise first; and what waits for material that it asked for."""
+    """What this account has to decide, oldest promise first; what waits for material that it asked for; what it has still to hand over."""
     mine = [(case, node) for case, node in _open(session, user) if may_decide(user, _turn(platform, session, case, node))]
     mine.sort(key=lambda one: (_due(one[0]) or date.max, one[0].opened_at))
     asked = [one for one in mine if one[0].state == CaseState.SUPPLEMENT.value]
     waits = [one for one in mine if one[0].state != CaseState.SUPPLEMENT.value]
-    return Queue(_entries(platform, session, waits), len(waits), _entries(platform, session, asked), len(asked))
+    hand = [(case, node) for case, node in _ready(session, user) if may_hand_over(platform, session, user, case)]
+    lists = [(_entries(platform, session, cases), len(cases)) for cases in (waits, asked, hand)]
+    return Queue(*lists[0], *lists[1], *lists[2])
+
+
+def may_hand_over(platform: Platform, session: Session, user: User, case: CaseRow) -> bool:
+    """Whether this account may say that its holder has fetched what no terminal prints: the county that had it made."""
+    if user.role is not Role.COUNTY or case.state != CaseState.READY.value or not sees(user, case):
+        return False
+    return handover_of(platform, session, case).how is How.HANDED
+
+
+def _ready(session: Session, user: User) -> Sequence[tuple[CaseRow, NodeRow | None]]:
+    """Cases of the county's category that may have to be handed over by somebody, the oldest first."""
+    items = [item.id for item in known().values() if item.category is user.category and item.handover is not printed]
+    if not items:
+        return []
+    stands = (NodeRow.case_no == CaseRow.case_no) & NodeRow.closed_at.is_(None)
+    found = select(CaseRow, NodeRow).join(NodeRow, stands).filter(CaseRow.state == CaseState.READY.value, CaseRow.item.in_(items))
+    return [(case, node) for case, node in session.execute(found.order_by(NodeRow.opened_at))]
 
 
 def _open(session: Session, user: User) -> Sequence[tuple[CaseRow, NodeRow | None]]:
@@ -113,4 +136,5 @@ def _entry(platform: Platform, session: Session, case: CaseRow, node: NodeRow | 
     card = waiting.reports(platform, session, case.case_no)[0].answers.get("card")
     who = masking.name(Secret(str(card["name"]))) if isinstance(card, dict) else "未刷证"
     words = Stage(node.stage).words if node else ""
-    return Entry(case, known()[case.item].name, who, words, due, due is not None and due < platform.now().date())
+    late = due is not None and due < platform.now().date() and case.state in deciding.WAITING
+    return Entry(case, known()[case.item].name, who, words, due, late)

@@ -393,10 +393,13 @@ def test_the_county_says_that_a_licence_was_fetched(at: At, kiosk: Kiosk, platfo
     county = at("nongye")
     assert county.decides(case_no, "handed").status_code == 409, "nobody has agreed yet"
     assert county.decides(case_no, "agree").status_code == 303
+    assert "等本人来领 1 件" in county.opens("/console").text
+    assert "等本人来领" not in at("gongan").opens("/console").text
     assert "本人已领取" in county.opens(f"/console/cases/{case_no}").text
     assert county.decides(case_no, "agree").status_code == 409, "that is decided"
     assert county.decides(case_no, "handed").status_code == 303
     assert state(platform, case_no) == "done"
+    assert "等本人来领" not in county.opens("/console").text
     assert ("nongye", "console-handed", case_no) in acts(platform)
 
 
