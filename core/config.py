@@ -9,7 +9,7 @@ import dataclasses
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_type_hints
 
@@ -45,6 +45,18 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: not a TOML file: {error}") from error
+
+
+def read_rows(path: Path, needed: Collection[str]) -> dict[str, dict[str, Any]]:
+    """A file of tables by key, each with the texts that are `needed`. Raises `ConfigError` naming file, table and key."""
+    rows = read_toml(path)
+    for key, row in rows.items():
+        if not isinstance(row, dict):
+            raise ConfigError(f"{path}: {key}: not a table")
+        for name in needed:
+            if not isinstance(row.get(name), str) or not row[name]:
+                raise ConfigError(f"{path}: {key}: {name} is missing")
+    return rows
 
 
 def build(kind: type[T], data: Mapping[str, Any], where: str) -> T:

@@ -17,7 +17,7 @@ from central.registry import Register
 from central.seeds.households import HouseholdSeed
 from central.seeds.runs import FundSeed, InsuranceSeed
 from core.clock import DEMO_START
-from core.config import ConfigError, build, read_toml
+from core.config import ConfigError, build, read_rows
 from core.secret import Secret
 from flows.records.civil_affairs import Marriage
 from flows.records.common import BankAccount, BankAccounts, Contact
@@ -26,6 +26,9 @@ from flows.records.utilities import Account, BoundAccount, BoundAccounts, GasAcc
 
 SEEDS = {name: kind for department in DEPARTMENTS.values() for name, kind in department.seeds.items()}
 """Tables of a person that a department takes as records of the person, as they stand."""
+
+NEEDED = ("name", "number", "address")
+"""What a record says of its person."""
 
 REFERENCE_DAY = DEMO_START.date()
 
@@ -70,7 +73,7 @@ class RecordsSeed:
 
 def seed_persons(register: Register, path: Path) -> int:
     """Writes the records of all test persons; how many persons have some. Raises `ConfigError`."""
-    persons = read_toml(path)
+    persons = read_rows(path, NEEDED)
     seeded = 0
     for key, person in persons.items():
         tables = dict(person.get("records", {}))

@@ -11,7 +11,7 @@ from central.registry import person_tag
 from central.staff import hash_pin, new_salt
 from central.store.service import Staff
 from central.vault import Vault
-from core.config import build, read_toml
+from core.config import ConfigError, build, read_rows, read_toml
 from core.secret import Secret
 
 
@@ -38,8 +38,10 @@ class StaffFile:
 def seed_staff(session: Session, vault: Vault, path: Path, persons_path: Path) -> int:
     """Writes everybody of the file; how many. Raises `ConfigError`."""
     seeds = build(StaffFile, read_toml(path), str(path)).staff
-    persons = read_toml(persons_path)
+    persons = read_rows(persons_path, ("number",))
     for seed in seeds:
+        if seed.person not in persons:
+            raise ConfigError(f"{path}: {seed.number}: there is no person {seed.person!r} in {persons_path}")
         salt = new_salt()
         session.add(
             Staff(

@@ -13,9 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from core.config import read_toml
+from core.config import read_rows
 
 ROOT = Path(__file__).resolve().parents[2]
+PRINTED = ("name", "sex", "nation", "number", "address", "issuer", "valid_from", "valid_to")
+"""What a person of the file must have, so that there is a card."""
+
 BLANK = " ".encode("utf-16-le")
 PHOTO_SIZE = 1024
 PHOTO_HEAD = bytes.fromhex("574C66007E003200")  # "WL", 102 x 126: enough for a maker's decoder to know, and then refuse, it
@@ -110,7 +113,7 @@ def person_chip(person: Mapping[str, Any]) -> Chip:
 
 def read_persons(path: str) -> dict[str, Any]:
     """The test persons by key. A relative path starts at the root of the project. Raises ConfigError."""
-    return read_toml(ROOT / path)
+    return read_rows(ROOT / path, PRINTED)
 
 
 SAMPLE = {

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from core.config import ConfigError
 from flows.item import Agent, Category, Identity, Offline, Review, Shape
 from flows.items import catalogue, known
-from flows.policy import Policy
+from flows.policy import NoFigure, Policy
 from kiosk.settings import make_clock, read_policy, read_settings
 
 
@@ -19,7 +19,10 @@ def check(options: argparse.Namespace) -> int:
 
     folder = options.config.parent
     policy = Policy(read_policy(folder), make_clock(read_settings(options.config).clock).now().date())
-    found = lint.faults(known(), folder, policy)
+    try:
+        found = lint.faults(known(), folder, policy)
+    except NoFigure as error:
+        raise ConfigError(f"{folder / 'policy'}: there is no figure {error}") from error
     for fault in found:
         print(fault)
     print(f"{len(catalogue())} items, {len(found)} faults")

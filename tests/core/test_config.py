@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from core.config import ConfigError, between, build, like, read_toml
+from core.config import ConfigError, between, build, like, read_rows, read_toml
 
 
 @dataclass(frozen=True)
@@ -76,3 +76,13 @@ def test_a_missing_or_broken_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "kiosk.toml").write_text("terminal = ", encoding="utf-8")
     with pytest.raises(ConfigError, match="not a TOML file"):
         read_toml(tmp_path / "kiosk.toml")
+
+
+def test_a_file_of_tables_that_breaks_off_names_the_table_and_what_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "persons.toml"
+    path.write_text('[P1]\nname = "甲"\nnumber = "1"\n[P2]\nnumber = "2"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"persons\.toml: P2: name is missing"):
+        read_rows(path, ("name", "number"))
+    path.write_text('name = "甲"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"persons\.toml: name: not a table"):
+        read_rows(path, ("name",))
