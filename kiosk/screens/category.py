@@ -9,9 +9,12 @@ from kivy.uix.widget import Widget
 from flows.item import Category, Item
 from kiosk.screens.items import ItemsScreen
 from kiosk.ui.buttons import SecondaryButton
+from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.item_tile import is_compact
 from kiosk.ui.layout import Row
+from kiosk.ui.pages import fit
+from kiosk.ui.steps import steps_height
 from kiosk.ui.surface import Card
 from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Icon, Words
@@ -53,15 +56,30 @@ class CategoryScreen(ItemsScreen):
 
     @property
     def _few(self) -> bool:
-        """Whether the items leave room for who else helps; the bar has the tap for it everywhere."""
+        """Whether the items may leave room for who else helps; the bar has the tap for it everywhere."""
         small = self.mode.landscape or self.mode.narrow
         return not small and len(self.items()) <= (FEW_LARGE if self.mode.elder else FEW)
 
     def below(self) -> list[Widget]:
-        return [self._not_found()] if self._few else []
+        """Who else helps, in as many lines as the items leave room for."""
+        if not self._few:
+            return []
+        for lines in (1,) if self.mode.elder else (3, 1, 0):
+            card = self._not_found(lines)
+            fit(card, self.mode.width - 2 * self.mode.margin)
+            if card.height <= self._left:
+                return [card]
+        return []
 
-    def _not_found(self) -> Widget:
-        """Nobody leaves empty-handed: who helps here, and where the rest is done."""
+    @property
+    def _left(self) -> float:
+        """The height that title and items leave on a panel that stands upright, px."""
+        mode, count = self.mode, len(self.items())
+        title = Words(mode, self.title(), Type.TITLE, bold=True).natural(mode.width - 2 * mode.margin)
+        return body_room(mode) + steps_height(mode) - title - count * self.least_px() - (count + 1) * mode.gap
+
+    def _not_found(self, lines: int) -> Widget:
+        """Nobody leaves empty-handed: who helps here, and where the rest is done, the first `lines` of it."""
         site = self.desk.site
         ways = [
             (Symbol.STOREFRONT, f"{site.window}　{site.hours.partition('；')[0]}"),
@@ -71,4 +89,4 @@ class CategoryScreen(ItemsScreen):
         title = Words(self.mode, self.tr("没有找到要办的事？"), Type.LABEL, bold=True)
         rows = [Row(Icon(self.mode, symbol, 48), Words(self.mode, told, Type.BODY), gap=2 * STEP) for symbol, told in ways]
         call = SecondaryButton(self.mode, self.tr("请人帮我办"), lambda: self.shell.call(ticket=False), symbol=Symbol.HAND_HEART)
-        return Card(self.mode, title, *(rows if not self.mode.elder else rows[:1]), call, gap=2 * STEP)
+        return Card(self.mode, title, *rows[:lines], call, gap=2 * STEP)

@@ -23,6 +23,8 @@ from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.tiles import MadeWhenShown, TileGrid
 from kiosk.ui.words import Title
 
+MOST_PX = 320
+"""A tile grows into empty space up to this height; one that needs more gets more."""
 MEASURED = 8
 """Of so many names and as many facts, the longest ones, the height is measured; the others need no more lines."""
 
@@ -79,17 +81,28 @@ class ItemsScreen(FollowsOffers):
 
     def _fill(self) -> None:
         """Few items get high tiles that say more; many share the whole height, and turn pages when that is not enough."""
-        items, columns = self.items(), 2 if self.mode.landscape and not self.mode.elder else 1
+        items, page = self.items(), self._list.children[0].page if self._list.children else 0
+        self._list.clear_widgets()
+        tiles, least = MadeWhenShown(self._tile, items), self.least_px()
+        most = max(MOST_PX, least)
+        self._list.add_widget(TileGrid(self.mode, tiles, columns=self._columns, least_px=least, most_px=most, page=page))
+
+    @property
+    def _columns(self) -> int:
+        return 2 if self.mode.landscape and not self.mode.elder else 1
+
+    def least_px(self) -> int:
+        """The height in which every item has room: of few high tiles each is measured, of many the longest."""
+        items, width = self.items(), self._width / self._columns - self.mode.gap
+        if not self.compact:
+            heights = (ItemTile.roomy_px(self.mode, self.called(item), self.facts(item), width) for item in items)
+            return max(heights, default=0)
         told = [(self.called(item), in_line(self.facts(item))) for item in items]
         longest = [
             *heapq.nlargest(MEASURED, told, lambda row: columns_of(row[0])),
             *heapq.nlargest(MEASURED, told, lambda row: columns_of(row[1])),
         ]
-        least = ItemTile.least_px(self.mode, longest, self._width / columns - self.mode.gap, compact=self.compact)
-        page = self._list.children[0].page if self._list.children else 0
-        self._list.clear_widgets()
-        tiles = MadeWhenShown(self._tile, items)
-        self._list.add_widget(TileGrid(self.mode, tiles, columns=columns, least_px=least, most_px=320, page=page))
+        return ItemTile.least_px(self.mode, longest, width)
 
     @property
     def roomy(self) -> bool:

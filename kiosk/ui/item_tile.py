@@ -17,7 +17,8 @@ from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words
 
-_SIDE_PX, _GAP_PX, _ARROW_PX = 3 * STEP, 3 * STEP, 56
+_SIDE_PX, _GAP_PX, _ARROW_PX, _BADGE_PX, _FACTS_GAP_PX = 3 * STEP, 3 * STEP, 56, 120, 4
+_ROOMY_PX = 232
 _LINE = 1.45
 """The height of a line in the size of its characters (Noto Sans); a tile whose reason is told later needs it too."""
 
@@ -50,7 +51,7 @@ class ItemTile(Touchable, AnchorLayout):
         name = Words(mode, title, _name_type(mode), Ink.OFF if reason else Ink.MAIN, bold=True)
         words = Column(name, _below(mode, compact, facts, reason, done, instead), gap=STEP)
         right = [] if compact else [Column(Tag(mode, tag), size_hint_x=None, width=_tag_px(mode), align="right")]
-        badge = Badge(mode, symbol, SLATE if reason else hue, _badge_px(mode) if compact else 120)
+        badge = Badge(mode, symbol, SLATE if reason else hue, _badge_px(mode) if compact else _BADGE_PX)
         self.add_widget(Row(badge, words, *right, _end(mode, reason, done), gap=_GAP_PX))
         self._ground = card_ground(self, mode)
         if reason:
@@ -58,13 +59,19 @@ class ItemTile(Touchable, AnchorLayout):
         self.bind(pressed=self._show)
 
     @staticmethod
-    def least_px(mode: Mode, told: Sequence[tuple[str, str]], width: float, *, compact: bool) -> int:
-        """The least height in which each name and the line below it (`told`, in pairs) have room on a tile of that width, px."""
-        if not compact:
-            return 232
+    def least_px(mode: Mode, told: Sequence[tuple[str, str]], width: float) -> int:
+        """The least height in which each name and the line below it (`told`, in pairs) have room on a compact tile of that width, px."""
         room = width - 2 * _SIDE_PX - _badge_px(mode) - _ARROW_PX - 2 * _GAP_PX
         words = max((_natural(mode, title, line, room) for title, line in told), default=0.0)
         return max(mode.target, round(words) + 2 * _ends_px(mode))
+
+    @staticmethod
+    def roomy_px(mode: Mode, title: str, facts: Sequence[tuple[str, str]], width: float) -> int:
+        """The least height of a tile of that width with a line or more for each fact, px."""
+        room = width - 2 * _SIDE_PX - _BADGE_PX - _tag_px(mode) - _ARROW_PX - 3 * _GAP_PX
+        name = Words(mode, title, _name_type(mode), bold=True).natural(room)
+        told = sum(Words(mode, fact).natural(room - _label_px(mode)) + _FACTS_GAP_PX for _, fact in facts)
+        return max(_ROOMY_PX, round(name + STEP + told) + 2 * _ends_px(mode))
 
     @property
     def say(self) -> str:
@@ -94,7 +101,7 @@ def _below(mode: Mode, compact: bool, facts: Sequence[tuple[str, str]], reason: 
         return Words(mode, done or instead, kind, Ink.GOOD if done else Ink.ATTENTION, bold=True)
     if compact and facts:
         return Words(mode, in_line(facts), kind, Ink.SOFT)
-    return Column(*(_fact(mode, *fact) for fact in facts), gap=4)
+    return Column(*(_fact(mode, *fact) for fact in facts), gap=_FACTS_GAP_PX)
 
 
 def _end(mode: Mode, reason: str, done: str) -> Icon:
@@ -126,5 +133,9 @@ def _tag_px(mode: Mode) -> int:
 
 
 def _fact(mode: Mode, label: str, told: str) -> Row:
-    name = Words(mode, label, Type.BODY, Ink.SOFT, size_hint_x=None, width=3 * mode.px(Type.BODY))
+    name = Words(mode, label, Type.BODY, Ink.SOFT, size_hint_x=None, width=_label_px(mode))
     return Row(name, Words(mode, told, Type.BODY), gap=0)
+
+
+def _label_px(mode: Mode) -> int:
+    return 3 * mode.px(Type.BODY)

@@ -31,6 +31,7 @@ def faults(driver: Driver, mode: Mode, picture: Image.Image | None = None) -> li
         *cut_texts(driver),
         *split_words(driver),
         *spilling(driver),
+        *crowded(driver),
         *overlapping_texts(driver),
         *small_targets(driver, mode),
         *close_targets(driver),
@@ -76,6 +77,24 @@ def _spills(widget: Any, driver: Driver) -> bool:
         return False
     low, high = min(widget.x - around.x, widget.y - around.y), max(widget.right - around.right, widget.top - around.top)
     return bool(low < -_SLACK_PX or high > _SLACK_PX)
+
+
+def crowded(driver: Driver) -> list[str]:
+    """Texts that run into the padding of the card or button on which they stand, or over its edge."""
+    found = []
+    for seen in driver.labels():
+        card = next((parent for parent in _ancestors(seen.widget) if getattr(parent, "ground", None) is not None), None)
+        if card is not None and (room := _clear_of_edge(seen.widget, card)) < -_SLACK_PX:
+            found.append(f"crowded: {seen.widget.plain!r} is {-room:.0f} px too near to the edge of its {type(card).__name__}")
+    return found
+
+
+def _clear_of_edge(words: Any, card: Any) -> float:
+    """The room between the lines and half the padding above and below, px; negative when they run into it."""
+    y, bottom = words.to_window(words.x, words.y)[1], card.to_window(card.x, card.y)[1]
+    padding = getattr(card, "padding", (0.0, 0.0, 0.0, 0.0))
+    below, above = y - bottom, bottom + card.height - y - words.height
+    return float(min(above - padding[1] / 2, below - padding[3] / 2))
 
 
 def _outside(driver: Driver, words: Any) -> str:
