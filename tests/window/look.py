@@ -90,11 +90,11 @@ def crowded(driver: Driver) -> list[str]:
 
 
 def _clear_of_edge(words: Any, card: Any) -> float:
-    """The room between the lines and half the padding above and below, px; negative when they run into it."""
+    """The room between the lines and the padding above and below, of which they may take 8 px; negative when they take more."""
     y, bottom = words.to_window(words.x, words.y)[1], card.to_window(card.x, card.y)[1]
     padding = getattr(card, "padding", (0.0, 0.0, 0.0, 0.0))
     below, above = y - bottom, bottom + card.height - y - words.height
-    return float(min(above - padding[1] / 2, below - padding[3] / 2))
+    return float(min(above - max(padding[1] - STEP, 0), below - max(padding[3] - STEP, 0)))
 
 
 def _outside(driver: Driver, words: Any) -> str:
