@@ -20,7 +20,7 @@ class AfterKind(Enum):
     """What is done to an earlier case: `note` is what the resident has to know before it is done; `composed` says that the slip is
     the earlier case's own, so that only a machine with the same edition of its item can print it."""
 
-    PRINT = "print", "编号不变，原来打印的仍然有效。", True
+    PRINT = "print", "编号不变；以前打印过的，仍然有效。", True
     CANCEL = "cancel", "取消后不能恢复，需要时请重新办理。"
     REBOOK = "rebook", "原来的时间会让给别人。", True
     WITHDRAW = "withdraw", "撤回后不再审核，需要时请重新申请。"
@@ -51,8 +51,8 @@ class After:
         return f"{self.kind.value} {self.topic}".rstrip()
 
 
-RESULT, OLD_CASE = "结果", "原办件"
-"""Labels under which the outcome of 我的办件 says what was done and to what; the result page shows them first."""
+RESULT, OLD_CASE, OLD_NUMBER = "结果", "原办件", "原编号"
+"""Labels under which the outcome of 我的办件 says what was done, to what, and its number; the result page shows them first."""
 
 
 def ticket(label: str, topic: str = "") -> After:

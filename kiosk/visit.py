@@ -78,18 +78,27 @@ class Visit:
         step = case.path().next
         if step is None:
             return False
-        if step.kind is StepKind.CARD and step.id == HOLDER and self.card is not None:
+        if self._has_card(step):
             case.answer(step.id, self.card)
-            return True
-        if (
-            step.kind is StepKind.FACE
-            and step.extra["of"] == HOLDER
-            and self.identified is not None
-            and (self.identified.live or not step.extra["turn"])
-        ):
+        elif self._has_face(step):
             case.answer(step.id, self.identified)
-            return True
-        return False
+        else:
+            return False
+        return True
+
+    def knows(self, item: Item) -> frozenset[StepKind]:
+        """Whether the item begins with what this visit has already: card, face, both, or neither. What is asked of a second person
+        is asked all the same, and so the kind is not among them."""
+        steps = [step for step in item.steps if isinstance(step, Step)]
+        has = {StepKind.CARD: self._has_card, StepKind.FACE: self._has_face}
+        return frozenset(kind for kind, known in has.items() if all(known(step) for step in steps if step.kind is kind))
+
+    def _has_card(self, step: Step) -> bool:
+        return step.kind is StepKind.CARD and step.id == HOLDER and self.card is not None
+
+    def _has_face(self, step: Step) -> bool:
+        known = self.identified
+        return step.kind is StepKind.FACE and step.extra["of"] == HOLDER and known is not None and (known.live or not step.extra["turn"])
 
     def remember(self, case: Case) -> None:
         """Keeps the holder's card and a comparison for the visit's next case; a voucher is good for its own case only."""

@@ -13,7 +13,7 @@ from central.departments.department import Desk
 from central.platform import Platform
 from central.store.cases import CaseRow, Certificate
 from core.plain import Malformed
-from flows.after import OLD_CASE, After
+from flows.after import OLD_CASE, OLD_NUMBER, After
 from flows.flow import Answers
 from flows.handover import PRINTED, Handover, How
 from flows.item import Item, Shape
@@ -64,7 +64,7 @@ class Past:
 
     def about(self) -> dict[str, str]:
         """What a slip about it says first."""
-        return {OLD_CASE: self.item.name, "原编号": grouped(self.row.case_no)}
+        return {OLD_CASE: self.item.name, OLD_NUMBER: grouped(self.row.case_no)}
 
     def opened_on(self) -> date:
         return self.row.opened_at.date()

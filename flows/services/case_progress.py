@@ -57,7 +57,7 @@ def summary(answers: Answers) -> Summary:
     if case.refunded_fen:
         rows.append(("退款", f"{yuan(case.refunded_fen)} 元没有入账，已按原支付方式退回"))
     lines = tuple((node.name, _when(node)) for node in case.nodes)
-    note = "放身份证点「我的办件」，可以补打、取消、改约、撤回。"
+    note = "放身份证点「我的办件」，可以取件、补打、取消、改约、撤回。"
     return Summary("这件事", STATE_WORDS[case.state], tuple(rows), (Table(("环节", "时间"), lines, (16, -32)),), note)
 
 

@@ -7,7 +7,7 @@ of the same edition, so the catalogue of this very machine decides whether print
 from __future__ import annotations
 
 from flows.accounts import options_of
-from flows.after import AfterKind
+from flows.after import OLD_NUMBER, AfterKind
 from flows.appointments import bookable_days, bookable_spans, chosen_slot, when_words
 from flows.fields import choice, phone
 from flows.flow import Answers, Option
@@ -115,7 +115,7 @@ def summary(answers: Answers) -> Summary:
         note = "放身份证办的事都在这里。凭户号缴的费、别人替您放他的身份证办的事，请凭编号和查询码查。"
         return Summary(f"近{months}个月", "没有办件记录", note=note)
     case, act = chosen(answers), act_of(answers)
-    rows: list[Row] = [("原办件", case.name), ("原编号", grouped(case.number)), ("办理日期", _day(case))]
+    rows: list[Row] = [("原办件", case.name), (OLD_NUMBER, grouped(case.number)), ("办理日期", _day(case))]
     if case.appointment is not None and act.kind in (AfterKind.CANCEL, AfterKind.REBOOK):
         booked = case.appointment
         rows += [("地点", booked.place_name), ("原来约在", when_words(booked.day, booked.span))]

@@ -37,7 +37,7 @@ _FIRST = (
 )
 """Elements of the first page with the question each answers."""
 
-AFTERWARDS = "以后要补打、取消、改约或查进度，点首页的「我的办件」。"
+AFTERWARDS = "以后要取件、补打、取消、改约或查进度，点首页的「我的办件」。"
 
 _LOOKING = re.compile("^正在(查询|核对|计算)")
 """How the title of a look-up begins; the rest is what is asked."""
@@ -158,13 +158,19 @@ class GuideScreen(FollowsOffers):
     def _privacy(self) -> Widget:
         tr = self.tr
         if self.mode.elder or (self._registers and (self.mode.landscape or self.mode.narrow)):  # the notice has to stand on the first page
-            told = privacy_in_one(self._item, self._guide.org, draft=self._registers)
+            told = privacy_in_one(self._item, self._guide.org, draft=self._registers, again=self._again)
             small = self.mode.narrow
             words = Words(self.mode, tr(told), Type.FINE if small else Type.CAPTION, Ink.SOFT)
             return Well(self.mode, words, padding=2 * STEP if small else 3 * STEP)
         lines = [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True)]
-        lines += [self._promise(line) for line in privacy_lines(self._item, self._guide.org, draft=self._registers)]
+        said = privacy_lines(self._item, self._guide.org, draft=self._registers, again=self._again)
+        lines += [self._promise(line) for line in said]
         return Well(self.mode, *lines, gap=STEP)
+
+    @property
+    def _again(self) -> frozenset[StepKind]:
+        """What an earlier item of this visit has read of the holder, if that is all that this item wants."""
+        return self.sitting.visit.knows(self._item)
 
     def _promise(self, line: str) -> Widget:
         dot = Icon(self.mode, Symbol.CHECK, self.mode.px(Type.BODY), Ink.PRIMARY, pos_hint={"top": 0.95})
@@ -203,28 +209,37 @@ KEPT = "填的内容加密存在本机，送到平台后删除"
 """What is true of a draft's answers, where those of any other case are gone with the resident."""
 
 
-def privacy_in_one(item: Item, org: str, *, draft: bool = False) -> str:
+def privacy_in_one(item: Item, org: str, *, draft: bool = False, again: frozenset[StepKind] = frozenset()) -> str:
     """The privacy notice as one paragraph, for large type: it says all that `privacy_lines` says, in fewer words."""
     kinds, always = _kinds(item), item.identity is not Identity.NONE
     unseen = OR_LATER if draft else OR_ELSE
     acts = []
-    if StepKind.CARD in kinds:
+    if StepKind.CARD in kinds & again:
+        acts.append("接着用刚才读过的身份证")
+    elif StepKind.CARD in kinds:
         acts.append("读取您的身份证，只用于这件事" if always else "选刷身份证时读取您的身份证，只用于这件事")
-    if StepKind.FACE in kinds:
+    if StepKind.FACE in kinds & again:
+        acts.append("不用再刷脸")
+    elif StepKind.FACE in kinds:
         acts.append(f"拍脸和证件照在本机比对一次，比完就删，不想刷脸{unseen}")
     if asked := _asked_about(item):
         acts.append(f"向{org}等部门查{'、'.join(asked)}")
     return f"同意后会{'；'.join(acts)}。{KEPT if draft else '办完从本机清除您的信息'}。"
 
 
-def privacy_lines(item: Item, org: str, *, draft: bool = False) -> list[str]:
-    """What is read, compared and asked, for what, and how long it is kept; only what this item really does."""
+def privacy_lines(item: Item, org: str, *, draft: bool = False, again: frozenset[StepKind] = frozenset()) -> list[str]:
+    """What is read, compared and asked, for what, and how long it is kept; only what this item really does. What is in `again` the
+    visit has of its holder already, and does not ask for anew."""
     kinds, always = _kinds(item), item.identity is not Identity.NONE
     unseen = OR_LATER if draft else OR_ELSE
     lines = []
-    if StepKind.CARD in kinds:
+    if StepKind.CARD in kinds & again:
+        lines.append("接着用刚才读过的身份证，不用再放，只用于办理这件事。")
+    elif StepKind.CARD in kinds:
         lines.append(f"{'读取' if always else '选刷身份证时，读取'}您的身份证，只用于办理这件事。")
-    if StepKind.FACE in kinds:
+    if StepKind.FACE in kinds & again:
+        lines.append("刚才已经刷过脸，不用再刷。")
+    elif StepKind.FACE in kinds:
         lines.append(f"拍下您的脸，和身份证照片比对一次。只在本机比对，比完立即删除。不想刷脸，{unseen}。")
     if asked := _asked_about(item):
         lines.append(f"向{org}等部门查询：{'、'.join(asked)}。")

@@ -74,7 +74,7 @@ class HomeScreen(FollowsOffers):
     def _ways(self) -> list[Hero]:
         ways = [
             ("一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, DEEP, lambda: self.shell.go.to(AtBundles())),
-            ("我的办件", "补打、取消、改约", Symbol.FOLDER_ACCOUNT, DEEP, self.shell.go.to_services),
+            ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, DEEP, self.shell.go.to_services),
             ("请人帮我办", "不会用、走不动都可以", Symbol.HAND_HEART, WARM, lambda: self.shell.call(ticket=False)),
             ("办不成事", "遇到难处，告诉我们", Symbol.CLIPBOARD_TEXT_CLOCK, COOL, lambda: self.shell.call(ticket=True)),
         ]

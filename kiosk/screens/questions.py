@@ -128,7 +128,7 @@ class QuestionsScreen(Screen):
         for step, before in self._asked:
             value = self._draft.get(step.id)
             if value is None:
-                self._next.refuse(self.tr("请先回答：{title}").format(title=self.tr(step.title)))
+                self._next.refuse(self._missing(step))
                 return
             try:
                 step.check(value, before)
@@ -136,6 +136,11 @@ class QuestionsScreen(Screen):
                 self._next.refuse(self.tr(str(error)))
                 return
         self._next.allow()
+
+    def _missing(self, step: Step) -> str:
+        """What is still to be done; a title that asks for it says so itself."""
+        title = self.tr(step.title)
+        return title if step.title.startswith("请") else self.tr("请先回答：{title}").format(title=title)
 
     def _go_on(self) -> None:
         case = self.case

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from devices.kinds import PrintOutcome, PrintResult
-from flows.after import OLD_CASE, RESULT
+from flows.after import OLD_CASE, OLD_NUMBER, RESULT
 from flows.demonstration import WORDS
 from flows.item import Shape
 from flows.numbers import grouped, yuan
@@ -53,8 +53,9 @@ class ResultScreen(Screen):
         assert outcome is not None, "a result has an outcome"
         self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told)
         parts = [self._head(outcome), *self._paid(outcome), *self._booked(), *self._earlier(outcome), self._paper, self._number(outcome)]
-        if outcome.progress_url or outcome.document:
-            parts.append(self._phone(outcome))
+        kept = outcome.earlier.came_of_it() if outcome.earlier else outcome  # the paper's own code leads where its number does
+        if kept.progress_url or kept.document:
+            parts.append(self._phone(kept))
         parts += ruled(self.mode, [Rows(self.mode, [line]) for line in self._lines(outcome)])
         if not self._roomy:
             parts += self._afterwards()
@@ -115,13 +116,18 @@ class ResultScreen(Screen):
         return [Well(self.mode, name, *told, tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
 
     def _said(self, outcome: Outcome) -> list[LabelledValue]:
-        """What the platform says of it, but for what the head says."""
-        return [LabelledValue(self.tr(label), value) for label, value in outcome.details.items() if label not in (OLD_CASE, RESULT)]
+        """What the platform says of it, but for what stands in large type."""
+        shown = (OLD_CASE, RESULT, *([OLD_NUMBER] if outcome.earlier else []))
+        return [LabelledValue(self.tr(label), value) for label, value in outcome.details.items() if label not in shown]
 
     def _number(self, outcome: Outcome) -> Widget:
-        """What to keep when there is no paper: the number, and the code that opens it without an ID number."""
-        figures = [self._large(self.tr(number_label(outcome)), grouped(outcome.case_no))]
-        if outcome.query_code:
+        """What to keep when there is no paper: the number, and the code that opens it without an ID number.
+
+        Where the paper is that of an earlier case, its number is the one to keep, with the code that it got then.
+        """
+        old = outcome.details.get(OLD_NUMBER) if outcome.earlier else None
+        figures = [self._large(self.tr(number_label(outcome)), old or grouped(outcome.case_no))]
+        if outcome.query_code and not old:
             figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
         if self._roomy:
             figures += self._afterwards()
@@ -159,6 +165,8 @@ class ResultScreen(Screen):
     def _lines(self, outcome: Outcome) -> list[LabelledValue]:
         tr, document = self.tr, outcome.document
         lines = [LabelledValue(tr("事项"), self.case.item.name)]
+        if outcome.earlier:  # the number above is that of the earlier case
+            lines.append(LabelledValue(tr("这次的编号"), grouped(outcome.case_no)))
         lines += vouched_line(self.mode, self.case)
         if self.case.payment is not None and outcome.state is not CaseState.REJECTED:  # a refund names its order itself
             lines.append(LabelledValue(tr("支付单号"), self.case.payment.order_no))

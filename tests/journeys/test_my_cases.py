@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from core.secret import Secret
+from flows.numbers import grouped
 from flows.records.exchange import Outcome
 from tests.central.client import INSURED, MARRIAGE, Kiosk, insured, marriage
 from tests.journeys.conftest import Visit
@@ -69,6 +70,8 @@ def test_a_certificate_is_printed_again_with_its_own_number(visit: Visit, elsewh
     assert not town.printer.slips
     town.tap("确认补打证明")
     town.sees("凭条已打印，请取走")
+    assert town.ui.sees(grouped(first.case_no)), "the number to keep is the paper's"
+    assert not town.ui.sees("查询码"), "the code of the errand opens another case"
     for words in ("补打 第2次", "姓名: 欧阳静", first.document.number, "社会保险参保缴费证明"):
         assert words in town.paper
 

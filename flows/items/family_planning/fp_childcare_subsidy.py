@@ -26,7 +26,7 @@ ITEM = declaration(
         choice("year", "申领哪一年", childcare.years, label="申领年度", preset=childcare.first_open),
         paid_to("补贴发到哪个账户"),
         phone(),
-        promise("commit", "请看完再点「我承诺」", childcare.PROMISES),
+        promise("commit", "请看完后承诺", childcare.PROMISES),
         signature(),
     ],
     summary=childcare.summary,
