@@ -56,7 +56,7 @@ def test_an_appointment_made_elsewhere_is_moved_and_then_cancelled(visit: Visit,
     town.tap("取消预约")
     town.tap("确认取消预约")
     town.sees("已经取消")
-    town.held_once(booked.case_no, "withdrawn")
+    town.held_once(booked.case_no, "cancelled")
 
 
 def test_a_certificate_is_printed_again_with_its_own_number(visit: Visit, elsewhere: Kiosk) -> None:

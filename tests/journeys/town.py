@@ -200,7 +200,8 @@ class Town:
         if self._careful and screen is not self._looked_at:
             self._looked_at = screen
             self.ui.step(3)
-            assert faults(self.ui, self.shell.mode) == [], screen.scene.kind
+            found = faults(self.ui, self.shell.mode)
+            assert found == [], f"{screen.scene.kind}: {found}"
 
     def look(self) -> None:
         """Whether the screen is well made as it is now; `sees` looks at each screen once."""
