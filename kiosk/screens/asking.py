@@ -17,7 +17,7 @@ from kiosk.case import Case
 
 TOGETHER = frozenset({StepKind.CHOICE, StepKind.CHOICES})
 """Kinds that leave room for others on the screen; pads, months and signatures do not."""
-LONG = 10
+LONG = 9
 """A list of more than so many choices leaves none."""
 
 

@@ -90,7 +90,7 @@ def crowded(driver: Driver) -> list[str]:
 
 
 def _clear_of_edge(words: Any, card: Any) -> float:
-    """The room between the lines and the padding above and below, of which they may take half, and 8 px; negative when they take more."""
+    """The room between the lines and the padding above and below, of which they may take three quarters, and 8 px; negative when they take more."""
     y, bottom = words.to_window(words.x, words.y)[1], card.to_window(card.x, card.y)[1]
     padding = getattr(card, "padding", (0.0, 0.0, 0.0, 0.0))
     below, above = y - bottom, bottom + card.height - y - words.height
@@ -99,7 +99,7 @@ def _clear_of_edge(words: Any, card: Any) -> float:
 
 def _kept(padding: float) -> float:
     """What must stay free of a padding, px."""
-    return min(max(padding - STEP, 0.0), padding / 2)
+    return min(max(padding - STEP, 0.0), padding / 4)
 
 
 def _outside(driver: Driver, words: Any) -> str:
