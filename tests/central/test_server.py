@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
 import socket
@@ -161,3 +162,20 @@ def test_cases_of_an_empty_platform_are_none(home: Path, capsys: pytest.CaptureF
 def test_what_cannot_be_done_ends_with_2_and_a_reason(home: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     assert cli.main(central(home, *arguments)[3:]) == 2
     assert capsys.readouterr().err.startswith("central: ")
+
+
+def test_an_answer_is_sent_at_once_and_not_held_back_for_more() -> None:
+    async def accepted() -> int:
+        first: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def come(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            first.set_result(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with bind("127.0.0.1", 0) as listening:
+            async with await asyncio.start_server(come, sock=listening):
+                _, writer = await asyncio.open_connection(*listening.getsockname())
+                writer.close()
+                return await first
+
+    assert asyncio.run(accepted()) == 1
