@@ -9,19 +9,16 @@ site vouches, the screens say so, and so does the list at the end.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tools.demo_page import write_page
 from tools.demo_script import SCRIPT, Resident
-from tools.display import own_display, virtual_display
+from tools.display import any_display
 
 if TYPE_CHECKING:
     from tests.journeys.town import Town
@@ -52,19 +49,8 @@ def main() -> int:
     """Runs the demo; the exit code."""
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    with screen():
+    with any_display():
         return run()
-
-
-@contextmanager
-def screen() -> Iterator[None]:
-    """A display with room for the kiosk's window."""
-    if own_display(os.environ):
-        yield
-        return
-    with virtual_display() as name:
-        os.environ["DISPLAY"] = name
-        yield
 
 
 def run() -> int:

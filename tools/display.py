@@ -43,6 +43,17 @@ def virtual_display(screen: str = SCREEN) -> Iterator[str]:
         xvfb.wait()
 
 
+@contextmanager
+def any_display() -> Iterator[None]:
+    """The display the user sits at, else a virtual one for the time of the block: `DISPLAY` names it. Raises `NoDisplay`."""
+    if own_display(os.environ):
+        yield
+        return
+    with virtual_display() as name:
+        os.environ["DISPLAY"] = name
+        yield
+
+
 def own_display(environment: Mapping[str, str]) -> str | None:
     """The display the user sits at, if any."""
     return environment.get("DISPLAY") or None
