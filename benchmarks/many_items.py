@@ -83,7 +83,7 @@ class _Times:
         parts = desk._parts  # nobody else makes a desk of another catalogue
         names = [(item, f"{item.id}-{number}" if number else item.id) for number in range(self.copies) for item in parts.catalogue.values()]
         items = {name: replace(item, id=name) for item, name in names}
-        return Desk(replace(parts, catalogue=items, guides={name: parts.guides[item.id] for item, name in names}))
+        return Desk(replace(parts, catalogue=items, guides={**parts.guides, **{name: parts.guides[item.id] for item, name in names}}))
 
 
 def _page(screen: Any) -> int:
