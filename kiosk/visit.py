@@ -30,7 +30,6 @@ class Visit:
     """`token` names this visit to late answers of devices and platform: what belongs to an older one is dropped."""
 
     token: int = field(default_factory=lambda: next(_tokens))
-    elder: bool = False
     card: IdCard | None = None
     identified: Identified | None = None
     face_tries: int = 0

@@ -70,7 +70,7 @@ class Film:
             return
         sitting = self._app.shell.sitting
         self._note(sitting.visit.case)
-        now = (scene(sitting), sitting.visit.elder, words(driver))
+        now = (scene(sitting), self._app.shell.mode, words(driver))
         if now != self._last:
             self._last, self._still = now, 0
         self._still += 1

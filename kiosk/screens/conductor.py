@@ -1,6 +1,6 @@
 """Decides which screen it is, from the sitting alone and anew after everything that happens.
 
-    aside ─▶ help      trouble ─▶ trouble      place ─▶ browsing      case ─▶ stage and `path().next`
+    preferring ─▶ preferences      aside ─▶ help      trouble ─▶ trouble      place ─▶ browsing      case ─▶ stage and `path().next`
 
 A pure function: no widget, no device, nothing remembered.
 """
@@ -53,6 +53,7 @@ class SceneKind(Enum):
     HELP = "help"
     TICKET = "ticket"
     REGISTERED = "registered"
+    PREFERENCES = "preferences"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ class Scene:
 
 def scene(sitting: Sitting) -> Scene:
     """The screen of this moment."""
+    if sitting.preferring:
+        return Scene(SceneKind.PREFERENCES)
     if sitting.aside is not None:
         if sitting.aside.registered is not None:
             return Scene(SceneKind.REGISTERED, sitting.aside.registered.number)

@@ -83,7 +83,7 @@ class HomeScreen(FollowsOffers):
 
     def _tiles(self) -> list[Tile]:
         tiles = [self._tile(category) for category in Category]
-        count = self.tr("共 {count} 项").format(count=len(self.desk.items))
+        count = self.tr("共 {count} 项").format(count=len(self.desk.catalogue))
         tap = partial(self.shell.go.to, InCategory(None))
         return [*tiles, Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, tap, hue=SLATE, **self._form(count))]
 

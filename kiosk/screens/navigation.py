@@ -39,7 +39,9 @@ class Navigation:
     def back(self) -> None:
         """One step back: from a form over the case, from a trouble, to the question before, to the guide, to the list."""
         sitting = self._shell.sitting
-        if sitting.aside is not None:
+        if sitting.preferring:
+            sitting.preferring = False
+        elif sitting.aside is not None:
             sitting.aside = sitting.aside if sitting.aside.registering else None
         elif sitting.trouble is not None:
             self._back_from_trouble()
@@ -96,9 +98,16 @@ class Navigation:
             self._back_in(case)
         self._shell.refresh()
 
+    def to_preferences(self) -> None:
+        """To the page on which one says how the screen shall be, and from it to where one was."""
+        sitting = self._shell.sitting
+        sitting.preferring = not sitting.preferring
+        self._shell.refresh()
+
     def home(self) -> None:
         """首页: at once while nothing is lost by it, else after one question."""
         sitting = self._shell.sitting
+        sitting.preferring = False
         if sitting.aside is not None and not sitting.aside.registering:
             sitting.aside = None
         if sitting.pending:

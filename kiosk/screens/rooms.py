@@ -14,6 +14,7 @@ from kiosk.screens.guide import GuideScreen
 from kiosk.screens.help import HelpScreen, TicketScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.payment import PaymentScreen, UncertainScreen
+from kiosk.screens.preferences import PreferencesScreen
 from kiosk.screens.questions import QuestionsScreen
 from kiosk.screens.registered import RegisteredScreen
 from kiosk.screens.result import ResultScreen
@@ -49,4 +50,5 @@ SCREENS: dict[SceneKind, type[Screen]] = {
     SceneKind.HELP: HelpScreen,
     SceneKind.TICKET: TicketScreen,
     SceneKind.REGISTERED: RegisteredScreen,
+    SceneKind.PREFERENCES: PreferencesScreen,
 }

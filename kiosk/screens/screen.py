@@ -47,8 +47,18 @@ class Screen(ABC):
         """The whole screen."""
         body, acts = self.body(), self.acts()
         return Frame(
-            self.mode, header=self.shell.surround.header(), steps=self.steps(), body=body, acts=acts, bar=self.shell.surround.bar()
+            self.mode,
+            header=self.shell.surround.header(),
+            steps=self.steps(),
+            intro=self.intro(),
+            body=body,
+            acts=acts,
+            bar=self.shell.surround.bar(),
         )
+
+    def intro(self) -> Widget | None:
+        """What is only read, above the body; with 低位 it stands in the upper half."""
+        return None
 
     @abstractmethod
     def body(self) -> Widget:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kivy.clock import Clock
@@ -34,6 +33,7 @@ from kiosk.trouble import as_trouble, where_raised
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.idle import FORM, QUESTION, IdleGuard
 from kiosk.ui.layout import settle
+from kiosk.ui.stage import paint_stage
 from kiosk.ui.tokens import Mode
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Shell(BoxLayout):
 
     def __init__(self, desk: Desk, mode: Mode, screens: Mapping[SceneKind, type[Screen]]) -> None:
         super().__init__()
-        self.desk, self.mode, self._screens = desk, mode, screens
+        self.desk, self._screens = desk, screens
+        self.mode = self._usual = mode
         self.bridge = Bridge()
         self.sitting = Sitting()
         self.screen: Screen | None = None
@@ -109,17 +110,21 @@ class Shell(BoxLayout):
     @property
     def begun(self) -> bool:
         """Whether this visit has left a trace that the next resident must not find."""
-        return self.mode.elder or self.sitting.visit.card is not None or bool(self.sitting.visit.cases)
+        return self.mode != self._usual or self.sitting.visit.card is not None or bool(self.sitting.visit.cases)
 
-    def toggle_elder(self) -> None:
-        """长辈版 and back; for this resident only."""
-        self.sitting.visit.elder = not self.mode.elder
-        self.mode = replace(self.mode, elder=self.sitting.visit.elder)
+    def prefer(self, mode: Mode) -> None:
+        """Shows everything as this resident wants it; the next one begins as the site has it."""
+        self._take(mode)
         self.refresh()
+
+    def _take(self, mode: Mode) -> None:
+        self.mode = mode
+        paint_stage(mode)
 
     def call(self, *, ticket: bool) -> None:
         """请人帮我办 or 办不成事 about this moment; the same entry again closes it."""
         sitting = self.sitting
+        sitting.preferring = False
         if sitting.aside is not None and (sitting.aside.registering or sitting.aside.ticket == ticket):
             sitting.aside = sitting.aside if sitting.aside.registering else None
         else:
@@ -180,7 +185,7 @@ class Shell(BoxLayout):
         door = AtDoor(thanked) if thanked or visit.card is not None else AtHome()
         self.bridge.run("desk", lambda: self.desk.end(visit), lambda _: None, _log_only)
         self.sitting = Sitting(place=door)
-        self.mode = replace(self.mode, elder=False)
+        self._take(self._usual)
         self.refresh()
 
     def close(self) -> None:

@@ -102,6 +102,8 @@ class Sitting:
     visit: Visit = field(default_factory=Visit)
     place: Place | None = field(default_factory=AtHome)
     aside: Aside | None = None
+    preferring: bool = False
+    """Whether the page lies over everything on which one says how the screen shall be."""
     trouble: Trouble | None = None
     face_off: str = ""
     """Why no face can be compared here, as the code of a device problem; "" while it can."""

@@ -1,7 +1,11 @@
-"""What stands above and below every screen: the head with site and clock, the bar with the four ways out."""
+"""What stands above and below every screen: the head with site and clock, the bar with the ways out and the modes.
+
+A small panel or large type has no room for every mode in the bar: those stand under 看和听, where all of them are.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kivy.uix.widget import Widget
@@ -10,6 +14,7 @@ from kiosk.screens.sitting import AtHome
 from kiosk.ui.bar import BarEntry, BottomBar
 from kiosk.ui.header import Header, SiteLabel
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 
 if TYPE_CHECKING:
     from kiosk.screens.shell import Shell
@@ -38,13 +43,33 @@ class Surround:
     def bar(self) -> Widget:
         """The bar at the foot of every screen."""
         shell, mode, tr = self._shell, self._shell.mode, self._shell.mode.tr
-        sitting, aside = shell.sitting, shell.sitting.aside
-        helping, telling = aside is not None and not aside.ticket, aside is not None and aside.ticket
-        at_home = isinstance(sitting.place, AtHome) and aside is None and sitting.trouble is None
+        sitting, aside, over = shell.sitting, shell.sitting.aside, shell.sitting.preferring
+        helping, telling = aside is not None and not aside.ticket and not over, aside is not None and aside.ticket and not over
+        at_home = isinstance(sitting.place, AtHome) and aside is None and sitting.trouble is None and not over
         entries = [
             BarEntry(tr("首页"), Symbol.HOME, shell.go.home, on=at_home, here=at_home),
-            BarEntry(tr("标准版") if mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, shell.toggle_elder),
+            *self._modes(),
+            BarEntry(tr("看和听"), Symbol.EYE, shell.go.to_preferences, on=over),
             BarEntry(tr("请人帮我办"), Symbol.HAND_HEART, lambda: shell.call(ticket=False), on=helping),
             BarEntry(tr("办不成事"), Symbol.CLIPBOARD_TEXT_CLOCK, lambda: shell.call(ticket=True), on=telling),
         ]
         return BottomBar(mode, entries)
+
+    def _modes(self) -> list[BarEntry]:
+        """The modes that one tap changes. Large type keeps the voice longest, standard type the other language."""
+        shell, mode, tr = self._shell, self._shell.mode, self._shell.mode.tr
+        elder = replace(mode, elder=not mode.elder)
+        voice = replace(mode, voice=not mode.voice)
+        low = replace(mode, low=not mode.low)
+        english = mode.language is Language.ENGLISH
+        other = replace(mode, language=Language.CHINESE if english else Language.ENGLISH)
+        entries = [
+            BarEntry(tr("标准版") if mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, lambda: shell.prefer(elder)),
+            BarEntry(tr("语音"), Symbol.VOLUME_HIGH if mode.voice else Symbol.VOLUME_OFF, lambda: shell.prefer(voice), mode.voice, rank=1),
+            BarEntry("中文" if english else "English", Symbol.TRANSLATE, lambda: shell.prefer(other), rank=3 if mode.elder else 2),
+        ]
+        if not mode.landscape:
+            entries.append(
+                BarEntry(tr("低位"), Symbol.WHEELCHAIR_ACCESSIBILITY, lambda: shell.prefer(low), mode.low, rank=2 if mode.elder else 3)
+            )
+        return entries

@@ -22,13 +22,17 @@ _LEAST_PX = 97
 
 @dataclass(frozen=True)
 class BarEntry:
-    """One entry of the bar; `on` marks where the resident is now, and `here` says that a tap there would lead nowhere."""
+    """One entry of the bar; `on` marks where the resident is now, and `here` says that a tap there would lead nowhere.
+
+    Where not all have room, the one of the highest `rank` goes first; one of rank 0 stays.
+    """
 
     text: str
     symbol: Symbol
     tap: Callback
     on: bool = False
     here: bool = False
+    rank: int = 0
 
 
 class BottomBar(Row):
@@ -42,8 +46,7 @@ class BottomBar(Row):
             Color(rgba=rgba(mode.palette.line))
             self._edge = Rectangle()
         self.bind(pos=self._place, size=self._place)
-        for entry in entries:
-            key = _BarKey(mode, entry)
+        for key in _fitting(mode, [_BarKey(mode, entry) for entry in entries]):
             key.size_hint_x = max(key.least, _LEAST_PX)  # longer words get more of the bar
             self.add_widget(key)
 
@@ -57,9 +60,19 @@ def bar_height(mode: Mode) -> int:
     return 168 if mode.elder else 136
 
 
+def _fitting(mode: Mode, keys: list[_BarKey]) -> list[_BarKey]:
+    """The keys that have room side by side."""
+    while sum(max(key.least, _LEAST_PX) for key in keys) + (len(keys) - 1) * STEP > mode.width:
+        last = max(keys, key=lambda key: key.entry.rank)
+        if not last.entry.rank:
+            break
+        keys.remove(last)
+    return keys
+
+
 class _BarKey(Touchable, AnchorLayout):
     def __init__(self, mode: Mode, entry: BarEntry) -> None:
-        self.mode, self._entry = mode, entry
+        self.mode, self.entry = mode, entry
         super().__init__(tap=entry.tap)
         self.usable = not entry.here
         kind = Type.CAPTION if not (mode.elder and mode.narrow) else Type.FINE
@@ -73,8 +86,8 @@ class _BarKey(Touchable, AnchorLayout):
 
     @property
     def say(self) -> str:
-        return self._entry.text
+        return self.entry.text
 
     def _show(self, *_: Any) -> None:
         self._ground.paint(self.mode.palette.panel_pressed if self.pressed else self.mode.palette.primary_soft)
-        self._ground.show(self.pressed or self._entry.on)
+        self._ground.show(self.pressed or self.entry.on)

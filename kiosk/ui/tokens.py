@@ -171,6 +171,9 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 )
 """Every (writing, ground) pair a widget uses, by palette field."""
 
+VOLUMES = range(1, 6)
+"""How loud the voice may be, softest first."""
+
 RADIUS = 24
 """Corner of cards and buttons, px."""
 RADIUS_SMALL = 12
@@ -198,13 +201,14 @@ def _luminance(colour: str) -> float:
 class Mode:
     """How the present resident wants the screen, and on which panel; every widget is built from one and keeps it.
 
-    A change of mode is a new value and a rebuilt screen. `width` and `height` are the window's pixels.
+    A change of mode is a new value and a rebuilt screen. `width` and `height` are the window's pixels, `volume` is one of `VOLUMES`.
     """
 
     elder: bool = False
     high_contrast: bool = False
     low: bool = False
     voice: bool = False
+    volume: int = 3
     language: Language = Language.CHINESE
     width: int = 1080
     height: int = 1920

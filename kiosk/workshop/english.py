@@ -80,11 +80,11 @@ def _buttons(item: Item, seen: Seen) -> set[str]:
 
 
 def faults(texts: Mapping[str, set[str]], root: Path) -> Iterator[str]:
-    """What has no English, by whose text it is; and what the catalogue translates although nobody says it."""
+    """What has no English, by whose text it is; and what the catalogue translates although nobody says it; `screens/` is for the screens."""
     known = read_sentences(root / "assets" / "locale" / "en")
     for whose, wanted in texts.items():
         yield from (f"{whose}: no English for {text!r}" for text in sorted(wanted) if not known.get(text))
-    said = set().union(*texts.values())
+    said = set().union(*texts.values(), read_sentences(root / "assets" / "locale" / "en" / "screens"))
     yield from (f"assets/locale/en: nobody says {text!r}" for text in sorted(set(known) - said))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -51,7 +52,7 @@ def ask(start: Start) -> Ask:
         driver.app.shell.sitting.place = None
         driver.app.shell.refresh()
         if elder:
-            driver.app.shell.toggle_elder()
+            driver.app.shell.prefer(replace(driver.app.shell.mode, elder=True))
         driver.step(2)
         return driver, case
 

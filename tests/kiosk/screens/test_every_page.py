@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -53,7 +54,7 @@ def test_lists_and_guides_are_well_made(start: Start, kiosk: Kiosk, elder: bool,
     driver = start()
     shell = driver.app.shell
     if elder:
-        shell.toggle_elder()
+        shell.prefer(replace(shell.mode, elder=True))
     found = {}
     for place in places(kiosk, elder=elder):
         shell.go.to(place)

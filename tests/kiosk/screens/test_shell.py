@@ -107,9 +107,8 @@ def test_nothing_on_the_home_page_is_a_dead_button(start: Start, elder: bool) ->
         driver.tap_widget(_usable(driver)[name])
         assert (shell.screen.scene, shell.mode) != before
         shell.sitting.aside, shell.sitting.place = None, AtHome()
-        if shell.mode.elder != elder:
-            shell.toggle_elder()
-        shell.refresh()
+        shell.sitting.preferring = False
+        shell.prefer(before[1])
         driver.step(2)
 
 

@@ -1,0 +1,70 @@
+"""How this resident wants the screen: large type, high contrast, everything low, the voice, the language.
+
+Every row acts at once, so that the page itself shows what it does; 「好了」 leads back to where one was. The next resident
+begins as the site has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kivy.uix.widget import Widget
+
+from kiosk.screens.screen import Screen
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.choices import ChoiceRow, MultiChoice
+from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language, mark
+from kiosk.ui.tokens import VOLUMES, Mode
+from kiosk.ui.words import Title
+
+_SWITCHES = (
+    ("elder", mark("长辈版"), mark("字大，一次只问一件事，时间加倍")),
+    ("high_contrast", mark("高对比"), mark("黑底亮字，看得更清")),
+    ("low", mark("低位"), mark("按键都在下半屏，坐着也够得到")),
+    ("voice", mark("语音"), mark("每一步都读给您听")),
+    ("english", "English", mark("全部文字用英文")),
+)
+"""Field of the mode, word, and what it does."""
+
+
+class PreferencesScreen(Screen):
+    """One list of switches; while the voice speaks, how loud it is stands beside the button."""
+
+    def body(self) -> Widget:
+        mode = self.mode
+        rows = [ChoiceRow(key, self.tr(word), self.tr(line)) for key, word, line in _SWITCHES if not (key == "low" and mode.landscape)]
+        switches = MultiChoice(mode, rows, self._switched, _on(mode))
+        return switches
+
+    def intro(self) -> Widget:
+        return Title(self.mode, self.tr("怎样更方便您看和听"))
+
+    def _loudness(self) -> list[Widget]:
+        if not self.mode.voice:
+            return []
+        return [self._louder("小声", Symbol.VOLUME_MINUS, -1), self._louder("大声", Symbol.VOLUME_PLUS, 1)]
+
+    def _louder(self, word: str, symbol: Symbol, by: int) -> Widget:
+        volume = self.mode.volume + by
+        key = SecondaryButton(
+            self.mode, self.tr(word), lambda: self.shell.prefer(replace(self.mode, volume=volume)), symbol=None if self.tight else symbol
+        )
+        key.usable = volume in VOLUMES
+        key.recolour()
+        return key
+
+    def acts(self) -> Sequence[Widget]:
+        return [*self._loudness(), PrimaryButton(self.mode, self.tr("好了"), self.shell.go.to_preferences, symbol=Symbol.CHECK)]
+
+    def _switched(self, keys: tuple[str, ...]) -> None:
+        language = Language.ENGLISH if "english" in keys else Language.CHINESE
+        switches = {key: key in keys for key, _, _ in _SWITCHES if key != "english"}
+        self.shell.prefer(replace(self.mode, language=language, **switches))
+
+
+def _on(mode: Mode) -> tuple[str, ...]:
+    """The switches that are on."""
+    on = tuple(key for key, _, _ in _SWITCHES if getattr(mode, key, False))
+    return (*on, "english") if mode.language is Language.ENGLISH else on
