@@ -92,7 +92,14 @@ class ItemsScreen(FollowsOffers):
         return 2 if self.mode.landscape and not self.mode.elder else 1
 
     def least_px(self) -> int:
-        """The height in which every item has room: of few high tiles each is measured, of many the longest."""
+        """The height in which every item has room. What is in a list never changes while the kiosk runs, so it is measured once."""
+        heights = self.shell.heights
+        if (self.scene, self.mode) not in heights:
+            heights[self.scene, self.mode] = self.measured_px()
+        return heights[self.scene, self.mode]
+
+    def measured_px(self) -> int:
+        """The same, measured anew: of few high tiles each, of many the longest."""
         items, width = self.items(), self._width / self._columns - self.mode.gap
         if not self.compact:
             heights = (ItemTile.roomy_px(self.mode, self.called(item), self.facts(item), width) for item in items)

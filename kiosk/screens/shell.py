@@ -54,6 +54,8 @@ class Shell(BoxLayout):
         self.screen: Screen | None = None
         self.offers = Offers()
         """What the machine could do when a screen last looked."""
+        self.heights: dict[tuple[Scene, Mode], int] = {}
+        """What each list has measured for its tiles, px: of thousands of items that is most of the work of showing them."""
         self._since = 0.0
         self.go, self.errands, self.dialogs, self.surround = Navigation(self), Errands(self), Dialogs(self), Surround(self)
         self.idle = IdleGuard(self.finish)
