@@ -1,17 +1,18 @@
 """The resident's language. The Chinese sentence is the message id, so that code reads like the counter.
 
-Catalogues are the TOML files below `assets/locale/<language>/`, `"中文" = "English"`; a sentence without a translation is shown in
-Chinese.
+Catalogues are the TOML files below `assets/locale/<language>/`, `"中文" = "English"`; an id may have `{slots}`. Every text on the screen
+is translated where it is written (words.py), whole or by its parts (phrasebook.py); what is not in the catalogue stays Chinese.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from pathlib import Path
 
 from core.config import ConfigError, read_toml
+from kiosk.ui import english
+from kiosk.ui.phrasebook import Phrasebook
 
 _LOCALE = Path(__file__).resolve().parents[2] / "assets" / "locale"
 
@@ -22,8 +23,8 @@ class Language(Enum):
 
 
 def translate(text: str, language: Language) -> str:
-    """The sentence in that language; the sentence itself when it is Chinese or not in the catalogue."""
-    return text if language is Language.CHINESE or not text else _catalogue(language).get(text) or text
+    """The sentence in that language; the sentence itself when it is Chinese, and what has no translation in it stays as it is."""
+    return text if language is Language.CHINESE or not text else _phrasebook(language).translate(text)
 
 
 def mark(text: str) -> str:
@@ -42,5 +43,5 @@ def read_sentences(folder: Path) -> dict[str, str]:
 
 
 @cache
-def _catalogue(language: Language) -> Mapping[str, str]:
-    return read_sentences(_LOCALE / language.value)
+def _phrasebook(language: Language) -> Phrasebook:
+    return Phrasebook(read_sentences(_LOCALE / language.value), english.FORMS)

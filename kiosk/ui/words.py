@@ -1,6 +1,6 @@
 """Writing on the screen: `Words` and its few relatives. Every visible text of the product goes through here.
 
-Text is cleaned, characters without a glyph become 〓, lines are broken by Chinese rules, and markup is never on, so
+Text is put into the resident's language, cleaned, characters without a glyph become 〓, lines are broken by Chinese rules, and markup is never on, so
 that a name holding `[b]` is shown as it is. A label's height follows from its width at once.
 """
 
@@ -27,8 +27,9 @@ _ROOM_PX = 2.0
 class Words(Label):
     """A text. It fills the width it is given and is as high as its lines; with `hug` it is as wide as its one line.
 
-    `plain` is the text to set and to read; `text` is what Kivy draws, with line feeds. `quiet` keeps the voice from
-    reading it (numbers, amounts, refusals, anything personal).
+    `plain` is the text to set and to read, which is at once in the resident's language; `text` is what Kivy draws, with line feeds.
+    `quiet` keeps the voice from reading it (numbers, amounts, refusals, anything personal). `data` says that the text may hold what
+    stands in a record: a name, a place. That stays Chinese, and only there Chinese may be left.
     """
 
     plain = StringProperty("")
@@ -44,16 +45,17 @@ class Words(Label):
         align: str = "left",
         hug: bool = False,
         quiet: bool = False,
+        data: bool = False,
         **more: Any,
     ) -> None:
-        self.mode, self.kind, self.hug, self.quiet = mode, kind, hug, quiet
+        self.mode, self.kind, self.hug, self.quiet, self.data = mode, kind, hug, quiet, data
         font = {"font_name": fonts.UI, "font_size": mode.px(kind), "size_hint_y": None, "size": (0, 0)}
         super().__init__(bold=bold, halign=align, markup=False, **{**font, **more})
         self.color = rgba(mode.palette.ink_of(ink))
         if hug:
             self.size_hint_x = None
-        self.plain = text
-        self.fbind("plain", self._flow)
+        self.plain = mode.tr(text)
+        self.fbind("plain", self._tell)
         self.fbind("width", self._flow)
         self._flow()
 
@@ -74,6 +76,14 @@ class Words(Label):
     def natural(self, width: float) -> float:
         """The height it needs in that width, px."""
         return float(len(self._lines(width)) * self._line_height())
+
+    def _tell(self, *_: Any) -> None:
+        """A new text: where it has to be put into another language, it is set once more, and is there then."""
+        told = self.mode.tr(self.plain)
+        if told == self.plain:
+            self._flow()
+        else:
+            self.plain = told
 
     def _flow(self, *_: Any) -> None:
         """Breaks the lines anew; a text that has no width yet waits for it."""
@@ -154,4 +164,6 @@ class Name(Words):
     def __init__(self, mode: Mode, name: Secret[str], kind: Type = Type.LABEL, **more: Any) -> None:
         text = clean(name.reveal())
         self.complete = fonts.has_glyphs(text)
-        super().__init__(mode, text if self.complete else mode.tr("见证件照片"), kind, **{"bold": True, "quiet": True, **more})
+        super().__init__(
+            mode, text if self.complete else mode.tr("见证件照片"), kind, **{"bold": True, "quiet": True, "data": True, **more}
+        )

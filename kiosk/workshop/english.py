@@ -1,8 +1,8 @@
-"""English for the items and bundles: every word of theirs that does not depend on a case, and the catalogue that must have it.
+"""English for all that residents read: what the source says, what the items and bundles are, and the catalogue that must have it.
 
-Words that are put together at run time (a day, an amount, a name) are not looked for. The catalogue is `assets/locale/en/`:
-`items/` has one file for each item and `common.toml` for what several say alike; `bundles.toml` has the bundles. No screen offers
-English yet.
+The catalogue is `assets/locale/en/`: `items/` has one file for each item and `common.toml` for what several say alike, `screens/` has
+what the screens and their tables say, `bundles.toml` the bundles, `guides/` the guides. A sentence that is put together at run
+time is tried with a number in each place that only a case can fill.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from core.config import read_toml
 from flows.flow import Answers, Gate, NotYet, Option, Step
 from flows.guide import HEADINGS
 from flows.item import Item
 from flows.refusal import Refusal
 from kiosk.bundles import Bundle
+from kiosk.ui import english
 from kiosk.ui.language import read_sentences
+from kiosk.ui.phrasebook import CHINESE, Phrasebook, slots_of
 from kiosk.workshop.new_item import TO_FILL
+from kiosk.workshop.sentences import said
 from kiosk.workshop.walks import Seen
 
 
@@ -79,13 +83,34 @@ def _buttons(item: Item, seen: Seen) -> set[str]:
     return {label for label in labels if not any(letter.isdigit() for letter in label)}
 
 
-def faults(texts: Mapping[str, set[str]], root: Path) -> Iterator[str]:
-    """What has no English, by whose text it is; and what the catalogue translates although nobody says it; `screens/` is for the screens."""
-    known = read_sentences(root / "assets" / "locale" / "en")
+def guide_texts(folder: Path) -> set[str]:
+    """Every sentence of the guides, as it stands in their files."""
+    return {text for path in sorted((folder / "guides").glob("*.toml")) for text in _strings(read_toml(path))}
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for part in value.values() for text in _strings(part))
+    elif isinstance(value, list):
+        yield from (text for part in value for text in _strings(part))
+
+
+def faults(texts: Mapping[str, set[str]], guides: set[str], root: Path) -> Iterator[str]:
+    """What has no English, by whose text or where it is; what the catalogue translates although nobody says it; and translations
+    that say more or less of a case than their sentence. The guides are not asked for: one without English is shown in Chinese."""
+    known, used = read_sentences(root / "assets" / "locale" / "en"), set[str]()
+    book = Phrasebook(known, english.FORMS, used)
     for whose, wanted in texts.items():
-        yield from (f"{whose}: no English for {text!r}" for text in sorted(wanted) if not known.get(text))
-    said = set().union(*texts.values(), read_sentences(root / "assets" / "locale" / "en" / "screens"))
-    yield from (f"assets/locale/en: nobody says {text!r}" for text in sorted(set(known) - said))
+        yield from (f"{whose}: no English for {text!r}" for text in sorted(wanted) if CHINESE.search(book.translate(text)))
+    for text in said(root):
+        book.translate(text)
+    guided = "\n".join(guides)
+    yield from (f"assets/locale/en: nobody says {text!r}" for text in sorted(set(known) - used) if text not in guided)
+    for text, translated in known.items():
+        if sorted(slots_of(text)) != sorted(slots_of(translated)):
+            yield f"assets/locale/en: {text!r} and {translated!r} have different slots"
 
 
 def _step_texts(step: Step) -> Iterator[str]:

@@ -108,7 +108,7 @@ def test_a_bundle_without_english(tmp_path: Path) -> None:
 
 def tree(folder: Path) -> Path:
     """What the lint reads of the source tree, to be changed."""
-    for name in ("assets/locale", "flows"):
+    for name in ("assets/locale", "flows", "kiosk"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "config").mkdir()
     shutil.copy(ROOT / KEPT, folder / KEPT)
