@@ -25,6 +25,9 @@ from kiosk.central import Central
 from kiosk.delivery import Delivery
 from kiosk.desk import Desk
 from kiosk.enrolment import read_credentials
+from kiosk.finding.finder import Finder
+from kiosk.finding.uses import Uses
+from kiosk.finding.words import read_words
 from kiosk.fitting import Fitted, fit
 from kiosk.heartbeat import Heart
 from kiosk.identity import Identification
@@ -124,6 +127,7 @@ class _Builder:
         self.devices = Machines(fitted.devices, clock)
         self.terminal = _terminal(settings, read_site(folder, settings.site), clock, fitted)
         self.outbox, self.messages = Outbox(self.store, self.sealer, clock), Messages(self.store, self.sealer, clock)
+        self.uses = Uses(self.store, clock)
         self.cases = CaseRows(self.store, self.sealer, clock)
         self.payments = Payments(self.store, self.outbox, self.cases, self.messages, self.central, self.terminal, clock)
         self.printing = Printing(self.store, self.devices, clock)
@@ -142,17 +146,19 @@ class _Builder:
         delivery = Delivery(self.store, self.outbox, self.cases, rows, self.messages, self.central, tiles)
 
         def tidy() -> int:
-            return forget(self.store, self.outbox, self.cases, rows, self.printing, self.messages, self.clock)
+            return forget(self.store, self.outbox, self.cases, rows, self.printing, self.messages, self.uses, self.clock)
 
         return Reporter(delivery, heart, self.payments, self.central.line, tidy, self.settings.line, self.clock, self.rng)
 
     def parts(self, heart: Heart, reporter: Reporter) -> Parts:
+        guides = read_guides(self.folder, self.items)
         return Parts(
             terminal=self.terminal,
             catalogue=catalogue(),
             items=self.items,
-            guides=read_guides(self.folder, self.items),
+            guides=guides,
             bundles=read_bundles(self.folder, catalogue()),
+            finder=Finder(self.items, guides, read_words(self.folder, self.items), self.uses),
             figures=self.figures,
             store=self.store,
             sealer=self.sealer,

@@ -27,6 +27,7 @@ from flows.refusal import Refused
 from kiosk.asking import look
 from kiosk.bundles import Bundle
 from kiosk.case import Case
+from kiosk.finding.finder import Finder
 from kiosk.identity import Identification
 from kiosk.paper import Paper
 from kiosk.parts import Parts
@@ -53,6 +54,7 @@ class Desk:
         self.items: Mapping[str, Item] = parts.items
         self.services: Mapping[str, Item] = {item.id: item for item in parts.items.values() if item.category is None}
         self.bundles: Mapping[str, Bundle] = parts.bundles
+        self.finder: Finder = parts.finder
         self.clock: Clock = parts.terminal.clock
         self.terminal: str = parts.terminal.number
         self.rehearsal: Rehearsal = parts.terminal.rehearsal
@@ -86,6 +88,13 @@ class Desk:
         policy = self.policy()
         number = case_number(self.site.region, self.terminal, policy.today, self._parts.sequence.take())
         return Case(self.items[item_id], number, policy, self.now())
+
+    def count_use(self, item_id: str) -> None:
+        """Counts that an item was begun, for what others use most. Never raises for the store: nobody's case waits for a count."""
+        try:
+            self.finder.uses.add(item_id)
+        except Trouble as trouble:
+            event(log, logging.WARNING, "visit.use_not_counted", reason=str(trouble))
 
     def look(self, case: Case) -> Looked:
         """The answer of the case's next step, a look-up or a quote. Raises Trouble; may always be asked again."""

@@ -17,6 +17,7 @@ from datetime import timedelta
 from core.clock import Clock
 from core.log import event
 from kiosk.cases import CaseRows
+from kiosk.finding.uses import Uses
 from kiosk.messages import Messages
 from kiosk.outbox import Outbox
 from kiosk.payment_rows import PaymentRows
@@ -52,7 +53,14 @@ def recover(outbox: Outbox, payments: PaymentRows, printing: Printing) -> Found:
 
 
 def forget(
-    store: Store, outbox: Outbox, cases: CaseRows, payments: PaymentRows, printing: Printing, messages: Messages, clock: Clock
+    store: Store,
+    outbox: Outbox,
+    cases: CaseRows,
+    payments: PaymentRows,
+    printing: Printing,
+    messages: Messages,
+    uses: Uses,
+    clock: Clock,
 ) -> int:
     """Removes what was finished more than seven days ago, or at once when the store is full; returns how many rows.
 
@@ -60,7 +68,7 @@ def forget(
     """
     before = (clock.now() if store.full else clock.now() - KEEP).isoformat()
     gone = outbox.forget(before) + cases.forget(before) + payments.forget(before) + printing.forget(before)
-    gone += messages.forget((clock.now() - KEEP_WORDS).isoformat())
+    gone += messages.forget((clock.now() - KEEP_WORDS).isoformat()) + uses.forget()
     if gone or store.unwiped:
         store.wipe_log()
     return gone

@@ -24,6 +24,8 @@ class Offers:
 
     reasons: Mapping[str, str] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
+    common: Mapping[str, int] = field(default_factory=dict)
+    """What others here use most, by id with its count; empty until there is enough of it."""
 
 
 def only_registers(item: Item, line_up: bool, down: Mapping[str, str]) -> bool:

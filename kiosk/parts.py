@@ -11,6 +11,7 @@ from flows.item import Item
 from flows.policy import Figure
 from kiosk.bundles import Bundle
 from kiosk.central import Central
+from kiosk.finding.finder import Finder
 from kiosk.heartbeat import Heart
 from kiosk.identity import Identification
 from kiosk.messages import Messages
@@ -35,6 +36,7 @@ class Parts:
     items: Mapping[str, Item]
     guides: Mapping[str, Guide]
     bundles: Mapping[str, Bundle]
+    finder: Finder
     figures: tuple[Figure, ...]
     store: Store
     sealer: Sealer

@@ -5,6 +5,8 @@ Only `try_line` asks anybody; everything else is known already, so that the home
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from devices.device import Status
 from flows.refusal import Refusal
 from kiosk.catalogue import device_reason, line_reason
@@ -34,8 +36,15 @@ class Readiness:
         }
 
     def offers(self) -> Offers:
-        """Both at once, for the screens."""
-        return Offers(self.availability(), self.drafts())
+        """All at once, for the screens."""
+        return Offers(self.availability(), self.drafts(), self._common())
+
+    def _common(self) -> Mapping[str, int]:
+        """What others here use most; of a broken store nothing is told here, for `hindrance` says so already."""
+        try:
+            return self._parts.finder.uses.common()
+        except Trouble:
+            return {}
 
     def drafts(self) -> frozenset[str]:
         """Ids of the items that can only be registered now, and are sent when the line is back. Asks nobody."""

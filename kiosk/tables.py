@@ -6,6 +6,10 @@ outbox     what the platform has to be told               sealed: the body as it
 payments   one row per order, written before the order    no personal data
 prints     one row per print, written before the first byte
 messages   what a person is told at the next visit         sealed: the words; found by keyed tag
+uses       how often an item was begun on a day            no personal data
+
+A table that is new is made in an older file at the next start, without another version: rows of the others stay as they are, and
+a program that does not know it leaves it alone.
 """
 
 from __future__ import annotations
@@ -117,4 +121,12 @@ messages = Table(
     Column("at", String, nullable=False),
     Column("words", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
+)
+
+uses = Table(
+    "uses",
+    metadata,
+    Column("day", String, primary_key=True),
+    Column("item", String, primary_key=True),
+    Column("count", Integer, nullable=False),
 )

@@ -34,6 +34,8 @@ class Visit:
     identified: Identified | None = None
     face_tries: int = 0
     cases: list[Case] = field(default_factory=list)
+    counted: set[str] = field(default_factory=set)
+    """Ids of the items that this visit has been counted for."""
 
     @property
     def case(self) -> Case | None:
@@ -44,6 +46,7 @@ class Visit:
         """The card lies there no more: the next case asks for everything anew, and what was done before is nobody's business."""
         self.card, self.identified, self.face_tries = None, None, 0
         self.cases.clear()
+        self.counted.clear()
 
     def open(self, case: Case) -> None:
         """Starts a case with what this person has said before; card and face answer their steps after consent (see `fill`)."""

@@ -158,10 +158,18 @@ class Shell(BoxLayout):
         case = visit.case if same_person else None
         if case is None or case.item.id != new.item.id or case.acted or case.outcome is not None or (case.draft and not draft):
             visit.open(new)
+            self._count(new)
             case = new
         if draft:
             case.to_draft()
         self._begin(case, consent)
+
+    def _count(self, case: Case) -> None:
+        """Once for each item of the catalogue that a visit begins, for what others here use most."""
+        item, counted = case.item, self.sitting.visit.counted
+        if item.category is not None and item.id not in counted:
+            counted.add(item.id)
+            self.bridge.run("desk", lambda: self.desk.count_use(item.id), lambda _: None, _log_only)
 
     def _begin(self, case: Case, consent: str) -> None:
         case.answer("consent", consent)

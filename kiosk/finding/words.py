@@ -1,0 +1,49 @@
+"""What people call an item, which is seldom what its department calls it: 「断电」, 「老年证」, 「养老钱」. Data under `config/words.toml`.
+
+Together with names, categories and guides it makes the phrases by which items are found.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from core.config import ConfigError, read_toml
+from flows.guide import Guide
+from flows.item import Item
+from kiosk.finding.index import Phrase, FoundIn
+
+Spoken = Mapping[str, tuple[str, ...]]
+"""Item id to what it is called."""
+
+
+def read_words(folder: Path, items: Mapping[str, Item]) -> dict[str, tuple[str, ...]]:
+    """The file's words by item. Raises `ConfigError` naming the file and the entry that is wrong: no such item, no words, or not texts."""
+    path = folder / "words.toml"
+    found = read_toml(path)
+    for item_id, words in found.items():
+        if item_id not in items:
+            near = difflib.get_close_matches(item_id, items, n=1, cutoff=0.4)
+            raise ConfigError(f"{path}: no item {item_id!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+        if not (isinstance(words, list) and words and all(isinstance(word, str) and word.strip() for word in words)):
+            raise ConfigError(f"{path}: {item_id}: a list of words is wanted")
+        if len(set(words)) < len(words):
+            raise ConfigError(f"{path}: {item_id}: a word stands there twice")
+    return {item_id: tuple(words) for item_id, words in found.items()}
+
+
+def phrases(items: Mapping[str, Item], guides: Mapping[str, Guide], words: Spoken, also: Callable[[str], str]) -> Iterator[Phrase]:
+    """Every text by which an item may be found; `also` gives a text in the resident's language, and the text itself in Chinese."""
+    for item in items.values():
+        titles = [item.category.title] if item.category is not None else []
+        told = [
+            (FoundIn.SPOKEN, [item.tile, *words.get(item.id, ())]),
+            (FoundIn.NAME, [item.name]),
+            (FoundIn.CATEGORY, titles),
+        ]
+        for source, texts in told:
+            both = dict.fromkeys(form for text in texts for form in (text, also(text)))
+            yield from (Phrase(text, source, (item.id,)) for text in both)
+        guide = guides[item.id]
+        yield from (Phrase(text, FoundIn.GUIDE, (item.id,)) for text in (guide.result, guide.materials, guide.conditions))
