@@ -12,7 +12,7 @@ from pathlib import Path
 from core.config import ConfigError, read_toml
 from flows.guide import Guide
 from flows.item import Item
-from kiosk.finding.index import Phrase, FoundIn
+from kiosk.finding.index import FoundIn, Phrase
 
 Spoken = Mapping[str, tuple[str, ...]]
 """Item id to what it is called."""
@@ -37,13 +37,10 @@ def phrases(items: Mapping[str, Item], guides: Mapping[str, Guide], words: Spoke
     """Every text by which an item may be found; `also` gives a text in the resident's language, and the text itself in Chinese."""
     for item in items.values():
         titles = [item.category.title] if item.category is not None else []
-        told = [
-            (FoundIn.SPOKEN, [item.tile, *words.get(item.id, ())]),
-            (FoundIn.NAME, [item.name]),
-            (FoundIn.CATEGORY, titles),
-        ]
-        for source, texts in told:
+        told = [(FoundIn.SPOKEN, [item.tile]), (FoundIn.NAME, [item.name]), (FoundIn.CATEGORY, titles)]
+        for where, texts in told:
             both = dict.fromkeys(form for text in texts for form in (text, also(text)))
-            yield from (Phrase(text, source, (item.id,)) for text in both)
+            yield from (Phrase(text, where, (item.id,)) for text in both)
+        yield from (Phrase(text, FoundIn.SPOKEN, (item.id,)) for text in words.get(item.id, ()))
         guide = guides[item.id]
         yield from (Phrase(text, FoundIn.GUIDE, (item.id,)) for text in (guide.result, guide.materials, guide.conditions))

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from kiosk.finding.index import Index, Phrase, FoundIn
+from kiosk.finding.index import FoundIn, Index, Phrase
 from kiosk.ui.language import Language
 from tests.kiosk.finding.county import ITEMS, index
 
