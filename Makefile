@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench demo lock clean
+.PHONY: help setup run test check bench demo gallery lock clean
 
 # A home directory that is missing or read-only is replaced, because pip, uv and Kivy each want to keep something there.
 ifeq ($(shell test -n "$$HOME" && test -w "$$HOME" && echo yes),)
@@ -16,7 +16,7 @@ BIN := .venv/bin
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
-	@echo "  ARGS=... goes on to the program of run, test, bench and demo"
+	@echo "  ARGS=... goes on to the program of run, test, bench, demo and gallery"
 
 setup: $(STAMP) ## bring Debian packages, .venv, fonts; every other target does so by itself
 	@:
@@ -48,6 +48,9 @@ bench: setup ## measure, and write out/bench.json
 
 demo: setup ## walk through the kiosk and leave pictures under out/
 	@$(BIN)/python -m tools.demo $(ARGS)
+
+gallery: setup ## draw every screen of every item in every mode as one page, and look for faults
+	@$(BIN)/python -m tools.gallery $(ARGS)
 
 lock: setup ## write requirements.lock anew from requirements.in
 	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --only-binary :all: --no-emit-index-url \

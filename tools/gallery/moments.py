@@ -1,0 +1,221 @@
+"""Every moment a resident can see, each with what brings the screen there: a state is set, no machine and no platform is asked.
+
+    general moments   home, lists, help, one per trouble and refusal …
+    moments of items  guide, then along every path of the workshop's walks: each question, check, payment, result, farewell
+
+The walks answer with the test persons and the workshop's example records, so that nothing shown belongs to anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from core.clock import DEMO_START
+from devices.kinds import PrintOutcome, PrintResult
+from devices.problem import Problem
+from flows.flow import Path, Step, StepKind
+from flows.item import Act, Category, Item, Shape
+from flows.numbers import case_number
+from flows.records.exchange import CaseState, Document, Outcome, Payment, PayState, Registered
+from flows.refusal import Refusal, Refused
+from flows.steps import HOLDER, looked
+from flows.walk import LOOKED
+from kiosk.case import Case
+from kiosk.screens.sitting import About, Aside, AtBundles, AtDoor, AtGuide, AtHome, AtServices, InBundle, InCategory, Place, Sitting
+from kiosk.trouble import KioskProblem, Trouble
+from kiosk.workshop.people import TODAY, policy
+from kiosk.workshop.walks import candidates, ends, stands
+
+if TYPE_CHECKING:
+    from kiosk.screens.shell import Shell
+
+NUMBER = case_number("431021", "0007", TODAY, 123)
+Arrange = Callable[["Shell"], None]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`of` is the item's id or "" for what belongs to no item; `name` says which moment; `arrange` brings the screen there."""
+
+    of: str
+    name: str
+    arrange: Arrange
+
+
+def general(desk: Any) -> Iterator[Moment]:
+    """What belongs to no item."""
+    yield from (_place(name, place) for name, place in _places(desk))
+    yield Moment("", "preferences", lambda shell: _show(shell, preferring=True))
+    for ticket in (False, True):
+        yield Moment("", "ticket" if ticket else "help", _aside(Aside(About(), ticket)))
+        yield Moment("", f"{'ticket' if ticket else 'help'} registered", _aside(_registered(ticket)))
+    for problem in (*Problem, *KioskProblem, Refusal.OFFLINE, Refusal.CONNECTOR):
+        yield Moment("", f"trouble {problem.code}", _trouble(problem))
+
+
+def _places(desk: Any) -> Iterator[tuple[str, Place]]:
+    yield "home", AtHome()
+    yield "all items", InCategory(None)
+    yield from ((f"category {category.value}", InCategory(category)) for category in Category)
+    yield "bundles", AtBundles()
+    yield from ((f"bundle {bundle}", InBundle(bundle)) for bundle in desk.bundles)
+    yield "services", AtServices()
+    yield "door", AtDoor()
+    yield "door thanked", AtDoor(thanked=True)
+
+
+def of_item(item: Item, others: int = 1) -> Iterator[Moment]:
+    """Guide, every question on the paths with at most so many unusual answers, what gates refuse, and what comes after the last."""
+    yield Moment(item.id, "guide", lambda shell: _show(shell, place=AtGuide(item.id)))
+    met: set[str] = set()
+    last: tuple[dict[str, Any], Path] | None = None
+    for given, path in _walks(item, others):
+        for place, step in enumerate(path.taken):
+            if (name := _name(step, path)) not in met:
+                met.add(name)
+                yield Moment(item.id, name, _asked(item, given, path.taken[:place], step))
+        if path.refused is not None and (name := f"refused {path.refused.refusal.code}") not in met:
+            met.add(name)
+            yield Moment(item.id, name, _case(item, given))
+        if path.complete and last is None:
+            last = given, path
+    if last is not None:
+        yield from _after(item, last[0])
+
+
+def _name(step: Step, path: Path) -> str:
+    """A question that offers something else is another screen."""
+    if step.kind in (StepKind.CHOICE, StepKind.CHOICES):
+        return f"{step.id} {'/'.join(option.label for option in step.options(path.answers))[:60]}"
+    return step.id
+
+
+def _walks(item: Item, others: int) -> Iterator[tuple[dict[str, Any], Path]]:
+    def answered(step: Step, path: Path) -> list[Any]:
+        usable = [value for value in candidates(step, path.answers) if stands(step, value, path.answers)]
+        return [looked(step, path.answers, value) if step.kind in LOOKED else value for value in usable]
+
+    everything = {step.id for step in item.steps if isinstance(step, Step)}
+    return ends(lambda given, open_: item.path(given, policy(), open_), answered, {}, everything, others)
+
+
+def _after(item: Item, given: dict[str, Any]) -> Iterator[Moment]:
+    """From the check page to the farewell."""
+    yield Moment(item.id, "check", _case(item, given))
+    if Act.PAY in item.acts:
+        yield from (Moment(item.id, f"payment {state.value}", _case(item, given, _paying(state))) for state in _TOLD)
+    yield Moment(item.id, "submitting", _case(item, given, lambda case: _confirm(case, pay=True)))
+    for state in _STATES[item.shape]:
+        yield Moment(item.id, f"result {state.value}", _case(item, given, _outcome(state)))
+    yield Moment(item.id, "evaluation", _case(item, given, lambda case: _seen(case, None)))
+    yield Moment(item.id, "goodbye", _case(item, given, lambda case: _seen(case, 0)))
+
+
+_TOLD = (PayState.CREATED, PayState.QR_SHOWN, PayState.UNKNOWN, PayState.BUSINESS_FAILED, PayState.REFUNDED)
+_STATES = dict.fromkeys(Shape, (CaseState.DONE, CaseState.QUEUED)) | {
+    Shape.DECLARE: (CaseState.DONE, CaseState.ACCEPTED, CaseState.REVIEWING, CaseState.QUEUED, CaseState.REJECTED),
+    Shape.QUERY: (CaseState.DONE,),
+}
+
+
+def _asked(item: Item, given: dict[str, Any], taken: tuple[Step, ...], step: Step) -> Arrange:
+    def arrange(shell: Shell) -> None:
+        case = _open(shell, item, {before.id: given[before.id] for before in taken if before.id in given})
+        if step.id not in ("consent", HOLDER):
+            case.reopened.add(step.id)
+        shell.refresh()
+
+    return arrange
+
+
+def _case(item: Item, given: dict[str, Any], then: Callable[[Case], object] = id) -> Arrange:
+    def arrange(shell: Shell) -> None:
+        then(_open(shell, item, given))
+        shell.refresh()
+
+    return arrange
+
+
+def _open(shell: Shell, item: Item, given: dict[str, Any]) -> Case:
+    shell.sitting = Sitting(place=None)
+    visit, case = shell.sitting.visit, Case(item, NUMBER, policy(), DEMO_START)
+    visit.cases.append(case)
+    visit.card = given.get(HOLDER)
+    case.given.update(given)
+    return case
+
+
+def _confirm(case: Case, *, pay: bool = False) -> None:
+    case.confirmed = True
+    if pay and Act.PAY in case.item.acts:
+        case.payment = _payment(PayState.PAID)
+
+
+def _payment(state: PayState) -> Payment:
+    return Payment("P20251121000123", NUMBER, "q-1", 8_232, state, "http://127.0.0.1:8642/pay/P20251121000123", "微信")
+
+
+def _paying(state: PayState) -> Callable[[Case], None]:
+    def then(case: Case) -> None:
+        case.confirmed, case.payment = True, _payment(state)
+
+    return then
+
+
+def _outcome(state: CaseState) -> Callable[[Case], None]:
+    def then(case: Case) -> None:
+        _confirm(case, pay=True)
+        paper = case.item.shape is Shape.CERT and state is CaseState.DONE
+        document = Document("0007251121000123", "K7Q2M4XN8PVR3TWZ", "http://127.0.0.1:8642/v?c=K7Q2M4XN8PVR3TWZ", date(2026, 2, 19), 2)
+        promised = TODAY + timedelta(days=15) if state is CaseState.ACCEPTED else None
+        case.outcome = Outcome(NUMBER, state, "482907", "http://127.0.0.1:8642/p/482907", document if paper else None, promised)
+        case.prints = [PrintResult(PrintOutcome.PRINTED)]
+
+    return then
+
+
+def _seen(case: Case, rating: int | None) -> None:
+    _outcome(CaseState.DONE)(case)
+    case.seen, case.rating = True, rating
+
+
+def _place(name: str, place: Place) -> Moment:
+    return Moment("", name, lambda shell: _show(shell, place=place))
+
+
+def _aside(aside: Aside) -> Arrange:
+    return lambda shell: _show(shell, aside=replace(aside))
+
+
+def _registered(ticket: bool) -> Aside:
+    reply = DEMO_START + timedelta(days=5)
+    registered = Registered(("T" if ticket else "B") + NUMBER, "offered", reply, "太和镇便民服务中心", "http://127.0.0.1:8642/p/482907")
+    return Aside(About(), ticket, registered=registered, prints=[PrintResult(PrintOutcome.PRINTED)])
+
+
+def _trouble(problem: Any) -> Arrange:
+    return lambda shell: _show(shell, trouble=Trouble(problem), place=AtHome())
+
+
+def _show(shell: Shell, **state: Any) -> None:
+    shell.sitting = Sitting(**state)
+    shell.refresh()
+
+
+def refusals() -> Iterator[Moment]:
+    """Every no of the items in the words of the table, whoever says it."""
+    for refusal in Refusal:
+        yield Moment("", f"refused {refusal.code}", _refusal(Refused(refusal)))
+
+
+def _refusal(refused: Refused) -> Arrange:
+    def arrange(shell: Shell) -> None:
+        item = next(iter(shell.desk.catalogue.values()))
+        case = _open(shell, item, {})
+        case.judged = refused
+        shell.refresh()
+
+    return arrange
