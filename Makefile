@@ -22,7 +22,7 @@ setup: $(STAMP) ## bring Debian packages, .venv, fonts; every other target does 
 	@:
 
 $(STAMP): requirements.lock pyproject.toml tools/apt-packages.txt tools/apt-packages.sh tools/setup.sh \
-		tools/install_project.py $(wildcard kiosk/ui/fonts.py) $(if $(wildcard $(BIN)/python),,no-venv)
+		tools/install_project.py $(wildcard kiosk/ui/fonts.py kiosk/pinyin/*.py) $(if $(wildcard $(BIN)/python),,no-venv)
 	@mkdir -p .build "$$HOME"
 	@sh tools/setup.sh
 	@touch $@

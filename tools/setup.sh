@@ -18,6 +18,7 @@ main() {
     .venv/bin/python tools/install_project.py
     compile_all
     prepare_fonts
+    prepare_pinyin
 }
 
 take_turns() {
@@ -85,6 +86,13 @@ compile_all() {
 prepare_fonts() {
     if [ -f kiosk/ui/fonts.py ]; then
         .venv/bin/python -m kiosk.ui.fonts
+    fi
+}
+
+# The words of the pinyin pad: some seconds, and again only when what they are made from has changed.
+prepare_pinyin() {
+    if [ -f kiosk/pinyin/build.py ]; then
+        .venv/bin/python -m kiosk.pinyin.build
     fi
 }
 

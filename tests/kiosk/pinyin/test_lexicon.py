@@ -1,0 +1,89 @@
+"""The file: never written to, made again only when it must be, and nothing vulgar comes out of it."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from kiosk.pinyin import build, lexicon
+from kiosk.pinyin.lexicon import Lexicon, LexiconMissing
+from kiosk.pinyin.parts import Writing
+from kiosk.pinyin.speller import Speller
+from kiosk.pinyin.syllables import SYLLABLES
+from kiosk.pinyin.vulgar import Vulgar, digest
+
+
+def test_a_session_leaves_the_lexicon_as_it_was_to_the_byte(lexicon: Lexicon) -> None:
+    folder = build.lexicon.place().parent
+    before = state(folder)
+    for writing in Writing:
+        speller = Speller(lexicon, writing, Vulgar.read())
+        for key in "ouyangminghuizhuzaizhonghualu":
+            speller.push(key)
+            speller.candidates()
+        speller.take(speller.candidates()[0], "欧阳明辉")
+
+    assert state(folder) == before
+
+
+def state(folder: Path) -> dict[str, str]:
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
+
+
+def test_a_lexicon_of_these_inputs_is_not_made_again(lexicon: Lexicon) -> None:
+    made = build.lexicon.place().stat().st_mtime_ns
+
+    build.main()
+
+    assert build.lexicon.place().stat().st_mtime_ns == made
+
+
+def test_a_file_that_is_no_lexicon_is_made_of_nothing(tmp_path: Path) -> None:
+    broken = tmp_path / "lexicon.sqlite"
+    broken.write_bytes(b"not a data base")
+
+    assert lexicon.made_of(broken) == ""
+
+
+def test_without_a_lexicon_the_machine_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(LexiconMissing):
+        Lexicon(tmp_path / "none.sqlite")
+
+
+def test_nothing_can_be_written_into_it(lexicon: Lexicon) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        lexicon._connection.execute("DELETE FROM word")
+
+
+def test_no_vulgar_word_is_offered_for_any_pair_of_syllables(lexicon: Lexicon) -> None:
+    vulgar = Vulgar.read()
+    speller = Speller(lexicon, Writing.FREE, vulgar)
+    pairs = [(one, other) for one in sorted(SYLLABLES)[::7] for other in sorted(SYLLABLES)[::5]]
+    for one, other in pairs:
+        speller.start()
+        for key in one + other:
+            speller.push(key)
+        assert not [c.text for c in speller.candidates(30) if vulgar.within(c.text)]
+    assert len(pairs) > 4000
+
+
+def test_the_happy_word_comes_without_its_vulgar_twin(lexicon: Lexicon) -> None:
+    speller = Speller(lexicon, Writing.FREE, Vulgar.read())
+    for key in "xingfu":
+        speller.push(key)
+    found = [candidate.text for candidate in speller.candidates(400)]
+
+    assert found[0] == "幸福"
+    assert digest("性福").hex() in Path("assets/input/vulgar.txt").read_text(encoding="utf-8")
+    assert "性福" not in found
+
+
+def test_a_word_of_the_list_hides_every_text_that_contains_it() -> None:
+    vulgar = Vulgar(frozenset({digest("坏话")}))
+
+    assert vulgar.within("一句坏话")
+    assert vulgar.within("坏话")
+    assert not vulgar.within("坏了的话")
