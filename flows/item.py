@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -12,7 +13,7 @@ from core.secret import Secret
 from core.slip import Block
 from flows.after import After
 from flows.drafting import draft_path
-from flows.flow import Answers, Gate, Path, Step, path
+from flows.flow import Answers, Gate, Path, Step, StepKind, path
 from flows.handover import Handover, printed
 from flows.policy import Policy
 from flows.records.exchange import Outcome
@@ -115,6 +116,9 @@ class Act(Enum):
     SUBMIT = "submit"
 
 
+_LOOKING = re.compile("^正在(查询|核对|计算)")
+"""How the title of a look-up begins; the rest is what is asked."""
+
 Row = tuple[str, str]
 """A label and its value."""
 
@@ -203,6 +207,12 @@ class Item:
             if isinstance(step, Step) and step.id == step_id:
                 return step
         raise KeyError(step_id)
+
+    @property
+    def looked_up(self) -> tuple[str, ...]:
+        """What departments are asked for, each once, in the order of the steps, as the privacy notice names it."""
+        titles = (step.title for step in self.steps if isinstance(step, Step) and step.kind is StepKind.LOOKUP)
+        return tuple(dict.fromkeys(_LOOKING.sub("", title) for title in titles))
 
     @property
     def digest(self) -> str:

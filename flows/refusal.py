@@ -50,8 +50,8 @@ class Refusal(Explained):
     OFFLINE = _row("E-OFFLINE", True, "网络暂时不通，这件事现在办不了。", "请稍后再来，或登记「请人帮我办」。", "platform not reached", Actor.TECHNICIAN)
     MARRIED = _row("E-MARRIED", False, "登记信息显示有一方已婚，不能预约结婚登记。", "如果您认为有误，请到人工窗口核对。", "marriage record is active for one side")
     NOT_COUPLE = _row("E-NOT-COUPLE", False, "登记信息显示两位不是夫妻，不能预约这一项。", "请核对另一方的身份证，或到人工窗口。", "the two records do not name each other")
-    SAME_SEX_CARDS = _row("E-COUPLE", False, "结婚登记需要一男一女两位当事人的身份证。", "请放另一方的身份证。", "民法典 第1046条; both cards of the same sex")
-    COOLING = _row("E-COOLING", False, "现在不在可以领证的日期内。", "请在可以领证的日期内再来预约。", "民法典 第1077条: day 31 to 60 after the application")
+    SAME_SEX_CARDS = _row("E-COUPLE", False, "结婚登记需要一男一女两位当事人的身份证。", "请放另一方的身份证。", "Civil Code, article 1046; both cards of the same sex")
+    COOLING = _row("E-COOLING", False, "现在不在可以领证的日期内。", "请在可以领证的日期内再来预约。", "Civil Code, article 1077: day 31 to 60 after the application")
     NOT_ELIGIBLE = _row("E-NOT-ELIGIBLE", False, "按现有记录，暂时不符合申请条件。", "如果情况有变化，请登记「办不成事」，我们来核对。", "no rule of the item grants anything")
     NOTHING_TO_PAY = _row("E-NOTHING-TO-PAY", False, "没有需要缴的费用。", "不用支付。", "the government bears all of it")
     # fmt: on

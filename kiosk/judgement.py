@@ -72,7 +72,8 @@ def _nearest(slots: Any) -> str:
         near = from_plain(tuple[Slot, ...], slots or ())
     except Malformed:
         return ""
-    return "最近还有：" + "、".join(f"{s.day:%-m月%-d日} {s.span}" for s in near[:3]) + "。" if near else ""
+    times = "、".join(f"{s.day:%-m月%-d日} {s.span}" for s in near[:3])
+    return f"最近还有：{times}。" if near else ""
 
 
 def trouble(answer: Answer) -> Trouble:

@@ -6,7 +6,6 @@ and to the code that takes the guide to a phone. Refusing the camera is one tap 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
@@ -38,9 +37,6 @@ _FIRST = (
 """Elements of the first page with the question each answers."""
 
 AFTERWARDS = "以后要取件、补打、取消、改约或查进度，点首页的「我的办件」。"
-
-_LOOKING = re.compile("^正在(查询|核对|计算)")
-"""How the title of a look-up begins; the rest is what is asked."""
 
 _SHARES = (0.29, 0.35, 0.44)
 
@@ -222,7 +218,7 @@ def privacy_in_one(item: Item, org: str, *, draft: bool = False, again: frozense
         acts.append("不用再刷脸")
     elif StepKind.FACE in kinds:
         acts.append(f"拍脸和证件照在本机比对一次，比完就删，不想刷脸{unseen}")
-    if asked := _asked_about(item):
+    if asked := item.looked_up:
         acts.append(f"向{org}等部门查{'、'.join(asked)}")
     return f"同意后会{'；'.join(acts)}。{KEPT if draft else '办完从本机清除您的信息'}。"
 
@@ -241,7 +237,7 @@ def privacy_lines(item: Item, org: str, *, draft: bool = False, again: frozenset
         lines.append("刚才已经刷过脸，不用再刷。")
     elif StepKind.FACE in kinds:
         lines.append(f"拍下您的脸，和身份证照片比对一次。只在本机比对，比完立即删除。不想刷脸，{unseen}。")
-    if asked := _asked_about(item):
+    if asked := item.looked_up:
         lines.append(f"向{org}等部门查询：{'、'.join(asked)}。")
     lines.append(f"{KEPT}。" if draft else "办完后，您的信息会从本机清除。")
     return lines
@@ -249,9 +245,3 @@ def privacy_lines(item: Item, org: str, *, draft: bool = False, again: frozenset
 
 def _kinds(item: Item) -> set[StepKind]:
     return {step.kind for step in item.steps if not isinstance(step, Gate)}
-
-
-def _asked_about(item: Item) -> list[str]:
-    """What departments are asked for, each once, in the order of the steps."""
-    asked = (_LOOKING.sub("", step.title) for step in item.steps if not isinstance(step, Gate) and step.kind is StepKind.LOOKUP)
-    return list(dict.fromkeys(asked))

@@ -62,8 +62,8 @@ class PaymentScreen(Screen):
     def _code(self) -> Widget:
         payment, mode, tr = self.case.payment, self.mode, self.tr
         assert payment is not None
-        app = str(self.case.path().answers["pay_method"]).removesuffix("扫码")
-        title = Title(mode, tr("请用{app}扫码支付").format(app=tr(app)), align="center")
+        method = tr(str(self.case.path().answers["pay_method"]))
+        title = Title(mode, tr("请用{method}支付").format(method=method), align="center")
         code = QrView(mode, payment.cashier_url, code_px(mode))
         left = max(1.0, min(CODE_S, self.sitting.cashier_until - Clock.get_time()))
         told = tr("秒内有效") if self.tight else tr("秒内有效，支付后自动进入下一步")

@@ -66,7 +66,7 @@ class Surround:
         entries = [
             BarEntry(tr("标准版") if mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, lambda: shell.prefer(elder)),
             BarEntry(tr("语音"), Symbol.VOLUME_HIGH if mode.voice else Symbol.VOLUME_OFF, lambda: shell.prefer(voice), mode.voice, rank=1),
-            BarEntry("中文" if english else "English", Symbol.TRANSLATE, lambda: shell.prefer(other), rank=3 if mode.elder else 2),
+            BarEntry("中文版" if english else "English", Symbol.TRANSLATE, lambda: shell.prefer(other), rank=3 if mode.elder else 2),
         ]
         if not mode.landscape:
             entries.append(

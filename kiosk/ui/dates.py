@@ -94,7 +94,7 @@ class _DayCell(Cell):
             Words(mode, day.note or _free(mode, day.free), Type.CAPTION, Ink.GOOD if free else Ink.OFF, align="center", quiet=True),
             gap=4,
         )
-        spoken = mode.tr("{month}月{day}日").format(month=day.day.month, day=day.day.day)
+        spoken = mode.tr(f"{day.day:%-m月%-d日}")
         super().__init__(mode, words, lambda: tap(day.day), say=spoken, padding=(STEP, STEP))
         self.usable, self.chosen = free, chosen
 

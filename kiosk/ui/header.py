@@ -78,9 +78,7 @@ class _Head(Row):
     def _tick(self) -> None:
         now = self._clock.now()
         self._time.plain = f"{now:%H:%M}"
-        self._day.plain = self.mode.tr("{month}月{day}日 {weekday}").format(
-            month=now.month, day=now.day, weekday=self.mode.tr(weekday_in_full(now.date()))
-        )
+        self._day.plain = self.mode.tr(f"{now:%-m月%-d日} {weekday_in_full(now.date())}")
 
     def _place(self, *_: Any) -> None:
         self._ground.pos, self._ground.size = self.pos, self.size
@@ -99,7 +97,7 @@ def _names(mode: Mode, site: SiteLabel, room: float) -> list[Widget]:
     below: Widget = number
     if site.demo_clock and not (mode.narrow and mode.elder):
         below = Row(number, _demo(mode), Filler(), gap=STEP)
-    return [_white(Words(mode, site.name, _largest(mode, site.name, room), bold=True)), below]
+    return [_white(Words(mode, site.name, _largest(mode, site.name, room), bold=True, data=True)), below]
 
 
 def _largest(mode: Mode, text: str, room: float) -> Type:

@@ -92,6 +92,10 @@ class Phrasebook:
             else:
                 self._loose.append(template)
 
+    def entry(self, text: str) -> str:
+        """The translation of exactly this id; "" when there is none."""
+        return self._sentences.get(text, "")
+
     def translate(self, text: str) -> str:
         """The text in the other language as far as the catalogue goes."""
         found = self._whole(text)

@@ -16,14 +16,18 @@ from core.config import read_toml
 from flows.flow import Answers, Gate, NotYet, Option, Step
 from flows.guide import HEADINGS
 from flows.item import Item
+from flows.receipt import STATE_WORDS
 from flows.refusal import Refusal
 from kiosk.bundles import Bundle
 from kiosk.ui import english
 from kiosk.ui.language import read_sentences
-from kiosk.ui.phrasebook import CHINESE, Phrasebook, slots_of
+from kiosk.ui.phrasebook import CHINESE, Phrasebook, Template, slots_of
 from kiosk.workshop.new_item import TO_FILL
-from kiosk.workshop.sentences import said
+from kiosk.workshop.sentences import said, sentences
 from kiosk.workshop.walks import Seen
+
+_RECORDS = ("central/departments", "kiosk/workshop/examples")
+"""Whose sources hold what departments keep of a person, in the county and for the walks."""
 
 
 class _Unknown(Exception):
@@ -55,9 +59,9 @@ class _NoFigures:
 
 
 def common_texts() -> set[str]:
-    """What stands beside every item: the headings of a guide, and the refusals' own sentences."""
+    """What stands beside every item: the headings of a guide, the refusals' own sentences, and what a case's state is called."""
     refusals = [sentence for refusal in Refusal for sentence in (refusal.explanation.happened, refusal.explanation.do)]
-    return {*HEADINGS, *refusals}
+    return {*HEADINGS, *refusals, *STATE_WORDS.values()}
 
 
 def bundle_texts(bundles: Mapping[str, Bundle]) -> set[str]:
@@ -67,7 +71,7 @@ def bundle_texts(bundles: Mapping[str, Bundle]) -> set[str]:
 
 def item_texts(item: Item, seen: Seen) -> set[str]:
     """Every fixed text of the item; `seen` is a walk along its paths, which meets the words of the button."""
-    found = {item.name, item.tile, item.slip_title, item.fetched, *(after.label for after in item.after)}
+    found = {item.name, item.tile, *item.looked_up, item.slip_title, item.fetched, *(after.label for after in item.after)}
     for step in item.steps:
         found |= set(step.says) if isinstance(step, Gate) else set(_step_texts(step))
     return {text for text in found | _buttons(item, seen) if text and TO_FILL not in text}
@@ -83,9 +87,12 @@ def _buttons(item: Item, seen: Seen) -> set[str]:
     return {label for label in labels if not any(letter.isdigit() for letter in label)}
 
 
-def guide_texts(folder: Path) -> set[str]:
-    """Every sentence of the guides, as it stands in their files."""
-    return {text for path in sorted((folder / "guides").glob("*.toml")) for text in _strings(read_toml(path))}
+def data_texts(folder: Path, root: Path) -> set[str]:
+    """Every text that is data: what the guides, the policy, the sites and the departments' records say. It may have English and need not:
+    a name, a place, a figure's source stay Chinese, and a widget that may show such a text is marked `data` (kiosk/ui/words.py)."""
+    configured = {text for path in sorted(folder.rglob("*.toml")) for text in _strings(read_toml(path))}
+    sources = (path for part in _RECORDS for path in sorted((root / part).rglob("*.py")))
+    return configured | {text for path in sources for _, text in sentences(path.read_text(encoding="utf-8"))}
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -97,20 +104,37 @@ def _strings(value: Any) -> Iterator[str]:
         yield from (text for part in value for text in _strings(part))
 
 
-def faults(texts: Mapping[str, set[str]], guides: set[str], root: Path) -> Iterator[str]:
+def faults(texts: Mapping[str, set[str]], data: set[str], root: Path) -> Iterator[str]:
     """What has no English, by whose text or where it is; what the catalogue translates although nobody says it; and translations
-    that say more or less of a case than their sentence. The guides are not asked for: one without English is shown in Chinese."""
+    that say more or less of a case than their sentence. What is `data` may have English."""
     known, used = read_sentences(root / "assets" / "locale" / "en"), set[str]()
     book = Phrasebook(known, english.FORMS, used)
     for whose, wanted in texts.items():
-        yield from (f"{whose}: no English for {text!r}" for text in sorted(wanted) if CHINESE.search(book.translate(text)))
-    for text in said(root):
-        book.translate(text)
-    guided = "\n".join(guides)
-    yield from (f"assets/locale/en: nobody says {text!r}" for text in sorted(set(known) - used) if text not in guided)
+        yield from (f"{whose}: no English for {text!r}" for text in sorted(wanted) if _lacking(book, text))
+    for text, place in said(root).items():
+        if _lacking(book, text):
+            yield f"{place}: no English for {text!r}"
+    yield from (f"assets/locale/en: nobody says {text!r}" for text in sorted(_idle(known, used, data)))
     for text, translated in known.items():
         if sorted(slots_of(text)) != sorted(slots_of(translated)):
             yield f"assets/locale/en: {text!r} and {translated!r} have different slots"
+
+
+def _lacking(book: Phrasebook, text: str) -> bool:
+    """Whether some of it stays Chinese, save where its English says so: the name of an office, of an app."""
+    translated = book.translate(text)
+    return bool(CHINESE.search(translated)) and not book.entry(text)
+
+
+def _idle(known: Mapping[str, str], used: set[str], data: set[str]) -> Iterator[str]:
+    """The ids that nobody needs: neither said, nor (part of) a text that is data, nor the one case of a said id that English says
+    otherwise: 1 人."""
+    given = "\n".join(data)
+    told = [Template.of(text, "") for text in used if slots_of(text)]
+    for text in set(known) - used:
+        template = Template.of(text, "") if slots_of(text) else None
+        if text not in given and not any(one.slots(text) for one in told) and not (template and any(map(template.slots, data))):
+            yield text
 
 
 def _step_texts(step: Step) -> Iterator[str]:

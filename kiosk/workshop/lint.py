@@ -48,7 +48,7 @@ def faults(items: Mapping[str, Item], folder: Path, policy: Policy, root: Path =
         found.append(str(error))
     known = {path.stem for path in (folder / "guides").glob("*.toml")}
     found += [f"guides/{name}.toml: no item of that id" for name in sorted(known - set(items))]
-    return [*found, *english.faults(texts, english.guide_texts(folder), root), *editions.faults(items, root)]
+    return [*found, *english.faults(texts, english.data_texts(folder, root), root), *editions.faults(items, root)]
 
 
 def _faults(item: Item, folder: Path, policy: Policy, root: Path, seen: Seen) -> Iterator[str]:

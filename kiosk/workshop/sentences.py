@@ -7,6 +7,7 @@ What stands on paper alone is Chinese, and is left out: the preview on the scree
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,7 @@ _ABOUT_TEXT = frozenset(
     {"compile", "endswith", "get_extents", "partition", "removeprefix", "removesuffix", "replace", "rstrip", "split", "startswith", "strip"}
 )
 """Calls of which the arguments are pieces of a text and no sentences."""
+_NUMERALS = re.compile("[一二三四五六七八九十]+")
 ANY = "7"
 """Stands for what only a case can say."""
 
@@ -99,5 +101,5 @@ class _Finder(ast.NodeVisitor):
             self.generic_visit(node)
 
     def _keep(self, line: int, text: str) -> None:
-        if CHINESE.search(text):
+        if CHINESE.search(text) and not _NUMERALS.fullmatch(text):
             self.found.append((line, text))
