@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, TypeVar, cast, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from core.plain import Malformed, from_plain
 
@@ -98,6 +98,14 @@ def _refuse_unknown(kind: type[Any], data: Mapping[str, Any], where: str) -> Non
             near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
             hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(sorted(known))}"
             raise ConfigError(f"{where}: unknown key {key!r}{hint}")
-        inner = hints[key]
-        if dataclasses.is_dataclass(inner) and isinstance(inner, type) and isinstance(value, Mapping):
-            _refuse_unknown(inner, value, f"{where}.{key}")
+        for inner, table, place in _tables(hints[key], value, f"{where}.{key}"):
+            _refuse_unknown(inner, table, place)
+
+
+def _tables(hint: Any, value: Any, where: str) -> list[tuple[type[Any], Mapping[str, Any], str]]:
+    """The tables in a field with the dataclass that each is to become: one, or a list of them."""
+    if get_origin(hint) is tuple and isinstance(value, list):
+        return [found for number, one in enumerate(value) for found in _tables(get_args(hint)[0], one, f"{where}[{number}]")]
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and isinstance(value, Mapping):
+        return [(hint, value, where)]
+    return []

@@ -86,9 +86,28 @@ class Settings:
     line: LineSettings = LineSettings()
 
 
+class Post(Enum):
+    """Where a person who helps is found."""
+
+    WINDOW = "window"  # the manned window of this place
+    HALL = "hall"  # walks about among the machines
+    VILLAGE = "village"  # an agent of the grid, who comes to the house
+
+
+@dataclass(frozen=True)
+class Attendant:
+    """Somebody of this place whom a resident may ask: `name` as they want to be called, `does` what they are there for."""
+
+    name: str
+    role: str
+    phone: str
+    post: Post
+    does: str
+
+
 @dataclass(frozen=True)
 class Site:
-    """Where the kiosk stands, who helps there, and what slips say about it."""
+    """Where the kiosk stands, who helps there, and what slips say about it. `helper` answers for the place; `people` are the others."""
 
     county: str
     region: str = like("[0-9]{6}", '"431021"')
@@ -101,6 +120,7 @@ class Site:
     hotline: str
     hours: str
     grid: str
+    people: tuple[Attendant, ...] = ()
 
 
 def read_settings(path: Path) -> Settings:

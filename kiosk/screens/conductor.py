@@ -1,6 +1,7 @@
 """Decides which screen it is, from the sitting alone and anew after everything that happens.
 
-    preferring ─▶ preferences      aside ─▶ help      trouble ─▶ trouble      place ─▶ browsing      case ─▶ stage and `path().next`
+    preferring ─▶ preferences      meeting ─▶ people      aside ─▶ help      trouble ─▶ trouble      place ─▶ browsing
+    case ─▶ stage and `path().next`
 
 A pure function: no widget, no device, nothing remembered.
 """
@@ -52,6 +53,7 @@ class SceneKind(Enum):
     TROUBLE = "trouble"
     HELP = "help"
     TICKET = "ticket"
+    PEOPLE = "people"
     REGISTERED = "registered"
     PREFERENCES = "preferences"
 
@@ -68,6 +70,8 @@ def scene(sitting: Sitting) -> Scene:
     """The screen of this moment."""
     if sitting.preferring:
         return Scene(SceneKind.PREFERENCES)
+    if sitting.meeting:
+        return Scene(SceneKind.PEOPLE)
     if sitting.aside is not None:
         if sitting.aside.registered is not None:
             return Scene(SceneKind.REGISTERED, sitting.aside.registered.number)

@@ -12,11 +12,13 @@ from flows import masking
 from flows.flow import StepKind
 from flows.numbers import MOBILE_DIGITS, is_mobile
 from flows.records.exchange import Registered
+from kiosk.screens.people import WHO, signpost
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import About, Aside
-from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
+from kiosk.ui.frame import is_low
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Filler
+from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Card, Well, card_padding
@@ -73,10 +75,16 @@ class CallScreen(Screen):
         for part in self._phone_page() if self._choice else self._choice_page():
             self._body.add_widget(part)
 
+    def intro(self) -> Widget | None:
+        return Column(self._head(), self._known(), gap=self.mode.gap) if is_low(self.mode) else None
+
     def _choice_page(self) -> list[Widget]:
+        if is_low(self.mode):
+            return [self._choices()] if self.mode.narrow else [signpost(self), self._choices()]
         if self.tight:
-            return [Title(self.mode, self.tr(self.title)), self._choices()]
-        return [self._head(), self._known(), self._choices()]
+            who = LinkButton(self.mode, self.tr(WHO), self.shell.go.to_people)  # the row that leads there has no room
+            return [Row(Title(self.mode, self.tr(self.title), Type.LABEL if self.mode.narrow else Type.TITLE), who), self._choices()]
+        return [self._head(), self._known(), signpost(self), self._choices()]
 
     def _phone_page(self) -> list[Widget]:
         """The pad needs its room: what is known already stays where it fits, and a small panel has the title on the card."""
@@ -97,11 +105,20 @@ class CallScreen(Screen):
         return Card(self.mode, rows, padding=(card_padding(self.mode), STEP))
 
     def _choices(self) -> Widget:
+        short = is_low(self.mode) and self.mode.narrow
         tiles = [
-            Tile(self.mode, self.tr(text), symbol, lambda value=value: self._chosen(value), line=self.tr(line), hue=hue, wide=True)
+            Tile(
+                self.mode,
+                self.tr(text),
+                symbol,
+                lambda value=value: self._chosen(value),
+                line="" if short else self.tr(line),
+                hue=hue,
+                wide=True,
+            )
             for value, text, line, symbol, hue in self.options()
         ]
-        columns = 2 if self.mode.landscape else 1
+        columns = 2 if self.mode.landscape or (is_low(self.mode) and (self.mode.elder or self.mode.narrow)) else 1
         return TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.target + 3 * STEP, most_px=300)
 
     def _chosen(self, value: str) -> None:

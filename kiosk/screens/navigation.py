@@ -41,6 +41,8 @@ class Navigation:
         sitting = self._shell.sitting
         if sitting.preferring:
             sitting.preferring = False
+        elif sitting.meeting:
+            sitting.meeting = False
         elif sitting.aside is not None:
             sitting.aside = sitting.aside if sitting.aside.registering else None
         elif sitting.trouble is not None:
@@ -104,10 +106,16 @@ class Navigation:
         sitting.preferring = not sitting.preferring
         self._shell.refresh()
 
+    def to_people(self) -> None:
+        """To the people of this place, and from them to where one was."""
+        sitting = self._shell.sitting
+        sitting.meeting = not sitting.meeting
+        self._shell.refresh()
+
     def home(self) -> None:
         """首页: at once while nothing is lost by it, else after one question."""
         sitting = self._shell.sitting
-        sitting.preferring = False
+        sitting.preferring = sitting.meeting = False
         if sitting.aside is not None and not sitting.aside.registering:
             sitting.aside = None
         if sitting.pending:

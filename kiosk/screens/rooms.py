@@ -14,6 +14,7 @@ from kiosk.screens.guide import GuideScreen
 from kiosk.screens.help import HelpScreen, TicketScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.payment import PaymentScreen, UncertainScreen
+from kiosk.screens.people import PeopleScreen
 from kiosk.screens.preferences import PreferencesScreen
 from kiosk.screens.questions import QuestionsScreen
 from kiosk.screens.registered import RegisteredScreen
@@ -49,6 +50,7 @@ SCREENS: dict[SceneKind, type[Screen]] = {
     SceneKind.TROUBLE: TroubleScreen,
     SceneKind.HELP: HelpScreen,
     SceneKind.TICKET: TicketScreen,
+    SceneKind.PEOPLE: PeopleScreen,
     SceneKind.REGISTERED: RegisteredScreen,
     SceneKind.PREFERENCES: PreferencesScreen,
 }

@@ -125,12 +125,13 @@ class Shell(BoxLayout):
 
     def call(self, *, ticket: bool) -> None:
         """请人帮我办 or 办不成事 about this moment; the same entry again closes it."""
-        sitting = self.sitting
-        sitting.preferring = False
-        if sitting.aside is not None and (sitting.aside.registering or sitting.aside.ticket == ticket):
-            sitting.aside = sitting.aside if sitting.aside.registering else None
-        else:
-            sitting.aside = Aside(sitting.aside.about if sitting.aside else sitting.where, ticket)
+        sitting, aside = self.sitting, self.sitting.aside
+        covered = sitting.preferring or sitting.meeting
+        sitting.preferring = sitting.meeting = False
+        if aside is None or (aside.ticket != ticket and not aside.registering):
+            sitting.aside = Aside(aside.about if aside else sitting.where, ticket)
+        elif not covered and not aside.registering:
+            sitting.aside = None
         self.refresh()
 
     def failed(self, error: Exception) -> None:

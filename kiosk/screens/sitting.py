@@ -104,6 +104,8 @@ class Sitting:
     aside: Aside | None = None
     preferring: bool = False
     """Whether the page lies over everything on which one says how the screen shall be."""
+    meeting: bool = False
+    """Whether the page with the people of this place lies over everything but the preferences."""
     trouble: Trouble | None = None
     face_off: str = ""
     """Why no face can be compared here, as the code of a device problem; "" while it can."""

@@ -14,17 +14,20 @@ from flows.demonstration import WORDS
 from flows.refusal import Refusal, Refused, Way
 from kiosk.offline import stopped
 from kiosk.screens.conductor import needs_person
+from kiosk.screens.people import signpost
+from kiosk.screens.pictures import picture_of
 from kiosk.screens.registering import OFFER, PROMISED, may_register, stopped_before_anything
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import InBundle
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.frame import is_low
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
-from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
-from kiosk.ui.surface import Well
+from kiosk.ui.picture import Picture
+from kiosk.ui.surface import Card
 from kiosk.ui.tokens import STEP, Ink, Type
-from kiosk.ui.words import Icon, Title, Words
+from kiosk.ui.words import Title, Words
 
 _BUTTONS = {
     Way.HOME: "返回首页",
@@ -33,21 +36,6 @@ _BUTTONS = {
     Way.CHANGE: "返回修改",
     Way.RETRY: "再试一次",
 }
-_SYMBOLS = (
-    ("C-", Symbol.CARD_BULLETED_OFF_OUTLINE),
-    ("P-", Symbol.PRINTER_ALERT),
-    ("V-", Symbol.CAMERA_OFF),
-    ("D-", Symbol.POWER_PLUG_OFF),
-    ("E-OFFLINE", Symbol.LAN_DISCONNECT),
-    ("E-CONNECTOR", Symbol.LAN_DISCONNECT),
-    ("K-SLOW", Symbol.LAN_DISCONNECT),
-    ("E-AGE", Symbol.CALENDAR_MONTH),
-    ("E-COOLING", Symbol.CALENDAR_MONTH),
-    ("E-WINDOW", Symbol.CALENDAR_MONTH),
-    ("E-NODATA", Symbol.TEXT_BOX_SEARCH),
-    ("E-ACCOUNT", Symbol.TEXT_BOX_SEARCH),
-    ("E-CARD", Symbol.CARD_BULLETED_OFF_OUTLINE),
-)
 
 
 class _Stopped(Screen):
@@ -56,27 +44,56 @@ class _Stopped(Screen):
     form = True
 
     def notice(self, explained: Explained, sentences: tuple[str, str], button: Widget, *, quiet: bool) -> Widget:
-        """The notice with its one button, in the middle; below it where people are."""
+        """The notice with its one button, in the middle; below it who helps besides. On a lying panel the picture stands beside the
+        words; with 低位 both stand above, where they are only read."""
+        self._picture, self._words = self._drawn(explained), self._said(sentences, quiet=quiet)
+        kind = Type.FINE if self.tight else Type.CAPTION
+        code = Words(self.mode, self.tr("代码 {code}").format(code=explained.code), kind, Ink.SOFT, align="center", quiet=True)
+        if is_low(self.mode):
+            return Middle(self.mode, button, code, foot=signpost(self), extra=[code])
+        if self.mode.landscape:  # who helps besides stands with the buttons
+            return Middle(self.mode, Row(self._picture, self._words, gap=5 * STEP), button, code)
+        return Middle(self.mode, self._picture, self._words, button, code, foot=signpost(self), extra=[self._picture])
+
+    def intro(self) -> Widget | None:
+        return Card(self.mode, self._picture, self._words, align="center") if is_low(self.mode) else None
+
+    def acts(self) -> Sequence[Widget]:
+        return [*([signpost(self)] if self.mode.landscape else []), *self.ways()]
+
+    def ways(self) -> Sequence[Widget]:
+        """The buttons below the notice."""
+        return ()
+
+    def _drawn(self, explained: Explained) -> Picture:
+        depicted = picture_of(explained)
+        return Picture(self.mode, depicted.motif, depicted.sign, size_px=self._picture_px())
+
+    def _said(self, sentences: tuple[str, str], *, quiet: bool) -> Column:
         happened, do = (self.tr(sentence) for sentence in sentences)
-        symbol = next((s for start, s in _SYMBOLS if explained.code.startswith(start)), Symbol.ALERT_CIRCLE)
-        picture = Medallion(self.mode, symbol, Ink.ATTENTION, 240)
-        words = Column(
-            Title(self.mode, happened, align="center", quiet=quiet),
-            Words(self.mode, do, Type.BODY, Ink.SOFT, align="center", quiet=quiet),
-            gap=2 * STEP,
+        align = "left" if self.mode.landscape else "center"
+        return Column(
+            Title(self.mode, happened, self._title_type(), align=align, quiet=quiet),
+            Words(self.mode, do, Type.BODY if self.tight else Type.LABEL, Ink.SOFT, align=align, quiet=quiet),
+            gap=STEP if self.tight else 2 * STEP,
         )
-        code = Words(self.mode, self.tr("代码 {code}").format(code=explained.code), Type.CAPTION, Ink.SOFT, align="center", quiet=True)
-        return Middle(self.mode, picture, words, button, code, foot=self._people(), extra=[picture])
+
+    def _picture_px(self) -> int:
+        """As large as leaves room for the words; in large type on a small panel it goes when a long sentence needs its place."""
+        if self.tight:
+            return 200 if self.mode.landscape else 112
+        if self.mode.narrow:
+            return 112 if is_low(self.mode) else 280
+        if is_low(self.mode):
+            return 200 if self.mode.elder else 320
+        return 280 if self.mode.landscape else 400
+
+    def _title_type(self) -> Type:
+        return Type.LABEL if self.tight and self.mode.narrow else Type.TITLE
 
     def button(self, way: Way) -> PrimaryButton:
         """The one button of a refusal or a trouble."""
         return PrimaryButton(self.mode, self.tr(_BUTTONS[way]), lambda: self.go(way))
-
-    def _people(self) -> Widget:
-        """The machine is never the only way."""
-        site = self.desk.site
-        words = Words(self.mode, f"{site.window}，{self.tr('咨询投诉')} {site.hotline}", Type.BODY, Ink.SOFT)
-        return Well(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_VOICE, 56), words, gap=3 * STEP))
 
     def go(self, way: Way) -> None:
         """Does what the button says."""
@@ -98,7 +115,7 @@ class RefusedScreen(_Stopped):
         happened, do = refused.sentences
         return self.notice(refused.refusal, (happened, f"{do}{WORDS}" if refused.demo else do), self.button(refused.way), quiet=True)
 
-    def acts(self) -> Sequence[Widget]:
+    def ways(self) -> Sequence[Widget]:
         bundle = self.sitting.bundle
         return [SecondaryButton(self.mode, self.tr("接着办别的"), lambda: self.shell.go.to(InBundle(bundle)))] if bundle else []
 
@@ -122,7 +139,7 @@ class TroubleScreen(_Stopped):
             sentences = happened, do
         return self.notice(trouble.explained, sentences, self.button(self._way), quiet=False)
 
-    def acts(self) -> Sequence[Widget]:
+    def ways(self) -> Sequence[Widget]:
         trouble = self.sitting.trouble
         back = SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=Symbol.ARROW_LEFT)
         if trouble is not None and trouble.way is Way.RETRY and (self._registers or self._way is not Way.RETRY):

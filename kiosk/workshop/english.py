@@ -19,6 +19,7 @@ from flows.item import Item
 from flows.receipt import STATE_WORDS
 from flows.refusal import Refusal
 from kiosk.bundles import Bundle
+from kiosk.settings import read_site
 from kiosk.ui import english
 from kiosk.ui.language import read_sentences
 from kiosk.ui.phrasebook import CHINESE, Phrasebook, Template, slots_of
@@ -67,6 +68,13 @@ def common_texts() -> set[str]:
 def bundle_texts(bundles: Mapping[str, Bundle]) -> set[str]:
     """What the tiles of the bundles say."""
     return {text for bundle in bundles.values() for text in (bundle.title, bundle.line)}
+
+
+def site_texts(folder: Path) -> set[str]:
+    """What the sites say of their windows and their people."""
+    sites = [read_site(folder, path.stem) for path in sorted((folder / "sites").glob("*.toml"))]
+    people = {text for site in sites for one in site.people for text in (one.role, one.does)}
+    return people | {text for site in sites for text in (site.window, site.hours, site.helper_role)}
 
 
 def item_texts(item: Item, seen: Seen) -> set[str]:

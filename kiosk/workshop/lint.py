@@ -44,6 +44,7 @@ def faults(items: Mapping[str, Item], folder: Path, policy: Policy, root: Path =
         texts[item.id] = english.item_texts(item, seen)
     try:
         texts["bundles"] = english.bundle_texts(read_bundles(folder, items))
+        texts["sites"] = english.site_texts(folder)
     except ConfigError as error:
         found.append(str(error))
     known = {path.stem for path in (folder / "guides").glob("*.toml")}

@@ -1,0 +1,122 @@
+"""「谁能帮您」: the people of this place with role, phone and what they do. The machine is never the only way.
+
+The page lies over whatever was on the screen and leads back to it; from it both forms are one tap away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kivy.uix.widget import Widget
+
+from kiosk.screens.screen import Screen
+from kiosk.settings import Attendant, Post
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.frame import is_low
+from kiosk.ui.icons import Symbol
+from kiosk.ui.language import mark
+from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.pages import Pages
+from kiosk.ui.signpost import Signpost
+from kiosk.ui.surface import Card, Tag, Well
+from kiosk.ui.tiles import BLUE, GREEN, ORANGE, TEAL, Badge, Hue
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Icon, Title, Words
+
+WHO = mark("看谁能帮您")
+"""The words that lead here."""
+
+_AVATARS: dict[Post, tuple[Symbol, Hue]] = {
+    Post.WINDOW: (Symbol.ACCOUNT_TIE, BLUE),
+    Post.HALL: (Symbol.HUMAN_GREETING, ORANGE),
+    Post.VILLAGE: (Symbol.ACCOUNT_HEART, TEAL),
+}
+"""Nobody is shown by a photograph: a badge says where they are found."""
+
+_SHARES = (0.24, 0.34, 0.42)
+_IN_CHARGE = mark("这里的事都由他负责，办不好请直接找他")
+
+
+class PeopleScreen(Screen):
+    """One well for the window, one for each person."""
+
+    form = True
+
+    def body(self) -> Widget:
+        if is_low(self.mode):
+            return Filler()
+        parts = [self._title(), self._window(), self._person(self._in_charge(), Symbol.STAR, GREEN)]
+        parts += [self._person(one, *_AVATARS[one.post]) for one in self.desk.site.people]
+        pages = Pages(self.mode, parts, gap=2 * STEP)
+        if not self._cramped:
+            return pages
+        return Column(pages, self._tell(), gap=self.mode.gap, fit=False)
+
+    def intro(self) -> Widget | None:
+        """With 低位 all of them stand above, a line each: they are only read."""
+        if not is_low(self.mode):
+            return None
+        site, kind = self.desk.site, Type.CAPTION if self.mode.narrow else Type.BODY
+        told = [f"{self.tr(site.window)}，{self.tr('咨询投诉')} {site.hotline}"]
+        told += [f"{one.name}（{self.tr(one.role)}） {one.phone}" for one in (self._in_charge(), *site.people)]
+        return Card(self.mode, self._title(), *(Words(self.mode, line, kind) for line in told), gap=STEP)
+
+    def _title(self) -> Title:
+        return Title(self.mode, self.tr("这些人能帮您，全程免费"), Type.LABEL if self.tight else Type.TITLE)
+
+    def acts(self) -> Sequence[Widget]:
+        back = SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back)
+        self._call = PrimaryButton(self.mode, self.tr("请人帮我办"), lambda: self.shell.call(ticket=False))
+        return [back, self._call] if self._cramped else [back, self._tell(), self._call]
+
+    def enter(self) -> None:
+        """Three buttons in a row share it by the length of their words."""
+        acts = self._call.parent.children[::-1]
+        if not self._cramped and not self.mode.landscape:
+            for act, share in zip(acts, _SHARES, strict=True):
+                act.size_hint_x = share
+
+    @property
+    def _cramped(self) -> bool:
+        """Whether a row has no room for three buttons."""
+        return self.mode.narrow and self.mode.elder
+
+    def _tell(self) -> Widget:
+        return SecondaryButton(self.mode, self.tr("办不成事"), lambda: self.shell.call(ticket=True))
+
+    def _window(self) -> Widget:
+        site = self.desk.site
+        where = Words(self.mode, self.tr(site.window), Type.BODY if self.tight else Type.LABEL, bold=True)
+        hours = Words(self.mode, self.tr(site.hours), Type.CAPTION if self.mode.elder else Type.BODY, Ink.SOFT)
+        hotline = Words(self.mode, f"{self.tr('咨询投诉')} {site.hotline}", Type.CAPTION if self.mode.elder else Type.BODY, Ink.SOFT)
+        badge = Badge(self.mode, Symbol.STOREFRONT, BLUE, self._badge_px)
+        return Well(self.mode, Row(badge, Column(where, hours, hotline, gap=4), gap=3 * STEP), tone="primary_soft")
+
+    def _in_charge(self) -> Attendant:
+        site = self.desk.site
+        return Attendant(site.helper, site.helper_role, site.helper_phone, Post.WINDOW, _IN_CHARGE)
+
+    def _person(self, who: Attendant, symbol: Symbol, hue: Hue) -> Widget:
+        mode = self.mode
+        name = Row(
+            Words(mode, who.name, Type.LABEL, bold=True, hug=True),
+            Tag(mode, self.tr(who.role), kind=Type.FINE if self.tight else Type.CAPTION),
+            Widget(size_hint_y=None, height=1),
+            gap=2 * STEP,
+        )
+        does = Words(mode, self.tr(who.does), Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT)
+        number = Words(mode, who.phone, Type.BODY if self.tight else Type.LABEL, Ink.PRIMARY, bold=True)
+        phone = Row(Icon(mode, Symbol.PHONE, mode.px(Type.BODY)), number, gap=STEP)
+        words = Column(name, does, phone, gap=STEP)
+        return Well(mode, Row(Badge(mode, symbol, hue, self._badge_px), words, gap=3 * STEP), padding=2 * STEP if self.tight else 3 * STEP)
+
+    @property
+    def _badge_px(self) -> int:
+        return 72 if self.mode.narrow else 112
+
+
+def signpost(screen: Screen) -> Signpost:
+    """The row that leads here, with what is known at once: where the window is, and whom to ring."""
+    site, tr = screen.desk.site, screen.tr
+    line = f"{tr(site.window)}，{tr('咨询投诉')} {site.hotline}"
+    return Signpost(screen.mode, Symbol.ACCOUNT_VOICE, tr(WHO), screen.shell.go.to_people, line=line)
