@@ -78,12 +78,14 @@ class _Times:
         kiosk.close()
 
     def _with_copies(self, desk: Any) -> Any:
+        from flows.guides import Guides
         from kiosk.desk import Desk
 
         parts = desk._parts  # nobody else makes a desk of another catalogue
         names = [(item, f"{item.id}-{number}" if number else item.id) for number in range(self.copies) for item in parts.catalogue.values()]
         items = {name: replace(item, id=name) for item, name in names}
-        return Desk(replace(parts, catalogue=items, guides={**parts.guides, **{name: parts.guides[item.id] for item, name in names}}))
+        guides = Guides({**parts.guides, **{name: parts.guides[item.id] for item, name in names}})
+        return Desk(replace(parts, catalogue=items, guides=guides))
 
 
 def _page(screen: Any) -> int:

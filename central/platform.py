@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,8 +10,8 @@ from central.config import Config
 from central.store.engine import Store
 from central.vault import Vault
 from core.clock import CHINA, Clock, DemoClock, SystemClock
-from core.config import ConfigError, build, read_toml
-from flows.guide import Guide
+from core.config import ConfigError, read_folder, read_toml
+from flows.guides import Guides, read_guides
 from flows.items import known
 from flows.policy import Figure, Policy, read_figures
 
@@ -28,7 +27,7 @@ class Platform:
     store: Store
     vault: Vault
     figures: tuple[Figure, ...]
-    guides: Mapping[str, Guide]
+    guides: Guides
     public_url: str
 
     def now(self) -> datetime:
@@ -47,14 +46,17 @@ def open_platform(config: Config, *, db: str = "", clock: Clock | None = None, p
             raise ConfigError(f"clock {config.clock!r}: known are {', '.join(sorted(CLOCKS))}")
         clock = CLOCKS[config.clock]()
     url = (public_url or config.public_url or f"http://{config.host}:{config.port}").rstrip("/")
-    return Platform(config, clock, Store(db or config.db), Vault(config.state), read_policy(config.policy), read_guides(config.guides), url)
+    return Platform(
+        config,
+        clock,
+        Store(db or config.db),
+        Vault(config.state),
+        read_policy(config.policy),
+        read_guides(read_folder(config.guides), known()),
+        url,
+    )
 
 
 def read_policy(folder: Path) -> tuple[Figure, ...]:
     """All figures of the folder. Raises `ConfigError` naming file and figure."""
     return read_figures({str(path): read_toml(path) for path in sorted(folder.glob("*.toml"))})
-
-
-def read_guides(folder: Path) -> dict[str, Guide]:
-    """The guide of every item. Raises `ConfigError` when one is missing."""
-    return {item: build(Guide, read_toml(folder / f"{item}.toml"), f"{item}.toml") for item in known()}

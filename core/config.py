@@ -47,6 +47,11 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: not a TOML file: {error}") from error
 
 
+def read_folder(folder: Path) -> dict[str, dict[str, Any]]:
+    """The TOML files below the folder by their path from there, like "en/x.toml". Raises `ConfigError` like `read_toml`."""
+    return {path.relative_to(folder).as_posix(): read_toml(path) for path in sorted(folder.rglob("*.toml"))}
+
+
 def read_rows(path: Path, needed: Collection[str]) -> dict[str, dict[str, Any]]:
     """A file of tables by key, each with the texts that are `needed`. Raises `ConfigError` naming file, table and key."""
     rows = read_toml(path)

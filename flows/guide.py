@@ -1,8 +1,12 @@
-"""The 13 elements of a guide, in the order in which a resident asks them. Data under `config/guides/`, one file per item."""
+"""The 13 elements of a guide, in the order in which a resident asks them. Data under `config/guides/`, see `flows.guides`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import re
+from dataclasses import astuple, dataclass
+
+from core.language import Language, sentence
 
 HEADINGS = (
     "事项名称",
@@ -20,6 +24,9 @@ HEADINGS = (
     "设定依据",
 )
 """What matters first (conditions to result), the legal basis last."""
+
+LIMITS = "承诺：{promise}　法定：{legal}"
+"""How the two time limits stand in one element."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +48,30 @@ class Guide:
     supervision: str  # 12 监督投诉电话
     basis: str  # 13 设定依据
 
-    def elements(self) -> tuple[tuple[str, str], ...]:
-        """The 13 headings with their texts."""
-        limits = f"承诺：{self.promise_limit}　法定：{self.legal_limit}"
+    def elements(self, language: Language = Language.CHINESE) -> tuple[tuple[str, str], ...]:
+        """The 13 headings, as they are called in Chinese, with their texts; `language` is that of the texts."""
+        limits = sentence(LIMITS, language).format(promise=self.promise_limit, legal=self.legal_limit)
         before = (self.name, self.conditions, self.materials, self.process, limits, self.fee, self.result)
         around = (self.org, self.place, self.hours, self.phone, self.supervision, self.basis)
         return tuple(zip(HEADINGS, (*before, *around), strict=True))
+
+    @property
+    def digest(self) -> str:
+        """12 hex digits over all texts: a translation names those of the guide that it translates."""
+        return hashlib.sha256("\n".join(astuple(self)).encode()).hexdigest()[:12]
+
+
+_SENTENCE = re.compile(r"。|\.(?= [A-Z])")
+_CLAUSE = re.compile(r"[。；（]|\.(?= [A-Z])|; | \(")
+"""Where a sentence and a clause end, in Chinese and in English."""
+
+
+def first_sentences(element: str, most: int) -> str:
+    """The beginning of an element: so many sentences, without the last full stop."""
+    ends = [end.start() for end in _SENTENCE.finditer(element)]
+    return element[: ends[most - 1]] if len(ends) >= most else element.rstrip("。.")
+
+
+def first_clause(element: str) -> str:
+    """What decides in an element; the guide says the rest."""
+    return _CLAUSE.split(element, maxsplit=1)[0]

@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.clock import Clock
-from core.config import in_form
+from core.config import in_form, read_folder
 from core.private_file import KeyFileOpen
 from devices.device import Device
 from devices.monitor import Machines
+from flows.calendar import workdays
+from flows.guides import read_guides
 from flows.items import catalogue, known
 from kiosk.bundles import read_bundles
 from kiosk.cases import CaseRows
-from kiosk.catalogue import read_guides
 from kiosk.central import Central
 from kiosk.delivery import Delivery
 from kiosk.desk import Desk
@@ -35,6 +36,7 @@ from kiosk.journal import Found, forget, recover
 from kiosk.lost_keys import refuse_lost_keys
 from kiosk.messages import Messages
 from kiosk.only_one import OnlyOne
+from kiosk.opening import Timetable
 from kiosk.outbox import Outbox
 from kiosk.parts import Parts
 from kiosk.payments import Payments
@@ -151,7 +153,7 @@ class _Builder:
         return Reporter(delivery, heart, self.payments, self.central.line, tidy, self.settings.line, self.clock, self.rng)
 
     def parts(self, heart: Heart, reporter: Reporter) -> Parts:
-        guides = read_guides(self.folder, self.items)
+        guides = read_guides(read_folder(self.folder / "guides"), self.items)
         return Parts(
             terminal=self.terminal,
             catalogue=catalogue(),
@@ -175,6 +177,9 @@ class _Builder:
             central=self.central,
             outbox_limit=self.settings.store.outbox_limit,
             heart=heart,
+            timetable=Timetable(self.terminal.site.opening, workdays(self.figures)),
+            profile=self.settings.profile,
+            idle=self.settings.idle,
             reporter=reporter,
         )
 
@@ -202,6 +207,7 @@ def _terminal(settings: Settings, site: Site, clock: Clock, fitted: Fitted) -> T
     return Terminal(settings.terminal, site, clock, Rehearsal(settings.clock is ClockKind.DEMO, bool(fitted.simulated)))
 
 
-def at_other_address(settings: Settings, platform: str = "", state: str = "") -> Settings:
+def at_other_address(settings: Settings, platform: str = "", state: str = "", site: str = "") -> Settings:
     """The settings with what the command line says instead. Raises `ConfigError` for an address that is none."""
-    return in_form(replace(settings, platform=platform or settings.platform, state=state or settings.state), "--url")
+    other = replace(settings, platform=platform or settings.platform, state=state or settings.state, site=site or settings.site)
+    return in_form(other, "--url")

@@ -1,32 +1,15 @@
-"""The items on the home screen: their guides, the machines they need, and why one is grey."""
+"""The items on the home screen: the machines they need, and why one is grey."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from core.config import ConfigError, build, read_toml
 from devices.device import State, Status
 from flows.flow import Gate, StepKind
-from flows.guide import Guide
 from flows.item import Identity, Item, Offline, Shape
 from kiosk.offline import LINE_DOWN
 
 DEVICE_NAMES = {"id_card": "身份证读卡器", "receipt_printer": "凭条打印机", "camera": "摄像头", "face": "人脸核验"}
-
-
-def read_guides(folder: Path, items: Mapping[str, Item]) -> dict[str, Guide]:
-    """The guide of every item from `folder`/guides. Raises `ConfigError` for a missing file, key or empty element."""
-    return {item_id: read_guide(folder / "guides" / f"{item_id}.toml") for item_id in items}
-
-
-def read_guide(path: Path) -> Guide:
-    """One guide. Raises `ConfigError` naming the file and the empty element."""
-    guide = build(Guide, read_toml(path), str(path))
-    for heading, words in vars(guide).items():
-        if not words.strip():
-            raise ConfigError(f"{path}: {heading!r} is empty")
-    return guide
 
 
 def needs(item: Item) -> tuple[str, ...]:

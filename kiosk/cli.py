@@ -50,6 +50,13 @@ def parser() -> argparse.ArgumentParser:
     reprint.add_argument("case_number", help="23 digits, as `kiosk diagnose` names it")
     reprint.set_defaults(act=commands.reprint)
 
+    maintenance = kinds.add_parser("maintenance", help="let the running kiosk finish and then serve nobody, or serve again")
+    _settings(maintenance)
+    maintenance.add_argument("what", choices=["on", "off", "status"])
+    maintenance.add_argument("--reason", default="", help="what residents read, like 更换打印机")
+    maintenance.add_argument("--until", default="", help='when it is likely to end, like "15:00" or "2025-11-22 09:00"')
+    maintenance.set_defaults(act=commands.maintenance)
+
     models = kinds.add_parser("models", help="which face models are here")
     _settings(models)
     models.set_defaults(act=commands.models)
@@ -77,6 +84,7 @@ def _add_workshop(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _settings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--config", type=Path, default=CONFIG, help="kiosk.toml; sites, policy and guides lie beside it")
     command.add_argument("--platform", "--url", default="", metavar="URL", help="instead of the configured platform")
+    command.add_argument("--site", default="", metavar="NAME", help="instead of the configured site: a file of config/sites")
     command.add_argument("--state", default="", metavar="DIR", help="instead of the configured folder")
 
 

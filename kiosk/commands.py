@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -23,9 +24,10 @@ from devices.registry import drivers
 from flows.numbers import grouped, is_case_number
 from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
 from kiosk.central import Central, NotSent, Unsure
-from kiosk.enrolment import KEY_FILE, keep_credentials, make_room
+from kiosk.enrolment import KEY_FILE, keep_credentials, make_room, read_credentials
 from kiosk.hardening import keep_memory_private
 from kiosk.judgement import trouble, unreached
+from kiosk.maintenance import Maintenance, begin, end, end_of, notice, reason_of
 from kiosk.outbox import Outbox
 from kiosk.remedies import remedy
 from kiosk.sealing import Damaged
@@ -45,11 +47,12 @@ OUT_OF_SERVICE = "kiosk out of service"
 
 def settings_of(options: argparse.Namespace) -> Settings:
     """The configuration with what the command line says instead."""
-    return at_other_address(read_settings(options.config), options.platform, options.state)
+    return at_other_address(read_settings(options.config), options.platform, options.state, options.site)
 
 
 def run(options: argparse.Namespace) -> int:
-    """The touch application, until it is told to stop; a page that says 本机暂停服务, and 2, when store or keys do not let it serve."""
+    """The touch application, until it is told to stop. When store or keys do not let it serve: a page that says 本机暂停服务, and 2,
+    or a new start when they have been mended."""
     settings = settings_of(options)
     if not settings.allow_simulators:
         keep_memory_private()
@@ -106,8 +109,20 @@ def _out_of_service(settings: Settings, error: Trouble | KeyFileOpen, options: a
     from kiosk.screens import out_of_service
 
     code = error.explained.code if isinstance(error, Trouble) else KioskProblem.STORE_BROKEN.code
-    out_of_service.run(site, code, lambda: print(OUT_OF_SERVICE, flush=True))
+    broken = out_of_service.Broken(site, code, make_clock(settings.clock).now(), lambda: _would_start(settings))
+    if out_of_service.run(broken, lambda: print(OUT_OF_SERVICE, flush=True)):
+        os.execv(sys.executable, [sys.executable, "-m", "kiosk.cli", *sys.argv[1:]])  # noqa: S606  a window opens once in a process
     return 2
+
+
+def _would_start(settings: Settings) -> bool:
+    """Whether store and keys open now."""
+    try:
+        open_store(settings)[0].close()
+        read_credentials(Path(settings.state), settings.terminal)
+    except (Trouble, KeyFileOpen):
+        return False
+    return True
 
 
 def enrol(options: argparse.Namespace) -> int:
@@ -163,6 +178,22 @@ def _reprinted(kiosk: Kiosk, number: str) -> int:
     problem = result.problem.explanation if result.problem else None
     print(f"{grouped(number)}: {result.outcome.value}" + (f"\n  {problem.code}  {problem.happened}{problem.do}" if problem else ""))
     return int(result.outcome is not PrintOutcome.PRINTED)
+
+
+def maintenance(options: argparse.Namespace) -> int:
+    """Sets or takes away the note by which a running kiosk serves nobody new; says how it stands."""
+    settings = settings_of(options)
+    state, clock = Path(settings.state), make_clock(settings.clock)
+    if options.what == "on":
+        now = clock.now()
+        begin(state, Maintenance(now, reason_of(options.reason), end_of(options.until, now)))
+    elif options.what == "off" and not end(state):
+        print("maintenance was off already")
+        return 0
+    note = notice(state, clock.now())
+    about = f" since {note.since:%Y-%m-%d %H:%M}, until {note.until or '?'}: {note.reason or '-'}" if note else ""
+    print(f"maintenance {'on' if note else 'off'}{about}")
+    return 0
 
 
 def outbox(options: argparse.Namespace) -> int:

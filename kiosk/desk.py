@@ -15,10 +15,11 @@ from datetime import datetime
 
 from core.clock import Clock
 from core.id_card import IdCard
+from core.language import Language
 from core.log import event
 from core.secret import Secret
 from flows.flow import Looked
-from flows.guide import Guide
+from flows.guides import Guides
 from flows.item import Item
 from flows.numbers import case_number
 from flows.policy import Policy
@@ -27,14 +28,16 @@ from flows.refusal import Refused
 from kiosk.asking import look
 from kiosk.bundles import Bundle
 from kiosk.case import Case
+from kiosk.closure import Closure, Closures
 from kiosk.finding.finder import Finder
 from kiosk.identity import Identification
+from kiosk.opening import Timetable
 from kiosk.paper import Paper
 from kiosk.parts import Parts
 from kiosk.payments import Payments
 from kiosk.readiness import Readiness
 from kiosk.reports import Rehearsal
-from kiosk.settings import Site
+from kiosk.settings import Site, TerminalKind
 from kiosk.slips import Slips
 from kiosk.trouble import Trouble
 from kiosk.visit import Visit
@@ -49,7 +52,7 @@ class Desk:
         self._parts = parts
         self._policy: Policy | None = None
         self.site: Site = parts.terminal.site
-        self.guides: Mapping[str, Guide] = parts.guides
+        self.guides: Guides = parts.guides
         self.catalogue: Mapping[str, Item] = parts.catalogue
         self.items: Mapping[str, Item] = parts.items
         self.services: Mapping[str, Item] = {item.id: item for item in parts.items.values() if item.category is None}
@@ -58,7 +61,11 @@ class Desk:
         self.clock: Clock = parts.terminal.clock
         self.terminal: str = parts.terminal.number
         self.rehearsal: Rehearsal = parts.terminal.rehearsal
+        self.timetable: Timetable = parts.timetable
+        self.profile: TerminalKind = parts.profile
+        self.attract_s: float = parts.idle.attract * 60
         self.readiness = Readiness(parts)
+        self._closures = Closures(parts.store.path.parent, self.readiness, parts.timetable)
         self.identity: Identification = parts.identity
         self.payments: Payments = parts.payments
         self.slips = Slips(parts.terminal, parts.guides, parts.terminal.clock, parts.items, parts.figures)
@@ -68,9 +75,14 @@ class Desk:
         """Wall-clock time, aware."""
         return self.clock.now()
 
-    def guide_url(self, item_id: str) -> str:
+    def closure(self) -> Closure | None:
+        """Why nobody can begin anything here now; None when anybody can."""
+        return self._closures.at(self.now())
+
+    def guide_url(self, item_id: str, language: Language = Language.CHINESE) -> str:
         """The public page with the item's guide, for a QR code."""
-        return f"{self._parts.central.url}/g/{item_id}"
+        page = f"{self._parts.central.url}/g/{item_id}"
+        return page if language is Language.CHINESE else f"{page}?lang={language.value}"
 
     def policy(self) -> Policy:
         """All figures as they stand today."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from devices.monitor import Machines
-from flows.guide import Guide
+from flows.guides import Guides
 from flows.item import Item
 from flows.policy import Figure
 from kiosk.bundles import Bundle
@@ -15,6 +15,7 @@ from kiosk.finding.finder import Finder
 from kiosk.heartbeat import Heart
 from kiosk.identity import Identification
 from kiosk.messages import Messages
+from kiosk.opening import Timetable
 from kiosk.outbox import Outbox
 from kiosk.payments import Payments
 from kiosk.printing import Printing
@@ -23,6 +24,7 @@ from kiosk.reporter import Reporter
 from kiosk.reports import Terminal
 from kiosk.requests_for_help import Requests
 from kiosk.sealing import Sealer
+from kiosk.settings import IdleSettings, TerminalKind
 from kiosk.store import Sequence, Store
 from kiosk.submission import Submissions
 
@@ -34,7 +36,7 @@ class Parts:
     terminal: Terminal
     catalogue: Mapping[str, Item]
     items: Mapping[str, Item]
-    guides: Mapping[str, Guide]
+    guides: Guides
     bundles: Mapping[str, Bundle]
     finder: Finder
     figures: tuple[Figure, ...]
@@ -53,4 +55,7 @@ class Parts:
     central: Central
     outbox_limit: int
     heart: Heart
+    timetable: Timetable
+    profile: TerminalKind
+    idle: IdleSettings
     reporter: Reporter

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.private_file import KeyFileOpen
 from devices.device import Status
 from flows.refusal import Refusal
 from kiosk.catalogue import device_reason, line_reason
+from kiosk.enrolment import read_credentials
 from kiosk.offline import Offers, faceless, only_registers
 from kiosk.outbox import Counts
 from kiosk.parts import Parts
@@ -60,6 +62,28 @@ class Readiness:
         except Trouble as trouble:
             return KioskProblem.STORE_FULL if trouble.explained is KioskProblem.STORE_FULL else KioskProblem.STORE_BROKEN
         return KioskProblem.STORE_FULL if full else None
+
+    def brokenness(self) -> KioskProblem | None:
+        """Why this kiosk is no use to anybody; None while it is some. A key that a technician has brought meanwhile is taken up."""
+        self._take_up_key()
+        problem = self.hindrance()
+        if problem in (KioskProblem.NOT_ENROLLED, KioskProblem.STORE_BROKEN):
+            return problem
+        fitted = [status for status in self.statuses().values() if status.enabled]
+        lost = bool(fitted) and all(status.asked and not status.state.usable for status in fitted)
+        return KioskProblem.NO_MACHINE if lost else None
+
+    def _take_up_key(self) -> None:
+        central = self._parts.central
+        if central.credentials is not None:
+            return
+        try:
+            found = read_credentials(self._parts.store.path.parent, self._parts.terminal.number)
+            if found is not None:
+                self._parts.sequence.raise_to(found.next_sequence)
+                central.credentials = found
+        except (Trouble, KeyFileOpen):  # `kiosk diagnose` says what is wrong with file or store
+            return
 
     def statuses(self) -> dict[str, Status]:
         """What is known of each machine."""

@@ -6,7 +6,7 @@ found from its place; `state` is relative to the working folder, because it belo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from typing import Any
 from core.clock import Clock, DemoClock, SystemClock
 from core.config import ConfigError, between, build, like, read_toml
 from flows.policy import Figure, read_figures
+from kiosk.opening import Hours
+from kiosk.sites import SiteType
 
 URL = r"https?://([a-zA-Z0-9.-]+|\[[0-9a-fA-F:]+\])(:[0-9]{1,5})?/?"
 """The address of a platform; paths are the protocol's, and no password stands in a file that technicians copy."""
@@ -71,6 +73,20 @@ class LineSettings:
     submit: float = between(0.5, 120.0, 8.0)  # how long a resident is kept waiting for an answer before the slip says 离线登记
 
 
+class TerminalKind(Enum):
+    """What kind of terminal it is; a query machine (查询机) has no reader, printer or camera and only tells."""
+
+    FULL = "full"
+    QUERY = "query"
+
+
+@dataclass(frozen=True)
+class IdleSettings:
+    """What an untouched machine does. `attract` is in minutes on the home page; 0: the home page stays."""
+
+    attract: float = between(0.0, 1_440.0, 3.0)
+
+
 @dataclass(frozen=True)
 class Settings:
     """`kiosk.toml`."""
@@ -79,11 +95,13 @@ class Settings:
     site: str
     platform: str = like(URL, '"https://host" or "http://host:port"')
     state: str = "var/kiosk"
+    profile: TerminalKind = TerminalKind.FULL
     clock: ClockKind = ClockKind.SYSTEM
     allow_simulators: bool = False
     devices: Devices = Devices()
     store: StoreSettings = StoreSettings()
     line: LineSettings = LineSettings()
+    idle: IdleSettings = IdleSettings()
 
 
 class Post(Enum):
@@ -106,21 +124,37 @@ class Attendant:
 
 
 @dataclass(frozen=True)
+class OtherPlace:
+    """The nearest other place with a whole terminal; no name: none is known."""
+
+    name: str = ""
+    where: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
-    """Where the kiosk stands, who helps there, and what slips say about it. `helper` answers for the place; `people` are the others."""
+    """Where the kiosk stands, who helps there and when, and what slips say about it. `helper` answers for the place; `people` are
+    the others."""
 
     county: str
     region: str = like("[0-9]{6}", '"431021"')
     name: str
-    type: str
+    type: SiteType
     helper: str
-    helper_role: str
     helper_phone: str
-    window: str
     hotline: str
-    hours: str
     grid: str
     people: tuple[Attendant, ...] = ()
+    helper_role: str = ""
+    window: str = ""
+    opening: Hours = field(default_factory=Hours)
+    nearest: OtherPlace = OtherPlace()
+
+    @property
+    def hours(self) -> str:
+        """When people are there and when the machine serves, in one line."""
+        return self.opening.words
 
 
 def read_settings(path: Path) -> Settings:
@@ -129,11 +163,19 @@ def read_settings(path: Path) -> Settings:
 
 
 def read_site(folder: Path, name: str) -> Site:
-    """The site's file in `folder`/sites. Raises `ConfigError`."""
+    """The site's file in `folder`/sites; what it leaves out is usual for its type. Raises `ConfigError`."""
     if Path(name).name != name:
         raise ConfigError(f"site: {name!r} is not a plain name")
     path = folder / "sites" / f"{name}.toml"
-    return build(Site, read_toml(path), str(path))
+    site = build(Site, read_toml(path), str(path))
+    site.opening.check(str(path))
+    usual = site.type.kind
+    return replace(
+        site,
+        helper_role=site.helper_role or usual.helper_role,
+        window=site.window or usual.window,
+        opening=site.opening if site.opening != Hours() else usual.opening,
+    )
 
 
 def read_policy(folder: Path) -> tuple[Figure, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from core.clock import Clock
 from core.slip import Slip
 from flows import receipt
-from flows.guide import Guide
+from flows.guides import Guides
 from flows.item import Item
 from flows.numbers import yuan
 from flows.policy import Figure, Policy
@@ -25,7 +25,7 @@ class Slips:
     """Composes slips; prints nothing."""
 
     terminal: Terminal
-    guides: Mapping[str, Guide]
+    guides: Guides
     clock: Clock
     items: Mapping[str, Item]
     figures: tuple[Figure, ...]

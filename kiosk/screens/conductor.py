@@ -17,8 +17,9 @@ from flows.records.exchange import PayState
 from flows.refusal import Refusal, Refused
 from flows.steps import OTHER_WAY
 from kiosk.case import Case, Stage
+from kiosk.closure import Closure
 from kiosk.screens.registering import NOBODY_VOUCHES
-from kiosk.screens.sitting import AtBundles, AtDoor, AtGuide, AtHome, AtServices, InBundle, Place, Sitting
+from kiosk.screens.sitting import AtBundles, AtDoor, AtGuide, AtHome, AtRest, AtServices, InBundle, Place, Sitting
 
 FACE_TRIES = 3
 """Comparisons in one visit before a person of the site takes over."""
@@ -31,6 +32,8 @@ class SceneKind(Enum):
     """The kinds of screen."""
 
     HOME = "home"
+    ATTRACT = "attract"
+    CLOSED = "closed"
     CATEGORY = "category"
     BUNDLES = "bundles"
     BUNDLE = "bundle"
@@ -66,8 +69,10 @@ class Scene:
     of: Hashable = None
 
 
-def scene(sitting: Sitting) -> Scene:
-    """The screen of this moment."""
+def scene(sitting: Sitting, closure: Closure | None = None) -> Scene:
+    """The screen of this moment; where nobody may begin, whoever has begun goes on."""
+    if closure is not None and sitting.fresh:
+        return Scene(SceneKind.CLOSED, closure)
     if sitting.preferring:
         return Scene(SceneKind.PREFERENCES)
     if sitting.meeting:
@@ -88,6 +93,8 @@ def scene(sitting: Sitting) -> Scene:
 def _browsing(place: Place) -> Scene:
     if isinstance(place, AtHome):
         return Scene(SceneKind.HOME)
+    if isinstance(place, AtRest):
+        return Scene(SceneKind.ATTRACT)
     if isinstance(place, AtGuide):
         return Scene(SceneKind.GUIDE, place.item_id)
     if isinstance(place, AtBundles):

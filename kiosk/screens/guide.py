@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from flows.flow import Gate, StepKind
+from flows.guide import first_sentences
 from flows.item import Identity, Item
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
 from kiosk.offline import Offers
@@ -19,6 +20,7 @@ from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import INSTEAD, SHORT, TOLD
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.qr import QrView
@@ -48,7 +50,7 @@ class GuideScreen(FollowsOffers):
 
     def body(self) -> Widget:
         self._item = self.desk.items[str(self.scene.of)]
-        self._guide = self.desk.guides[self._item.id]
+        self._guide = self.desk.guides.in_language(self._item.id, self.mode.language)
         self._more = False
         self._reason, self._registers = self.offered(self.shell.offers)
         self._pages = Column(fit=False, gap=self.mode.gap)
@@ -126,8 +128,9 @@ class GuideScreen(FollowsOffers):
         return Row(Title(self.mode, self._item.name, kind), *tags, other, gap=2 * STEP)
 
     def _first(self) -> Widget:
-        elements = dict(self._guide.elements()) | (INSTEAD if self._registers else {})
-        facts = [self._fact(self.tr(asked), short(elements[heading]), symbol) for heading, asked, symbol in _FIRST]
+        elements = dict(self._guide.elements()) | {"办理时限": self._guide.promise_limit}
+        elements |= {heading: self.tr(told) for heading, told in INSTEAD.items()} if self._registers else {}
+        facts = [self._fact(self.tr(asked), first_sentences(elements[heading], 2), symbol) for heading, asked, symbol in _FIRST]
         other = [self._other_way()] if self._either and self._slim else []
         if self._registers:
             return Pages(self.mode, [*self._registering(), *facts], gap=2 * STEP)
@@ -177,22 +180,17 @@ class GuideScreen(FollowsOffers):
         parts = [self._element(heading, told) for heading, told in self._guide.elements() if heading not in shown]
         if self._item.category is not None:
             parts.append(self._element(self.tr("办完以后"), self.tr(AFTERWARDS)))
-        code = QrView(self.mode, self.desk.guide_url(self._item.id), 240)
+        language = self.mode.language if self.desk.guides.speaks(self._item.id, self.mode.language) else Language.CHINESE
+        code = QrView(self.mode, self.desk.guide_url(self._item.id, language), 240)
         words = Words(self.mode, self.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)
         parts.append(Row(Column(code, size_hint_x=None, width=240), words, gap=3 * STEP))
         return Pages(self.mode, parts, gap=2 * STEP)
 
     def _element(self, heading: str, told: str) -> Widget:
         label = Words(self.mode, self.tr(heading), Type.BODY, Ink.SOFT, size_hint_x=None, width=5 * self.mode.px(Type.BODY))
-        words = Words(self.mode, told.replace("　", "\n"), Type.BODY)
+        words = Words(self.mode, told, Type.BODY)
         label.pos_hint = {"top": 1}
         return Column(label, words, gap=0) if self.mode.elder else Row(label, words, gap=2 * STEP)
-
-
-def short(told: str) -> str:
-    """The part of an element that decides: what is promised, without the legal part; two sentences at most."""
-    promised = told.partition("　")[0].removeprefix("承诺：")
-    return "。".join(promised.split("。")[:2]).removesuffix("。")
 
 
 OR_ELSE = "可以换一种方式核验"

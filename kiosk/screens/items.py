@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import heapq
-import re
 from abc import abstractmethod
 from collections.abc import Sequence
 
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from flows.guide import first_clause
 from flows.item import Item
 from kiosk.screens.categories import look
 from kiosk.screens.offering import FollowsOffers
@@ -60,13 +59,13 @@ class ItemsScreen(FollowsOffers):
 
     def facts(self, item: Item) -> list[tuple[str, str]]:
         """What decides whether to open it, each with its label."""
-        guide, tr = self.desk.guides[item.id], self.tr
+        guide, tr = self.desk.guides.in_language(item.id, self.mode.language), self.tr
         if item.category is None:  # of a service nobody guesses what it is for
-            return [(tr("能办"), _in_short(guide.result)), (tr("要带"), _in_short(guide.materials))]
+            return [(tr("能办"), first_clause(guide.result)), (tr("要带"), first_clause(guide.materials))]
         return [
-            (tr("要带"), _in_short(guide.materials)),
-            (tr("多久"), _in_short(guide.promise_limit)),
-            (tr("收费"), _in_short(guide.fee)),
+            (tr("要带"), first_clause(guide.materials)),
+            (tr("多久"), first_clause(guide.promise_limit)),
+            (tr("收费"), first_clause(guide.fee)),
         ]
 
     def done(self, item: Item) -> str:  # noqa: ARG002  most lists do not tell
@@ -142,9 +141,3 @@ class ItemsScreen(FollowsOffers):
 def columns_of(text: str) -> int:
     """How wide a text is set, in half-width characters."""
     return len(text.encode("gb18030", "replace"))
-
-
-@functools.cache
-def _in_short(told: str) -> str:
-    """The first clause of an element, which decides; the guide says the rest."""
-    return re.split(r"[。；（]", told, maxsplit=1)[0]

@@ -1,12 +1,16 @@
 """The one page of a kiosk that cannot start: 本机暂停服务, and where people are. `kiosk.boot.prepare` must have run before this is imported.
 
-It knows no desk, for there is none; nothing on it can be touched, and only a technician ends it.
+It knows no desk, for there is none, and nothing on it can be touched. It looks now and then whether what keeps the kiosk from
+starting has been mended, and then makes room for it.
 """
 
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from kivy.app import App
@@ -15,38 +19,45 @@ from kivy.core.window import Window
 from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.widget import Widget
 
+from kiosk.closure import Closure, ClosureKind
+from kiosk.opening import Timetable
+from kiosk.screens.closed import notice
 from kiosk.settings import Site
-from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Row
-from kiosk.ui.medallion import Medallion
-from kiosk.ui.middle import Middle
 from kiosk.ui.stage import paint_stage, set_stage
-from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.words import Icon, Title, Words
+from kiosk.ui.tokens import STEP, Mode
+
+TRY_S = 5.0
+"""How often it is tried whether the kiosk would start now."""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """What the page says, and `mended`, which may block and says whether the kiosk would start now."""
+
+    site: Site
+    code: str
+    now: datetime
+    mended: Callable[[], bool]
 
 
 class OutOfServiceApp(App):
-    """The page in its window; `code` is small, for the technician. `on_ready` is called when it is drawn."""
+    """The page in its window. `on_ready` is called when it is drawn; `mended` afterwards says why it has ended."""
 
-    def __init__(self, site: Site, code: str, on_ready: Callable[[], object], **more: Any) -> None:
+    def __init__(self, broken: Broken, on_ready: Callable[[], object], **more: Any) -> None:
         super().__init__(**more)
-        self._site, self._code, self._on_ready = site, code, on_ready
+        self._broken, self._on_ready = broken, on_ready
+        self._trying: threading.Thread | None = None
+        self.mended = False
 
     def build(self) -> Widget:
         set_stage()
         mode = Mode(width=Window.width, height=Window.height)
         paint_stage(mode)
-        words = Column(
-            Title(mode, "本机暂停服务", Type.DISPLAY, align="center"),
-            Words(mode, "请换一台终端，或到人工窗口办理。", Type.BODY, Ink.SOFT, align="center"),
-            gap=2 * STEP,
-        )
-        code = Words(mode, f"代码 {self._code}", Type.CAPTION, Ink.SOFT, align="center")
-        where = Words(mode, f"{self._site.window}，咨询投诉 {self._site.hotline}", Type.BODY, Ink.SOFT)
-        people = Well(mode, Row(Icon(mode, Symbol.ACCOUNT_VOICE, 56), where, gap=3 * STEP))
-        page = AnchorLayout(padding=6 * STEP)
-        page.add_widget(Middle(mode, Medallion(mode, Symbol.WRENCH, Ink.ATTENTION, 240), words, code, foot=people))
+        page, broken = AnchorLayout(padding=6 * STEP), self._broken
+        closure = Closure(ClosureKind.BROKEN, broken.code)
+        page.add_widget(notice(mode, broken.site, closure, Timetable(broken.site.opening), broken.now))
+        Clock.schedule_interval(self._try, TRY_S)
+        Clock.schedule_interval(self._leave, 1)
         return page
 
     def on_start(self) -> None:
@@ -56,10 +67,23 @@ class OutOfServiceApp(App):
         Window.unbind(on_flip=self._drawn)
         self._on_ready()
 
+    def _try(self, _: float) -> None:
+        if self._trying is None or not self._trying.is_alive():
+            self._trying = threading.Thread(target=self._ask, name="mended", daemon=True)
+            self._trying.start()
 
-def run(site: Site, code: str, on_ready: Callable[[], object]) -> None:
-    """Shows the page until SIGTERM or SIGINT."""
-    app = OutOfServiceApp(site, code, on_ready)
+    def _ask(self) -> None:
+        self.mended = self._broken.mended()
+
+    def _leave(self, _: float) -> None:
+        if self.mended:
+            self.stop()
+
+
+def run(broken: Broken, on_ready: Callable[[], object]) -> bool:
+    """Shows the page until SIGTERM or SIGINT, or until the kiosk would start; whether it would."""
+    app = OutOfServiceApp(broken, on_ready)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: Clock.schedule_once(lambda _: app.stop()))
     app.run()
+    return app.mended

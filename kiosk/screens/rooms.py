@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kiosk.screens.attract import AttractScreen
 from kiosk.screens.bundles import BundleScreen, BundlesScreen
 from kiosk.screens.card import CardScreen
 from kiosk.screens.category import CategoryScreen
 from kiosk.screens.check import CheckScreen
+from kiosk.screens.closed import ClosedScreen
 from kiosk.screens.conductor import SceneKind
 from kiosk.screens.evaluation import EvaluationScreen
 from kiosk.screens.face import FaceScreen
@@ -28,6 +30,8 @@ from kiosk.screens.waiting import WaitingScreen
 
 SCREENS: dict[SceneKind, type[Screen]] = {
     SceneKind.HOME: HomeScreen,
+    SceneKind.ATTRACT: AttractScreen,
+    SceneKind.CLOSED: ClosedScreen,
     SceneKind.CATEGORY: CategoryScreen,
     SceneKind.BUNDLES: BundlesScreen,
     SceneKind.BUNDLE: BundleScreen,

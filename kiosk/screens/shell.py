@@ -3,7 +3,7 @@
     tap, worker result, time ──▶ sitting changes ──▶ refresh(): scene(sitting) ──▶ same screen, or another one
 
 It holds what all screens share: `go` (where the resident goes), `errands` (what is being done for the case), `dialogs`,
-`surround` (head and bar), `cashier` (a payment under way) and `idle` (the clock of an empty place).
+`surround` (head and bar), `cashier` (a payment under way), `idle` (whether somebody has gone) and `rest` (a place without anybody).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kivy.clock import Clock
+from kivy.input.motionevent import MotionEvent
 from kivy.uix.boxlayout import BoxLayout
 
 from core.cancel import Cancelled
@@ -26,6 +27,7 @@ from kiosk.screens.conductor import Scene, SceneKind, scene
 from kiosk.screens.dialogs import Dialogs
 from kiosk.screens.errands import Errands
 from kiosk.screens.navigation import Navigation
+from kiosk.screens.rest import Rest
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import Aside, AtDoor, AtHome, Sitting
 from kiosk.screens.surround import Surround
@@ -57,6 +59,7 @@ class Shell(BoxLayout):
         self.heights: dict[tuple[Scene, Mode], int] = {}
         """What each list has measured for its tiles, px: of thousands of items that is most of the work of showing them."""
         self._since = 0.0
+        self.rest = Rest(self)
         self.go, self.errands, self.dialogs, self.surround = Navigation(self), Errands(self), Dialogs(self), Surround(self)
         self.idle = IdleGuard(self.finish)
         self.cashier = Cashier(self)
@@ -67,7 +70,7 @@ class Shell(BoxLayout):
         """Shows the screen of this moment: the same one with what has changed, or another."""
         self.sitting.settle()
         go_on(self)
-        now, screen = scene(self.sitting), self.screen
+        now, screen = scene(self.sitting, self.rest.closure), self.screen
         if screen is not None and (screen.scene, screen.mode) == (now, self.mode) and screen.sitting is self.sitting:
             screen.refresh()
         else:
@@ -88,6 +91,7 @@ class Shell(BoxLayout):
         self.add_widget(screen.widget)
         settle(self)
         self._watch(screen)
+        self.rest.watch(screen.scene.kind)
         screen.enter()
 
     def _leave(self, screen: Screen) -> None:
@@ -101,7 +105,8 @@ class Shell(BoxLayout):
 
     def _watch(self, screen: Screen) -> None:
         """The idle clock runs wherever somebody has begun something; an untouched home page may stand for ever."""
-        if screen.scene.kind is SceneKind.DOOR or (screen.scene.kind is SceneKind.HOME and not self.begun):
+        empty = screen.scene.kind in (SceneKind.DOOR, SceneKind.ATTRACT, SceneKind.CLOSED)
+        if empty or (screen.scene.kind is SceneKind.HOME and not self.begun):
             self.idle.rest()
         else:
             self.idle.watch(self.mode, FORM if screen.form else QUESTION)
@@ -139,6 +144,10 @@ class Shell(BoxLayout):
         if not isinstance(error, Cancelled):
             self.sitting.trouble = as_trouble(error)
             self.refresh()
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        """The touch that wakes the machine does nothing else."""
+        return self.rest.wakes() or bool(super().on_touch_down(touch))
 
     # the case
 
@@ -202,6 +211,7 @@ class Shell(BoxLayout):
     def close(self) -> None:
         """Stops clocks and workers; for the end of the program."""
         self.dialogs.close()
+        self.rest.close()
         if self.screen is not None:
             self.screen.close()
         self.idle.close()

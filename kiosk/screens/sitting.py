@@ -33,6 +33,11 @@ class AtHome:
 
 
 @dataclass(frozen=True)
+class AtRest:
+    """Nobody has come for a while: what the machine is for, to whoever passes by."""
+
+
+@dataclass(frozen=True)
 class InCategory:
     """The items of one category, or of all."""
 
@@ -70,7 +75,7 @@ class AtDoor:
     thanked: bool = False
 
 
-Place = AtHome | InCategory | AtBundles | InBundle | AtServices | AtGuide | AtDoor
+Place = AtHome | AtRest | InCategory | AtBundles | InBundle | AtServices | AtGuide | AtDoor
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,12 @@ class Sitting:
     """The number on the card of whoever vouched last: it may still lie on the reader when another card is asked for."""
     let_go: bool = False
     """Whether the resident may leave a payment whose result nobody knows."""
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nobody has begun anything: home as it waits, or the pictures of an empty place."""
+        begun = self.aside is not None or self.trouble is not None or self.preferring or bool(self.visit.card or self.visit.cases)
+        return isinstance(self.place, AtHome | AtRest) and not begun
 
     @property
     def case(self) -> Case | None:

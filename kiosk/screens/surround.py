@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from kivy.uix.widget import Widget
 
+from kiosk.screens.hours import hours_line
 from kiosk.screens.sitting import AtHome
 from kiosk.ui.bar import BarEntry, BottomBar
 from kiosk.ui.header import Header, SiteLabel
 from kiosk.ui.icons import Symbol
 from kiosk.ui.language import Language
+from kiosk.ui.tokens import Mode
 
 if TYPE_CHECKING:
     from kiosk.screens.shell import Shell
@@ -30,15 +32,16 @@ class Surround:
     def header(self) -> Widget:
         """The head of every screen: always the same one, until the mode changes."""
         if self._header is None or self._header.mode != self._shell.mode:
-            self._header = self._new_header()
+            self._header = self.header_in(self._shell.mode)
         if self._header.parent is not None:
             self._header.parent.remove_widget(self._header)
         return self._header
 
-    def _new_header(self) -> Header:
+    def header_in(self, mode: Mode) -> Header:
+        """A head of its own, for a page that does not look like the others."""
         desk = self._shell.desk
         site = SiteLabel(desk.site.name, desk.terminal, desk.rehearsal.demo_clock, desk.rehearsal.simulated_devices)
-        return Header(self._shell.mode, site, desk.clock)
+        return Header(mode, site, desk.clock, lambda: hours_line(mode, desk.timetable, desk.now()))
 
     def bar(self) -> Widget:
         """The bar at the foot of every screen."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,18 +38,21 @@ class SiteLabel:
 class Header(BoxLayout):
     """The blue head, with the red banner below it when devices are simulated. As high as its content."""
 
-    def __init__(self, mode: Mode, site: SiteLabel, clock: Clock) -> None:
+    def __init__(self, mode: Mode, site: SiteLabel, clock: Clock, hours: Callable[[], str] = str) -> None:
         super().__init__(orientation="vertical", size_hint_y=None)
         self.mode = mode
         self.bind(minimum_height=self.setter("height"))
-        self.add_widget(_Head(mode, site, clock))
+        self.add_widget(_Head(mode, site, clock, hours))
         if site.simulated and not mode.landscape:
             self.add_widget(_Banner(mode, _simulated(mode)))
 
 
 class _Head(Row):
-    def __init__(self, mode: Mode, site: SiteLabel, clock: Clock) -> None:
-        self.mode, self._clock = mode, clock
+    _minute = -1
+    """When the hours were told last: they change on the minute."""
+
+    def __init__(self, mode: Mode, site: SiteLabel, clock: Clock, hours: Callable[[], str]) -> None:
+        self.mode, self._clock, self._hours = mode, clock, hours
         height = head_height(mode)
         super().__init__(fit=False, gap=3 * STEP, padding=(mode.margin, 0), size_hint_y=None, height=height)
         with self.canvas.before:
@@ -56,10 +60,14 @@ class _Head(Row):
             image = paint.heading(mode.width, height, mode.palette.header_top, mode.palette.header_bottom)
             self._ground = Rectangle(texture=image)
         self.bind(pos=self._place, size=self._place)
+        self._open, self._room = _white(Words(mode, "", Type.CAPTION, hug=True)), 0.0
         emblem, times = _Emblem(height - 5 * STEP), self._times(site)
         room = mode.width - 2 * mode.margin - emblem.width - times.width - 6 * STEP
         warning = [_pill(mode)] if site.simulated and mode.landscape else []
-        names = Column(*_names(mode, site, room), gap=0)
+        name, number = _names(mode, site, room)
+        self._room, self._minute = room - number.width - 3 * STEP - sum(pill.taken for pill in warning), -1
+        names = Column(name, Row(number, self._open, Filler(), gap=3 * STEP), gap=0)
+        self._tell_hours()
         names.bind(height=lambda *_: setattr(self, "height", max(height, names.height + 2 * STEP)))
         for part in (emblem, names, *warning, times):
             self.add_widget(part)
@@ -76,9 +84,23 @@ class _Head(Row):
         return Column(*rows, gap=0, align="right", size_hint_x=None, width=max(row.width for row in rows))
 
     def _tick(self) -> None:
+        self._tell_hours()
         now = self._clock.now()
         self._time.plain = f"{now:%H:%M}"
         self._day.plain = self.mode.tr(f"{now:%-m月%-d日} {weekday_in_full(now.date())}")
+
+    def _tell_hours(self) -> None:
+        """Whether it is open, where the line below the name has room for it."""
+        if self._clock.now().minute == self._minute:
+            return
+        self._minute = self._clock.now().minute
+        told = self._hours()
+        for kind in (Type.CAPTION, Type.FINE):
+            self._open.resize(kind)
+            if self._open.natural_width(told) <= self._room:
+                self._open.plain = told
+                return
+        self._open.plain = ""
 
     def _place(self, *_: Any) -> None:
         self._ground.pos, self._ground.size = self.pos, self.size
@@ -91,13 +113,19 @@ def head_height(mode: Mode) -> int:
     return 184 if mode.elder else 160
 
 
-def _names(mode: Mode, site: SiteLabel, room: float) -> list[Widget]:
-    """The site's name as large as one line allows, and below it the terminal's number."""
+def _names(mode: Mode, site: SiteLabel, room: float) -> tuple[Widget, Widget]:
+    """The site's name as large as one line allows, and below it the terminal's number; 演示时钟 beside whichever leaves room for it."""
     number = _white(Words(mode, mode.tr("自助终端 {number} 号").format(number=site.terminal), Type.CAPTION, hug=True))
-    below: Widget = number
-    if site.demo_clock and not (mode.narrow and mode.elder):
-        below = Row(number, _demo(mode), Filler(), gap=STEP)
-    return [_white(Words(mode, site.name, _largest(mode, site.name, room), bold=True, data=True)), below]
+    kind = _largest(mode, site.name, room)
+    name = _white(Words(mode, site.name, kind, bold=True, data=True))
+    if not site.demo_clock or (mode.narrow and mode.elder):
+        return name, number
+    demo = _demo(mode)
+    wide = name.natural_width(site.name)
+    if wide + STEP + demo.width <= room:
+        name.size_hint_x, name.width = None, wide
+        return Row(name, demo, Filler(), gap=STEP), number
+    return name, Row(number, demo, gap=STEP, size_hint_x=None, width=number.width + demo.width + STEP)
 
 
 def _largest(mode: Mode, text: str, room: float) -> Type:
@@ -120,6 +148,7 @@ def _pill(mode: Mode) -> Row:
     """The banner of a lying panel, which has no height to give away: a red field in the head."""
     words = _white(Words(mode, _simulated(mode), Type.CAPTION, bold=True, hug=True))
     pill = Row(words, padding=(3 * STEP, STEP), size_hint_x=None)
+    pill.taken = words.width + 9 * STEP
     pill.bind(minimum_width=pill.setter("width"))
     Ground(pill, BANNER)
     return pill

@@ -6,20 +6,13 @@ is translated where it is written (words.py), whole or by its parts (phrasebook.
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
-from pathlib import Path
 
-from core.config import ConfigError, read_toml
+from core.language import Language, read_sentences, sentences_in
 from kiosk.ui import english
 from kiosk.ui.phrasebook import Phrasebook
 
-_LOCALE = Path(__file__).resolve().parents[2] / "assets" / "locale"
-
-
-class Language(Enum):
-    CHINESE = "zh"
-    ENGLISH = "en"
+__all__ = ["Language", "mark", "read_sentences", "translate"]
 
 
 def translate(text: str, language: Language) -> str:
@@ -32,16 +25,6 @@ def mark(text: str) -> str:
     return text
 
 
-def read_sentences(folder: Path) -> dict[str, str]:
-    """All sentences of the files below a folder. Raises `ConfigError` when two files translate one sentence differently."""
-    found: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.toml")):
-        for text, translated in read_toml(path).items():
-            if found.setdefault(text, translated) != translated:
-                raise ConfigError(f"{path}: {text!r} is {found[text]!r} elsewhere")
-    return found
-
-
 @cache
 def _phrasebook(language: Language) -> Phrasebook:
-    return Phrasebook(read_sentences(_LOCALE / language.value), english.FORMS)
+    return Phrasebook(sentences_in(language), english.FORMS)

@@ -132,6 +132,32 @@ HIGH_CONTRAST = Palette(
     shadow=0.0,
 )
 
+NIGHT = Palette(
+    page="#0A0F18",
+    panel="#121A27",
+    panel_pressed="#1D2A3F",
+    panel_off="#161E2A",
+    well="#172232",
+    line="#2C3A50",
+    ink="#C3CEDD",
+    ink_soft="#9DACC1",
+    ink_off="#8A99AE",
+    primary="#7FA8EE",
+    primary_pressed="#A5C2F4",
+    on_primary="#0A0F18",
+    primary_soft="#18263D",
+    header_top="#0B1422",
+    header_bottom="#0E1A2C",
+    attention="#E2A45C",
+    attention_soft="#2A1E10",
+    good="#63C2AC",
+    good_soft="#0E2721",
+    bad="#E58D85",
+    bad_soft="#2D1412",
+    shadow=0.0,
+)
+"""A closed machine in the dark: readable from near, and no lamp for the room."""
+
 PAPER = "#FFFFFF"
 PAPER_INK = "#1B1B1B"
 BANNER = "#B3261E"
@@ -201,7 +227,8 @@ def _luminance(colour: str) -> float:
 class Mode:
     """How the present resident wants the screen, and on which panel; every widget is built from one and keeps it.
 
-    A change of mode is a new value and a rebuilt screen. `width` and `height` are the window's pixels, `volume` is one of `VOLUMES`.
+    A change of mode is a new value and a rebuilt screen. `width` and `height` are the window's pixels, `volume` is one of `VOLUMES`,
+    `night` darkens a closed machine.
     """
 
     elder: bool = False
@@ -209,6 +236,7 @@ class Mode:
     low: bool = False
     voice: bool = False
     volume: int = 3
+    night: bool = False
     language: Language = Language.CHINESE
     width: int = 1080
     height: int = 1920
@@ -223,7 +251,7 @@ class Mode:
 
     @property
     def palette(self) -> Palette:
-        return HIGH_CONTRAST if self.high_contrast else CALM
+        return HIGH_CONTRAST if self.high_contrast else NIGHT if self.night else CALM
 
     @property
     def landscape(self) -> bool:

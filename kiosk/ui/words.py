@@ -85,6 +85,10 @@ class Words(Label):
         else:
             self.plain = told
 
+    def natural_width(self, text: str) -> float:
+        """The width that a text would need in one line, px."""
+        return self._measure(drawable(text)) + 2 * _ROOM_PX
+
     def _flow(self, *_: Any) -> None:
         """Breaks the lines anew; a text that has no width yet waits for it."""
         if not self.hug and not self.width:

@@ -1,4 +1,4 @@
-"""`kiosk items …`: check, graph, new, editions. What they work with is loaded when they are called: `kiosk run` needs none of it."""
+"""`kiosk items …`: check, graph, new, editions, guides. What they work with is loaded when they are called: `kiosk run` needs none of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from core.config import ConfigError
+from core.config import ConfigError, read_folder
 from flows.item import Agent, Category, Identity, Offline, Review, Shape
 from flows.items import catalogue, known
 from flows.policy import NoFigure, Policy
@@ -45,6 +45,15 @@ def write_editions(_: argparse.Namespace) -> int:
 
     for item_id in editions.write(known()):
         print(f"{item_id}: version {known()[item_id].version}")
+    return 0
+
+
+def guides(options: argparse.Namespace) -> int:
+    """What the translation of each guide has to name, and how it stands."""
+    from kiosk.workshop import translations
+
+    for line in translations.table(read_folder(options.config.parent / "guides"), known()):
+        print(line)
     return 0
 
 
@@ -118,3 +127,6 @@ def add_to(items: argparse._SubParsersAction[argparse.ArgumentParser], settings:
     made.set_defaults(act=new)
     kept = items.add_parser("editions", help="keep what every item's source is now, so that a later change without a new version is seen")
     kept.set_defaults(act=write_editions)
+    translated = items.add_parser("guides", help="which texts the translation of each guide has to name, and how it stands")
+    settings(translated)
+    translated.set_defaults(act=guides)

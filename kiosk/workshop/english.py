@@ -1,7 +1,7 @@
 """English for all that residents read: what the source says, what the items and bundles are, and the catalogue that must have it.
 
 The catalogue is `assets/locale/en/`: `items/` has one file for each item and `common.toml` for what several say alike, `screens/` has
-what the screens and their tables say, `bundles.toml` the bundles, `guides/` the guides. A sentence that is put together at run
+what the screens and their tables say, `bundles.toml` the bundles. Guides have files of their own (flows.guides). A sentence that is put together at run
 time is tried with a number in each place that only a case can fill.
 """
 
@@ -13,15 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from core.config import read_toml
+from core.language import read_sentences
 from flows.flow import Answers, Gate, NotYet, Option, Step
-from flows.guide import HEADINGS
-from flows.item import Item
+from flows.guide import HEADINGS, LIMITS
+from flows.item import Category, Item, Shape
 from flows.receipt import STATE_WORDS
 from flows.refusal import Refusal
 from kiosk.bundles import Bundle
-from kiosk.settings import read_site
 from kiosk.ui import english
-from kiosk.ui.language import read_sentences
 from kiosk.ui.phrasebook import CHINESE, Phrasebook, Template, slots_of
 from kiosk.workshop.new_item import TO_FILL
 from kiosk.workshop.sentences import said, sentences
@@ -60,21 +59,16 @@ class _NoFigures:
 
 
 def common_texts() -> set[str]:
-    """What stands beside every item: the headings of a guide, the refusals' own sentences, and what a case's state is called."""
+    """What stands beside every item: categories and shapes, the headings and time limits of a guide, the refusals' own sentences, and
+    what a case's state is called."""
     refusals = [sentence for refusal in Refusal for sentence in (refusal.explanation.happened, refusal.explanation.do)]
-    return {*HEADINGS, *refusals, *STATE_WORDS.values()}
+    beside = {*(category.title for category in Category), *(shape.value for shape in Shape)}
+    return {*HEADINGS, LIMITS, *refusals, *beside, *STATE_WORDS.values()}
 
 
 def bundle_texts(bundles: Mapping[str, Bundle]) -> set[str]:
     """What the tiles of the bundles say."""
     return {text for bundle in bundles.values() for text in (bundle.title, bundle.line)}
-
-
-def site_texts(folder: Path) -> set[str]:
-    """What the sites say of their windows and their people."""
-    sites = [read_site(folder, path.stem) for path in sorted((folder / "sites").glob("*.toml"))]
-    people = {text for site in sites for one in site.people for text in (one.role, one.does)}
-    return people | {text for site in sites for text in (site.window, site.hours, site.helper_role)}
 
 
 def item_texts(item: Item, seen: Seen) -> set[str]:

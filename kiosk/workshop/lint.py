@@ -4,10 +4,11 @@ written, in English too, and a version that was raised when something changed; a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from core.config import ConfigError
+from core.config import ConfigError, read_folder
 from flows.flow import Answers, Gate, NotYet, Step
+from flows.guides import Files
 from flows.item import Act, Item, Review, Shape
 from flows.own_part import own_part
 from flows.policy import Policy
@@ -15,8 +16,7 @@ from flows.records.exchange import CaseState, Outcome
 from flows.refusal import Refusal
 from flows.walk import LOOKED
 from kiosk.bundles import read_bundles
-from kiosk.catalogue import read_guide
-from kiosk.workshop import editions, english
+from kiosk.workshop import editions, english, translations
 from kiosk.workshop.examples import NoExample
 from kiosk.workshop.new_item import ROOT, to_fill
 from kiosk.workshop.walks import Seen, walk_all
@@ -36,27 +36,23 @@ def faults(items: Mapping[str, Item], folder: Path, policy: Policy, root: Path =
     `folder` holds the guides and is named as configured; `root` is the source tree.
     """
     found: list[str] = []
+    guides = read_folder(folder / "guides")
     texts = {"every item": english.common_texts()}
     for item in items.values():
         seen = Seen()
-        for fault in _faults(item, folder, policy, root, seen):
+        for fault in _faults(item, guides, policy, root, seen):
             found.append(f"{item.id}: {fault}")
         texts[item.id] = english.item_texts(item, seen)
     try:
         texts["bundles"] = english.bundle_texts(read_bundles(folder, items))
-        texts["sites"] = english.site_texts(folder)
     except ConfigError as error:
         found.append(str(error))
-    known = {path.stem for path in (folder / "guides").glob("*.toml")}
-    found += [f"guides/{name}.toml: no item of that id" for name in sorted(known - set(items))]
+    found += [f"guides/{path}: no item of that id" for path in sorted(guides) if PurePath(path).stem not in items]
     return [*found, *english.faults(texts, english.data_texts(folder, root), root), *editions.faults(items, root)]
 
 
-def _faults(item: Item, folder: Path, policy: Policy, root: Path, seen: Seen) -> Iterator[str]:
-    try:
-        read_guide(folder / "guides" / f"{item.id}.toml")
-    except ConfigError as error:
-        yield str(error)
+def _faults(item: Item, guides: Files, policy: Policy, root: Path, seen: Seen) -> Iterator[str]:
+    yield from translations.faults(guides, item.id)
     yield from to_fill(item.id, root)
     yield from _gates(item)
     yield from _steps(item)

@@ -1,6 +1,6 @@
 """`kiosk items new`: the files of a new item, which import and walk at once and say in 【待填：…】 what is still to be written.
 
-flows/items/<category>/<item>.py        what is asked, in which order, and why       config/guides/<item>.toml
+flows/items/<category>/<item>.py        what is asked, in which order, and why       config/guides/<item>.toml, config/guides/en/<item>.toml
 flows/records/<item>.py                 what the department serves                   assets/locale/en/items/<item>.toml
 central/departments/<item>.py           the simulated department                     tests/central/test_<item>.py
 kiosk/workshop/examples/<item>.py       one record for every branch
@@ -114,6 +114,7 @@ def files_of(item_id: str) -> tuple[Path, ...]:
     return (
         source_of(item_id),
         Path("config/guides", f"{item_id}.toml"),
+        Path("config/guides/en", f"{item_id}.toml"),
         Path("flows/records", f"{module}.py"),
         Path("central/departments", f"{module}.py"),
         Path("kiosk/workshop/examples", f"{module}.py"),
@@ -131,7 +132,7 @@ def write(wanted: Wanted, root: Path = ROOT) -> tuple[Path, ...]:
     for path in sorted((root / "flows/records").glob("*.py")):
         if f"class {wanted.record}:" in path.read_text(encoding="utf-8"):
             raise ConfigError(f"record {wanted.record}: already in {path.relative_to(root)}")
-    names = ("item", "guide", "records", "department", "examples", "english", "test")
+    names = ("item", "guide", "guide_en", "records", "department", "examples", "english", "test")
     for path, name in zip(paths, names, strict=True):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(_filled(name, wanted), encoding="utf-8")

@@ -23,7 +23,9 @@ TABLES = (
     "kiosk/messages.py",
     "kiosk/offline.py",
     "kiosk/payment_rows.py",
+    "kiosk/opening.py",
     "kiosk/readiness.py",
+    "kiosk/sites.py",
     "kiosk/submission.py",
     "kiosk/trouble.py",
 )

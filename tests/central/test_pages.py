@@ -8,18 +8,33 @@ from html.parser import HTMLParser
 
 import pytest
 from fastapi.testclient import TestClient
+from markupsafe import escape
 from sqlalchemy import update
 
 from central.cases import certificates
 from central.platform import Platform
 from central.store.cases import Certificate
 from core.clock import ManualClock
+from core.language import Language
+from flows.guide import HEADINGS
+from flows.guides import Guides
 from flows.items import known
 from flows.records.exchange import Outcome
 from tests.central.client import INSURED, POWER, SUBSIDIES, Kiosk, insured, power, subsidies
 from tests.central.test_payments import P1_ACCOUNT
 
-PAGES = ["/", "/g/ut-electricity-pay", "/v", "/v?c=AAAAAAAAAAAAAAAA", "/p", "/p?n=1&c=1", "/h/T1", "/pay/1", "/nothing"]
+PAGES = [
+    "/",
+    "/g/ut-electricity-pay",
+    "/g/ut-electricity-pay?lang=en",
+    "/v",
+    "/v?c=AAAAAAAAAAAAAAAA",
+    "/p",
+    "/p?n=1&c=1",
+    "/h/T1",
+    "/pay/1",
+    "/nothing",
+]
 
 
 class Tags(HTMLParser):
@@ -70,6 +85,25 @@ def test_a_guide_shows_all_13_elements(http: TestClient, platform: Platform, ite
     elements = platform.guides[item].elements()
     assert len(elements) == 13
     assert all(heading in text and content in text for heading, content in elements)
+
+
+@pytest.mark.parametrize("item", sorted(known()))
+def test_a_guide_is_there_in_english_and_each_leads_to_the_other(http: TestClient, platform: Platform, item: str) -> None:
+    english = http.get(f"/g/{item}?lang=en").text
+    assert ("html", {"lang": "en"}) in Tags(english).tags
+    told = platform.guides.in_language(item, Language.ENGLISH).elements(Language.ENGLISH)
+    assert all(escape(text) in english for _, text in told)
+    assert all(heading not in english for heading in HEADINGS)
+    assert re.sub("[^\u4e00-\u9fff]", "", english) == "中文", "only the link back is Chinese"
+    assert ("a", {"href": f"/g/{item}?lang=zh", "lang": "zh"}) in Tags(english).tags
+    assert ("a", {"href": f"/g/{item}?lang=en", "lang": "en"}) in Tags(http.get(f"/g/{item}?lang=zh").text).tags
+
+
+def test_a_guide_that_nobody_has_translated_is_shown_in_chinese_without_a_link(http: TestClient, platform: Platform) -> None:
+    object.__setattr__(platform, "guides", Guides({POWER: platform.guides[POWER]}))
+    page = http.get(f"/g/{POWER}?lang=en").text
+    assert platform.guides[POWER].conditions in page
+    assert "lang=" not in page.replace('html lang="zh"', "")
 
 
 @pytest.fixture
@@ -215,6 +249,6 @@ def test_what_a_kiosk_sent_is_escaped(http: TestClient, kiosk: Kiosk) -> None:
 
 
 def test_county_words_in_a_guide_are_escaped(http: TestClient, platform: Platform) -> None:
-    guides = {**platform.guides, POWER: replace(platform.guides[POWER], fee="<b>免费</b>")}
+    guides = Guides({**platform.guides, POWER: replace(platform.guides[POWER], fee="<b>免费</b>")})
     object.__setattr__(platform, "guides", guides)
     assert re.search("&lt;b&gt;免费", http.get(f"/g/{POWER}").text)

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from core.config import ConfigError
 from devices.device import Info, Status
 from devices.problem import Problem
 from flows.flow import Gate
 from flows.item import Offline, Review
 from flows.items import catalogue, known
-from kiosk.catalogue import device_reason, line_reason, needs, read_guide, read_guides
+from kiosk.catalogue import device_reason, line_reason, needs
 from kiosk.workshop import lint
 from kiosk.workshop.people import CONFIG, policy
 from tests.kiosk.rig import BOOKING, CERTIFICATE, PAYMENT, QUERY
@@ -95,20 +94,6 @@ def test_the_lint_knows_that_the_town_looks_before_the_county(tmp_path: Path) ->
     found = "\n".join(lint.faults({"back": backwards, "nobody": nobody}, tmp_path, policy()))
     assert "back: is reviewed by the same level twice, or by the county before the town" in found
     assert "nobody: nobody reviews it" in found
-
-
-def test_an_empty_element_of_a_guide_is_named(tmp_path: Path) -> None:
-    text = (CONFIG / "guides" / f"{QUERY}.toml").read_text(encoding="utf-8")
-    path = tmp_path / "guide.toml"
-    path.write_text("\n".join('phone = " "' if line.startswith("phone") else line for line in text.splitlines()), encoding="utf-8")
-    with pytest.raises(ConfigError, match="'phone' is empty"):
-        read_guide(path)
-
-
-def test_every_item_has_its_guide() -> None:
-    guides = read_guides(CONFIG, ITEMS)
-    assert set(guides) == set(ITEMS)
-    assert all(len(guide.elements()) == 13 for guide in guides.values())
 
 
 def test_the_graph_shows_every_step_and_act() -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.config import read_folder
+from flows.guides import read_guides
 from flows.items import known
-from kiosk.catalogue import read_guides
 from kiosk.finding.index import Index
 from kiosk.finding.words import phrases, read_words
 from kiosk.ui.language import Language, translate
 
 CONFIG = Path(__file__).resolve().parents[3] / "config"
 ITEMS = known()
-GUIDES = read_guides(CONFIG, ITEMS)
+GUIDES = read_guides(read_folder(CONFIG / "guides"), ITEMS)
 
 
 def index(language: Language = Language.CHINESE) -> Index:

@@ -38,7 +38,7 @@ def test_a_fault_in_a_handler_is_counted_and_shown_and_the_next_resident_starts_
 def test_an_item_that_cannot_be_done_now_is_grey_and_says_why(start: Start) -> None:
     driver = start()
     driver.tap("社会保险")
-    driver.until(lambda: driver.sees("本机还没有启用"))
+    driver.until(lambda: driver.sees("本机没有身份证读卡器"))
     driver.tap("社会保险参保缴费证明打印")
     assert not driver.sees("同意并开始办理")
 

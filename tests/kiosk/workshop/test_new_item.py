@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from core.config import ConfigError
+from core.config import ConfigError, read_folder
+from flows.guides import read_guide
 from flows.item import Category, Identity, Review, Shape
 from kiosk.cli import main, parser
 from kiosk.workshop import commands
@@ -101,7 +102,13 @@ def filled(tree: Path, made: list[Wanted], left: list[str]) -> None:
     """Something stands wherever something was left to write, and P3 has one of each."""
     for path in left:
         text = (tree / path).read_text(encoding="utf-8")
-        (tree / path).write_text(re.sub(r"【待填[^】]*】", "P3" if "PERSON" in text else "某某", text), encoding="utf-8")
+        words = "P3" if "PERSON" in text else "something" if path.startswith("config/guides/en") else "某某"
+        (tree / path).write_text(re.sub(r"【待填[^】]*】", words, text), encoding="utf-8")
+    guides = read_folder(tree / "config/guides")
+    for one in made:
+        translated = tree / "config/guides/en" / f"{one.id}.toml"
+        named = f'of = "{read_guide(guides, one.id).digest}"'
+        translated.write_text(translated.read_text(encoding="utf-8").replace('of = "something"', named), encoding="utf-8")
     persons = tree / "config/persons.toml"
     rows = "".join(f'{one.table} = {{ number = "1" }}\n' for one in made)
     persons.write_text(persons.read_text(encoding="utf-8").replace("[P3.records]\n", f"[P3.records]\n{rows}"), encoding="utf-8")
