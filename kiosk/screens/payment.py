@@ -31,6 +31,8 @@ from kiosk.ui.words import Title, Words
 class PaymentScreen(Screen):
     """First orders the payment, then shows its code; the cashier watches it."""
 
+    read_only = True
+
     def body(self) -> Widget:
         self._body = Column(fit=False)
         self._shown = False

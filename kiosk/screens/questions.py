@@ -35,9 +35,14 @@ class QuestionsScreen(Screen):
     def body(self) -> Widget:
         self._draft: dict[str, Any] = {}
         self._body = Column(fit=False, gap=self.mode.gap)
+        self._head = Column(gap=2 * self.mode.gap)
         self._next = PrimaryButton(self.mode, self.tr("下一步"), self._go_on)
         self._fill()
         return self._body
+
+    def intro(self) -> Widget | None:
+        """With 低位 the question stands above, and the answers where they are in reach."""
+        return self._head if self.mode.lowered else None
 
     def acts(self) -> Sequence[Widget]:
         return [self.back_button(), self._hint() if self._tap_goes_on else self._next]
@@ -59,6 +64,7 @@ class QuestionsScreen(Screen):
         self._asked = asking.asked_together(self.case, self._draft, self.mode.questions)
         self._shown = self._offered()
         self._body.clear_widgets()
+        self._head.clear_widgets()
         for part in self._parts():
             self._body.add_widget(part)
         self._judge()
@@ -73,11 +79,15 @@ class QuestionsScreen(Screen):
     def _parts(self) -> list[Widget]:
         alone = len(self._asked) == 1
         asked = [self._question(step, before, alone) for step, before in self._asked]
+        if self.mode.lowered:
+            for part in self._so_far():
+                self._head.add_widget(part)
+            return [Card(self.mode, *asked, Filler(), fit=False)]
         return [Card(self.mode, *asked, Filler(), *self._so_far(), fit=False, gap=STEP if self.tight else 5 * STEP)]
 
     def _so_far(self) -> list[Widget]:
         """What has been answered, below questions that leave room for it: nobody has to remember."""
-        if self.mode.elder or self.mode.landscape or self.mode.narrow or self._crowded():
+        if self.mode.elder or self.mode.landscape or self.mode.narrow or (self._crowded() and not self.mode.lowered):
             return []
         path = self.case.path()
         told = [
@@ -103,6 +113,9 @@ class QuestionsScreen(Screen):
             head.append(Words(self.mode, self.tr(step.note), Type.BODY, Ink.SOFT))
         value = self._draft.get(step.id)
         asked = field(self.mode, step, before, value, lambda answer: self._changed(step, answer), alone=alone)
+        if self.mode.lowered:
+            self._head.add_widget(Column(*head, gap=STEP))
+            return Column(asked)
         return Column(Column(*head, gap=STEP), asked, gap=STEP if pad else 4 * STEP if alone else 2 * STEP)
 
     def _changed(self, step: Step, value: Any) -> None:

@@ -30,6 +30,8 @@ T = TypeVar("T")
 class Screen(ABC):
     """Base of every screen: `body` and `acts` build it, `enter` starts its work, `refresh` follows what errands changed."""
 
+    read_only = False
+    """Whether nothing in the body is touched."""
     form = False
     """Whether the resident has to read and fill in, so that the idle clock waits longer."""
 
@@ -54,6 +56,7 @@ class Screen(ABC):
             body=body,
             acts=acts,
             bar=self.shell.surround.bar(),
+            read_only=self.read_only,
         )
 
     def intro(self) -> Widget | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from kivy.uix.widget import Widget
 
-from kiosk.ui.frame import act_column_px, body_room, is_low
+from kiosk.ui.frame import act_column_px, body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
 from kiosk.ui.layout import Column, Grid, Row
@@ -134,7 +134,7 @@ def _columns(mode: Mode, options: int) -> tuple[int, ...]:
 
 def list_room(mode: Mode) -> float:
     """The height a list may take on a card with a title, on a screen with steps and act buttons, px."""
-    title = 0.0 if is_low(mode) else mode.px(Type.TITLE) * 1.45 + card_gap(mode)
+    title = 0.0 if mode.lowered else mode.px(Type.TITLE) * 1.45 + card_gap(mode)
     return body_room(mode) - 2 * card_padding(mode) - title
 
 

@@ -26,7 +26,10 @@ from kiosk.ui.tokens import STEP, Mode
 
 
 class Frame(BoxLayout):
-    """One screen. `acts` are the buttons, the primary one last; `body` is what is touched, `intro` what is only read above it."""
+    """One screen. `acts` are the buttons, the primary one last; `body` is what is touched, `intro` what is only read above it.
+
+    A body in which nothing is touched is `read_only`: it may stand anywhere.
+    """
 
     def __init__(
         self,
@@ -38,13 +41,14 @@ class Frame(BoxLayout):
         acts: Sequence[Widget] = (),
         steps: Widget | None = None,
         intro: Widget | None = None,
+        read_only: bool = False,
     ) -> None:
         super().__init__(orientation="vertical")
         self.mode = mode
         self.add_widget(header)
         if steps is not None:
             self.add_widget(steps)
-        if is_low(mode):
+        if mode.lowered and not read_only:
             self._lower_half(intro, body, acts, bar)
         elif mode.landscape:
             self._lying(intro, body, acts, bar)
@@ -75,16 +79,11 @@ class Frame(BoxLayout):
         self.add_widget(half)
 
 
-def is_low(mode: Mode) -> bool:
-    """Whether the screen is to be used from its lower half: a lying panel is low by itself."""
-    return mode.low and not mode.landscape
-
-
 def body_room(mode: Mode) -> int:
     """The height that a body surely gets on a screen with steps and act buttons and no intro, px."""
     reason = 2 * STEP if mode.elder and mode.narrow else 0  # by so much a button grows with its reason
     below = bar_height(mode) + 2 * mode.gap + (0 if mode.landscape else mode.button + reason + mode.gap)
-    if is_low(mode):
+    if mode.lowered:
         return mode.height // 2 - below
     banner = 0 if mode.landscape else 74 if mode.elder else 58
     return mode.height - head_height(mode) - banner - steps_height(mode) - below

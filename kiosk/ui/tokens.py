@@ -258,6 +258,11 @@ class Mode:
         return self.width > self.height
 
     @property
+    def lowered(self) -> bool:
+        """Whether an upright panel is used from its lower half; a lying one is low by itself."""
+        return self.low and not self.landscape
+
+    @property
     def narrow(self) -> bool:
         """A panel with room for fewer columns than the 1080 px one."""
         return self.width < 1000
@@ -270,7 +275,7 @@ class Mode:
     @property
     def key(self) -> int:
         """The height of a key of a pad, px: larger than it must be where the panel has room."""
-        return self.target if self.elder or self.narrow or self.landscape else 128
+        return self.target if self.elder or self.narrow or self.landscape or self.lowered else 128
 
     @property
     def button(self) -> int:
@@ -297,4 +302,4 @@ class Mode:
     @property
     def questions(self) -> int:
         """How many questions may stand on one screen."""
-        return 1 if self.elder else 5
+        return 1 if self.elder or self.lowered else 5
