@@ -36,6 +36,7 @@ class StepKind(Enum):
     DAY = "day"
     COUNT = "count"
     CODE = "code"
+    REGION = "region"
     PROMISE = "promise"
     SIGNATURE = "signature"
 

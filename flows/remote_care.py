@@ -12,6 +12,7 @@ from flows.fields import choice, day
 from flows.flow import Answers, Gate, Option, Step
 from flows.item import Row, Summary
 from flows.records.medical_insurance import Filing, Filings
+from flows.records.regions import Region
 
 LONG, SHORT = ("异地安置退休", "异地长期居住", "常驻异地工作"), ("转诊转院", "临时外出就医")
 OPEN_ENDED, UNTIL = "长期有效", "定一个结束日"
@@ -54,18 +55,24 @@ def _latest_end(answers: Answers) -> date:
     return months_later(answers["from_day"], answers.policy["medical.remote.longest_months"])
 
 
+def own_area(place: Region, answers: Answers) -> str:
+    """Why nobody files for the place of the own insurance."""
+    return "在本统筹区，不用备案" if place.name == answers["medical"].area else ""
+
+
 def same_place(answers: Answers) -> Filing | None:
     """A filing for that city that is still in force."""
     held: Filings = answers["filings"]
-    return next((filing for filing in held.filings if filing.city == answers["city"]), None)
+    return next((filing for filing in held.filings if filing.city == answers["place"].name), None)
 
 
 def summary(answers: Answers) -> Summary:
     """Where, why, from when to when, and how bills are settled there."""
-    place: str = answers["city"] if answers["city"] == answers["province"] else f"{answers['province']}{answers['city']}"
     last = f"{answers['to_day']:%Y年%-m月%-d日}" if ends(answers) else OPEN_ENDED
     rows: list[Row] = [("备案类型", answers["kind"]), ("开始", f"{answers['from_day']:%Y年%-m月%-d日}"), ("结束", last)]
     rows.append(("怎样结算", "在当地联网定点医院出示身份证或社保卡，直接结算"))
     if answers["kind"] in SHORT:
         rows.append(("报销提醒", "比例比在本地就医低，出院前请先问清"))
-    return Summary("就医地", place, tuple(rows), note=f"变更或取消：“国家医保服务平台”，或拨打{answers.policy['hotline.medical']}。")
+    return Summary(
+        "就医地", answers["place"].full, tuple(rows), note=f"变更或取消：“国家医保服务平台”，或拨打{answers.policy['hotline.medical']}。"
+    )

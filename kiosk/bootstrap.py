@@ -20,6 +20,7 @@ from devices.monitor import Machines
 from flows.calendar import workdays
 from flows.guides import read_guides
 from flows.items import catalogue, known
+from flows.policy import Policy
 from kiosk.bundles import read_bundles
 from kiosk.cases import CaseRows
 from kiosk.central import Central
@@ -42,6 +43,9 @@ from kiosk.parts import Parts
 from kiosk.payments import Payments
 from kiosk.printing import Printing
 from kiosk.recall import Recall
+from kiosk.regions.gazetteer import Gazetteer
+from kiosk.regions.opening import open_gazetteer
+from kiosk.regions.prepare import listed_file
 from kiosk.reporter import Reporter
 from kiosk.reports import Rehearsal, Terminal
 from kiosk.requests_for_help import Requests
@@ -102,25 +106,36 @@ def build_kiosk(
     *,
     clock: Clock | None = None,
     devices: dict[str, Device] | None = None,
+    regions: Gazetteer | None = None,
     rng: random.Random | None = None,
     pause: Pause = pause,
 ) -> Kiosk:
-    """The kiosk of these settings; `folder` holds sites, policy and guides. `clock`, `devices`, `rng`, `pause` are for rehearsals.
+    """The kiosk of these settings; `folder` holds sites, policy and guides. `clock`, `devices`, `regions`, `rng`, `pause` are for rehearsals.
 
     Raises `ConfigError`, `KeyFileOpen`, Trouble(STORE_BROKEN) or Trouble(NOT_ENROLLED): then the kiosk must not start.
     """
     clock = clock or make_clock(settings.clock)
     rng = rng or random.Random()  # noqa: S311  spreads retries, guards nothing
     fitted = fit(settings.devices, clock, settings.allow_simulators) if devices is None else Fitted(devices, frozenset())
-    return _Builder(settings, folder, clock, rng, pause, fitted).kiosk()
+    return _Builder(settings, folder, clock, rng, pause, fitted, regions).kiosk()
 
 
 class _Builder:
     """What all parts share, and the order in which they are made."""
 
-    def __init__(self, settings: Settings, folder: Path, clock: Clock, rng: random.Random, pause: Pause, fitted: Fitted) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        folder: Path,
+        clock: Clock,
+        rng: random.Random,
+        pause: Pause,
+        fitted: Fitted,
+        regions: Gazetteer | None,
+    ) -> None:
         self.settings, self.folder, self.clock, self.rng, self.pause, self.fitted = settings, folder, clock, rng, pause, fitted
         self.items, self.figures = known(), read_policy(folder)
+        self.regions = regions or open_gazetteer(listed_file(), Policy(self.figures, clock.now().date()))
         self.store, self.sealer = open_store(settings)
         credentials = read_credentials(Path(settings.state), settings.terminal)
         self.central = Central(settings.platform, clock, credentials, settings.line.ca, settings.line.answer)
@@ -162,6 +177,7 @@ class _Builder:
             bundles=read_bundles(self.folder, catalogue()),
             finder=Finder(self.items, guides, read_words(self.folder, self.items), self.uses),
             figures=self.figures,
+            regions=self.regions,
             store=self.store,
             sealer=self.sealer,
             sequence=self.sequence,

@@ -36,6 +36,7 @@ from kiosk.paper import Paper
 from kiosk.parts import Parts
 from kiosk.payments import Payments
 from kiosk.readiness import Readiness
+from kiosk.regions.gazetteer import Gazetteer
 from kiosk.reports import Rehearsal
 from kiosk.settings import Site, TerminalKind
 from kiosk.slips import Slips
@@ -58,6 +59,7 @@ class Desk:
         self.services: Mapping[str, Item] = {item.id: item for item in parts.items.values() if item.category is None}
         self.bundles: Mapping[str, Bundle] = parts.bundles
         self.finder: Finder = parts.finder
+        self.regions: Gazetteer = parts.regions
         self.clock: Clock = parts.terminal.clock
         self.terminal: str = parts.terminal.number
         self.rehearsal: Rehearsal = parts.terminal.rehearsal

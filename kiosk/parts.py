@@ -20,6 +20,7 @@ from kiosk.outbox import Outbox
 from kiosk.payments import Payments
 from kiosk.printing import Printing
 from kiosk.recall import Recall
+from kiosk.regions.gazetteer import Gazetteer
 from kiosk.reporter import Reporter
 from kiosk.reports import Terminal
 from kiosk.requests_for_help import Requests
@@ -40,6 +41,7 @@ class Parts:
     bundles: Mapping[str, Bundle]
     finder: Finder
     figures: tuple[Figure, ...]
+    regions: Gazetteer
     store: Store
     sealer: Sealer
     sequence: Sequence

@@ -19,6 +19,7 @@ main() {
     compile_all
     prepare_fonts
     prepare_pinyin
+    prepare_regions
 }
 
 take_turns() {
@@ -93,6 +94,11 @@ prepare_fonts() {
 prepare_pinyin() {
     if [ -f kiosk/pinyin/build.py ]; then
         .venv/bin/python -m kiosk.pinyin.build
+    fi
+# The list of the country's divisions comes from the npm registry (NPM_CONFIG_REGISTRY names another one). A terminal without it works.
+prepare_regions() {
+    if [ -f kiosk/regions/prepare.py ]; then
+        .venv/bin/python -m kiosk.regions.prepare
     fi
 }
 

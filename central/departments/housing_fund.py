@@ -27,7 +27,7 @@ def certify(act: Act) -> Done:
     """Sends what was not to be printed; the same city gets it once while it is good."""
     if act.answers["mode"] != DIRECT:
         return Done()
-    city = act.answers["city"]
+    city = act.answers["city"].name
     until = act.today + timedelta(days=act.desk.policy["certificate.valid_days"])
     claim(act, [(city, act.holder())], until, f"证明已经传给{city}住房公积金中心，不用重复传送。")
     return Done(details={"传送": f"已传给{city}住房公积金中心"})

@@ -29,7 +29,7 @@ def file_remote(act: Act) -> Done:
     """Keeps the filing; the hospitals there settle directly from its first day on."""
     held = act.desk.register.get(Filings, act.holder(), to_change=True) or Filings(())
     answers, number = act.answers, _number(act)
-    filing = Filing(number, answers["kind"], answers["province"], answers["city"], answers["from_day"], answers.get("to_day"))
+    filing = Filing(number, answers["kind"], answers["place"].names[0], answers["place"].name, answers["from_day"], answers.get("to_day"))
     act.desk.register.put(act.holder(), replace(held, filings=(*held.filings, filing)))
     return Done(details={"备案号": number})
 

@@ -2,6 +2,7 @@
 
 from flows.fields.choosing import Limits, OptionsOf, bookable, choice, choices, count, only, paper_or_not, promise, purpose
 from flows.fields.dates import day, month, months_between
+from flows.fields.region import own_county, region
 from flows.fields.signing import MIN_SIGNATURE_PATH, SIGNING_BOX, path_length, signature
 from flows.fields.typed import amount, code, digits, id_number, phone
 
@@ -22,10 +23,12 @@ __all__ = [
     "month",
     "months_between",
     "only",
+    "own_county",
     "paper_or_not",
     "path_length",
     "phone",
     "promise",
     "purpose",
+    "region",
     "signature",
 ]

@@ -16,6 +16,8 @@ from flows.fields.choosing import PROMISED
 from flows.flow import Answers, Option, Step, StepKind
 from flows.numbers import CASE_DIGITS, MOBILE_DIGITS
 from flows.records.exchange import Signature
+from kiosk.regions.gazetteer import Gazetteer
+from kiosk.screens.places import cascade
 from kiosk.ui import choices
 from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
 from kiosk.ui.layout import Column, Row
@@ -34,8 +36,10 @@ PADS = frozenset({StepKind.NUMBER, StepKind.AMOUNT, StepKind.PHONE, StepKind.COD
 """Kinds with a pad, which says the step's note at its field and needs nearly a whole small screen."""
 
 
-def field(mode: Mode, step: Step, before: Answers, value: Any, change: Change, *, alone: bool = False) -> Widget:
-    """The widget that asks this step; `alone` on the screen a list of choices may fill it."""
+def field(mode: Mode, regions: Gazetteer, step: Step, before: Answers, value: Any, change: Change, *, alone: bool = False) -> Widget:
+    """The widget that asks this step; `alone` on the screen a list of choices may fill it. `regions` is the terminal's list of places."""
+    if step.kind is StepKind.REGION:
+        return cascade(mode, regions, step, before, value, change)
     if step.kind is StepKind.CHOICE:
         return _choice(mode, step, before, value, change, alone)
     return _BUILDERS[step.kind](mode, step, before, value, change)

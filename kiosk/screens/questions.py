@@ -55,7 +55,9 @@ class QuestionsScreen(Screen):
 
     def _hint(self) -> Widget:
         """In the place of the button that is not needed: what to do."""
-        return Words(self.mode, self.tr("点一项，就到下一步"), Type.BODY, Ink.SOFT, align="center")
+        step, _ = self._asked[0]
+        text = self.tr("一级一级点，点到最后就到下一步") if step.kind is StepKind.REGION else self.tr("点一项，就到下一步")
+        return Words(self.mode, text, Type.BODY, Ink.SOFT, align="center")
 
     def _fill(self) -> None:
         for step, before in asking.asked_together(self.case, self._draft, self.mode.questions):
@@ -112,7 +114,7 @@ class QuestionsScreen(Screen):
         if step.note and not pad:
             head.append(Words(self.mode, self.tr(step.note), Type.BODY, Ink.SOFT))
         value = self._draft.get(step.id)
-        asked = field(self.mode, step, before, value, lambda answer: self._changed(step, answer), alone=alone)
+        asked = field(self.mode, self.desk.regions, step, before, value, lambda answer: self._changed(step, answer), alone=alone)
         if self.mode.lowered:
             self._head.add_widget(Column(*head, gap=STEP))
             return Column(asked)
@@ -134,6 +136,8 @@ class QuestionsScreen(Screen):
 
     def _by_tap(self, step: Step) -> bool:
         """A single list of choices needs no second tap; a strip of days leads on to its times."""
+        if step.kind is StepKind.REGION:
+            return True
         return len(self._asked) == 1 and step.kind is StepKind.CHOICE and step.extra.get("look") != "days"
 
     def _judge(self) -> None:

@@ -18,6 +18,7 @@ from flows.flow import Answers, Gate, Invalid, NotYet, Path, Step, StepKind, pre
 from flows.item import Item
 from flows.numbers import CASE_DIGITS, case_number
 from flows.records.exchange import Identified, Method, Quote, QuoteLine, Signature
+from flows.records.regions import Region
 from flows.refusal import Refused
 from flows.steps import HOLDER, looked
 from flows.walk import LOOKED
@@ -42,6 +43,16 @@ IDENTIFIED = (
     Identified(Method.COMPARED, 0.71, 0.40, "mobileface-id-v2 fa0fdf923071", live=True),
     Identified(Method.VOUCHED, verified_by="太和-03-01", voucher="once"),
 )
+REGIONS = (
+    Region("4201", ("湖北省", "武汉市")),
+    Region("4301", ("湖南省", "长沙市")),
+    Region("31", ("上海市",)),
+    Region("429004", ("湖北省", "仙桃市")),
+    Region("431021103001", ("湖南省", "郴州市", "桂阳县", "太和镇", "太和社区")),
+    Region("431021002", ("湖南省", "郴州市", "桂阳县", "鹿峰街道")),
+)
+"""Two cities, a municipality, a city under its province, a village and a town of the county; each step takes those that are deep enough."""
+
 SIGNED = Signature((((100, 100), (400, 300), (700, 100)),))
 
 
@@ -219,6 +230,7 @@ _ANSWERS = {
     StepKind.DAY: _ends,
     StepKind.COUNT: lambda step, before: step.extra["limits"](before),
     StepKind.CODE: lambda step, _before: ("A" * step.extra["longest"],) if step.holds is str else (card("P6").number,),
+    StepKind.REGION: lambda _step, _before: REGIONS,
     StepKind.PROMISE: lambda _step, _before: (True,),
     StepKind.SIGNATURE: lambda _step, _before: (SIGNED,),
 }

@@ -15,6 +15,7 @@ from central.departments.agri_machinery import YearsFund
 from core.secret import Secret
 from flows.item import Category
 from flows.machine_licence import FIT
+from flows.places import called
 from flows.records.agri_machinery import MachineLicence
 from flows.records.civil_affairs import Marriage
 from flows.records.common import BankAccounts
@@ -264,7 +265,7 @@ REFUSALS: dict[str, dict[str, Way]] = {
     },
     "mi-remote-filing": {
         "未参保/断保": No(R.NOT_ELIGIBLE, "2025年没有参保", "P10"),
-        "已有备案": No(R.DUPLICATE, "东莞市的备案还有效", "P2", {"kind": "临时外出就医", "province": "广东省", "city": "东莞市"}),
+        "已有备案": No(R.DUPLICATE, "东莞市的备案还有效", "P2", {"kind": "临时外出就医", "place": called(policy(), "广东省", "东莞市")}),
     },
     "hf-account-query": {"无账户": No(R.NODATA, "没有查到您的公积金账户", "P8")},
     "hf-offsite-loan-certificate": {

@@ -11,9 +11,10 @@ import pytest
 from central.platform import Platform
 from central.registry import Register
 from core.secret import Secret
+from flows.places import called
 from flows.records.exchange import CaseState
 from flows.records.housing_fund import FundAccount, FundLoan, FundLoans
-from tests.central.client import FACE, Kiosk, Stopped, card
+from tests.central.client import FACE, Kiosk, Stopped, card, policy
 
 SETTLED, OFFSITE = "hf-loan-settled-certificate", "hf-offsite-loan-certificate"
 
@@ -23,7 +24,7 @@ def settled(person: str, **more: Any) -> dict[str, Any]:
 
 
 def offsite(person: str, city: str = "武汉市", mode: str = "打印纸质", province: str = "湖北省") -> dict[str, Any]:
-    return {"consent": "face", "card": card(person), "face": FACE, "province": province, "city": city, "mode": mode}
+    return {"consent": "face", "card": card(person), "face": FACE, "city": called(policy(), province, city), "mode": mode}
 
 
 def known(platform: Platform, person: str, record: Any) -> None:

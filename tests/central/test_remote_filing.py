@@ -9,14 +9,16 @@ import pytest
 
 from core.clock import ManualClock
 from core.secret import Secret
+from flows.flow import Invalid
 from flows.items import catalogue
+from flows.places import called, cities, provinces
 from tests.central.client import FACE, Kiosk, Stopped, card, policy
 
 FILING = "mi-remote-filing"
 
 
 def filing(person: str, city: str = "武汉市", province: str = "湖北省", kind: str = "临时外出就医", **more: Any) -> dict[str, Any]:
-    place = {"kind": kind, "province": province, "city": city, "commit": True, "phone": Secret("13800000100")}
+    place = {"kind": kind, "place": called(policy(), province, city), "commit": True, "phone": Secret("13800000100")}
     return {"consent": "face", "card": card(person), "face": FACE, **place, **more}
 
 
@@ -57,25 +59,22 @@ def test_an_end_before_six_months_does_not_stand(kiosk: Kiosk) -> None:
 
 
 def test_a_city_with_the_rank_of_a_province_needs_no_second_tap(kiosk: Kiosk) -> None:
-    answers = {**filing("P6"), "province": "上海市"}
-    del answers["city"]
-    path = kiosk.fill(FILING, answers).path
-    assert path.answers["city"] == "上海市"
+    path = kiosk.fill(FILING, {**filing("P6"), "place": called(policy(), "上海市")}).path
     assert catalogue()[FILING].summary(path.answers).headline == "上海市"
 
 
 def test_the_own_area_is_locked_and_says_why(kiosk: Kiosk) -> None:
     answers = kiosk.fill(FILING, filing("P6", "长沙市", "湖南省")).path.answers
-    own = next(option for option in catalogue()[FILING].step("city").options(answers) if option.value == "郴州市")
-    assert own.locked == "在本统筹区，不用备案"
+    with pytest.raises(Invalid, match="在本统筹区，不用备案"):
+        catalogue()[FILING].step("place").check(called(policy(), "湖南省", "郴州市"), answers)
 
 
 def test_every_province_has_its_cities_once() -> None:
-    places = policy()["places"]
-    cities = [city for found in places.values() for city in found]
-    assert len(places) == 31
-    assert len(cities) == len(set(cities))
-    assert next(iter(places)) == "湖南省"
+    table = provinces(policy())
+    every = [city for province in table for city in cities(policy(), province)]
+    assert len(table) == 31
+    assert len(every) == len(set(every))
+    assert next(iter(table.values()))["name"] == "湖南省"
 
 
 @pytest.mark.parametrize(

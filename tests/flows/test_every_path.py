@@ -12,6 +12,7 @@ from core.plain import from_plain, to_plain
 from flows.flow import Invalid, Path, Step, StepKind
 from flows.item import Item
 from flows.items import known
+from flows.records.regions import Region
 from flows.walk import LOOKED, reported, walk
 from kiosk.workshop.people import policy
 from kiosk.workshop.walks import Seen, gates, walk_all
@@ -93,6 +94,14 @@ WRONG: dict[StepKind, tuple[Any, ...]] = {
     StepKind.COUNT: (-1, 10**6, "3", True),
     StepKind.CODE: ("", "码", "A" * 99, "a-1"),
     StepKind.PROMISE: (False, "yes"),
+    StepKind.REGION: (
+        "4201",
+        Region("4201", ("湖南省", "武汉市")),
+        Region("42x1", ("湖北省", "武汉市")),
+        Region("43", ("湖南省",)),
+        Region("4299", ("湖北省", "无此市")),
+        Region("420102001001", ("湖北省",)),
+    ),
     StepKind.MONTH: ("", "2025-13", "1949-10", "2999-01"),
 }
 

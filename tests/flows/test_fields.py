@@ -25,8 +25,7 @@ CALLED = {
     "ut-electricity-pay": {"account": ("account", "account_no")},
     "ut-gas-pay": {"account": ("account", "account_no")},
     "ut-electricity-multi-person": {"account": ("account", "account_no")},
-    "mi-remote-filing": {"from": ("from_day",), "to": ("term", "to_day")},
-    "hf-offsite-loan-certificate": {"city": ("province", "city")},
+    "mi-remote-filing": {"province": ("place",), "city": ("place",), "from": ("from_day",), "to": ("term", "to_day")},
     "re-registration-progress": {"no": ("case_no",)},
 }
 """Fields whose steps have other names, or are several."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from core.calendar import months_later
 from core.slip import Block, Pair, Text
-from flows.counter import Answers, Option, Refusal, Way, cancel, certificate, choice, contact, lookup, phone, require
+from flows.counter import Answers, Option, Refusal, Way, cancel, certificate, choice, contact, lookup, phone, region, require
 from flows.housing_fund import DIRECT, ISSUER, PRINTED, contributions, has_account
 from flows.item import Identity, Summary
 from flows.records.exchange import Outcome
 from flows.records.housing_fund import PAYING, FundAccount, FundLoans
+from flows.records.regions import Level, Region
 
 
 def first_month(answers: Answers) -> str:
@@ -17,8 +18,13 @@ def first_month(answers: Answers) -> str:
     return f"{months_later(answers.policy.today.replace(day=1), missing):%Y年%-m月}"
 
 
+def own_city(city: Region, answers: Answers) -> str:
+    """Why nobody needs it for the city of the own fund."""
+    return "在本市贷款，不用开这份证明" if str(answers.policy["region.county"]).startswith(city.code) and len(city.code) > 2 else ""
+
+
 def ways(answers: Answers) -> tuple[Option, ...]:
-    linked = answers["city"] in answers.policy["fund.offsite.direct"]
+    linked = answers["city"].name in answers.policy["fund.offsite.direct"]
     direct = Option(DIRECT, DIRECT, "不用再交纸质证明", "" if linked else "这个城市还没有接通，请打印纸质证明")
     return (Option(PRINTED, PRINTED, "自己带到贷款地"), direct)
 
@@ -26,7 +32,7 @@ def ways(answers: Answers) -> tuple[Option, ...]:
 def body(answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
     """What was sent needs no amounts on paper."""
     sent = answers["mode"] == DIRECT
-    rows = [("贷款城市", answers["city"]), *(() if sent else contributions(answers)), ("出具机构", ISSUER), *outcome.details.items()]
+    rows = [("贷款城市", answers["city"].name), *(() if sent else contributions(answers)), ("出具机构", ISSUER), *outcome.details.items()]
     note = "证明由系统传到贷款地，不用再交纸质证明。" if sent else "请带本证明到贷款地的公积金中心。"
     return (*(Pair(label, value) for label, value in rows), Text(note))
 
@@ -62,16 +68,16 @@ ITEM = certificate(
         contact(),
     ],
     ask=[
-        choice("province", "到哪个省贷款", lambda a: tuple(Option(p, p) for p in a.policy["fund.offsite.cities"]), label="贷款省份"),
-        choice("city", "哪个城市", lambda a: tuple(Option(c, c) for c in a.policy["fund.offsite.cities"][a["province"]]), label="贷款城市"),
+        region("city", "到哪个城市贷款", label="贷款城市", deepest=Level.CITY, locked=own_city),
         choice("mode", "证明怎么给", ways, label="给证明的方式"),
         phone(),
     ],
     summary=lambda a: Summary(
-        "将传送" if a["mode"] == DIRECT else "将打印", "异地贷款证明", contributions(a), note=f"给{a['city']}住房公积金中心。"
+        "将传送" if a["mode"] == DIRECT else "将打印", "异地贷款证明", contributions(a), note=f"给{a['city'].name}住房公积金中心。"
     ),
     body=body,
     act_label=lambda a: "确认传送证明" if a["mode"] == DIRECT else "确认打印证明",
     slip_title="异地贷款职工缴存使用证明",
     after=(cancel("撤回传送", when=lambda a: a["mode"] == DIRECT),),
+    version=2,
 )

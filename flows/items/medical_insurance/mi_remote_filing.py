@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from flows.agents import done_by, done_by_row
-from flows.counter import Refusal, Way, cancel, choice, contact, declaration, lookup, phone, promise, require
+from flows.counter import Refusal, Way, cancel, choice, contact, declaration, lookup, phone, promise, region, require
 from flows.item import Agent, Identity
 from flows.medical import insured_here
-from flows.places import province_and_city
 from flows.records.medical_insurance import Filings, Standing
-from flows.remote_care import how_long, kinds, same_place, summary
+from flows.records.regions import Level
+from flows.remote_care import how_long, kinds, own_area, same_place, summary
 
 ITEM = declaration(
     "mi-remote-filing",
@@ -28,10 +28,10 @@ ITEM = declaration(
     ],
     ask=[
         choice("kind", "为什么到外地就医", kinds, label="备案类型"),
-        *province_and_city("就医省", "就医市", lambda city, a: "在本统筹区，不用备案" if city == a["medical"].area else ""),
+        region("place", "到哪里就医", label="就医地", deepest=Level.CITY, locked=own_area),
         require(lambda a: same_place(a) is None).otherwise(
             Refusal.DUPLICATE,
-            lambda a: f"您到{a['city']}的备案还有效，不用再备。",
+            lambda a: f"您到{a['place'].name}的备案还有效，不用再备。",
             "要改类型或日期，请在“国家医保服务平台”变更，或拨打{hotline.medical}。",
             Way.CHANGE,
         ),
@@ -46,4 +46,5 @@ ITEM = declaration(
     slip_title="异地就医备案回执",
     agent=Agent.YES,
     after=(cancel("取消备案"),),
+    version=2,
 )
