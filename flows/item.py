@@ -163,7 +163,7 @@ class Item:
     `names`: what a certificate carries in full of others than its holder; everything else on paper is masked.
 
     `review` are the stages that people decide, in their order; with `by_rules` they see only what the data do not settle at once.
-    `fetched` names what its holder gets when they have granted it; empty = the decision itself is the end. `handover` says how: a paper
+    `rated`: whether its resident is asked how it was. `fetched` names what its holder gets when they have granted it; empty = the decision itself is the end. `handover` says how: a paper
     waits at any terminal, unless the answers had it posted, or handed over somewhere.
 
     The item's own part of the slip follows from its summary (`flows.own_part`), unless it has a `body`.
@@ -190,6 +190,7 @@ class Item:
     agent: Agent = Agent.NO
     offline: Offline = Offline.NO
     vouching: bool = False
+    rated: bool = True
     after: tuple[After, ...] = ()
     version: int = 1
 

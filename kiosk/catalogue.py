@@ -27,6 +27,12 @@ def needs(item: Item) -> tuple[str, ...]:
     return tuple(kinds)
 
 
+def told_by_number(item: Item) -> bool:
+    """Whether a number and a code are all that it takes: a query machine does such an item."""
+    cards = any(not isinstance(step, Gate) and step.kind is StepKind.CARD for step in item.steps)
+    return item.shape is Shape.QUERY and not cards and not needs(item)
+
+
 def _asks_for_paper(item: Item) -> bool:
     return any(not isinstance(step, Gate) and step.id == "paper" for step in item.steps)
 

@@ -28,6 +28,7 @@ from flows.refusal import Refused
 from kiosk.asking import look
 from kiosk.bundles import Bundle
 from kiosk.case import Case
+from kiosk.catalogue import told_by_number
 from kiosk.closure import Closure, Closures
 from kiosk.finding.finder import Finder
 from kiosk.identity import Identification
@@ -56,7 +57,7 @@ class Desk:
         self.guides: Guides = parts.guides
         self.catalogue: Mapping[str, Item] = parts.catalogue
         self.items: Mapping[str, Item] = parts.items
-        self.services: Mapping[str, Item] = {item.id: item for item in parts.items.values() if item.category is None}
+        self.services: Mapping[str, Item] = {item.id: item for item in parts.items.values() if item.category is None and self._serves(item)}
         self.bundles: Mapping[str, Bundle] = parts.bundles
         self.finder: Finder = parts.finder
         self.regions: Gazetteer = parts.regions
@@ -72,6 +73,10 @@ class Desk:
         self.payments: Payments = parts.payments
         self.slips = Slips(parts.terminal, parts.guides, parts.terminal.clock, parts.items, parts.figures)
         self.paper = Paper(self.slips, parts.printing, parts.recall)
+
+    def _serves(self, item: Item) -> bool:
+        """A service that needs a card has no place on a query machine; of an item at least the guide has."""
+        return self._parts.profile is TerminalKind.FULL or told_by_number(item)
 
     def now(self) -> datetime:
         """Wall-clock time, aware."""

@@ -26,6 +26,13 @@ class Offers:
     drafts: frozenset[str] = frozenset()
     common: Mapping[str, int] = field(default_factory=dict)
     """What others here use most, by id with its count; empty until there is enough of it."""
+    elsewhere: frozenset[str] = frozenset()
+    """Items of which a query machine has the guide and not the means: their reason says where to go, and their guide may be read."""
+
+
+def query_only(place: str) -> str:
+    """Why a query machine does not do an item: `place` has a whole terminal or people."""
+    return f"这台机器只能查询，办理请到{place}"
 
 
 def only_registers(item: Item, line_up: bool, down: Mapping[str, str]) -> bool:

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from core.private_file import KeyFileOpen
 from devices.device import Status
 from flows.refusal import Refusal
-from kiosk.catalogue import device_reason, line_reason
+from kiosk.catalogue import device_reason, line_reason, told_by_number
 from kiosk.enrolment import read_credentials
-from kiosk.offline import Offers, faceless, only_registers
+from kiosk.offline import Offers, faceless, only_registers, query_only
 from kiosk.outbox import Counts
 from kiosk.parts import Parts
+from kiosk.settings import TerminalKind
 from kiosk.trouble import KioskProblem, Trouble
 
 
@@ -29,8 +30,11 @@ class Readiness:
         problem, statuses, items = self.hindrance(), self.statuses(), self._parts.items.values()
         stopped = problem.explanation.happened.rstrip("。") if problem else ""
         down, line_up, drafts = self._parts.heart.departments_down(), self._parts.central.line.up, self.drafts()
+        elsewhere, site = self.elsewhere(), self._parts.terminal.site
+        there = query_only(site.nearest.name or site.type.kind.place)
         return {
-            item.id: stopped
+            item.id: (there if item.id in elsewhere else "")
+            or stopped
             or device_reason(item, statuses)
             or line_reason(item, line_up, down)
             or (faceless(statuses) if item.id in drafts else "")
@@ -39,7 +43,13 @@ class Readiness:
 
     def offers(self) -> Offers:
         """All at once, for the screens."""
-        return Offers(self.availability(), self.drafts(), self._common())
+        return Offers(self.availability(), self.drafts(), self._common(), self.elsewhere())
+
+    def elsewhere(self) -> frozenset[str]:
+        """Ids of the items that need another machine than this query machine; none on a whole terminal."""
+        if self._parts.profile is TerminalKind.FULL:
+            return frozenset()
+        return frozenset(item.id for item in self._parts.items.values() if not told_by_number(item))
 
     def _common(self) -> Mapping[str, int]:
         """What others here use most; of a broken store nothing is told here, for `hindrance` says so already."""
@@ -50,6 +60,8 @@ class Readiness:
 
     def drafts(self) -> frozenset[str]:
         """Ids of the items that can only be registered now, and are sent when the line is back. Asks nobody."""
+        if self._parts.profile is TerminalKind.QUERY:
+            return frozenset()
         down, line_up = self._parts.heart.departments_down(), self._parts.central.line.up
         return frozenset(item.id for item in self._parts.catalogue.values() if only_registers(item, line_up, down))
 

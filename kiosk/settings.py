@@ -159,7 +159,10 @@ class Site:
 
 def read_settings(path: Path) -> Settings:
     """The configuration. Raises `ConfigError` naming file, key and the nearest right key."""
-    return build(Settings, read_toml(path), str(path))
+    settings = build(Settings, read_toml(path), str(path))
+    if settings.profile is TerminalKind.QUERY and settings.devices != Devices():
+        raise ConfigError(f'{path}: devices: a terminal of profile = "query" has none')
+    return settings
 
 
 def read_site(folder: Path, name: str) -> Site:

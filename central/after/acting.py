@@ -10,7 +10,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from central import audit
-from central.after import changes, paper, possible, tickets
+from central.after import changes, paper, possible, rating, tickets
 from central.after.past import Change, Past, past
 from central.answers import refuse
 from central.departments.acts import Act, Done
@@ -19,6 +19,7 @@ from central.store.cases import CaseRow
 from core.plain import Malformed
 from flows.after import AfterKind
 from flows.refusal import Refusal, Way
+from flows.services.case_evaluation import ITEM as EVALUATION
 
 _ACTS: dict[AfterKind, Callable[[Change], Done]] = {
     AfterKind.PRINT: paper.print_again,
@@ -32,6 +33,8 @@ _ACTS: dict[AfterKind, Callable[[Change], Done]] = {
 
 def perform(platform: Platform, act: Act) -> Done:
     """What the resident chose; somebody who only looked has nothing to do. Raises `Refusing` when it is not possible any more."""
+    if act.item == EVALUATION.id:
+        return rating.rate(platform, act)
     if "act" not in act.answers:
         return Done()
     case = _locked(act)

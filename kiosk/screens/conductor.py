@@ -152,4 +152,4 @@ def needs_person(sitting: Sitting, case: Case) -> bool:
 def _done(case: Case) -> Scene:
     if not case.seen:
         return Scene(SceneKind.RESULT, case.id)
-    return Scene(SceneKind.EVALUATION if case.rating is None else SceneKind.GOODBYE, case.id)
+    return Scene(SceneKind.EVALUATION if case.rating is None and case.item.rated else SceneKind.GOODBYE, case.id)

@@ -67,7 +67,12 @@ class GuideScreen(FollowsOffers):
     @property
     def _either(self) -> bool:
         """Whether a person of the site can vouch instead of the camera: while the line is down nobody can."""
-        return self._faced and not self._registers
+        return self._faced and not self._registers and not self._elsewhere
+
+    @property
+    def _elsewhere(self) -> bool:
+        """Whether this machine only tells what another one does."""
+        return self._item.id in self.desk.readiness.elsewhere()
 
     @property
     def _slim(self) -> bool:
@@ -132,6 +137,8 @@ class GuideScreen(FollowsOffers):
         elements |= {heading: self.tr(told) for heading, told in INSTEAD.items()} if self._registers else {}
         facts = [self._fact(self.tr(asked), first_sentences(elements[heading], 2), symbol) for heading, asked, symbol in _FIRST]
         other = [self._other_way()] if self._either and self._slim else []
+        if self._elsewhere:
+            return Pages(self.mode, [*facts, self._to_phone()], gap=2 * STEP if self.mode.elder else 3 * STEP)
         if self._registers:
             return Pages(self.mode, [*self._registering(), *facts], gap=2 * STEP)
         if self.mode.elder or self.mode.narrow or self.mode.landscape:  # not all fits one page: what is agreed to stands first
@@ -180,11 +187,15 @@ class GuideScreen(FollowsOffers):
         parts = [self._element(heading, told) for heading, told in self._guide.elements() if heading not in shown]
         if self._item.category is not None:
             parts.append(self._element(self.tr("办完以后"), self.tr(AFTERWARDS)))
+        parts.append(self._to_phone())
+        return Pages(self.mode, parts, gap=2 * STEP)
+
+    def _to_phone(self) -> Widget:
+        """The code that takes the guide along."""
         language = self.mode.language if self.desk.guides.speaks(self._item.id, self.mode.language) else Language.CHINESE
         code = QrView(self.mode, self.desk.guide_url(self._item.id, language), 240)
         words = Words(self.mode, self.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)
-        parts.append(Row(Column(code, size_hint_x=None, width=240), words, gap=3 * STEP))
-        return Pages(self.mode, parts, gap=2 * STEP)
+        return Row(Column(code, size_hint_x=None, width=240), words, gap=3 * STEP)
 
     def _element(self, heading: str, told: str) -> Widget:
         label = Words(self.mode, self.tr(heading), Type.BODY, Ink.SOFT, size_hint_x=None, width=5 * self.mode.px(Type.BODY))

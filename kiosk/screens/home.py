@@ -6,7 +6,7 @@ bar, there as everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,7 +18,8 @@ from kiosk.offline import LINE_DOWN
 from kiosk.screens.categories import LOOKS
 from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import FIRST, SOME_FIRST
-from kiosk.screens.sitting import AtBundles, InCategory
+from kiosk.screens.sitting import AtBundles, AtGuide, InCategory
+from kiosk.settings import TerminalKind
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.hero import Hero
 from kiosk.ui.icons import Symbol
@@ -27,6 +28,8 @@ from kiosk.ui.tiles import SLATE, Hue, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title
 
+Way = tuple[str, str, Symbol, Hue, Callable[[], object]]
+"""Title, line, picture, colour and act of an entry above the categories."""
 WARM = Hue("#B9560A", "#93420A")
 COOL = Hue("#147683", "#0D5A64")
 DEEP = Hue("#2A62C9", "#1A489F")
@@ -66,20 +69,34 @@ class HomeScreen(FollowsOffers):
     def _welcome(self) -> Widget:
         card = self.sitting.visit.card
         if card is None:
-            return Title(self.mode, self.tr("您好，请选择要办的事"))
+            query = self.desk.profile is TerminalKind.QUERY
+            return Title(self.mode, self.tr("您好，请选择要查的事") if query else self.tr("您好，请选择要办的事"))
         words = self.tr("{name}，您好，还要办什么").format(name=masking.name(card.name))
         end = LinkButton(self.mode, self.tr("结束办理"), lambda: self.shell.finish(thanked=True), symbol=Symbol.EXIT_TO_APP)
         return Row(Title(self.mode, words, Type.LABEL if self.tight else Type.TITLE, quiet=True), end)
 
     def _ways(self) -> list[Hero]:
-        ways = [
-            ("一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, DEEP, lambda: self.shell.go.to(AtBundles())),
-            ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, DEEP, self.shell.go.to_services),
+        ways: list[Way] = [
+            *(self._by_number() if self.desk.profile is TerminalKind.QUERY else self._by_card()),
             ("请人帮我办", "不会用、走不动都可以", Symbol.HAND_HEART, WARM, lambda: self.shell.call(ticket=False)),
             ("办不成事", "遇到难处，告诉我们", Symbol.CLIPBOARD_TEXT_CLOCK, COOL, lambda: self.shell.call(ticket=True)),
         ]
         room = 2 if self.tight else 3 if self.mode.elder else 4
         return [Hero(self.mode, self.tr(title), self.tr(line), symbol, hue, tap) for title, line, symbol, hue, tap in ways[:room]]
+
+    def _by_card(self) -> list[Way]:
+        """What a whole terminal has besides its items."""
+        return [
+            ("一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, DEEP, lambda: self.shell.go.to(AtBundles())),
+            ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, DEEP, self.shell.go.to_services),
+        ]
+
+    def _by_number(self) -> list[Way]:
+        """What a query machine does itself: number and code are enough."""
+        return [
+            ("查进度", "凭条上的编号和查询码", Symbol.TEXT_BOX_SEARCH, DEEP, lambda: self.shell.go.to(AtGuide("case-progress"))),
+            ("评价办件", "凭条上的编号和查询码", Symbol.STAR, DEEP, lambda: self.shell.go.to(AtGuide("case-evaluation"))),
+        ]
 
     def _tiles(self) -> list[Tile]:
         tiles = [self._tile(category) for category in Category]

@@ -122,7 +122,7 @@ class ItemsScreen(FollowsOffers):
         return float(self.mode.width - 2 * self.mode.margin - beside)
 
     def _tile(self, item: Item) -> ItemTile:
-        symbol, hue = look(item)
+        (symbol, hue), offers = look(item), self.shell.offers
         return ItemTile(
             self.mode,
             self.called(item),
@@ -130,8 +130,8 @@ class ItemsScreen(FollowsOffers):
             lambda: self.shell.go.to(AtGuide(item.id)),
             facts=self.facts(item),
             hue=hue,
-            reason=self.tr(self.shell.offers.reasons.get(item.id, "")),
-            instead=self.tr(FIRST) if item.id in self.shell.offers.drafts else "",
+            reason="" if item.id in offers.elsewhere else self.tr(offers.reasons.get(item.id, "")),
+            instead=self.tr(FIRST) if item.id in offers.drafts else "",
             tag=self.tr(item.shape.value),
             done=self.done(item),
             compact=self.compact,
