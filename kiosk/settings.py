@@ -13,6 +13,7 @@ from typing import Any
 
 from core.clock import Clock, DemoClock, SystemClock
 from core.config import ConfigError, between, build, like, read_toml
+from core.language import Language
 from flows.policy import Figure, read_figures
 from kiosk.opening import Hours
 from kiosk.sites import SiteType
@@ -135,7 +136,7 @@ class OtherPlace:
 @dataclass(frozen=True)
 class Site:
     """Where the kiosk stands, who helps there and when, and what slips say about it. `helper` answers for the place; `people` are
-    the others."""
+    the others. `en` has the English of texts of this file, for the screen: "人工窗口在左侧" = "…"."""
 
     county: str
     region: str = like("[0-9]{6}", '"431021"')
@@ -150,6 +151,30 @@ class Site:
     window: str = ""
     opening: Hours = field(default_factory=Hours)
     nearest: OtherPlace = OtherPlace()
+    en: dict[str, str] = field(default_factory=dict)
+
+    def in_language(self, language: Language) -> Site:
+        """The place as a resident of that language reads of it; what has no translation stays as it is."""
+        if language is Language.CHINESE:
+            return self
+        told = {text: self.en.get(text, text) for text in self.texts}
+        people = tuple(replace(one, name=told[one.name], role=told[one.role], does=told[one.does]) for one in self.people)
+        return replace(
+            self,
+            county=told[self.county],
+            name=told[self.name],
+            helper=told[self.helper],
+            helper_role=told[self.helper_role],
+            window=told[self.window],
+            people=people,
+            nearest=replace(self.nearest, name=told[self.nearest.name], where=told[self.nearest.where]),
+        )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that a resident may read of the place, but for numbers and hours."""
+        own = (self.county, self.name, self.helper, self.helper_role, self.window, self.nearest.name, self.nearest.where)
+        return (*own, *(text for one in self.people for text in (one.name, one.role, one.does)))
 
     @property
     def hours(self) -> str:

@@ -96,7 +96,7 @@ class AttractScreen(Screen):
         return self._page(self.tr(title), *self._rows([(s, self.tr(words)) for s, words in (_TELLS if query else _STEPS)]))
 
     def _help(self) -> Widget:
-        site = self.desk.site
+        site = self.site
         rows = [(Symbol.HAND_HEART, self.tr(site.type.kind.hint)), (Symbol.PHONE, helper(self.mode, site))]
         rows.append((Symbol.ACCOUNT_VOICE, f"{self.tr('咨询投诉')} {site.hotline}"))
         return self._page(self.tr(mark("不会用，找人帮")), *self._rows(rows))

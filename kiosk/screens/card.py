@@ -149,7 +149,7 @@ class CardScreen(Screen):
 
     def _over(self) -> None:
         """Nobody laid a card: the reading goes on, and the screen says where help is."""
-        window = self.desk.site.window
+        window = self.site.window
         self._wait.say(self.tr("还没有读到身份证。"), self.tr("请确认身份证平放在读卡区；没有带的话，{window}。").format(window=window))
 
 

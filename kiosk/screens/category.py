@@ -80,7 +80,7 @@ class CategoryScreen(ItemsScreen):
 
     def _not_found(self, lines: int) -> Widget:
         """Nobody leaves empty-handed: who helps here, and where the rest is done, the first `lines` of it."""
-        site = self.desk.site
+        site = self.site
         ways = [
             (Symbol.STOREFRONT, f"{site.window}　{site.hours.partition('；')[0]}"),
             (Symbol.ACCOUNT_VOICE, f"{site.helper}（{site.helper_role}）　{site.helper_phone}"),

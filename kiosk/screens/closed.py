@@ -47,7 +47,7 @@ class ClosedScreen(Screen):
 
     def body(self) -> Widget:
         assert isinstance(self.scene.of, Closure)
-        return notice(self._night, self.desk.site, self.scene.of, self.desk.timetable, self.desk.now())
+        return notice(self._night, self.site, self.scene.of, self.desk.timetable, self.desk.now())
 
     def enter(self) -> None:
         paint_stage(self._night)

@@ -200,7 +200,7 @@ class HelpScreen(CallScreen):
     submit = "提交求助"
 
     def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
-        site = self.desk.site
+        site = self.site
         return [
             ("onsite", "现场帮", f"{site.helper_role}过来帮您，{site.window}", Symbol.HAND_HEART, ORANGE),
             ("home", "上门帮", "走动不方便，请代办员到家里来", Symbol.HOME, TEAL),

@@ -46,7 +46,7 @@ class PeopleScreen(Screen):
         if is_low(self.mode):
             return Filler()
         parts = [self._title(), self._window(), self._person(self._in_charge(), Symbol.STAR, GREEN)]
-        parts += [self._person(one, *_AVATARS[one.post]) for one in self.desk.site.people]
+        parts += [self._person(one, *_AVATARS[one.post]) for one in self.site.people]
         pages = Pages(self.mode, parts, gap=2 * STEP)
         if not self._cramped:
             return pages
@@ -56,7 +56,7 @@ class PeopleScreen(Screen):
         """With 低位 all of them stand above, a line each: they are only read."""
         if not is_low(self.mode):
             return None
-        site, kind = self.desk.site, Type.CAPTION if self.mode.narrow else Type.BODY
+        site, kind = self.site, Type.CAPTION if self.mode.narrow else Type.BODY
         told = [f"{self.tr(site.window)}，{self.tr('咨询投诉')} {site.hotline}"]
         told += [f"{one.name}（{self.tr(one.role)}） {one.phone}" for one in (self._in_charge(), *site.people)]
         return Card(self.mode, self._title(), *(Words(self.mode, line, kind) for line in told), gap=STEP)
@@ -85,7 +85,7 @@ class PeopleScreen(Screen):
         return SecondaryButton(self.mode, self.tr("办不成事"), lambda: self.shell.call(ticket=True))
 
     def _window(self) -> Widget:
-        site = self.desk.site
+        site = self.site
         where = Words(self.mode, self.tr(site.window), Type.BODY if self.tight else Type.LABEL, bold=True)
         hours = Words(self.mode, self.tr(site.hours), Type.CAPTION if self.mode.elder else Type.BODY, Ink.SOFT)
         hotline = Words(self.mode, f"{self.tr('咨询投诉')} {site.hotline}", Type.CAPTION if self.mode.elder else Type.BODY, Ink.SOFT)
@@ -93,7 +93,7 @@ class PeopleScreen(Screen):
         return Well(self.mode, Row(badge, Column(where, hours, hotline, gap=4), gap=3 * STEP), tone="primary_soft")
 
     def _in_charge(self) -> Attendant:
-        site = self.desk.site
+        site = self.site
         return Attendant(site.helper, site.helper_role, site.helper_phone, Post.WINDOW, _IN_CHARGE)
 
     def _person(self, who: Attendant, symbol: Symbol, hue: Hue) -> Widget:
@@ -117,6 +117,6 @@ class PeopleScreen(Screen):
 
 def signpost(screen: Screen) -> Signpost:
     """The row that leads here, with what is known at once: where the window is, and whom to ring."""
-    site, tr = screen.desk.site, screen.tr
+    site, tr = screen.site, screen.tr
     line = f"{tr(site.window)}，{tr('咨询投诉')} {site.hotline}"
     return Signpost(screen.mode, Symbol.ACCOUNT_VOICE, tr(WHO), screen.shell.go.to_people, line=line)

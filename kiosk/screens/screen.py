@@ -16,6 +16,7 @@ from kivy.uix.widget import Widget
 from kiosk.case import Case
 from kiosk.screens import phases
 from kiosk.screens.conductor import Scene, SceneKind
+from kiosk.settings import Site
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.frame import Frame
 from kiosk.ui.icons import Symbol
@@ -94,6 +95,11 @@ class Screen(ABC):
         for timer in self._timers:
             timer.cancel()
         self.leave()
+
+    @property
+    def site(self) -> Site:
+        """This place in the resident's language."""
+        return self.desk.site.in_language(self.mode.language)
 
     @property
     def case(self) -> Case:

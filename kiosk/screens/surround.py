@@ -40,7 +40,9 @@ class Surround:
     def header_in(self, mode: Mode) -> Header:
         """A head of its own, for a page that does not look like the others."""
         desk = self._shell.desk
-        site = SiteLabel(desk.site.name, desk.terminal, desk.rehearsal.demo_clock, desk.rehearsal.simulated_devices)
+        site = SiteLabel(
+            desk.site.in_language(mode.language).name, desk.terminal, desk.rehearsal.demo_clock, desk.rehearsal.simulated_devices
+        )
         return Header(mode, site, desk.clock, lambda: hours_line(mode, desk.timetable, desk.now()))
 
     def bar(self) -> Widget:

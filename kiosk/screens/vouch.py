@@ -89,7 +89,7 @@ class VouchScreen(Screen):
         return Well(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_CHECK, 72), words, gap=3 * 8), tone="primary_soft")
 
     def _ask_card(self) -> None:
-        site = self.desk.site
+        site = self.site
         line = self.tr("先取走您的身份证，请{role}放上证件。{window}").format(role=site.helper_role, window=site.window)
         small = self.mode.landscape or self.mode.narrow
         title = self.tr("请工作人员放身份证")
@@ -104,7 +104,7 @@ class VouchScreen(Screen):
             self._body.add_widget(part)
 
     def _over(self) -> None:
-        phone = self.desk.site.helper_phone
+        phone = self.site.helper_phone
         self._wait.say(self.tr("还没有读到工作人员的证件。"), self.tr("可以到窗口请人，或拨打 {phone}。").format(phone=phone))
 
     def _taken(self, card: IdCard) -> None:

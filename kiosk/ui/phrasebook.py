@@ -34,6 +34,9 @@ _MARKS = (
     ("、", ", ", ","),
 )
 """What parts of a text stand between, the strongest first; how that is written between two parts, and at the end."""
+_NARROW = {"，": ", ", "；": "; ", "：": ": ", "、": ", ", "。": ".", "（": " (", "）": ")"}
+_WIDE = re.compile("[，；：、。（）]")
+"""Chinese marks that a sentence has left between words that are in the language already."""
 _BRACKETS = re.compile("(?P<before>.*?)[（(](?P<inside>[^（）()]+)[）)](?P<after>.*)", re.DOTALL)
 _QUOTED = re.compile("「(?P<inside>[^「」]+)」")
 
@@ -104,7 +107,7 @@ class Phrasebook:
     def _whole(self, text: str) -> str | None:
         """The translation of what is one id, one form or one id with slots."""
         if not CHINESE.search(text):
-            return text
+            return _WIDE.sub(lambda mark: _NARROW[mark[0]], text)
         if found := self._sentences.get(text):
             self._note(text)
             return found

@@ -47,6 +47,7 @@ def faults(items: Mapping[str, Item], folder: Path, policy: Policy, root: Path =
         texts["bundles"] = english.bundle_texts(read_bundles(folder, items))
     except ConfigError as error:
         found.append(str(error))
+    found += translations.site_faults(folder)
     found += [f"guides/{path}: no item of that id" for path in sorted(guides) if PurePath(path).stem not in items]
     return [*found, *english.faults(texts, english.data_texts(folder, root), root), *editions.faults(items, root)]
 

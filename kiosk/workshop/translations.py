@@ -1,14 +1,17 @@
-"""Guides in other languages, as their author sees them: which are missing, half or of texts that have changed since."""
+"""What a county writes, in other languages, as its author sees it: guides that are missing, half or of texts that have changed since, and
+sites that speak Chinese only."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from pathlib import Path
 
-from core.config import ConfigError
+from core.config import ConfigError, build, read_toml
 from flows.guide import Guide
 from flows.guides import TRANSLATED, Files, Translation, read_guide, read_translation, translation_path
+from kiosk.settings import Site
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -60,6 +63,19 @@ def table(files: Files, ids: Iterable[str]) -> Iterator[str]:
         for language in TRANSLATED:
             how = state(guide, read_translation(files, item_id, language))
             yield f'of = "{guide.digest}"  {translation_path(item_id, language)}  {how.value}'
+
+
+def site_faults(folder: Path) -> Iterator[str]:
+    """What each site file in `folder`/sites says only in Chinese, and what it translates and does not say any more."""
+    for path in sorted((folder / "sites").glob("*.toml")):
+        try:
+            site = build(Site, read_toml(path), str(path))
+        except ConfigError as error:
+            yield str(error)
+            continue
+        said = {text for text in site.texts if _CHINESE.search(text)}
+        yield from (f"sites/{path.name}: no English for {text!r} in [en]" for text in sorted(said - set(site.en)))
+        yield from (f"sites/{path.name}: [en] translates {text!r}, which the file does not say" for text in sorted(set(site.en) - said))
 
 
 def _told(guide: Guide, translation: Translation | None, path: str) -> Iterator[str]:

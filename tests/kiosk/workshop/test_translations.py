@@ -11,7 +11,7 @@ from core.config import read_folder
 from flows.guides import read_guide
 from kiosk.cli import main
 from kiosk.workshop.people import CONFIG
-from kiosk.workshop.translations import faults
+from kiosk.workshop.translations import faults, site_faults
 
 ONE = "ut-electricity-pay"
 
@@ -61,3 +61,16 @@ def test_the_command_says_what_each_translation_has_to_name(capsys: pytest.Captu
     digest = read_guide(read_folder(CONFIG / "guides"), ONE).digest
     assert f'of = "{digest}"  en/{ONE}.toml  sound' in lines
     assert all(line.endswith("  sound") for line in lines)
+
+
+def test_the_words_of_our_sites_are_all_in_english() -> None:
+    assert list(site_faults(CONFIG)) == []
+
+
+def test_a_word_of_a_site_that_was_edited_is_named_with_the_english_that_is_left_over(tmp_path: Path) -> None:
+    shutil.copytree(CONFIG / "sites", tmp_path / "sites")
+    changed(tmp_path / "sites/taihe.toml", 'window = "人工窗口在左侧"', 'window = "人工窗口在右侧"')
+    assert list(site_faults(tmp_path)) == [
+        "sites/taihe.toml: no English for '人工窗口在右侧' in [en]",
+        "sites/taihe.toml: [en] translates '人工窗口在左侧', which the file does not say",
+    ]
