@@ -42,6 +42,7 @@ BOOK = {
         ("王建国，您好", "Hello 王建国"),
         ("第{at}步 / 共{all}步", "Step {at} of {all}"),
         ("Already English", "Already English"),
+        ("The window is left，12345（free）", "The window is left, 12345 (free)"),
     ],
 )
 def test_a_sentence_is_put_into_english(chinese: str, english: str) -> None:
