@@ -16,7 +16,6 @@ from kiosk.screens.people import WHO, signpost
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import About, Aside
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
-from kiosk.ui.frame import is_low
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.number_pad import Digits, NumberPad
@@ -76,10 +75,10 @@ class CallScreen(Screen):
             self._body.add_widget(part)
 
     def intro(self) -> Widget | None:
-        return Column(self._head(), self._known(), gap=self.mode.gap) if is_low(self.mode) else None
+        return Column(self._head(), self._known(), gap=self.mode.gap) if self.mode.lowered else None
 
     def _choice_page(self) -> list[Widget]:
-        if is_low(self.mode):
+        if self.mode.lowered:
             return [self._choices()] if self.mode.narrow else [signpost(self), self._choices()]
         if self.tight:
             who = LinkButton(self.mode, self.tr(WHO), self.shell.go.to_people)  # the row that leads there has no room
@@ -105,7 +104,7 @@ class CallScreen(Screen):
         return Card(self.mode, rows, padding=(card_padding(self.mode), STEP))
 
     def _choices(self) -> Widget:
-        short = is_low(self.mode) and self.mode.narrow
+        short = self.mode.lowered and self.mode.narrow
         tiles = [
             Tile(
                 self.mode,
@@ -118,7 +117,7 @@ class CallScreen(Screen):
             )
             for value, text, line, symbol, hue in self.options()
         ]
-        columns = 2 if self.mode.landscape or (is_low(self.mode) and (self.mode.elder or self.mode.narrow)) else 1
+        columns = 2 if self.mode.landscape or (self.mode.lowered and (self.mode.elder or self.mode.narrow)) else 1
         return TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.target + 3 * STEP, most_px=300)
 
     def _chosen(self, value: str) -> None:

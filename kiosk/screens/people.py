@@ -12,7 +12,6 @@ from kivy.uix.widget import Widget
 from kiosk.screens.screen import Screen
 from kiosk.settings import Attendant, Post
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
-from kiosk.ui.frame import is_low
 from kiosk.ui.icons import Symbol
 from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Filler, Row
@@ -43,7 +42,7 @@ class PeopleScreen(Screen):
     form = True
 
     def body(self) -> Widget:
-        if is_low(self.mode):
+        if self.mode.lowered:
             return Filler()
         parts = [self._title(), self._window(), self._person(self._in_charge(), Symbol.STAR, GREEN)]
         parts += [self._person(one, *_AVATARS[one.post]) for one in self.site.people]
@@ -54,7 +53,7 @@ class PeopleScreen(Screen):
 
     def intro(self) -> Widget | None:
         """With 低位 all of them stand above, a line each: they are only read."""
-        if not is_low(self.mode):
+        if not self.mode.lowered:
             return None
         site, kind = self.site, Type.CAPTION if self.mode.narrow else Type.BODY
         told = [f"{self.tr(site.window)}，{self.tr('咨询投诉')} {site.hotline}"]

@@ -20,7 +20,6 @@ from kiosk.screens.registering import OFFER, PROMISED, may_register, stopped_bef
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import InBundle
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
-from kiosk.ui.frame import is_low
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.middle import Middle
@@ -49,14 +48,14 @@ class _Stopped(Screen):
         self._picture, self._words = self._drawn(explained), self._said(sentences, quiet=quiet)
         kind = Type.FINE if self.tight else Type.CAPTION
         code = Words(self.mode, self.tr("代码 {code}").format(code=explained.code), kind, Ink.SOFT, align="center", quiet=True)
-        if is_low(self.mode):
+        if self.mode.lowered:
             return Middle(self.mode, button, code, foot=signpost(self), extra=[code])
         if self.mode.landscape:  # who helps besides stands with the buttons
             return Middle(self.mode, Row(self._picture, self._words, gap=5 * STEP), button, code)
         return Middle(self.mode, self._picture, self._words, button, code, foot=signpost(self), extra=[self._picture])
 
     def intro(self) -> Widget | None:
-        return Card(self.mode, self._picture, self._words, align="center") if is_low(self.mode) else None
+        return Card(self.mode, self._picture, self._words, align="center") if self.mode.lowered else None
 
     def acts(self) -> Sequence[Widget]:
         return [*([signpost(self)] if self.mode.landscape else []), *self.ways()]
@@ -83,8 +82,8 @@ class _Stopped(Screen):
         if self.tight:
             return 200 if self.mode.landscape else 112
         if self.mode.narrow:
-            return 112 if is_low(self.mode) else 280
-        if is_low(self.mode):
+            return 112 if self.mode.lowered else 280
+        if self.mode.lowered:
             return 200 if self.mode.elder else 320
         return 280 if self.mode.landscape else 400
 
