@@ -209,11 +209,15 @@ class Item:
                 return step
         raise KeyError(step_id)
 
+    def looked_for(self, step: Step) -> str:
+        """What that look-up asks for, without the verb; "" for a step that asks no department."""
+        return _LOOKING.sub("", step.title) if step.kind is StepKind.LOOKUP else ""
+
     @property
     def looked_up(self) -> tuple[str, ...]:
         """What departments are asked for, each once, in the order of the steps, as the privacy notice names it."""
-        titles = (step.title for step in self.steps if isinstance(step, Step) and step.kind is StepKind.LOOKUP)
-        return tuple(dict.fromkeys(_LOOKING.sub("", title) for title in titles))
+        asked = (self.looked_for(step) for step in self.steps if isinstance(step, Step) and step.kind is StepKind.LOOKUP)
+        return tuple(dict.fromkeys(asked))
 
     @property
     def digest(self) -> str:

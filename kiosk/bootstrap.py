@@ -39,6 +39,7 @@ from kiosk.messages import Messages
 from kiosk.only_one import OnlyOne
 from kiosk.opening import Timetable
 from kiosk.outbox import Outbox
+from kiosk.pace import Pace
 from kiosk.parts import Parts
 from kiosk.payments import Payments
 from kiosk.printing import Printing
@@ -191,6 +192,7 @@ class _Builder:
             identity=Identification(self.devices, self.central),
             devices=self.devices,
             central=self.central,
+            pace=Pace(self.settings.usual, self.clock),
             outbox_limit=self.settings.store.outbox_limit,
             heart=heart,
             timetable=Timetable(self.terminal.site.opening, workdays(self.figures)),

@@ -18,12 +18,12 @@ from core.id_card import IdCard
 from core.language import Language
 from core.log import event
 from core.secret import Secret
-from flows.flow import Looked
+from flows.flow import Looked, StepKind
 from flows.guides import Guides
 from flows.item import Item
 from flows.numbers import case_number
 from flows.policy import Policy
-from flows.records.exchange import Outcome, Registered
+from flows.records.exchange import CaseState, Outcome, Registered
 from flows.refusal import Refused
 from kiosk.asking import look
 from kiosk.bundles import Bundle
@@ -33,6 +33,7 @@ from kiosk.closure import Closure, Closures
 from kiosk.finding.finder import Finder
 from kiosk.identity import Identification
 from kiosk.opening import Timetable
+from kiosk.pace import Chore, Pace
 from kiosk.paper import Paper
 from kiosk.parts import Parts
 from kiosk.payments import Payments
@@ -69,6 +70,7 @@ class Desk:
         self.attract_s: float = parts.idle.attract * 60
         self.readiness = Readiness(parts)
         self._closures = Closures(parts.store.path.parent, self.readiness, parts.timetable)
+        self.pace: Pace = parts.pace
         self.identity: Identification = parts.identity
         self.payments: Payments = parts.payments
         self.slips = Slips(parts.terminal, parts.guides, parts.terminal.clock, parts.items, parts.figures)
@@ -115,14 +117,26 @@ class Desk:
         except Trouble as trouble:
             event(log, logging.WARNING, "visit.use_not_counted", reason=str(trouble))
 
+    @property
+    def longest_look(self) -> float:
+        """Seconds after which a look-up is given up."""
+        return self._parts.central.patience
+
     def look(self, case: Case) -> Looked:
         """The answer of the case's next step, a look-up or a quote. Raises Trouble; may always be asked again."""
-        return look(self._parts.central, case)
+        step = case.path().next
+        chore = Chore.QUOTE if step is not None and step.kind is StepKind.QUOTE else Chore.LOOKUP
+        with self.pace.measured(chore, f"{case.item.id}/{step.id if step else ''}"):
+            return look(self._parts.central, case)
 
     def submit(self, case: Case) -> Outcome | Refused:
         """The platform's outcome or refusal; an Outcome in state QUEUED when it will be known later. Raises Trouble."""
         try:
-            return self._parts.submissions.submit(case)
+            begun = self.clock.monotonic()
+            result = self._parts.submissions.submit(case)
+            if isinstance(result, Refused) or result.state is not CaseState.QUEUED:
+                self.pace.took(Chore.SUBMIT, case.item.id, self.clock.monotonic() - begun)
+            return result
         finally:
             self._parts.reporter.wake()
 

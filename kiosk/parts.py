@@ -17,6 +17,7 @@ from kiosk.identity import Identification
 from kiosk.messages import Messages
 from kiosk.opening import Timetable
 from kiosk.outbox import Outbox
+from kiosk.pace import Pace
 from kiosk.payments import Payments
 from kiosk.printing import Printing
 from kiosk.recall import Recall
@@ -55,6 +56,7 @@ class Parts:
     identity: Identification
     devices: Machines
     central: Central
+    pace: Pace
     outbox_limit: int
     heart: Heart
     timetable: Timetable

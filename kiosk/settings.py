@@ -89,6 +89,18 @@ class IdleSettings:
 
 
 @dataclass(frozen=True)
+class UsualSettings:
+    """Guesses of how many seconds residents wait, said as such until this machine has measured its own."""
+
+    lookup: float = between(0.5, 120.0, 3.0)
+    quote: float = between(0.5, 120.0, 3.0)
+    submit: float = between(0.5, 120.0, 5.0)
+    print: float = between(0.5, 120.0, 6.0)
+    card: float = between(0.5, 120.0, 2.0)
+    face: float = between(0.5, 120.0, 8.0)
+
+
+@dataclass(frozen=True)
 class Settings:
     """`kiosk.toml`."""
 
@@ -103,6 +115,7 @@ class Settings:
     store: StoreSettings = StoreSettings()
     line: LineSettings = LineSettings()
     idle: IdleSettings = IdleSettings()
+    usual: UsualSettings = UsualSettings()
 
 
 class Post(Enum):

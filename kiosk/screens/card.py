@@ -13,6 +13,7 @@ from core.id_card import IdCard
 from devices.problem import DeviceError
 from flows.flow import Invalid
 from flows.steps import HOLDER
+from kiosk.pace import Chore
 from kiosk.screens.screen import Screen
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.frame import body_room
@@ -24,6 +25,7 @@ from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback
 from kiosk.ui.words import Icon, Title, Words
+from kiosk.ui.working import usually
 
 WAIT_S = 60.0
 """How long the screen waits for a card before it asks whether there is one."""
@@ -116,7 +118,7 @@ class CardScreen(Screen):
 
     def body(self) -> Widget:
         step = self.case.item.step(str(self.scene.of))
-        line = self.tr("平放在读卡区，读完会自动进入下一步")
+        line = f"{self.tr('平放在读卡区，读完会自动进入下一步')}。{usually(self.desk.pace.usual(Chore.CARD))}"
         self._wait = CardWait(self.mode, self.tr(step.title), line, self._over, plate_px(self.mode))
         self._reading = CardReading(self, self._wait, self._taken)
         return self._wait

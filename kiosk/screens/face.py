@@ -17,7 +17,9 @@ from flows.demonstration import WORDS, marked_summary
 from flows.item import Summary
 from flows.refusal import Refusal, Way
 from flows.steps import HOLDER, OTHER_WAY
-from kiosk.identity import identified
+from kiosk.case import Case
+from kiosk.identity import HintTo, identified
+from kiosk.pace import Chore
 from kiosk.screens.conductor import FACE_TRIES
 from kiosk.screens.facts import summary_parts
 from kiosk.screens.screen import Screen
@@ -33,6 +35,7 @@ from kiosk.ui.pages import Pages
 from kiosk.ui.surface import Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
+from kiosk.ui.working import usually
 
 HINTS = {
     Hint.LOOK: "请看屏幕上方的摄像头",
@@ -128,7 +131,8 @@ class FaceScreen(Screen):
         return [Words(self.mode, do, Type.BODY, align="center"), self._kept()]
 
     def _kept(self) -> Widget:
-        return Words(self.mode, self.tr("画面只在本机比对，比完立即删除。"), Type.CAPTION, Ink.SOFT, align="center")
+        told = f"{self.tr('画面只在本机比对，比完立即删除。')}{usually(self.desk.pace.usual(Chore.FACE))}"
+        return Words(self.mode, told, Type.CAPTION, Ink.SOFT, align="center")
 
     def _view(self) -> Widget:
         kind = Type.TITLE if self.tight else Type.DISPLAY
@@ -155,9 +159,15 @@ class FaceScreen(Screen):
         cancel, case = Cancel(), self.case
         self._cancel = cancel
         pictures = self.shell.bridge.stream(self._show)
-        self.ask(
-            "face", lambda: self.desk.identity.verify_face(case, cancel, lambda hint, frame: pictures.offer((hint, frame))), self._judged
-        )
+        self.ask("face", lambda: self._verified(case, cancel, lambda hint, frame: pictures.offer((hint, frame))), self._judged)
+
+    def _verified(self, case: Case, cancel: Cancel, hint: HintTo) -> FaceResult:
+        """On the worker; only what was decided says how long a comparison takes."""
+        clock = self.desk.clock
+        begun, result = clock.monotonic(), self.desk.identity.verify_face(case, cancel, hint)
+        if result.decision is FaceDecision.SAME:
+            self.desk.pace.took(Chore.FACE, "", clock.monotonic() - begun)
+        return result
 
     def _show(self, seen: tuple[Hint, Any]) -> None:
         """The newest picture and hint; the matcher's preview is mirrored, and the view mirrors what it gets."""

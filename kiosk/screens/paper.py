@@ -10,12 +10,14 @@ from devices.kinds import PrintOutcome, PrintResult
 from flows.receipt import on_paper
 from flows.refusal import Refusal
 from kiosk.case import Case
+from kiosk.pace import Chore
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Words
+from kiosk.ui.working import usually
 
 if TYPE_CHECKING:
     from kiosk.screens.screen import Screen
@@ -49,7 +51,14 @@ def print_slip(shell: Shell, slip: Slip, prints: list[PrintResult]) -> None:
 
 
 def _print(shell: Shell, case: Case | None, prints: list[PrintResult], slip: Callable[[], Slip]) -> None:
-    shell.errands.run(_key(case), "printer", lambda: shell.desk.paper.print(case, slip()), prints.append)
+    def printed() -> PrintResult:
+        clock = shell.desk.clock
+        begun, result = clock.monotonic(), shell.desk.paper.print(case, slip())
+        if result.outcome is PrintOutcome.PRINTED:
+            shell.desk.pace.took(Chore.PRINT, "", clock.monotonic() - begun)
+        return result
+
+    shell.errands.run(_key(case), "printer", printed, prints.append)
 
 
 def printing(shell: Shell, case: Case | None = None) -> bool:
@@ -68,7 +77,7 @@ class PaperStatus(Column):
         super().__init__(gap=0, height=0)
         self.mode, self._tr = screen.mode, screen.tr
         self._again, self._told = again, told
-        self._tight = screen.tight
+        self._tight, self._pace = screen.tight, screen.desk.pace
         self._shown: object = None
         self.wants_hand = False
         """Whether the resident has to answer or to try again."""
@@ -82,7 +91,8 @@ class PaperStatus(Column):
         self.wants_hand = bool(prints) and not busy and prints[-1].outcome is not PrintOutcome.PRINTED
         self.clear_widgets()
         if busy:
-            self.add_widget(self._line(Symbol.PRINTER, self._tr("正在打印凭条…"), Ink.PRIMARY, "primary_soft"))
+            words = f"{self._tr('正在打印凭条…')}{usually(self._pace.usual(Chore.PRINT))}"
+            self.add_widget(self._line(Symbol.PRINTER, words, Ink.PRIMARY, "primary_soft"))
         elif prints:
             self.add_widget(_OF[prints[-1].outcome](self, prints[-1]))
         return True

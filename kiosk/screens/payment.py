@@ -12,7 +12,6 @@ from flows.records.exchange import Payment, PayState
 from kiosk.screens.cashier import CODE_S
 from kiosk.screens.paper import PaperStatus, print_pending, printing
 from kiosk.screens.screen import Screen
-from kiosk.screens.waiting import BLINK_S, Working
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.frame import body_room
@@ -26,6 +25,7 @@ from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Title, Words
+from kiosk.ui.working import BLINK_S, Working
 
 
 class PaymentScreen(Screen):

@@ -5,9 +5,15 @@ from __future__ import annotations
 from kivy.uix.widget import Widget
 
 from flows.item import Act
+from kiosk.pace import Chore
 from kiosk.screens.screen import Screen
-from kiosk.screens.waiting import BLINK_S, LONG_S, Working
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import mark
+from kiosk.ui.working import BLINK_S, Working
+
+PAID = mark("钱已经付了，这一步不会中断，入账后打印凭条。")
+KEPT = mark("填的内容已存好，没有回音也不会丢。")
+SLOW = mark("网络有点慢，还在提交，请不要离开。")
 
 
 class SubmittingScreen(Screen):
@@ -16,9 +22,10 @@ class SubmittingScreen(Screen):
     def body(self) -> Widget:
         paid = Act.PAY in self.case.item.acts
         words = self.tr("支付成功，正在入账") if paid else self.tr("正在提交")
-        self._working = Working(self.mode, Symbol.CHECK_CIRCLE if paid else Symbol.FILE_CHECK, words)
+        symbol = Symbol.CHECK_CIRCLE if paid else Symbol.FILE_CHECK
+        usual = self.desk.pace.usual(Chore.SUBMIT, self.case.item.id)
+        self._working = Working(self.mode, symbol, words, line=self.tr(PAID if paid else KEPT), usual=usual, slow=self.tr(SLOW))
         return self._working
 
     def enter(self) -> None:
         self.every(BLINK_S, self._working.walk_on)
-        self.after(LONG_S, lambda: self._working.tell(self.tr("网络有点慢，还在提交，请不要离开。")))

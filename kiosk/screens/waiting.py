@@ -1,4 +1,4 @@
-"""While the platform looks something up: what is being waited for, after 5 s that it still works, and a way out."""
+"""While the platform looks something up: who is asked for what, how long that usually takes, and a way out."""
 
 from __future__ import annotations
 
@@ -7,50 +7,30 @@ from typing import Any
 
 from kivy.uix.widget import Widget
 
-from flows.flow import StepKind
+from flows.flow import Step, StepKind
+from flows.item import Item
 from kiosk.case import Case
+from kiosk.pace import Chore
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.medallion import Medallion
-from kiosk.ui.middle import Middle
-from kiosk.ui.tokens import Ink, Type
-from kiosk.ui.words import Title, Words
-
-LONG_S = 5.0
-"""After so long the screen says that it still works."""
-BLINK_S = 0.5
-
-
-class Working(Middle):
-    """A picture, what is being done, and dots that walk twice a second."""
-
-    def __init__(self, mode: Any, symbol: Symbol, what: str) -> None:
-        self._dots, self._turn = Words(mode, "", Type.DISPLAY, Ink.PRIMARY, bold=True, align="center", quiet=True), 0
-        self._more = Words(mode, "", Type.BODY, Ink.SOFT, align="center")
-        picture = Medallion(mode, symbol, size_px=280)
-        super().__init__(mode, picture, Title(mode, what, align="center"), self._dots, self._more, extra=[picture])
-        self.walk_on()
-
-    def walk_on(self) -> None:
-        """The next dot."""
-        self._dots.plain = " ".join("●" if place == self._turn else "○" for place in range(3))
-        self._turn = (self._turn + 1) % 3
-
-    def tell(self, words: str) -> None:
-        """A sentence below."""
-        self._more.plain = words
-        self.refit()
+from kiosk.ui.working import BLINK_S, Working
 
 
 class WaitingScreen(Screen):
     """A look-up or a quote is the case's errand: its answer counts even if the screen is built anew meanwhile."""
 
     def body(self) -> Widget:
-        step = self.case.item.step(str(self.scene.of))
-        symbol = Symbol.CASH_MULTIPLE if step.kind is StepKind.QUOTE else Symbol.TEXT_BOX_SEARCH
-        self._working = Working(self.mode, symbol, self.tr(step.title))
+        step, item = self.case.item.step(str(self.scene.of)), self.case.item
+        quoting = step.kind is StepKind.QUOTE
+        usual = self.desk.pace.usual(Chore.QUOTE if quoting else Chore.LOOKUP, f"{item.id}/{step.id}")
+        symbol = Symbol.CASH_MULTIPLE if quoting else Symbol.TEXT_BOX_SEARCH
+        self._working = Working(self.mode, symbol, asking(item, step, self.desk.guides[item.id].org), usual=usual, slow=self._slow())
         return self._working
+
+    def _slow(self) -> str:
+        most = round(self.desk.longest_look)
+        return f"比平时慢，再等一会儿。不想等可以返回，稍后再试，或点「请人帮我办」。最多等 {most} 秒，到时会告诉您。"
 
     def acts(self) -> Sequence[Widget]:
         return [SecondaryButton(self.mode, self.tr("不等了，返回"), self.shell.go.back)]
@@ -58,7 +38,12 @@ class WaitingScreen(Screen):
     def enter(self) -> None:
         look_up(self)
         self.every(BLINK_S, self._working.walk_on)
-        self.after(LONG_S, lambda: self._working.tell(self.tr("还在查询，请再等一会儿。")))
+
+
+def asking(item: Item, step: Step, org: str) -> str:
+    """Who is being asked for what; a step that asks no department says what it does."""
+    what = item.looked_for(step)
+    return f"正在向{org.partition('（')[0]}等部门查询{what}" if what and step.title.startswith("正在查询") else step.title
 
 
 def look_up(screen: Screen) -> None:
