@@ -110,7 +110,7 @@ class CheckScreen(Screen):
         for table in summary.tables:
             parts += [Hairline(self.mode), *ruled(self.mode, table_rows(self.mode, table))]
         if summary.note:
-            parts.append(Words(self.mode, self.tr(summary.note), Type.CAPTION, Ink.SOFT))
+            parts.append(Words(self.mode, self.tr(summary.note), Type.CAPTION, Ink.SOFT, data=True))
         lines = [Rows(self.mode, [line]) for line in self._lines()]
         return Pages(
             self.mode, [*parts, Filler(2 * STEP), *([Hairline(self.mode)] if parts else []), *ruled(self.mode, lines)], gap=STEP / 2

@@ -60,7 +60,7 @@ class EvaluationScreen(Screen):
         """Who answers for this place: an evaluation names whom it is about."""
         site = self.site
         words = Column(
-            Words(self.mode, f"{self.tr('本网点负责人')}　{site.helper}（{site.helper_role}）", Type.BODY),
+            Words(self.mode, f"{self.tr('本网点负责人')}　{site.helper}（{site.helper_role}）", Type.BODY, data=True),
             Words(self.mode, f"{self.tr('电话')} {site.helper_phone}　{self.tr('投诉监督')} {site.hotline}", Type.BODY, Ink.SOFT),
             gap=4,
         )

@@ -27,7 +27,7 @@ def headline(mode: Mode, summary: Summary) -> Widget:
     """The one thing to take in, on a quiet ground."""
     label = Words(mode, summary.label, Type.BODY, Ink.SOFT, align="center")
     kind = Type.DISPLAY if len(summary.headline) <= (10 if mode.elder else 14) else Type.TITLE
-    value = Words(mode, summary.headline, kind, Ink.PRIMARY, bold=True, align="center", quiet=True)
+    value = Words(mode, summary.headline, kind, Ink.PRIMARY, bold=True, align="center", quiet=True, data=True)
     return Well(mode, label, value, tone="primary_soft", gap=4)
 
 
@@ -53,7 +53,7 @@ def _row(mode: Mode, cells: Sequence[str], shares: Sequence[float], right: Seque
     for column, (text, share) in enumerate(zip(cells, shares, strict=True)):
         ink = Ink.SOFT if head else Ink.MAIN
         align = "right" if right[column] else "left"
-        words = Words(mode, text, Type.CAPTION, ink, bold=not head and column == last, align=align, quiet=True)
+        words = Words(mode, text, Type.CAPTION, ink, bold=not head and column == last, align=align, quiet=True, data=True)
         words.size_hint_x = share
         row.add_widget(words)
     return row

@@ -157,7 +157,7 @@ class GuideScreen(FollowsOffers):
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:
         label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=4.5 * self.mode.px(Type.BODY))
-        words = Words(self.mode, told, Type.BODY, bold=True)
+        words = Words(self.mode, told, Type.BODY, bold=True, data=True)
         row = Row(label, words)
         return row if self.mode.elder else Row(Icon(self.mode, symbol, self.mode.px(Type.TITLE) + STEP), row, gap=3 * STEP)
 
@@ -166,7 +166,7 @@ class GuideScreen(FollowsOffers):
         if self.mode.elder or (self._registers and (self.mode.landscape or self.mode.narrow)):  # the notice has to stand on the first page
             told = privacy_in_one(self._item, self._guide.org, draft=self._registers, again=self._again)
             small = self.mode.narrow
-            words = Words(self.mode, tr(told), Type.FINE if small else Type.CAPTION, Ink.SOFT)
+            words = Words(self.mode, tr(told), Type.FINE if small else Type.CAPTION, Ink.SOFT, data=True)
             return Well(self.mode, words, padding=2 * STEP if small else 3 * STEP)
         lines = [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True)]
         said = privacy_lines(self._item, self._guide.org, draft=self._registers, again=self._again)
@@ -180,7 +180,7 @@ class GuideScreen(FollowsOffers):
 
     def _promise(self, line: str) -> Widget:
         dot = Icon(self.mode, Symbol.CHECK, self.mode.px(Type.BODY), Ink.PRIMARY, pos_hint={"top": 0.95})
-        return Row(dot, Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT), gap=STEP)
+        return Row(dot, Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT, data=True), gap=STEP)
 
     def _rest(self) -> Widget:
         shown = {heading for heading, _, _ in _FIRST}
@@ -199,7 +199,7 @@ class GuideScreen(FollowsOffers):
 
     def _element(self, heading: str, told: str) -> Widget:
         label = Words(self.mode, self.tr(heading), Type.BODY, Ink.SOFT, size_hint_x=None, width=5 * self.mode.px(Type.BODY))
-        words = Words(self.mode, told, Type.BODY)
+        words = Words(self.mode, told, Type.BODY, data=True)
         label.pos_hint = {"top": 1}
         return Column(label, words, gap=0) if self.mode.elder else Row(label, words, gap=2 * STEP)
 

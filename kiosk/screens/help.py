@@ -99,7 +99,7 @@ class CallScreen(Screen):
     def _known(self) -> Widget:
         told = [(label, value) for label, value in self.about() if value]
         if self.mode.elder:
-            return Well(self.mode, Words(self.mode, " · ".join(value for _, value in told), Type.CAPTION), tone="panel")
+            return Well(self.mode, Words(self.mode, " · ".join(value for _, value in told), Type.CAPTION, data=True), tone="panel")
         rows = Rows(self.mode, [LabelledValue(label, value) for label, value in told])
         return Card(self.mode, rows, padding=(card_padding(self.mode), STEP))
 

@@ -105,7 +105,7 @@ class QuestionsScreen(Screen):
 
     def _told(self, label: str, value: str) -> Widget:
         name = Words(self.mode, label, Type.CAPTION, Ink.SOFT, size_hint_x=None, width=8 * self.mode.px(Type.CAPTION))
-        return Row(name, Words(self.mode, value, Type.CAPTION, quiet=True))
+        return Row(name, Words(self.mode, value, Type.CAPTION, quiet=True, data=True))
 
     def _question(self, step: Step, before: Answers, alone: bool) -> Widget:
         pad = step.kind in PADS

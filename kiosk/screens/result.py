@@ -104,7 +104,7 @@ class ResultScreen(Screen):
         booked = self.case.item.summary(self.case.path().answers)
         kind = Type.BODY if self.tight else Type.TITLE
         when = Words(self.mode, booked.headline, kind, Ink.GOOD, bold=True, quiet=True)
-        where = [Words(self.mode, value, Type.CAPTION if self.tight else Type.BODY) for _, value in booked.rows[:2]]
+        where = [Words(self.mode, value, Type.CAPTION if self.tight else Type.BODY, data=True) for _, value in booked.rows[:2]]
         return [Well(self.mode, when, *where, tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
 
     def _earlier(self, outcome: Outcome) -> list[Widget]:

@@ -72,8 +72,8 @@ class _Stopped(Screen):
         happened, do = (self.tr(sentence) for sentence in sentences)
         align = "left" if self.mode.landscape else "center"
         return Column(
-            Title(self.mode, happened, self._title_type(), align=align, quiet=quiet),
-            Words(self.mode, do, Type.BODY if self.tight else Type.LABEL, Ink.SOFT, align=align, quiet=quiet),
+            Title(self.mode, happened, self._title_type(), align=align, quiet=quiet, data=True),
+            Words(self.mode, do, Type.BODY if self.tight else Type.LABEL, Ink.SOFT, align=align, quiet=quiet, data=True),
             gap=STEP if self.tight else 2 * STEP,
         )
 

@@ -84,7 +84,7 @@ class VouchScreen(Screen):
         """What is true here: who compares this time, and why it is not the machine."""
         tr, line = self.tr, self._reason()
         words = Column(
-            Words(self.mode, tr("本次由工作人员核验"), Type.LABEL, bold=True), Words(self.mode, line, Type.BODY, Ink.SOFT), gap=4
+            Words(self.mode, tr("本次由工作人员核验"), Type.LABEL, bold=True), Words(self.mode, line, Type.BODY, Ink.SOFT, data=True), gap=4
         )
         return Well(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_CHECK, 72), words, gap=3 * 8), tone="primary_soft")
 
@@ -129,9 +129,11 @@ class VouchScreen(Screen):
         self._pad = NumberPad(mode, Digits.PIN, PIN_DIGITS, self._typed, hint=tr("请输入密码"))
         title = Title(mode, tr("请工作人员输入密码"), align="center")
         who = tr("为 {who} 核验").format(who=f"{masking.name(held.name)}  {masking.number_on_screen(held.number)}")
-        whom = Words(mode, who, Type.LABEL, bold=True, align="center", quiet=True)
+        whom = Words(mode, who, Type.LABEL, bold=True, align="center", quiet=True, data=True)
         before = tr("{staff}，请先看居民的身份证和本人，再输密码；输完请取回您的证件。").format(staff=masking.name(staff.name))
-        line = Words(mode, "".join(missed) or before, Type.BODY, Ink.ATTENTION if missed else Ink.SOFT, align="center", quiet=True)
+        line = Words(
+            mode, "".join(missed) or before, Type.BODY, Ink.ATTENTION if missed else Ink.SOFT, align="center", quiet=True, data=True
+        )
         return Middle(mode, title, whom, line, self._pad, extra=[whom if missed else line])
 
     def _pin_in_short(self, missed: Sequence[str]) -> Widget:

@@ -5,7 +5,7 @@
     an id with slots                  the one with most text of its own first; what stands in a slot is translated in turn
     its parts                         sentences, then clauses, then the members of a list, then what stands in brackets
 
-A slot may hold Chinese only where the id has enough text of its own to be sure of it: a name, a place. Nothing that was asked is
+A slot ends before the end of a sentence, but for one called `{sentences}`. A slot may hold Chinese only where the id has enough text of its own to be sure of it: a name, a place. Nothing that was asked is
 remembered: it may be somebody's name. Ids with slots are found by the character they begin or end with, so that a text meets few.
 """
 
@@ -20,6 +20,7 @@ Form = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 CHINESE = re.compile("[\u3400-\u9fff]")
 _SLOT = re.compile(r"\{[^{}]*\}")
+_LONG = "{sentences}"
 _SURE = 3
 """So many characters of its own let an id hold a slot that stays Chinese."""
 _MARKS = (
@@ -37,7 +38,7 @@ _MARKS = (
 _NARROW = {"，": ", ", "；": "; ", "：": ": ", "、": ", ", "。": ".", "（": " (", "）": ")"}
 _WIDE = re.compile("[，；：、。（）]")
 """Chinese marks that a sentence has left between words that are in the language already."""
-_BRACKETS = re.compile("(?P<before>.*?)[（(](?P<inside>[^（）()]+)[）)](?P<after>.*)", re.DOTALL)
+_BRACKETS = re.compile("(?P<before>.*?)(?:（|(?<=[\u3400-\u9fff])\\()(?P<inside>[^（）()]+)[）)](?P<after>.*)", re.DOTALL)
 _QUOTED = re.compile("「(?P<inside>[^「」]+)」")
 
 
@@ -63,7 +64,7 @@ class Template:
                 pattern += f"(?P={groups[name]})"
             elif name:
                 groups[name] = f"s{len(groups)}"
-                pattern += f"(?P<{groups[name]}>.+?)"
+                pattern += f"(?P<{groups[name]}>{'.' if name == _LONG else '[^。]'}+?)"
         return cls(text, translated, re.compile(pattern, re.DOTALL), pieces[0][:1], pieces[-1][-1:], sum(map(len, pieces)))
 
     def slots(self, text: str) -> dict[str, str] | None:
@@ -147,15 +148,18 @@ class Phrasebook:
 
     def _joined(self, text: str, mark: str, between: str, end: str) -> str | None:
         parts = text.split(mark)
-        told = [*(self._ended(part, mark) for part in parts[:-1]), self.translate(parts[-1])]
+        told = [*(self._runs(parts[:-1]) if mark == "。" else map(self.translate, parts[:-1])), self.translate(parts[-1])]
         if told == parts:
             return None
         return between.join(part.strip().removesuffix(end) for part in told if part.strip()) + ("" if parts[-1] else end)
 
-    def _ended(self, part: str, mark: str) -> str:
-        """A part with its mark first, as sentences stand in the catalogue, then without it."""
-        whole = self._whole(f"{part}{mark}") if part and mark == "。" else None
-        return self.translate(part) if whole is None else whole
+    def _runs(self, parts: list[str]) -> Iterator[str]:
+        """Sentences, as many together as stand in the catalogue together, then each by itself, with its 。 first."""
+        while parts:
+            runs = range(len(parts), 0, -1)
+            count, told = next(((n, told) for n in runs if (told := self._whole("。".join(parts[:n]) + "。")) is not None), (1, ""))
+            yield told or self.translate(parts[0])
+            parts = parts[count:]
 
     def _bracketed(self, text: str) -> str | None:
         found = _BRACKETS.fullmatch(text)

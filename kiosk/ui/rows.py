@@ -48,8 +48,8 @@ class Rows(Column):
 
 class _LineRow(Row):
     def __init__(self, mode: Mode, line: LabelledValue) -> None:
-        self.mode, self._line = mode, line
-        self._value = Words(mode, line.value, Type.BODY, bold=line.strong, quiet=True)
+        self.mode, self._line, self._open = mode, line, False
+        self._value = Words(mode, line.value, Type.BODY, bold=line.strong, quiet=True, data=True)
         label = Words(mode, line.label, Type.BODY, Ink.SOFT)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
         if mode.elder:
@@ -74,8 +74,8 @@ class _LineRow(Row):
         return links
 
     def _toggle(self) -> None:
-        if self._value.plain == self._line.value:
-            self._value.plain = self._line.full.reveal() if self._line.full else self._line.value
+        if not self._open and self._line.full is not None:
+            self._open, self._value.plain = True, self._line.full.reveal()
             self._reveal.set_text(self.mode.tr("隐藏"))
             self._event = Clock.schedule_once(self._mask, REVEAL_S)
         else:
@@ -83,7 +83,7 @@ class _LineRow(Row):
 
     def _mask(self, *_: Any) -> None:
         self._event.cancel()
-        self._value.plain = self._line.value
+        self._open, self._value.plain = False, self._line.value
         self._reveal.set_text(self.mode.tr("显示"))
 
 

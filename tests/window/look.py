@@ -22,7 +22,7 @@ _LARGE_PX = 48
 _NARROWEST_PX = 96
 _UNLIKE = 48
 """Summed over the three channels: what is nearer to the ink is an edge of a character."""
-_PART = re.compile(r"[A-Za-z0-9]")
+_WORD_ENDS, _WORD_BEGINS = re.compile(r"[A-Za-z0-9]+$"), re.compile(r"[A-Za-z0-9]+")
 
 
 def faults(driver: Driver, mode: Mode, picture: Image.Image | None = None) -> list[str]:
@@ -59,7 +59,8 @@ def split_words(driver: Driver) -> list[str]:
     found = []
     for seen in driver.labels():
         for one, other in pairwise(seen.widget.text.split("\n")):
-            if _PART.search(one[-1:]) and _PART.search(other[:1]) and one[-1:] + other[:1] in seen.widget.plain:
+            ends, begins = _WORD_ENDS.search(one), _WORD_BEGINS.match(other)
+            if ends and begins and ends[0] + begins[0] in seen.widget.plain:
                 found.append(f"split: {seen.widget.plain!r} between {one!r} and {other!r}")
     return found
 
