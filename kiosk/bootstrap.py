@@ -56,6 +56,7 @@ from kiosk.store import Sequence, Store
 from kiosk.submission import Pause, Submissions, pause
 from kiosk.tables import SCHEMA_VERSION
 from kiosk.trouble import Trouble
+from kiosk.voice.recordings import Recordings
 
 STORE_FILE = "kiosk.db"
 SEALING_FILE = "sealing.key"
@@ -199,6 +200,7 @@ class _Builder:
             profile=self.settings.profile,
             idle=self.settings.idle,
             reporter=reporter,
+            recordings=Recordings(self.folder / "voice"),
         )
 
     def submissions(self) -> Submissions:

@@ -44,6 +44,7 @@ from kiosk.settings import Site, TerminalKind
 from kiosk.slips import Slips
 from kiosk.trouble import Trouble
 from kiosk.visit import Visit
+from kiosk.voice.recordings import Recordings
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +69,7 @@ class Desk:
         self.timetable: Timetable = parts.timetable
         self.profile: TerminalKind = parts.profile
         self.attract_s: float = parts.idle.attract * 60
+        self.recordings: Recordings = parts.recordings
         self.readiness = Readiness(parts)
         self._closures = Closures(parts.store.path.parent, self.readiness, parts.timetable)
         self.pace: Pace = parts.pace

@@ -1,4 +1,4 @@
-"""`kiosk diagnose`: every machine, the store, the line and the clock, each good or with cause and remedy.
+"""`kiosk diagnose`: every machine, the store, the line, the clock and the voice, each good or with cause and remedy.
 
 A store that does not open stops the kiosk and not the diagnosis: the machines are looked at all the same.
 """
@@ -19,6 +19,8 @@ from kiosk.fitting import fit
 from kiosk.remedies import enrol_anew, remedy
 from kiosk.settings import ClockKind, Settings, make_clock
 from kiosk.trouble import KioskProblem, Trouble
+from kiosk.voice.diagnosis import look
+from kiosk.voice.prompts import keys
 
 ACCEPTED_AGAIN = "see below when the clock is named; else a new code at the platform and `kiosk enrol`; else update this program"
 CLOCK_SET = "`timedatectl set-ntp true`, let the site's network reach a time server, then start the kiosk again"
@@ -40,6 +42,7 @@ def diagnose(options: argparse.Namespace) -> int:
             _line_described(kiosk, settings),
             _clock_described(kiosk, settings),
         ]
+        _voice_described(kiosk)
     finally:
         kiosk.close()
     return int(any(wrong))
@@ -86,6 +89,14 @@ def _store_described(kiosk: Kiosk) -> bool:
     for doubt in kiosk.desk.paper.doubts():
         print(f"  perhaps not printed: {doubt.title} {doubt.case_no} {doubt.at}" + (": see `kiosk reprint`" if doubt.case_no else ""))
     return kiosk.store.full or bool(counts.damaged)
+
+
+def _voice_described(kiosk: Kiosk) -> None:
+    """What keeps the voice from being heard. It stops no item, for everything that is said stands on the screen too."""
+    faults = list(look(kiosk.desk.recordings, keys(kiosk.desk.items)))
+    print("语音: " + ("speaks" if not faults else "; ".join(sorted({fault.problem.code for fault in faults}))))
+    for fault in faults:
+        print(f"  {fault.problem.code}  {fault.problem.explanation.cause}\n  detail: {fault.detail}")
 
 
 def _line_described(kiosk: Kiosk, settings: Settings) -> bool:

@@ -29,6 +29,7 @@ from kiosk.sealing import Sealer
 from kiosk.settings import IdleSettings, TerminalKind
 from kiosk.store import Sequence, Store
 from kiosk.submission import Submissions
+from kiosk.voice.recordings import Recordings
 
 
 @dataclass(frozen=True)
@@ -63,3 +64,4 @@ class Parts:
     profile: TerminalKind
     idle: IdleSettings
     reporter: Reporter
+    recordings: Recordings

@@ -17,6 +17,7 @@ from core.language import Language
 from flows.policy import Figure, read_figures
 from kiosk.opening import Hours
 from kiosk.sites import SiteType
+from kiosk.voice.site import SiteVoice
 
 URL = r"https?://([a-zA-Z0-9.-]+|\[[0-9a-fA-F:]+\])(:[0-9]{1,5})?/?"
 """The address of a platform; paths are the protocol's, and no password stands in a file that technicians copy."""
@@ -164,6 +165,7 @@ class Site:
     window: str = ""
     opening: Hours = field(default_factory=Hours)
     nearest: OtherPlace = OtherPlace()
+    voice: SiteVoice = field(default_factory=SiteVoice)
     en: dict[str, str] = field(default_factory=dict)
 
     def in_language(self, language: Language) -> Site:

@@ -45,7 +45,8 @@ class KioskApp(App):
 
     def build(self) -> Shell:
         set_stage()
-        mode = Mode(width=Window.width, height=Window.height)
+        voice = self._desk.site.voice
+        mode = Mode(voice=voice.at_start, volume=voice.volume, width=Window.width, height=Window.height)
         paint_stage(mode)
         self.shell = Shell(self._desk, mode, SCREENS)
         ExceptionManager.add_handler(self._handler)

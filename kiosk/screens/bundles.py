@@ -22,6 +22,7 @@ from kiosk.ui.layout import Column
 from kiosk.ui.tiles import Tile, TileGrid
 from kiosk.ui.tokens import STEP
 from kiosk.ui.words import Title
+from kiosk.voice.prompts import Prompt
 
 FULL = 4
 """So many items have room for a line a fact."""
@@ -29,6 +30,8 @@ FULL = 4
 
 class BundlesScreen(Screen):
     """The matters of life; what the resident recognises is a sentence of theirs, not a department."""
+
+    spoken_as = Prompt.BUNDLES
 
     def body(self) -> Widget:
         tiles = [self._tile(bundle) for bundle in self.desk.bundles.values()]

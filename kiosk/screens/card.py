@@ -14,10 +14,12 @@ from devices.problem import DeviceError
 from flows.flow import Invalid
 from flows.steps import HOLDER
 from kiosk.pace import Chore
+from kiosk.screens.narration import LOOK_AT_SCREEN, fixed
 from kiosk.screens.screen import Screen
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import mark
 from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
@@ -26,12 +28,15 @@ from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback
 from kiosk.ui.words import Icon, Title, Words
 from kiosk.ui.working import usually
+from kiosk.voice.prompts import Prompt, item_key
+from kiosk.voice.utterance import Utterance
 
 WAIT_S = 60.0
 """How long the screen waits for a card before it asks whether there is one."""
 NUDGE_S = 0.2
 """The arrow moves five times a second: enough to be seen, and a tenth of what a smooth one costs."""
 _NUDGES_PX = (0, 8, 16, 24, 16, 8)
+_LAY = mark("平放在读卡区，读完会自动进入下一步")
 
 
 class CardPlate(FloatLayout):
@@ -100,12 +105,17 @@ class CardReading:
     def _failed(self, error: Exception) -> None:
         if isinstance(error, DeviceError) and error.problem.explanation.actor is Actor.RESIDENT:
             row = error.problem.explanation
-            self.again(self._screen.tr(row.happened), self._screen.tr(row.do))
+            self._once_more(self._screen.tr(row.happened), self._screen.tr(row.do))
+            self._screen.shell.voice.say(f"{self._screen.tr(row.happened)}{self._screen.tr(row.do)}")
         else:
             self._screen.shell.failed(error)
 
     def again(self, happened: str, do: str) -> None:
-        """Says it and waits for the next card."""
+        """Shows what is wrong with this card, which is nobody else's business, and waits for the next."""
+        self._screen.shell.voice.say(self._screen.tr(LOOK_AT_SCREEN), Prompt.LOOK)
+        self._once_more(happened, do)
+
+    def _once_more(self, happened: str, do: str) -> None:
         self._screen.shell.idle.stir()
         self._wait.say(happened, do)
         self.begin()
@@ -118,13 +128,17 @@ class CardScreen(Screen):
 
     def body(self) -> Widget:
         step = self.case.item.step(str(self.scene.of))
-        line = f"{self.tr('平放在读卡区，读完会自动进入下一步')}。{usually(self.desk.pace.usual(Chore.CARD))}"
+        line = f"{self.tr(_LAY)}。{usually(self.desk.pace.usual(Chore.CARD))}"
         self._wait = CardWait(self.mode, self.tr(step.title), line, self._over, plate_px(self.mode))
         self._reading = CardReading(self, self._wait, self._taken)
         return self._wait
 
     def acts(self) -> Sequence[Widget]:
         return [self.back_button()]
+
+    def prompt(self) -> list[Utterance]:
+        step = self.case.item.step(str(self.scene.of))
+        return [Utterance(self.tr(step.title), item_key(self.case.item.id, step.id)), fixed(self.tr(_LAY), Prompt.CARD_LAY)]
 
     def enter(self) -> None:
         self._reading.begin()
@@ -152,6 +166,7 @@ class CardScreen(Screen):
     def _over(self) -> None:
         """Nobody laid a card: the reading goes on, and the screen says where help is."""
         window = self.site.window
+        self.shell.voice.say(self.tr("还没有读到身份证。"), Prompt.CARD_NONE)
         self._wait.say(self.tr("还没有读到身份证。"), self.tr("请确认身份证平放在读卡区；没有带的话，{window}。").format(window=window))
 
 

@@ -26,11 +26,13 @@ class Dialogs:
         """One question over everything; it ends with the screen."""
         self.drop_question()
         self._question = Dialog(self._shell.mode, title, line, main, other).open()
+        self._shell.voice.say(f"{title}。{line}")
 
     def tell(self, title: str, line: str) -> None:
         """Something to take note of: it stays over every screen until it is read."""
         self._drop_news()
         self._news = Dialog(self._shell.mode, title, line, (self._shell.mode.tr("知道了"), self._shell.refresh)).open()
+        self._shell.voice.say(title)
 
     def drop_question(self) -> None:
         """The screen that it was about is no more."""

@@ -18,6 +18,7 @@ from kiosk.ui.middle import Middle
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
+from kiosk.voice.prompts import Prompt
 
 NO_ANSWER_S = 20.0
 ASK_WHY_UP_TO = 2
@@ -28,6 +29,8 @@ TAGS = ("等得太久", "要了指南上没有的材料", "增加了条件", "�
 
 class EvaluationScreen(Screen):
     """One rating of one case; voluntary."""
+
+    spoken_as = Prompt.EVALUATION
 
     def body(self) -> Widget:
         self._level = 0

@@ -36,6 +36,8 @@ from kiosk.ui.surface import Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 from kiosk.ui.working import usually
+from kiosk.voice.prompts import Prompt
+from kiosk.voice.utterance import Utterance
 
 HINTS = {
     Hint.LOOK: "请看屏幕上方的摄像头",
@@ -73,6 +75,7 @@ class FaceScreen(Screen):
         assert step is not None, "the face step is asked"
         self._step, self._turn, self._cancel = step, bool(step.extra["turn"]), Cancel()
         intro = step.extra["intro"]
+        self._told: Hint | None = None
         self._waits = intro is not None or self._another or self.sitting.visit.face_tries > 0
         self._body = Column(fit=False)
         self._body.add_widget(
@@ -179,6 +182,17 @@ class FaceScreen(Screen):
         look = Look.GOOD if hint in GOOD else Look.SEARCHING if hint in LEAD_IN else Look.WRONG
         self._face.tell(look, "")
         self._hint.plain = self.tr(HINTS[hint])
+        self._tell(hint)
+
+    def _tell(self, hint: Hint) -> None:
+        """The voice says each hint to its end: they change faster than anybody speaks."""
+        if hint is not self._told and not self.shell.voice.speaking:
+            self._told = hint
+            self.shell.voice.say(self.tr(HINTS[hint]), Prompt[f"FACE_{hint.name}"])
+
+    def prompt(self) -> list[Utterance]:
+        """What to do before the camera; while it looks, the hints speak."""
+        return super().prompt() if self._waits else []
 
     def _judged(self, result: FaceResult) -> None:
         self._face.wipe()

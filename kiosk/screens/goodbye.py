@@ -22,6 +22,7 @@ from kiosk.screens.sitting import AtHome, InBundle
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
@@ -29,9 +30,13 @@ from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.touch import Callback, nothing
 from kiosk.ui.words import Icon, Title, Words
+from kiosk.voice.prompts import Prompt
 
 LOOK_S = 1.0
 """How often the reader is asked whether the card still lies there."""
+REMIND_EVERY, REMINDERS = 8, 6
+"""Looks from one spoken reminder to the next, and how many there are."""
+_TAKE = mark("请取走身份证")
 FAREWELL_S = 20.0
 DOOR_S = 6.0
 STAFF_CARD_STILL = "机器上还有身份证，请取走；是工作人员的，请交还"
@@ -47,6 +52,7 @@ class CardStill(Column):
         self.changed: Callback = nothing
         self.lies: bool | None = None
         self._lit = False
+        self._looks = 0
 
     def look(self) -> None:
         """Asks the reader once more."""
@@ -55,8 +61,20 @@ class CardStill(Column):
     def _known(self, lies: bool) -> None:
         changed, self.lies = self.lies != lies, lies
         self._lit = not self._lit
+        self._remind(lies)
         if changed or lies:
             self._show()
+
+    def _remind(self, lies: bool) -> None:
+        """Calls it out when it is seen and every few seconds after, but not all night."""
+        if (
+            lies
+            and self._looks % REMIND_EVERY == 0
+            and self._looks < REMINDERS * REMIND_EVERY
+            and self._screen.desk.site.voice.card_reminder
+        ):
+            self._screen.shell.voice.remind(self._screen.tr(_TAKE), Prompt.CARD_TAKE)
+        self._looks = self._looks + 1 if lies else 0
 
     def _show(self) -> None:
         mode, tr = self._screen.mode, self._screen.tr
@@ -132,6 +150,8 @@ class GoodbyeScreen(Screen):
 
 class DoorScreen(Screen):
     """Nothing of the person is left here but, perhaps, the card."""
+
+    spoken_as = Prompt.DOOR
 
     def body(self) -> Widget:
         self._card, self._seconds = CardStill(self), 0.0

@@ -24,6 +24,7 @@ from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.tiles import GREEN, INDIGO, ORANGE, TEAL, Hue, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
+from kiosk.voice.prompts import Prompt
 
 
 class CallScreen(Screen):
@@ -198,6 +199,8 @@ class HelpScreen(CallScreen):
     line = "全程免费，帮到您办好为止。"
     submit = "提交求助"
 
+    spoken_as = Prompt.HELP
+
     def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
         site = self.site
         return [
@@ -216,6 +219,8 @@ class TicketScreen(CallScreen):
     title = "办不成事"
     line = "告诉我们哪里办不成，有人负责，按时答复。"
     submit = "登记办不成事"
+
+    spoken_as = Prompt.TICKET
 
     def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
         reasons = (

@@ -27,6 +27,7 @@ from kiosk.ui.layout import Column, Row
 from kiosk.ui.tiles import SLATE, Hue, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title
+from kiosk.voice.prompts import Prompt
 
 Way = tuple[str, str, Symbol, Hue, Callable[[], object]]
 """Title, line, picture, colour and act of an entry above the categories."""
@@ -44,6 +45,8 @@ HERO_PX = 416
 
 class HomeScreen(FollowsOffers):
     """Built anew at every visit; touched by nobody it may stand for days."""
+
+    spoken_as = Prompt.HOME
 
     def body(self) -> Widget:
         mode, ways = self.mode, self._ways()

@@ -18,6 +18,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.language import Language, mark
 from kiosk.ui.tokens import VOLUMES, Mode
 from kiosk.ui.words import Title
+from kiosk.voice.prompts import Prompt
 
 _SWITCHES = (
     ("elder", mark("长辈版"), mark("字大，一次只问一件事，时间加倍")),
@@ -31,6 +32,8 @@ _SWITCHES = (
 
 class PreferencesScreen(Screen):
     """One list of switches; while the voice speaks, how loud it is stands beside the button."""
+
+    spoken_as = Prompt.PREFERENCES
 
     def body(self) -> Widget:
         mode = self.mode

@@ -14,12 +14,15 @@ from kivy.uix.widget import Widget
 from flows.flow import Answers, Invalid, Option, Step, StepKind
 from kiosk.screens import asking
 from kiosk.screens.fields import PADS, field
+from kiosk.screens.narration import fixed
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.surface import Card, Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
+from kiosk.voice.prompts import Prompt, item_key
+from kiosk.voice.utterance import Utterance
 
 MOST_ROWS = 4
 """More rows of choices leave no room for anything else."""
@@ -47,6 +50,10 @@ class QuestionsScreen(Screen):
     def acts(self) -> Sequence[Widget]:
         return [self.back_button(), self._hint() if self._tap_goes_on else self._next]
 
+    def prompt(self) -> list[Utterance]:
+        asked = [Utterance(self.tr(step.title), item_key(self.case.item.id, step.id)) for step, _ in self._asked]
+        return [*asked, *([self._how()] if self._tap_goes_on else self.said_act())]
+
     @property
     def _tap_goes_on(self) -> bool:
         """Whether the only question is answered by its tap, and nothing stands that could be kept instead."""
@@ -55,9 +62,13 @@ class QuestionsScreen(Screen):
 
     def _hint(self) -> Widget:
         """In the place of the button that is not needed: what to do."""
+        return Words(self.mode, self._how().text, Type.BODY, Ink.SOFT, align="center")
+
+    def _how(self) -> Utterance:
         step, _ = self._asked[0]
-        text = self.tr("一级一级点，点到最后就到下一步") if step.kind is StepKind.REGION else self.tr("点一项，就到下一步")
-        return Words(self.mode, text, Type.BODY, Ink.SOFT, align="center")
+        if step.kind is StepKind.REGION:
+            return Utterance(self.tr("一级一级点，点到最后就到下一步"))
+        return fixed(self.tr("点一项，就到下一步"), Prompt.QUESTION_TAP)
 
     def _fill(self) -> None:
         for step, before in asking.asked_together(self.case, self._draft, self.mode.questions):

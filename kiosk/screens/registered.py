@@ -19,12 +19,15 @@ from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
+from kiosk.voice.prompts import Prompt
 
 
 class RegisteredScreen(Screen):
     """Back to what the resident was doing, when there was something."""
 
     form = True
+
+    spoken_as = Prompt.REGISTERED
 
     def body(self) -> Widget:
         aside, tr = self.sitting.aside, self.tr

@@ -43,6 +43,10 @@ _LOOKS = {
 }
 
 
+_NOT_AS_HOPED = frozenset({CaseState.REJECTED, CaseState.SUPPLEMENT})
+"""News that the voice keeps to itself."""
+
+
 class ResultScreen(Screen):
     """Prints by itself where a slip belongs to the result; the case is done whatever the printer does."""
 
@@ -82,7 +86,13 @@ class ResultScreen(Screen):
             line = "已经约好了，请按时到场。"
         if RESULT in outcome.details:
             line = f"{outcome.details[RESULT]}。"
-        title = Title(self.mode, self.tr(STATE_WORDS[outcome.state]), Type.TITLE if self.tight else Type.DISPLAY, ink)
+        title = Title(
+            self.mode,
+            self.tr(STATE_WORDS[outcome.state]),
+            Type.TITLE if self.tight else Type.DISPLAY,
+            ink,
+            quiet=outcome.state in _NOT_AS_HOPED,
+        )
         if self.tight and outcome.state is CaseState.DONE:
             return title
         words = Column(title, Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT), gap=4)

@@ -16,11 +16,16 @@ from kivy.uix.widget import Widget
 from kiosk.case import Case
 from kiosk.screens import phases
 from kiosk.screens.conductor import Scene, SceneKind
+from kiosk.screens.narration import LOOK_AT_SCREEN, fixed
 from kiosk.settings import Site
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.frame import Frame
 from kiosk.ui.icons import Symbol
+from kiosk.ui.speech import heading, main_act
 from kiosk.ui.steps import StepBar
+from kiosk.voice.discretion import may_be_said
+from kiosk.voice.prompts import Prompt
+from kiosk.voice.utterance import Utterance
 
 if TYPE_CHECKING:
     from kiosk.screens.shell import Shell
@@ -35,6 +40,9 @@ class Screen(ABC):
     """Whether nothing in the body is touched."""
     form = False
     """Whether the resident has to read and fill in, so that the idle clock waits longer."""
+
+    spoken_as: Prompt | None = None
+    """The name under which the title may be recorded, where it is always the same."""
 
     def __init__(self, shell: Shell, scene: Scene) -> None:
         self.shell, self.scene = shell, scene
@@ -79,6 +87,22 @@ class Screen(ABC):
             return None
         shape = case.item.shape
         return StepBar(self.mode, [self.tr(n) for n in phases.names(shape)], phases.place(shape, phases.phase(self.scene.kind, case)))
+
+    def prompt(self) -> list[Utterance]:
+        """What the voice says here, in the resident's language: the title, and the button that goes on once it can be touched."""
+        return [*self.said_title(), *self.said_act()]
+
+    def said_title(self) -> list[Utterance]:
+        """The title; where only eyes may have it, that there is something to read."""
+        title = heading(self.widget)
+        if title is not None and title.quiet:
+            return [fixed(self.tr(LOOK_AT_SCREEN), Prompt.LOOK)]
+        return [Utterance(title.say, self.spoken_as.value if self.spoken_as else "")] if title is not None else []
+
+    def said_act(self) -> list[Utterance]:
+        """What to do next; an act with an amount in its name is only to be read."""
+        act = main_act(self.widget)
+        return [Utterance(self.tr("请点{act}").format(act=act))] if act and may_be_said(act) else []
 
     def enter(self) -> None:  # noqa: B027  most screens begin nothing
         """Called once the screen is shown."""

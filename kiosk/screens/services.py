@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from flows.item import Item
 from kiosk.screens.items import ItemsScreen
+from kiosk.voice.prompts import Prompt
 
 
 class ServicesScreen(ItemsScreen):
     """The services, each with what it is for."""
+
+    spoken_as = Prompt.SERVICES
 
     def title(self) -> str:
         return self.tr("办过的事")

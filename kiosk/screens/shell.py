@@ -3,13 +3,15 @@
     tap, worker result, time ──▶ sitting changes ──▶ refresh(): scene(sitting) ──▶ same screen, or another one
 
 It holds what all screens share: `go` (where the resident goes), `errands` (what is being done for the case), `dialogs`,
-`surround` (head and bar), `cashier` (a payment under way), `idle` (whether somebody has gone) and `rest` (a place without anybody).
+`surround` (head and bar), `cashier` (a payment under way), `voice` (what is said), `idle` (whether somebody has gone) and `rest`
+(a place without anybody).
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kivy.clock import Clock
@@ -26,6 +28,7 @@ from kiosk.screens.cashier import Cashier
 from kiosk.screens.conductor import Scene, SceneKind, scene
 from kiosk.screens.dialogs import Dialogs
 from kiosk.screens.errands import Errands
+from kiosk.screens.narration import Narration
 from kiosk.screens.navigation import Navigation
 from kiosk.screens.rest import Rest
 from kiosk.screens.screen import Screen
@@ -37,6 +40,8 @@ from kiosk.ui.idle import FORM, QUESTION, IdleGuard
 from kiosk.ui.layout import settle
 from kiosk.ui.stage import paint_stage
 from kiosk.ui.tokens import Mode
+from kiosk.voice.prompts import Prompt
+from kiosk.voice.voice import Voice
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
@@ -61,7 +66,8 @@ class Shell(BoxLayout):
         self._since = 0.0
         self.rest = Rest(self)
         self.go, self.errands, self.dialogs, self.surround = Navigation(self), Errands(self), Dialogs(self), Surround(self)
-        self.idle = IdleGuard(self.finish)
+        self.voice = Narration(self, Voice(desk.recordings, desk.clock))
+        self.idle = IdleGuard(self.finish, lambda words: self.voice.say(words, Prompt.STILL_THERE))
         self.cashier = Cashier(self)
 
     # what is shown
@@ -73,6 +79,7 @@ class Shell(BoxLayout):
         now, screen = scene(self.sitting, self.rest.closure), self.screen
         if screen is not None and (screen.scene, screen.mode) == (now, self.mode) and screen.sitting is self.sitting:
             screen.refresh()
+            self.voice.follow()
         else:
             self._show(now)
         self._hold()
@@ -93,6 +100,7 @@ class Shell(BoxLayout):
         self._watch(screen)
         self.rest.watch(screen.scene.kind)
         screen.enter()
+        self.voice.follow()
 
     def _leave(self, screen: Screen) -> None:
         """Ends a screen, and adds its time to the step that it belongs to."""
@@ -125,8 +133,24 @@ class Shell(BoxLayout):
         self.refresh()
 
     def _take(self, mode: Mode) -> None:
+        if mode.elder != self.mode.elder and self.desk.site.type.kind.voice:
+            mode = replace(mode, voice=mode.elder or self._usual.voice)
         self.mode = mode
         paint_stage(mode)
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        """The touch that wakes the machine does nothing else; while the voice is on, a finger on a text has it read."""
+        if self.rest.wakes() or super().on_touch_down(touch):
+            return True
+        if self.mode.voice:
+            self.voice.touched(*touch.pos)
+        return False
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        """What a touch has changed within a screen is said like a new screen."""
+        taken = bool(super().on_touch_up(touch))
+        self.voice.follow()
+        return taken
 
     def call(self, *, ticket: bool) -> None:
         """请人帮我办 or 办不成事 about this moment; the same entry again closes it."""
@@ -144,10 +168,6 @@ class Shell(BoxLayout):
         if not isinstance(error, Cancelled):
             self.sitting.trouble = as_trouble(error)
             self.refresh()
-
-    def on_touch_down(self, touch: MotionEvent) -> bool:
-        """The touch that wakes the machine does nothing else."""
-        return self.rest.wakes() or bool(super().on_touch_down(touch))
 
     # the case
 
@@ -202,6 +222,7 @@ class Shell(BoxLayout):
         self.bridge.new_visit()
         self.errands.forget()
         self.dialogs.close()
+        self.voice.forget()
         door = AtDoor(thanked) if thanked or visit.card is not None else AtHome()
         self.bridge.run("desk", lambda: self.desk.end(visit), lambda _: None, _log_only)
         self.sitting = Sitting(place=door)
@@ -216,6 +237,7 @@ class Shell(BoxLayout):
             self.screen.close()
         self.idle.close()
         self.cashier.close()
+        self.voice.close()
         self.bridge.close()
 
 

@@ -105,6 +105,11 @@ class _Stopped(Screen):
         }[way]()
 
 
+def _judged(explained: Explained) -> bool:
+    """Whether it says no to this person, which is nobody else's business; a line that is down concerns everybody."""
+    return isinstance(explained, Refusal) and explained not in (Refusal.OFFLINE, Refusal.CONNECTOR)
+
+
 class RefusedScreen(_Stopped):
     """Why the item cannot go on for this person now; within a bundle the others may."""
 
@@ -136,7 +141,7 @@ class TroubleScreen(_Stopped):
         if case is not None and trouble.explained is Refusal.OFFLINE and stopped_before_anything(case):
             happened, do, self._way = stopped(case.item, self.desk.guides[case.item.id])
             sentences = happened, do
-        return self.notice(trouble.explained, sentences, self.button(self._way), quiet=False)
+        return self.notice(trouble.explained, sentences, self.button(self._way), quiet=_judged(trouble.explained))
 
     def ways(self) -> Sequence[Widget]:
         trouble = self.sitting.trouble

@@ -8,6 +8,7 @@ Only Kivy's clock is asked, never the wall clock, so setting the time never ends
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,10 +36,10 @@ FORM = IdleLimits(120, 30)
 
 
 class IdleGuard:
-    """Watches from `watch` to `rest`. `end()` is called at most once per watch."""
+    """Watches from `watch` to `rest`. `end()` is called at most once per watch; `told` hears the question, for the voice."""
 
-    def __init__(self, end: Callback) -> None:
-        self._end = end
+    def __init__(self, end: Callback, told: Callable[[str], object] = lambda _: None) -> None:
+        self._end, self._told = end, told
         self._mode: Mode | None = None
         self._limits = QUESTION
         self._holds: set[str] = set()
@@ -108,6 +109,7 @@ class IdleGuard:
             other=(mode.tr("结束办理"), self._finish),
             extra=Countdown(mode, self._limits.grace_s, self._finish, urgent=True),
         ).open()
+        self._told(mode.tr("您还在办理吗"))
 
     def _finish(self) -> None:
         self.rest()

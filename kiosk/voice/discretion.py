@@ -19,12 +19,12 @@ _MONEY = re.compile(rf"[¥￥$]|[{_COUNTED}] ?(?:元|块|角|分(?!钟|之|[0-9{
 _PLAIN_TIME = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
 
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
+_AFTER_SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=\.) +")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text that may be said; a point between digits ends none."""
-    return [sentence.strip() for sentence in _SENTENCE.findall(text) if sentence.strip() and may_be_said(sentence)]
+    return [sentence.strip() for sentence in _AFTER_SENTENCE.split(text) if sentence.strip() and may_be_said(sentence)]
 
 
 def may_be_said(text: str) -> bool:

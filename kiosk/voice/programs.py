@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.ui.language import Language
+from kiosk.ui.phrasebook import CHINESE
 from kiosk.voice import mandarin
 from kiosk.voice.children import Children, Failed
 from kiosk.voice.mandarin import Span
@@ -23,7 +24,8 @@ Wanted = Callable[[], bool]
 
 def speak(text: str, manner: Manner, children: Children, wanted: Wanted) -> Sound | None:
     """The text in the built-in voice; None when there is nothing to say in it. Raises `Voiceless`, or `Ended` when not wanted any more."""
-    parts = mandarin.spans(text) if manner.language is Language.CHINESE else [Span(mandarin.ENGLISH, text)]
+    foreign = manner.language is not Language.CHINESE and not CHINESE.search(text)
+    parts = [Span(mandarin.ENGLISH, text)] if foreign else mandarin.spans(text)
     sounds = [_made(part, SLOW_PACE if manner.slow else PACE, children, wanted) for part in parts]
     return joined(sounds) if sounds else None
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import Rig
+from tests.kiosk.voice.conftest import machine  # noqa: F401
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ class Machine:
     """What the programs were asked, and what they are to do next."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self._before = folder, _children()
         for name in ("espeak-ng", "aplay"):
             self.install(name)
 
@@ -50,6 +50,11 @@ class Machine:
         return [entry["said"] for entry in self.diary if "said" in entry]
 
     @property
+    def children(self) -> set[int]:
+        """The processes that this one has started since, zombies included."""
+        return _children() - self._before
+
+    @property
     def played(self) -> int:
         """How many sounds came to their end."""
         return sum("played" in entry for entry in self.diary)
@@ -68,7 +73,7 @@ def until(holds: Callable[[], object]) -> None:
         pause.wait(0.01)
 
 
-def children() -> set[int]:
+def _children() -> set[int]:
     """The processes below this one, zombies included."""
     found = set()
     for stat in Path("/proc").glob("[0-9]*/stat"):

@@ -16,7 +16,7 @@ from kiosk.ui.language import Language
 from kiosk.voice.problem import VoiceProblem
 from kiosk.voice.utterance import Manner, Utterance
 from kiosk.voice.voice import Voice
-from tests.kiosk.voice.conftest import Machine, children, until
+from tests.kiosk.voice.conftest import Machine, until
 from tests.kiosk.voice.test_sound import write
 
 LAY = Utterance("请将身份证放在读卡区。", "card.lay")
@@ -89,7 +89,7 @@ def test_silence_comes_at_once(voice: Voice, machine: Machine) -> None:
     until(lambda: machine.starts)
     voice.hush()
     assert not voice.speaking
-    until(lambda: not children())
+    until(lambda: not machine.children)
 
 
 def test_asking_never_waits(voice: Voice, machine: Machine) -> None:
@@ -108,9 +108,9 @@ def test_a_hundred_quick_screens_leave_no_process(voice: Voice, machine: Machine
     for turn in range(100):
         voice.say([LAY, TAKE], Manner())
         if turn % 10 == 0:
-            until(lambda: children() or voice.problem)
+            until(lambda: machine.children or voice.problem)
     voice.close()
-    assert children() == set()
+    assert machine.children == set()
 
 
 def test_a_player_that_is_killed_starts_again_with_the_same_sentence(voice: Voice, machine: Machine) -> None:
@@ -179,7 +179,7 @@ def test_the_end_of_the_kiosk_is_the_end_of_the_sound(voice: Voice, machine: Mac
     voice.say([LAY], Manner())
     until(lambda: machine.starts)
     voice.close()
-    assert children() == set()
+    assert machine.children == set()
     voice.say([TAKE], Manner())
     assert len(machine.starts) == 1
 

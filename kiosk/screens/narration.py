@@ -1,0 +1,145 @@
+"""What the voice says of the screens: each new one its title and what to do there, never all of it.
+
+    screen ─▶ prompt() ─▶ what is new in it ─▶ Voice          `shell.voice` is the one narration of a shell
+
+`follow`, `say` speak only while the resident has the voice on; `read` and `again` are the resident's own wish, and `remind` is
+heard by everybody whom it may still reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kivy.clock import Clock
+
+from kiosk.screens.conductor import Scene, SceneKind
+from kiosk.ui.language import mark
+from kiosk.ui.speech import under
+from kiosk.voice.discretion import may_be_said
+from kiosk.voice.prompts import Prompt
+from kiosk.voice.utterance import Manner, Utterance
+from kiosk.voice.voice import Voice
+
+if TYPE_CHECKING:
+    from kiosk.screens.screen import Screen
+    from kiosk.screens.shell import Shell
+
+LOOK_AT_SCREEN = mark("请看屏幕上的说明")
+"""Said in place of what only eyes may have."""
+TURNED_ON = mark("语音已经打开，点一下文字就读给您听。")
+"""Before the first screen that is read."""
+LEFT_OUT = mark("号码和金额请看屏幕。")
+"""After a text of which the voice keeps something to itself."""
+
+
+class Narration:
+    """Speaks in the manner of the present resident."""
+
+    def __init__(self, shell: Shell, voice: Voice) -> None:
+        self._shell, self._voice = shell, voice
+        self._scene: Scene | None = None
+        self._prompt: tuple[Utterance, ...] = ()
+        self._manner = Manner()
+        self._on = False
+        self._soon = Clock.create_trigger(lambda _: self._follow(), 0)
+        self._last: tuple[Utterance, ...] = ()
+
+    def follow(self) -> None:
+        """Something on the screen may have changed: in the next frame, when all has its place, what is new of it is said."""
+        self._soon()
+
+    def _follow(self) -> None:
+        """All of a new screen's prompt; of the same one what has come to it."""
+        screen = self._shell.screen
+        if screen is None:
+            return
+        if not self._shell.mode.voice:
+            self._fall_silent(screen)
+            return
+        if screen.scene.kind is SceneKind.HOME and not self._shell.begun:
+            self._fall_silent(screen)  # nobody is there
+            return
+        prompt, manner = tuple(screen.prompt()), self._wanted()
+        known = self._prompt if (screen.scene, manner) == (self._scene, self._manner) else ()
+        self._scene, self._prompt, self._manner = screen.scene, prompt, manner
+        told = tuple(utterance for utterance in prompt if utterance not in known)
+        if not self._on:
+            told = (Utterance(self._shell.mode.tr(TURNED_ON)), *told)
+        self._on = True
+        if told:
+            self._last = prompt
+            self._voice.say(told, manner)
+
+    def say(self, text: str, prompt: Prompt | None = None) -> None:
+        """Something that has come up on the screen, in the resident's language, in place of what is being said."""
+        if self._shell.mode.voice:
+            self._tell((Utterance(text, prompt.value if prompt else ""),))
+
+    def read(self, texts: Sequence[str], key: str = "") -> None:
+        """Reads these texts aloud, also where the voice is off, because the resident has asked for it.
+
+        They are one passage, which may be recorded under `key`. What the voice keeps to itself (numbers, amounts) it leaves out, and says so.
+        """
+        passage = [text for text in texts if text]
+        kept = any(not may_be_said(text) for text in passage)
+        ended = [text if text.endswith(("。", ".", "？", "?")) else f"{text}。" for text in passage]
+        self._tell((Utterance("".join(ended), key), *([Utterance(self._shell.mode.tr(LEFT_OUT))] if kept else [])))
+
+    def remind(self, text: str, prompt: Prompt) -> None:
+        """Says it even where the voice is off, unless something is being said."""
+        if not self.speaking:
+            self._voice.say((Utterance(text, prompt.value),), self._wanted())
+
+    def again(self) -> None:
+        """再听一遍: what was said last."""
+        if self._last:
+            self._voice.say(self._last, self._wanted())
+
+    def touched(self, x: float, y: float) -> None:
+        """A finger on something that is no button: its words, or what the screen said."""
+        screen = self._shell.screen
+        words = under(screen.widget, x, y) if screen is not None else ""
+        if words and may_be_said(words):
+            self._voice.say((Utterance(words),), self._wanted())
+        else:
+            self.again()
+
+    @property
+    def speaking(self) -> bool:
+        """Whether something is being said, for a button that then says 停."""
+        return self._voice.speaking
+
+    def hush(self) -> None:
+        """Silence, now; the next screen speaks again."""
+        self._voice.hush()
+
+    def forget(self) -> None:
+        """The resident has gone: silence, and nothing to repeat."""
+        self._scene, self._prompt, self._last, self._on = None, (), (), False
+        self._voice.hush()
+
+    def close(self) -> None:
+        """For the end of the program."""
+        self._soon.cancel()
+        self._voice.close()
+
+    def _fall_silent(self, screen: Screen) -> None:
+        """What an earlier screen was saying ends with it; what is said on this one without the voice goes on."""
+        self._on = False
+        if screen.scene != self._scene or self._prompt:
+            self._scene, self._prompt = screen.scene, ()
+            self._voice.hush()
+
+    def _tell(self, told: tuple[Utterance, ...]) -> None:
+        self._last = told
+        self._voice.say(told, self._wanted())
+
+    def _wanted(self) -> Manner:
+        mode, site = self._shell.mode, self._shell.desk.site
+        return Manner(mode.language, min(mode.volume, site.voice.loudest(self._shell.desk.clock.now())), slow=mode.elder)
+
+
+def fixed(text: str, prompt: Prompt) -> Utterance:
+    """Words that may be recorded under the prompt's name."""
+    return Utterance(text, prompt.value)
