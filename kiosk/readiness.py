@@ -18,6 +18,9 @@ from kiosk.parts import Parts
 from kiosk.settings import TerminalKind
 from kiosk.trouble import KioskProblem, Trouble
 
+NOBODY = "本机不能刷脸，工作人员也不在"
+"""Why an item cannot be done for which somebody would have to vouch. In a 24-hour zone the machine serves when nobody is there."""
+
 
 class Readiness:
     """How machines, store and line stand."""
@@ -31,6 +34,7 @@ class Readiness:
         stopped = problem.explanation.happened.rstrip("。") if problem else ""
         down, line_up, drafts = self._parts.heart.departments_down(), self._parts.central.line.up, self.drafts()
         elsewhere, site = self.elsewhere(), self._parts.terminal.site
+        alone = not self._parts.timetable.at(self._parts.terminal.clock.now()).open
         there = query_only(site.nearest.name or site.type.kind.place)
         return {
             item.id: (there if item.id in elsewhere else "")
@@ -38,6 +42,7 @@ class Readiness:
             or device_reason(item, statuses)
             or line_reason(item, line_up, down)
             or (faceless(statuses) if item.id in drafts else "")
+            or (NOBODY if alone and item.vouching and faceless(statuses) else "")
             for item in items
         }
 

@@ -21,7 +21,7 @@ class SiteKind:
     window: str
     hint: str
     opening: Hours
-    voice: bool = True  # whether the machine may speak before anybody has asked it to
+    voice: bool = True  # whether 长辈版 switches the voice on; elsewhere only whoever asks for it hears it
 
 
 class SiteType(Enum):

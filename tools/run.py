@@ -30,6 +30,9 @@ from tools.place import CannotRun, choose_port, make_private, the_only_one
 from tools.programs import Program, ProgramFailed
 from tools.stop import Stopped, StopSignals
 
+DEFAULT_TERMINAL = "0007"
+"""Of config/kiosk.toml; its folder has no number."""
+
 GLANCE = 0.05
 """Seconds between two looks at the programs."""
 
@@ -50,6 +53,7 @@ class Options:
     central: list[str]
     kiosk: list[str]
     config: Path
+    site: str
     var: Path
     port: int | None
     start_limit: float
@@ -62,6 +66,7 @@ def options_from(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--central", type=shlex.split, default=[".venv/bin/central"], help="the platform's command")
     parser.add_argument("--kiosk", type=shlex.split, default=[".venv/bin/kiosk"], help="the kiosk's command")
     parser.add_argument("--config", type=Path, default=Path("config/kiosk.toml"), help="the kiosk's configuration")
+    parser.add_argument("--site", default="", help="where the kiosk stands: a file of config/sites, instead of the configured one")
     parser.add_argument("--var", type=Path, default=Path("var"), help="folder of the platform's data and of the logs")
     parser.add_argument("--port", type=int, help="the platform's port; else the one the kiosk expects, else any free one")
     parser.add_argument("--start-limit", type=float, default=60.0, help="seconds a program may take to become ready")
@@ -86,10 +91,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitStack) -> None:
     """Brings everything up and watches it. Raises `Stopped` when asked to, `ProgramFailed` when one program ends."""
-    for folder in (options.var, options.var / "central", options.var / "kiosk", options.var / "log"):
+    for folder in (options.var, options.var / "central", state(options), options.var / "log"):
         make_private(folder)
     opened.enter_context(the_only_one(options.var))
-    new = not database(options).exists() or not (options.var / "kiosk" / "key").exists()
+    new = not database(options).exists() or not (state(options) / "key").exists()
     port = choose_port(options.port or urlsplit(settings.platform).port or 0, options.var)
     url = f"http://127.0.0.1:{port}"
     central = opened.enter_context(running("central", platform_command(options, "serve", "--port", str(port)), options, {}))
@@ -127,7 +132,14 @@ def platform_command(options: Options, *words: str) -> list[str]:
 
 def kiosk_command(options: Options, url: str, *words: str) -> list[str]:
     """A command of the kiosk on the data of this run."""
-    return [*options.kiosk, *words, "--config", str(options.config), "--url", url, "--state", str(options.var / "kiosk")]
+    place = ["--site", options.site] if options.site else []
+    return [*options.kiosk, *words, "--config", str(options.config), *place, "--url", url, "--state", str(state(options))]
+
+
+def state(options: Options) -> Path:
+    """Where this terminal keeps its key and store; another terminal of the same run has another folder."""
+    terminal = read_settings(options.config).terminal
+    return options.var / ("kiosk" if terminal == DEFAULT_TERMINAL else f"kiosk-{terminal}")
 
 
 def enrol(options: Options, terminal: str, url: str) -> None:

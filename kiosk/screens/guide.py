@@ -100,7 +100,7 @@ class GuideScreen(FollowsOffers):
         return self._start.waiting
 
     def steps(self) -> Widget | None:
-        if self.tight:
+        if self.tight or str(self.scene.of) in self.desk.readiness.elsewhere():
             return None
         return StepBar(self.mode, [self.tr(name) for name in phases.names(self.desk.items[str(self.scene.of)].shape)], 1)
 

@@ -12,6 +12,7 @@ from flows import masking
 from flows.flow import StepKind
 from flows.numbers import MOBILE_DIGITS, is_mobile
 from flows.records.exchange import Registered
+from kiosk.screens.hours import people_line
 from kiosk.screens.people import WHO, signpost
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import About, Aside
@@ -202,9 +203,11 @@ class HelpScreen(CallScreen):
     spoken_as = Prompt.HELP
 
     def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
-        site = self.site
+        site, timetable, now = self.site, self.desk.timetable, self.desk.now()
+        there = timetable.at(now).open
+        here = f"{site.helper_role}过来帮您，{site.window}" if there else people_line(self.mode, timetable, now)
         return [
-            ("onsite", "现场帮", f"{site.helper_role}过来帮您，{site.window}", Symbol.HAND_HEART, ORANGE),
+            ("onsite", "现场帮", here, Symbol.HAND_HEART, ORANGE),
             ("home", "上门帮", "走动不方便，请代办员到家里来", Symbol.HOME, TEAL),
             ("call", "电话帮", "请代办员给您打电话", Symbol.PHONE, INDIGO),
         ]

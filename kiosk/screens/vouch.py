@@ -18,6 +18,7 @@ from flows.records.exchange import Identified
 from flows.steps import FACE
 from kiosk.screens.card import NUDGE_S, CardReading, CardWait, plate_px
 from kiosk.screens.conductor import FACE_TRIES
+from kiosk.screens.hours import people_line
 from kiosk.screens.screen import Screen
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
@@ -88,9 +89,14 @@ class VouchScreen(Screen):
         )
         return Well(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_CHECK, 72), words, gap=3 * 8), tone="primary_soft")
 
+    def _where(self) -> str:
+        """Where the person of the site is; when nobody is there, from when on."""
+        timetable, now = self.desk.timetable, self.desk.now()
+        return self.site.window if timetable.at(now).open else people_line(self.mode, timetable, now)
+
     def _ask_card(self) -> None:
         site = self.site
-        line = self.tr("先取走您的身份证，请{role}放上证件。{window}").format(role=site.helper_role, window=site.window)
+        line = self.tr("先取走您的身份证，请{role}放上证件。{window}").format(role=site.helper_role, window=self._where())
         small = self.mode.landscape or self.mode.narrow
         title = self.tr("请工作人员放身份证")
         told = f"{self.tr('本次由工作人员核验')}：{self._reason()}\n{line}" if small else line
