@@ -20,6 +20,7 @@ main() {
     prepare_fonts
     prepare_pinyin
     prepare_regions
+    prepare_words
 }
 
 take_turns() {
@@ -95,10 +96,19 @@ prepare_pinyin() {
     if [ -f kiosk/pinyin/build.py ]; then
         .venv/bin/python -m kiosk.pinyin.build
     fi
+}
+
 # The list of the country's divisions comes from the npm registry (NPM_CONFIG_REGISTRY names another one). A terminal without it works.
 prepare_regions() {
     if [ -f kiosk/regions/prepare.py ]; then
         .venv/bin/python -m kiosk.regions.prepare
+    fi
+}
+
+# Where a line of our own texts may not break.
+prepare_words() {
+    if [ -f kiosk/ui/compounds.py ]; then
+        .venv/bin/python -m kiosk.ui.compounds
     fi
 }
 

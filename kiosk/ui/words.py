@@ -16,6 +16,7 @@ from kivy.uix.label import Label
 from core.secret import Secret
 from core.text import clean
 from kiosk.ui import fonts
+from kiosk.ui.compounds import inside
 from kiosk.ui.icons import Symbol
 from kiosk.ui.tokens import Ink, Mode, Type, rgba
 from kiosk.ui.wrap import wrap
@@ -103,7 +104,7 @@ class Words(Label):
         self.height = len(lines) * self._line_height()
 
     def _lines(self, width: float) -> list[str]:
-        return wrap(drawable(self.plain), max(width - _ROOM_PX, self.font_size), self._measure)
+        return wrap(drawable(self.plain), max(width - _ROOM_PX, self.font_size), self._measure, inside)
 
     def _measure(self, text: str) -> float:
         return measure(text, self.font_name, self.font_size, self.bold)

@@ -1,0 +1,103 @@
+"""Where a line may not break: inside a word. Chinese has no spaces, so the words of our own texts are found once, at set-up.
+
+`prepare` writes the words of an open dictionary (jieba's, MIT) that occur in our texts, with how often they are seen;
+`inside` cuts a text into the likeliest words of those and gives the places between characters of one word. Without the file
+nothing is known and lines break anywhere, as they did before.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from kiosk.ui import prepared
+
+DICTIONARY = Path("/usr/lib/python3/dist-packages/jieba/dict.txt")
+"""Debian's python3-jieba; only this table is read."""
+_ROOT = Path(__file__).resolve().parents[2]
+_OURS = ("kiosk/**/*.py", "flows/**/*.py", "devices/problem.py", "config/**/*.toml")
+_OWN = tuple("办件 凭条 换证 缴存 帮代办 办不成事 桂阳县 太和镇 取件码 查询码 验证码 户号 读卡区 读卡器 长辈版 高对比 低位 连不上".split())
+"""Words of the counter that the dictionary lacks."""
+_OWN_COUNT = 500
+_LEAST_COUNT = 30
+_LONGEST = 5
+_CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+
+
+def inside(text: str) -> frozenset[int]:
+    """The places in `text` that lie within a word: a break before the character at such a place would split it."""
+    found: set[int] = set()
+    for run in _CHINESE.finditer(text):
+        at = run.start()
+        for word in _words(run.group()):
+            found.update(range(at + 1, at + len(word)))
+            at += len(word)
+    return frozenset(found)
+
+
+def _words(run: str) -> list[str]:
+    """The likeliest words, each as dear as it is rare (found from the end)."""
+    known, total = _known()
+    best: list[tuple[float, int]] = [(0.0, 0)] * (len(run) + 1)
+    for first in range(len(run) - 1, -1, -1):
+        best[first] = min(
+            (_price(run[first : first + size], known, total) + best[first + size][0], size)
+            for size in range(1, min(_LONGEST, len(run) - first) + 1)
+            if size == 1 or run[first : first + size] in known
+        )
+    words, at = [], 0
+    while at < len(run):
+        words.append(run[at : at + best[at][1]])
+        at += best[at][1]
+    return words
+
+
+def _price(word: str, known: Mapping[str, int], total: float) -> float:
+    return total - math.log(known.get(word, 1))
+
+
+@cache
+def _known() -> tuple[Mapping[str, int], float]:
+    path = _place()
+    rows = (line.split(" ") for line in path.read_text(encoding="utf-8").splitlines()) if path.exists() else ()
+    known = {word: int(count) for word, count in rows}
+    return known, math.log(sum(known.values()) + 1)
+
+
+def _place() -> Path:
+    return prepared.folder("words") / "compounds.txt"
+
+
+def prepare() -> None:
+    """Writes the words anew; without the dictionary only our own."""
+    pieces = {piece for text in _texts() for run in _CHINESE.findall(text) for piece in _pieces(run)}
+    words = {word: count for word, count in _dictionary() if word in pieces} | dict.fromkeys(_OWN, _OWN_COUNT)
+    text = "".join(f"{word} {count}\n" for word, count in sorted(words.items()))
+    prepared.write(_place(), lambda part: part.write(text.encode()))
+
+
+def _texts() -> Iterator[str]:
+    for pattern in _OURS:
+        for file in sorted(_ROOT.glob(pattern)):
+            yield file.read_text(encoding="utf-8")
+
+
+def _pieces(run: str) -> Iterator[str]:
+    for size in range(2, _LONGEST + 1):
+        yield from (run[at : at + size] for at in range(len(run) - size + 1))
+
+
+def _dictionary() -> Iterator[tuple[str, int]]:
+    if not DICTIONARY.exists():
+        return
+    for line in DICTIONARY.read_text(encoding="utf-8").splitlines():
+        word, count, _ = line.split(" ")
+        if 1 < len(word) <= _LONGEST and int(count) >= _LEAST_COUNT:
+            yield word, int(count)
+
+
+if __name__ == "__main__":
+    prepare()
