@@ -30,9 +30,6 @@ from tools.place import CannotRun, choose_port, make_private, the_only_one
 from tools.programs import Program, ProgramFailed
 from tools.stop import Stopped, StopSignals
 
-DEFAULT_TERMINAL = "0007"
-"""Of config/kiosk.toml; its folder has no number."""
-
 GLANCE = 0.05
 """Seconds between two looks at the programs."""
 
@@ -137,9 +134,8 @@ def kiosk_command(options: Options, url: str, *words: str) -> list[str]:
 
 
 def state(options: Options) -> Path:
-    """Where this terminal keeps its key and store; another terminal of the same run has another folder."""
-    terminal = read_settings(options.config).terminal
-    return options.var / ("kiosk" if terminal == DEFAULT_TERMINAL else f"kiosk-{terminal}")
+    """Where this terminal keeps its key and store: named as its configuration names it, for a key is of one terminal only."""
+    return options.var / Path(read_settings(options.config).state).name
 
 
 def enrol(options: Options, terminal: str, url: str) -> None:

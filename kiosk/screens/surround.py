@@ -65,8 +65,7 @@ class Surround:
     def _modes(self) -> list[BarEntry]:
         """The modes that one tap changes. Large type keeps the voice longest, standard type the other language."""
         shell, mode, tr = self._shell, self._shell.mode, self._shell.mode.tr
-        with_voice = self._shell.desk.site.type.kind.voice
-        elder = replace(mode, elder=not mode.elder, voice=not mode.elder if with_voice else mode.voice)
+        elder = replace(mode, elder=not mode.elder)
         voice = replace(mode, voice=not mode.voice)
         low = replace(mode, low=not mode.low)
         english = mode.language is Language.ENGLISH

@@ -30,6 +30,12 @@ def test_the_first_run_enrols_the_kiosk_with_a_one_time_code_of_the_platform(sta
     assert run.diary[3] == f"kiosk up with {run.folder}/kiosk.toml on :7 for {url}"
 
 
+def test_the_kiosk_stands_where_the_command_line_says(start: Start) -> None:
+    run = start("--site", "lufeng-bank")
+    run.until("ready")
+    assert "stands at lufeng-bank" in run.diary
+
+
 def test_the_second_run_keeps_the_key_and_the_address(start: Start) -> None:
     first = start()
     address = first.until("central platform:")

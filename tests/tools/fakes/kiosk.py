@@ -18,6 +18,8 @@ def run(options: argparse.Namespace) -> None:
     if not (options.state / "key").exists():
         sys.exit("this kiosk has no key")
     write(options.diary, f"kiosk up with {options.config} on {os.environ['DISPLAY']} for {options.url}")
+    if options.site:
+        write(options.diary, f"stands at {options.site}")
     if options.out_of_service:
         print("sealing key is gone")
         print("kiosk out of service")
@@ -55,9 +57,11 @@ running = commands.add_parser("run")
 running.add_argument("--config", required=True)
 running.add_argument("--url", required=True)
 running.add_argument("--state", type=Path, required=True)
+running.add_argument("--site", default="")
 running.set_defaults(act=run)
 enrolling = commands.add_parser("enrol")
 enrolling.add_argument("--config", required=True)
+enrolling.add_argument("--site", default="")
 enrolling.add_argument("--code", required=True)
 enrolling.add_argument("--url", required=True)
 enrolling.add_argument("--state", type=Path, required=True)
