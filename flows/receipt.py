@@ -18,6 +18,7 @@ from core.slip import Align, Block, Pair, Qr, Rule, Slip, Text
 from flows import masking
 from flows.demonstration import marked, marked_blocks
 from flows.flow import Answers
+from flows.guide import Guide
 from flows.item import Item, Shape
 from flows.numbers import grouped
 from flows.own_part import keep, own_part
@@ -173,6 +174,19 @@ def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: 
     blocks += [Pair("由谁负责", registered.who), Pair("最迟答复", f"{registered.reply_by:%Y-%m-%d %H:%M}")]
     blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Text("全程免费。", bold=True)]
     return Slip(title, (*blocks, *_foot(printing, registered.url, "扫码看处理进度", "", "请收好这张凭条。")))
+
+
+_TAKEN_ALONG = ("受理条件", "申请材料", "办理时限", "收费标准", "办理结果", "办理地点", "办理时间", "咨询电话")
+"""What one wants to have at hand at home; the rest is behind the code."""
+
+
+def guide_slip(guide: Guide, url: str, printing: Imprint) -> Slip:
+    """A guide to take along: what to bring, where, when, whom to call. It is of nobody and no proof of anything."""
+    title, told = "办事指南", dict(guide.elements())
+    blocks: list[Block] = [*_head(printing, title), Text(guide.name, bold=True, align=Align.CENTER), Rule()]
+    blocks += [Pair(heading, told[heading].replace("　", "；")) for heading in _TAKEN_ALONG]
+    blocks.append(Text("机器上办不了的，人工窗口都能办。"))
+    return Slip(title, (*blocks, *_foot(printing, url, "扫码看全部内容", "", "本指南只供参考，不作凭证。")))
 
 
 def pending_payment_slip(item: Item, answers: Answers, case_no: str, order_no: str, amount: str, printing: Imprint) -> Slip:

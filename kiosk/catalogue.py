@@ -46,11 +46,12 @@ def device_reason(item: Item, statuses: Mapping[str, Status]) -> str:
     for kind in needs(item):
         status = statuses[kind]
         if not status.state.usable:
-            return _down(kind, status)
+            return machine_down(kind, status)
     return ""
 
 
-def _down(kind: str, status: Status) -> str:
+def machine_down(kind: str, status: Status) -> str:
+    """Why that machine cannot be used, in a few words."""
     name = DEVICE_NAMES[kind]
     if status.state is State.DISABLED:
         return f"本机没有{name}"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.private_file import KeyFileOpen
-from devices.device import Status
+from devices.device import State, Status
 from flows.refusal import Refusal
-from kiosk.catalogue import device_reason, line_reason, told_by_number
+from kiosk.catalogue import device_reason, line_reason, machine_down, told_by_number
 from kiosk.enrolment import read_credentials
 from kiosk.offline import Offers, faceless, only_registers, query_only
 from kiosk.outbox import Counts
@@ -62,6 +62,13 @@ class Readiness:
             return self._parts.finder.uses.common()
         except Trouble:
             return {}
+
+    def paper(self) -> str | None:
+        """Why no slip can be printed now; "" when one can, None where this kiosk has no printer. Asks nobody."""
+        status = self.statuses()["receipt_printer"]
+        if status.state is State.DISABLED:
+            return None
+        return "" if status.state.usable else machine_down("receipt_printer", status)
 
     def drafts(self) -> frozenset[str]:
         """Ids of the items that can only be registered now, and are sent when the line is back. Asks nobody."""

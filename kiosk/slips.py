@@ -60,6 +60,10 @@ class Slips:
         amount = f"{yuan(case.payment.fen)} 元"
         return receipt.pending_payment_slip(case.item, case.path().answers, case.number, case.payment.order_no, amount, self._printing(1))
 
+    def of_guide(self, item_id: str, url: str) -> Slip:
+        """The guide of an item to take along; `url` is its page for the phone."""
+        return receipt.guide_slip(self.guides[item_id], url, self._printing(1))
+
     def of_registered(self, title: str, about: tuple[tuple[str, str], ...], registered: Registered) -> Slip:
         """The slip of a help order or a ticket."""
         return receipt.registered_slip(title, about, registered, self._printing(1))

@@ -10,20 +10,20 @@ from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
-from flows.flow import Gate, StepKind
+from flows.flow import StepKind
 from flows.guide import first_sentences
-from flows.item import Identity, Item
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
 from kiosk.offline import Offers
 from kiosk.screens import phases
+from kiosk.screens.leaflet import TakeAway
 from kiosk.screens.offering import FollowsOffers
+from kiosk.screens.privacy import privacy_in_one, privacy_lines
 from kiosk.screens.registering import INSTEAD, SHORT, TOLD
+from kiosk.screens.topics import Topics
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Pages
-from kiosk.ui.qr import QrView
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Tag, Well
 from kiosk.ui.tokens import STEP, Ink, Type
@@ -38,8 +38,6 @@ _FIRST = (
 )
 """Elements of the first page with the question each answers."""
 
-AFTERWARDS = "以后要取件、补打、取消、改约或查进度，点首页的「我的办件」。"
-
 _SHARES = (0.29, 0.35, 0.44)
 
 
@@ -52,6 +50,7 @@ class GuideScreen(FollowsOffers):
         self._item = self.desk.items[str(self.scene.of)]
         self._guide = self.desk.guides.in_language(self._item.id, self.mode.language)
         self._more = False
+        self._take: TakeAway | None
         self._reason, self._registers = self.offered(self.shell.offers)
         self._pages = Column(fit=False, gap=self.mode.gap)
         self._turn()
@@ -90,6 +89,11 @@ class GuideScreen(FollowsOffers):
             for act, share in zip(acts, _SHARES, strict=True):
                 act.size_hint_x = share
 
+    def refresh(self) -> None:
+        """A guide slip came out, or did not."""
+        if self._take is not None and self._take.follow():
+            self._shown.refit()
+
     def offered(self, offers: Offers) -> tuple[str, bool]:
         """Why the item cannot be done now ("" when it can), and whether it is only registered. What is agreed to must be what
         will be done: another offer is another page."""
@@ -113,9 +117,11 @@ class GuideScreen(FollowsOffers):
         self.shell.start(self._item.id, consent, draft=self._registers)
 
     def _turn(self) -> None:
+        self._take = None
         self._pages.clear_widgets()
         self._pages.add_widget(self._head())
-        self._pages.add_widget(self._rest() if self._more else self._first())
+        self._shown = self._rest() if self._more else self._first()
+        self._pages.add_widget(self._shown)
 
     def _flip(self) -> None:
         self._more = not self._more
@@ -132,13 +138,13 @@ class GuideScreen(FollowsOffers):
         kind = Type.LABEL if self.tight else Type.TITLE
         return Row(Title(self.mode, self._item.name, kind), *tags, other, gap=2 * STEP)
 
-    def _first(self) -> Widget:
+    def _first(self) -> Pages:
         elements = dict(self._guide.elements()) | {"办理时限": self._guide.promise_limit}
         elements |= {heading: self.tr(told) for heading, told in INSTEAD.items()} if self._registers else {}
         facts = [self._fact(self.tr(asked), first_sentences(elements[heading], 2), symbol) for heading, asked, symbol in _FIRST]
         other = [self._other_way()] if self._either and self._slim else []
         if self._elsewhere:
-            return Pages(self.mode, [*facts, self._to_phone()], gap=2 * STEP if self.mode.elder else 3 * STEP)
+            return Pages(self.mode, [*facts, self._along()], gap=2 * STEP if self.mode.elder else 3 * STEP)
         if self._registers:
             return Pages(self.mode, [*self._registering(), *facts], gap=2 * STEP)
         if self.mode.elder or self.mode.narrow or self.mode.landscape:  # not all fits one page: what is agreed to stands first
@@ -163,7 +169,7 @@ class GuideScreen(FollowsOffers):
 
     def _privacy(self) -> Widget:
         tr = self.tr
-        if self.mode.elder or (self._registers and (self.mode.landscape or self.mode.narrow)):  # the notice has to stand on the first page
+        if self.mode.elder or self.mode.narrow or (self._registers and self.mode.landscape):  # the notice has to stand on the first page
             told = privacy_in_one(self._item, self._guide.org, draft=self._registers, again=self._again)
             small = self.mode.narrow
             words = Words(self.mode, tr(told), Type.FINE if small else Type.CAPTION, Ink.SOFT, data=True)
@@ -182,75 +188,15 @@ class GuideScreen(FollowsOffers):
         dot = Icon(self.mode, Symbol.CHECK, self.mode.px(Type.BODY), Ink.PRIMARY, pos_hint={"top": 0.95})
         return Row(dot, Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT, data=True), gap=STEP)
 
-    def _rest(self) -> Widget:
-        shown = {heading for heading, _, _ in _FIRST}
-        parts = [self._element(heading, told) for heading, told in self._guide.elements() if heading not in shown]
-        if self._item.category is not None:
-            parts.append(self._element(self.tr("办完以后"), self.tr(AFTERWARDS)))
-        parts.append(self._to_phone())
-        return Pages(self.mode, parts, gap=2 * STEP)
+    def _rest(self) -> Pages:
+        """Everything, the full text of what the first page has in short too: by topics, in large type one to a page."""
+        topics = Topics(self.mode, self._guide.elements(self.mode.language), bool(self._item.category))
+        parts = [self._along(), *topics.parts]
+        return Pages(
+            self.mode, parts, gap=2 * STEP, kept=[*topics.headings, *topics.labels], starts=topics.headings if self.mode.elder else ()
+        )
 
-    def _to_phone(self) -> Widget:
-        """The code that takes the guide along."""
-        language = self.mode.language if self.desk.guides.speaks(self._item.id, self.mode.language) else Language.CHINESE
-        code = QrView(self.mode, self.desk.guide_url(self._item.id, language), 240)
-        words = Words(self.mode, self.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)
-        return Row(Column(code, size_hint_x=None, width=240), words, gap=3 * STEP)
-
-    def _element(self, heading: str, told: str) -> Widget:
-        label = Words(self.mode, self.tr(heading), Type.BODY, Ink.SOFT, size_hint_x=None, width=5 * self.mode.px(Type.BODY))
-        words = Words(self.mode, told, Type.BODY, data=True)
-        label.pos_hint = {"top": 1}
-        return Column(label, words, gap=0) if self.mode.elder else Row(label, words, gap=2 * STEP)
-
-
-OR_ELSE = "可以换一种方式核验"
-"""What somebody does who does not want the camera."""
-OR_LATER = "请网络恢复后再来"
-"""The same while the line is down: nobody can vouch then."""
-
-
-KEPT = "填的内容加密存在本机，送到平台后删除"
-"""What is true of a draft's answers, where those of any other case are gone with the resident."""
-
-
-def privacy_in_one(item: Item, org: str, *, draft: bool = False, again: frozenset[StepKind] = frozenset()) -> str:
-    """The privacy notice as one paragraph, for large type: it says all that `privacy_lines` says, in fewer words."""
-    kinds, always = _kinds(item), item.identity is not Identity.NONE
-    unseen = OR_LATER if draft else OR_ELSE
-    acts = []
-    if StepKind.CARD in kinds & again:
-        acts.append("接着用刚才读过的身份证")
-    elif StepKind.CARD in kinds:
-        acts.append("读取您的身份证，只用于这件事" if always else "选刷身份证时读取您的身份证，只用于这件事")
-    if StepKind.FACE in kinds & again:
-        acts.append("不用再刷脸")
-    elif StepKind.FACE in kinds:
-        acts.append(f"拍脸和证件照在本机比对一次，比完就删，不想刷脸{unseen}")
-    if asked := item.looked_up:
-        acts.append(f"向{org}等部门查{'、'.join(asked)}")
-    return f"同意后会{'；'.join(acts)}。{KEPT if draft else '办完从本机清除您的信息'}。"
-
-
-def privacy_lines(item: Item, org: str, *, draft: bool = False, again: frozenset[StepKind] = frozenset()) -> list[str]:
-    """What is read, compared and asked, for what, and how long it is kept; only what this item really does. What is in `again` the
-    visit has of its holder already, and does not ask for anew."""
-    kinds, always = _kinds(item), item.identity is not Identity.NONE
-    unseen = OR_LATER if draft else OR_ELSE
-    lines = []
-    if StepKind.CARD in kinds & again:
-        lines.append("接着用刚才读过的身份证，不用再放，只用于办理这件事。")
-    elif StepKind.CARD in kinds:
-        lines.append(f"{'读取' if always else '选刷身份证时，读取'}您的身份证，只用于办理这件事。")
-    if StepKind.FACE in kinds & again:
-        lines.append("刚才已经刷过脸，不用再刷。")
-    elif StepKind.FACE in kinds:
-        lines.append(f"拍下您的脸，和身份证照片比对一次。只在本机比对，比完立即删除。不想刷脸，{unseen}。")
-    if asked := item.looked_up:
-        lines.append(f"向{org}等部门查询：{'、'.join(asked)}。")
-    lines.append(f"{KEPT}。" if draft else "办完后，您的信息会从本机清除。")
-    return lines
-
-
-def _kinds(item: Item) -> set[StepKind]:
-    return {step.kind for step in item.steps if not isinstance(step, Gate)}
+    def _along(self) -> TakeAway:
+        """What takes the guide home."""
+        self._take = TakeAway(self, self._item.id)
+        return self._take

@@ -13,10 +13,10 @@ from flows.item import Shape
 from flows.numbers import grouped, yuan
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState, Outcome, Payment
-from kiosk.screens.guide import AFTERWARDS
 from kiosk.screens.identity import vouched_line
 from kiosk.screens.paper import PaperStatus, print_case, printing
 from kiosk.screens.screen import Screen
+from kiosk.screens.topics import AFTERWARDS
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row

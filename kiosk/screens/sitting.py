@@ -109,6 +109,8 @@ class Sitting:
     aside: Aside | None = None
     preferring: bool = False
     """Whether the page lies over everything on which one says how the screen shall be."""
+    leaflets: list[PrintResult] = field(default_factory=list)
+    """The guide slips of this visit."""
     meeting: bool = False
     """Whether the page with the people of this place lies over everything but the preferences."""
     trouble: Trouble | None = None

@@ -18,12 +18,15 @@ from kiosk.ui.tokens import Mode, rgba
 class Pages(Paged):
     """`parts` from top to bottom on a white card that fills the space; what does not fit goes to the next page.
 
-    A part is as high as its content. `kept` parts belong to the one after them and never end a page.
+    A part is as high as its content. `kept` parts belong to the one after them and never end a page; each of `starts` begins one.
     """
 
-    def __init__(self, mode: Mode, parts: Sequence[Widget], *, gap: float = 0, kept: Sequence[Widget] = ()) -> None:
+    def __init__(
+        self, mode: Mode, parts: Sequence[Widget], *, gap: float = 0, kept: Sequence[Widget] = (), starts: Sequence[Widget] = ()
+    ) -> None:
         super().__init__(mode, self._turn)
         self._parts, self._gap, self._page, self._kept = tuple(parts), gap, 0, frozenset(map(id, kept))
+        self._starts = frozenset(map(id, starts))
         self.refit = Clock.create_trigger(self._arrange, -1)
         """To be called when the content of a part has changed: the pages are cut anew, once, before the next frame."""
         self.bind(size=self.refit)
@@ -54,7 +57,7 @@ class Pages(Paged):
         pages: list[list[Widget]] = [[]]
         used = 0.0
         for part in self._parts:
-            if pages[-1] and used + self._gap + part.height > room:
+            if pages[-1] and (id(part) in self._starts or used + self._gap + part.height > room):
                 carried = [pages[-1].pop()] if len(pages[-1]) > 1 and id(pages[-1][-1]) in self._kept else []
                 pages.append(carried)
                 used = sum(p.height + self._gap for p in carried)

@@ -9,7 +9,7 @@ import pytest
 from flows.flow import StepKind
 from flows.item import Identity, Item
 from flows.items import catalogue
-from kiosk.screens.guide import privacy_in_one, privacy_lines
+from kiosk.screens.privacy import privacy_in_one, privacy_lines
 
 ORG = "某个部门"
 FACE = ("本机比对一次", "比完", "删", "不想刷脸", "换一种方式")

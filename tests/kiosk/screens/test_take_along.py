@@ -1,0 +1,129 @@
+"""A guide is read to its end, and taken along: on paper where there is a printer, on the phone everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.language import Language
+from core.slip import Pair, Qr
+from devices.escpos.layout import TextLine, lay_out
+from flows.guide import HEADINGS
+from kiosk.bootstrap import Kiosk, build_kiosk
+from kiosk.screens.leaflet import COPIES
+from kiosk.screens.sitting import AtGuide
+from kiosk.settings import Devices, DeviceSettings, Settings
+from kiosk.workshop.people import CONFIG
+from tests.kiosk.screens.conftest import Start
+from tests.window.driver import Driver
+from tests.window.fixtures import Drive
+from tests.window.look import faults
+
+ITEM = "si-insured-certificate"
+PRINTER = DeviceSettings("escpos-serial", {"port": "sim://receipt_printer?rom=gb18030", "profile": "epson-tm-t82"})
+PANELS = [((1080, 1920), False), ((1080, 1920), True), ((1920, 1080), True), ((768, 1366), False), ((768, 1366), True)]
+
+
+@pytest.fixture
+def printing(tmp_path: Path) -> Iterator[Kiosk]:
+    """A kiosk with nothing but a printer."""
+    settings = Settings(
+        terminal="0007",
+        site="taihe",
+        platform="http://127.0.0.1:9",
+        state=str(tmp_path),
+        allow_simulators=True,
+        devices=Devices(receipt_printer=PRINTER),
+    )
+    kiosk = build_kiosk(settings, CONFIG)
+    kiosk.devices.poll("receipt_printer")
+    yield kiosk
+    kiosk.close()
+
+
+def guide(drive: Drive, kiosk: Kiosk, item: str = ITEM) -> Driver:
+    from kiosk.screens.app import KioskApp
+
+    driver = drive(lambda: KioskApp(kiosk.desk))
+    driver.app.shell.go.to(AtGuide(item))
+    driver.step(2)
+    driver.tap("更多")
+    return driver
+
+
+def key(driver: Driver) -> Any:
+    return next(seen.widget for seen in driver.touchables() if seen.widget.say == "打印指南")
+
+
+@pytest.mark.parametrize(("size", "elder"), PANELS, ids=str)
+def test_all_elements_are_there_and_every_page_is_well_made(start: Start, kiosk: Kiosk, size: tuple[int, int], elder: bool) -> None:
+    driver = start(size)
+    shell = driver.app.shell
+    shell.prefer(replace(shell.mode, elder=elder))
+    shell.go.to(AtGuide(ITEM))
+    driver.step(2)
+    driver.tap("更多")
+    read, wrong = "", []
+    while True:
+        driver.step(2)
+        read += "".join(driver.texts())
+        wrong += faults(driver, shell.mode)
+        further = [seen.widget for seen in driver.touchables() if seen.widget.say == "下一页" and seen.widget.usable]
+        if not further:
+            break
+        driver.tap_widget(further[0])
+    assert wrong == []
+    told = dict(kiosk.desk.guides[ITEM].elements(Language.CHINESE))
+    bare = "".join(read.split())
+    pieces = [piece for heading in HEADINGS for piece in re.split("[。；\u3000]", told[heading])]  # a page may turn between two
+    assert [piece for piece in pieces if "".join(piece.split()) not in bare] == []
+
+
+def test_a_guide_is_printed_without_a_card_and_leaves_no_case(drive: Drive, printing: Kiosk) -> None:
+    driver = guide(drive, printing)
+    driver.tap("打印指南")
+    driver.until(lambda: driver.sees("指南打印好了，请取走"))
+    shell = driver.app.shell
+    assert shell.sitting.visit.cases == []
+    assert printing.desk.readiness.waiting().undelivered == 0
+
+
+def test_copies_are_counted_and_the_next_visit_begins_anew(drive: Drive, printing: Kiosk) -> None:
+    driver = guide(drive, printing)
+    for number in range(COPIES):
+        driver.tap_widget(key(driver))
+        driver.until(lambda number=number: len(driver.app.shell.sitting.leaflets) == number + 1)
+    driver.step(2)
+    assert not key(driver).usable
+    assert "扫码" in key(driver).reason
+    driver.app.shell.finish()
+    driver.app.shell.go.to(AtGuide(ITEM))
+    driver.step(2)
+    driver.tap("更多")
+    assert key(driver).usable
+
+
+def test_without_a_printer_there_is_only_the_code(start: Start) -> None:
+    driver = start()
+    driver.app.shell.go.to(AtGuide(ITEM))
+    driver.step(2)
+    driver.tap("更多")
+    assert driver.sees("用手机扫码，把这份指南带走")
+    assert not driver.sees("打印指南")
+
+
+def test_the_slip_says_what_to_bring_where_and_when_and_leads_to_the_page(kiosk: Kiosk) -> None:
+    guide = kiosk.desk.guides[ITEM]
+    slip = kiosk.desk.slips.of_guide(ITEM, kiosk.desk.guide_url(ITEM))
+    pairs = {block.label: block.value for block in slip.blocks if isinstance(block, Pair)}
+    for heading, told in (("申请材料", guide.materials), ("办理地点", guide.place), ("办理时间", guide.hours), ("咨询电话", guide.phone)):
+        assert pairs[heading] == told
+    assert [block.data for block in slip.blocks if isinstance(block, Qr)] == [kiosk.desk.guide_url(ITEM)]
+    text = "".join(line.text for line in lay_out(slip, 32) if isinstance(line, TextLine))
+    assert "不作凭证" in text
+    assert "身份证号" not in text
