@@ -15,7 +15,7 @@ from kivy.clock import Clock
 
 from kiosk.screens.conductor import Scene, SceneKind
 from kiosk.ui.language import mark
-from kiosk.ui.speech import under
+from kiosk.ui.speech import heading, under
 from kiosk.voice.discretion import may_be_said
 from kiosk.voice.prompts import Prompt
 from kiosk.voice.utterance import Manner, Utterance
@@ -33,6 +33,10 @@ LEFT_OUT = mark("号码和金额请看屏幕。")
 """After a text of which the voice keeps something to itself."""
 
 
+FRAMES = 5
+"""So many may pass until the title of a screen stands; one that has none is read after them."""
+
+
 class Narration:
     """Speaks in the manner of the present resident."""
 
@@ -41,18 +45,23 @@ class Narration:
         self._scene: Scene | None = None
         self._prompt: tuple[Utterance, ...] = ()
         self._manner = Manner()
-        self._on = False
+        self._on, self._patience = False, 0
         self._soon = Clock.create_trigger(lambda _: self._follow(), 0)
         self._last: tuple[Utterance, ...] = ()
 
     def follow(self) -> None:
         """Something on the screen may have changed: in the next frame, when all has its place, what is new of it is said."""
+        self._patience = FRAMES
         self._soon()
 
     def _follow(self) -> None:
         """All of a new screen's prompt; of the same one what has come to it."""
         screen = self._shell.screen
         if screen is None:
+            return
+        if self._patience and heading(screen.widget) is None:
+            self._patience -= 1
+            self._soon()  # what stands in the middle of a card finds its place after the others
             return
         if not self._shell.mode.voice:
             self._fall_silent(screen)

@@ -43,5 +43,5 @@ Time, threads, voice
     IdleGuard(end) (idle.py)                        .watch(mode, QUESTION | FORM)  .rest()  .hold("payment")  .release("payment")  .stir()
     Bridge() (bridge.py)                            .run("card", work, done, failed)  .post(act)  .stream(show).offer(v)  .new_visit()  .close()
     repeat_while_shown(widget, act, seconds)        (shown.py) ends by itself when the widget leaves the screen
-    spoken(widget) (speech.py)                      what the voice reads there, in order
+    spoken(widget) (speech.py)                      what the voice reads there, in order; heading() its title; under() what stands at a point
 """

@@ -17,7 +17,7 @@ _FIGURES = re.compile(r"(?:(?:ling2|yi[124]|er4|san1|si4|wu3|liu4|qi1|ba1|jiu3) 
 
 def said_to_its_end(town: Town) -> None:
     """Waits until the screen has been read."""
-    town.ui.step(3)
+    town.ui.step(8)
     until(lambda: not town.shell.voice.speaking)
 
 

@@ -18,7 +18,7 @@ from tests.window.driver import Driver
 
 def heard(driver: Driver, machine: Machine) -> list[str]:
     """Everything that was said until now."""
-    driver.step(3)
+    driver.step(8)
     until(lambda: not driver.app.shell.voice.speaking)
     return machine.said
 
