@@ -52,7 +52,10 @@ class PreferencesScreen(Screen):
     def _louder(self, word: str, symbol: Symbol, by: int) -> Widget:
         volume = self.mode.volume + by
         key = SecondaryButton(
-            self.mode, self.tr(word), lambda: self.shell.prefer(replace(self.mode, volume=volume)), symbol=None if self.tight else symbol
+            self.mode,
+            self.tr(word),
+            lambda: self.shell.prefer(replace(self.mode, volume=volume)),
+            symbol=None if self.tight or self.mode.narrow else symbol,
         )
         key.usable = volume in VOLUMES
         key.recolour()
