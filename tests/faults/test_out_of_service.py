@@ -50,3 +50,19 @@ def test_residents_read_that_it_is_out_of_service_and_the_technician_what_to_do(
         said = running.stderr.read()
     assert "kiosk run: K-STORE: sealing key is gone" in said
     assert f"move {rig.folder}/kiosk.db*" in said
+
+
+def test_it_starts_by_itself_when_the_key_is_back(rig: Rig, platform: FakePlatform, screen: None) -> None:
+    rig.desk.submit(rig.open(DRAFT))
+    rig.kiosk.close()
+    key = rig.folder / "sealing.key"
+    key.rename(rig.folder / "elsewhere")
+    config = config_for(rig.folder.parent, platform)
+    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "540x960"]
+    with subprocess.Popen(command, cwd=CONFIG.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline().strip() == "kiosk out of service"
+        (rig.folder / "elsewhere").rename(key)
+        assert running.stdout.readline().strip() == "kiosk ready"
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(20) == 0
