@@ -86,6 +86,11 @@ def is_id_number(secret: Secret[str]) -> bool:
     return "10X98765432"[sum(int(d) * w for d, w in zip(text, _ID_WEIGHTS, strict=False)) % 11] == text[17]
 
 
+def has_birthday(secret: Secret[str]) -> bool:
+    """Whether the places of the birthday in an ID number hold a day that there was."""
+    return _is_day(secret.reveal()[6:14])
+
+
 def born_on(id_number: Secret[str]) -> date:
     """The birthday that a number keeps. Raises ValueError when there was no such day."""
     return date.fromisoformat(id_number.reveal()[6:14])

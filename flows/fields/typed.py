@@ -9,7 +9,7 @@ from typing import Any
 from core.secret import Secret
 from flows import masking
 from flows.flow import Answers, Invalid, Step, StepKind, When, always
-from flows.numbers import ID_DIGITS, MOBILE_DIGITS, is_id_number, is_mobile, yuan
+from flows.numbers import ID_DIGITS, MOBILE_DIGITS, has_birthday, is_id_number, is_mobile, yuan
 
 
 def digits(step_id: str, title: str, lengths: Sequence[int], *, label: str = "", when: When = always, note: str = "") -> Step:
@@ -85,8 +85,9 @@ def id_number(step_id: str, title: str, *, label: str = "", when: When = always,
     """An ID number of somebody whose card is not there; its check character must be right. Personal, so `holds` a `Secret`."""
 
     def check(value: Any, _: Answers) -> None:
-        if not isinstance(value, Secret) or not is_id_number(value):
-            raise Invalid("身份证号不对，请核对18位号码再输。")
+        if not isinstance(value, Secret):
+            raise Invalid("请输入18位身份证号。")
+        _check_id_number(value)
 
     return Step(
         step_id,
@@ -100,3 +101,15 @@ def id_number(step_id: str, title: str, *, label: str = "", when: When = always,
         note=note,
         extra={"longest": ID_DIGITS},
     )
+
+
+def _check_id_number(number: Secret[str]) -> None:
+    """Raises `Invalid` with what to look at; nothing is found wrong before all characters stand."""
+    missing = ID_DIGITS - len(number.reveal())
+    if missing > 0:
+        raise Invalid(f"还差{missing}位。")
+    if is_id_number(number):
+        return
+    if not has_birthday(number):
+        raise Invalid("第7到14位不是一个出生日期，请核对。")
+    raise Invalid("最后一位和前面的对不上，请逐位核对。")

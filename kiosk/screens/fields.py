@@ -9,23 +9,24 @@ from typing import Any
 
 from kivy.uix.widget import Widget
 
-from core.calendar import MONTHS, month_count, month_name
 from core.secret import Secret
 from flows.fields import SIGNING_BOX
 from flows.fields.choosing import PROMISED
 from flows.flow import Answers, Option, Step, StepKind
-from flows.numbers import CASE_DIGITS, MOBILE_DIGITS
+from flows.numbers import CASE_DIGITS, ID_DIGITS
 from flows.records.exchange import Signature
 from kiosk.regions.gazetteer import Gazetteer
+from kiosk.screens.phone import PhoneField
 from kiosk.screens.places import cascade
 from kiosk.ui import choices
 from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
+from kiosk.ui.day_picker import DayPicker
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.letter_pad import LetterPad
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.promise import PromiseTick
 from kiosk.ui.signature import SignaturePad
-from kiosk.ui.stepper import DatePicker, Stepper
+from kiosk.ui.stepper import Stepper
 from kiosk.ui.tall_choice import TallChoice
 from kiosk.ui.tokens import Ink, Mode, Type
 from kiosk.ui.words import Words
@@ -95,10 +96,9 @@ def fen(typed: Secret[str]) -> int | None:
 
 
 def _phone(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
-    assert step.show is not None
-    hint = step.show(value, before) if value else mode.tr("请输入手机号码")
-    told = _told(mode, step, value)
-    return NumberPad(mode, Digits.PHONE, MOBILE_DIGITS, lambda typed: change(typed if typed else value), hint=hint, told=told)
+    known = step.preset(before) if step.preset else None
+    told = "" if mode.elder and mode.narrow else mode.tr(step.note)
+    return PhoneField(mode, value, known, change, told=told)
 
 
 def _told(mode: Mode, step: Step, value: Any) -> str:
@@ -109,34 +109,19 @@ def _told(mode: Mode, step: Step, value: Any) -> str:
 
 
 def _month(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
-    return MonthField(mode, step.extra["earliest"](before), step.extra["latest"](before), value, change)
+    """Months are written "2025-10"; nothing is said before one was chosen."""
+    first, last = (_first_of(step.extra[end](before)) for end in ("earliest", "latest"))
+    stands = _first_of(value) if value else None
+    return DayPicker(mode, first, last, lambda day: change(f"{day:%Y-%m}" if day else None), stands, months=True)
 
 
-class MonthField(Column):
-    """Year and month by plus and minus, between two months given as "2025-10"; it says its first month at once."""
-
-    def __init__(self, mode: Mode, earliest: str, latest: str, value: str | None, change: Change) -> None:
-        self._first, self._last, self._change = month_count(earliest), month_count(latest), change
-        start = min(max(month_count(value or latest), self._first), self._last)
-        self._year = Stepper(mode, start // MONTHS, self._first // MONTHS, self._last // MONTHS, self._moved, unit=mode.tr("年"))
-        self._month = Stepper(mode, start % MONTHS + 1, 1, MONTHS, self._moved, unit=mode.tr("月"))
-        super().__init__(self._year, self._month, gap=mode.gap)
-        self._moved()
-
-    def _moved(self, *_: int) -> None:
-        year = self._year.value
-        least = self._first % MONTHS + 1 if year == self._first // MONTHS else 1
-        most = self._last % MONTHS + 1 if year == self._last // MONTHS else MONTHS
-        self._month.limit(least, most)
-        self._change(month_name(year * MONTHS + self._month.value - 1))
+def _first_of(month: str) -> date:
+    return date.fromisoformat(f"{month}-01")
 
 
 def _day(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
-    """Starts at what stands, else at the day that can be chosen and is nearest to today; it is said at once."""
-    first, last = step.extra["earliest"](before), step.extra["latest"](before)
-    picker = DatePicker(mode, min(max(value or before.policy.today, first), last), first, last, change)
-    change(picker.day)
-    return picker
+    """Nothing is said before a day was chosen: a day that stands there by itself is soon confirmed unread."""
+    return DayPicker(mode, step.extra["earliest"](before), step.extra["latest"](before), change, value)
 
 
 def _count(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
@@ -149,12 +134,13 @@ def _count(mode: Mode, step: Step, before: Answers, value: Any, change: Change) 
 
 
 def _code(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
-    """What is personal is kept as a secret, and stands in the field as the step shows it: masked."""
+    """Letters and digits; what is personal is an ID number, which has a pad of its own and stands in its field as the step shows it."""
     assert step.show is not None
-    kept = str if step.holds is str else Secret
     hint = step.show(value, before) if value else mode.tr("请输入")
     told = _told(mode, step, value)
-    return LetterPad(mode, step.extra["longest"], lambda typed: change(kept(typed) if typed else value), hint=hint, told=told)
+    if step.holds is str:
+        return LetterPad(mode, step.extra["longest"], lambda typed: change(typed if typed else value), hint=hint, told=told)
+    return NumberPad(mode, Digits.ID_NUMBER, ID_DIGITS, lambda typed: change(typed if typed else value), hint=hint, told=told)
 
 
 def _promise(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:

@@ -25,10 +25,11 @@ Touch (buttons.py, keys.py, tiles.py, paging.py)
     SecondaryButton(mode, "返回", tap)              LinkButton(mode, "更改", tap)      Key(mode, "1" or Symbol, tap, say=…)
     TileGrid(mode, [Tile(mode, "社会保险", Symbol.SHIELD_ACCOUNT, tap, line=…, hue=BLUE, reason=…, tag=…)])
     PageButtons(mode, turn)  .at(page, pages)
-Questions (choices.py, stepper.py, number_pad.py, dates.py, signature.py, evaluation.py)
+Questions (choices.py, stepper.py, day_picker.py, cascade.py, number_pad.py, dates.py, signature.py, evaluation.py)
     ChoiceList(mode, [ChoiceRow("a", "2026 年度", line=…, reason=…)], on_choose, chosen="a")
     MultiChoice(mode, [ChoiceRow("id", "身份证信息", held=True), …], on_change, chosen=("a",))    `.chosen`
-    Stepper(mode, 2, 1, 6, on_change, unit="人")    DatePicker(mode, day, first, last, on_change)
+    Stepper(mode, 2, 1, 6, on_change, unit="人")    DayPicker(mode, first, last, on_change, day, months=…)    gives None while a part is missing
+    Cascade(mode, branches, on_choose, start="431021")      a place, level by level
     NumberPad(mode, Digits.ID_NUMBER, 18, on_change, hint=…)    `.text` is a Secret; `.clear()`; apart=True leaves `.field` to you
     DateStrip(mode, [Day(date, free, note)], on_choose, chosen)  SlotGrid(mode, [TimeOfDay(key, "09:00–10:00", free)], on_choose, chosen)
     SignaturePad(mode, on_change)                   `.strokes` `.field_size` `.enough` `.clear()`

@@ -20,14 +20,12 @@ from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.words import Words, measure
+from kiosk.ui.words import Words, largest_in_line
 
 _DIGITS, _HYPHEN = "1234567890", "-"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHEETS = {"A-M": _LETTERS[:13], "N-Z": _LETTERS[13:], "0-9": _DIGITS + _HYPHEN}
 _SHEET_COLUMNS = 5
-_FIELD_SIZES = (Type.TITLE, Type.LABEL, Type.BODY)
-"""The larger, the better to compare; a long code needs a smaller one to stay on its line."""
 
 
 class LetterPad(Column):
@@ -91,14 +89,8 @@ class LetterPad(Column):
     def _show(self, *_: object) -> None:
         shown = self.text or self._hint
         self._shown.plain = shown
-        self._shown.resize(self._size_of(shown))
+        self._shown.resize(largest_in_line(self._shown, shown))
         self._shown.recolour(Ink.MAIN if self.text else Ink.SOFT)
-
-    def _size_of(self, text: str) -> Type:
-        """The largest size in which the text stays on one line."""
-        room = self._shown.width - STEP
-        fitting = (kind for kind in _FIELD_SIZES if measure(text, self._shown.font_name, self.mode.px(kind), True) <= room)
-        return next(fitting, _FIELD_SIZES[-1])
 
 
 def _roomy(mode: Mode) -> bool:

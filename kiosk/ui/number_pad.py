@@ -15,7 +15,7 @@ from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.words import Words
+from kiosk.ui.words import Words, largest_in_line
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ class NumberPad(Column):
             super().__init__(Row(Column(self.field, *told_words, pos_hint={"top": 1}), self.keys, gap=mode.gap))
         else:
             super().__init__(*told_words, self.field, self.keys, gap=STEP if small else 2 * STEP)
+        self._field.bind(width=self._show)
         self._show()
 
     def _keys(self) -> Grid:
@@ -112,8 +113,10 @@ class NumberPad(Column):
         self._show()
         self._on_change(self.text)
 
-    def _show(self) -> None:
-        self._field.plain = ("●" * len(self._typed) if self._form.hidden else grouped(self._typed, self._form.groups)) or self._hint
+    def _show(self, *_: object) -> None:
+        shown = ("●" * len(self._typed) if self._form.hidden else grouped(self._typed, self._form.groups)) or self._hint
+        self._field.plain = shown
+        self._field.resize(largest_in_line(self._field, shown))
         role = Ink.MAIN if self._typed else Ink.SOFT
         self._field.recolour(role)
 

@@ -1,17 +1,14 @@
-"""A number by plus and minus, and a date by three of them: no keyboard where a few taps do."""
+"""A small number by plus and minus: no keyboard where a few taps do."""
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
-from datetime import date
 
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.language import mark
-from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
@@ -68,37 +65,3 @@ class Stepper(BoxLayout):
     def _show(self) -> None:
         self._shown.plain = f"{self.value} {self._unit}".strip()
         self._less.usable, self._more.usable = self.value > self._least, self.value < self._most
-
-
-def _on_end(mode: Mode) -> bool:
-    """Three side by side, where three rows are too high."""
-    return mode.landscape or mode.low
-
-
-class DatePicker(Column):
-    """A day from `first` to `last` by three steppers: year, month, day. `on_change(day)` at every tap."""
-
-    def __init__(self, mode: Mode, day: date, first: date, last: date, on_change: Callable[[date], object]) -> None:
-        self.day, self._first, self._last, self._on_change = day, first, last, on_change
-        bounds = ((day.year, first.year, last.year, mark("年")), (day.month, 1, 12, mark("月")), (day.day, 1, 31, mark("日")))
-        self._year, self._month, self._date = (
-            Stepper(mode, value, least, most, lambda _: self._changed(), unit=mode.tr(unit), upright=_on_end(mode))
-            for value, least, most, unit in bounds
-        )
-        parts = (self._year, self._month, self._date)
-        super().__init__(*([Row(*parts, gap=mode.gap)] if _on_end(mode) else parts), gap=mode.gap)
-        self._bound()
-
-    def _changed(self) -> None:
-        self._bound()
-        self._on_change(self.day)
-
-    def _bound(self) -> None:
-        """A month has its own days, and the first and the last year have fewer months."""
-        year, first, last = self._year.value, self._first, self._last
-        self._month.limit(first.month if year == first.year else 1, last.month if year == last.year else 12)
-        month = self._month.value
-        least = first.day if (year, month) == (first.year, first.month) else 1
-        most = last.day if (year, month) == (last.year, last.month) else calendar.monthrange(year, month)[1]
-        self._date.limit(least, most)
-        self.day = date(year, month, self._date.value)

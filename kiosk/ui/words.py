@@ -18,7 +18,7 @@ from core.text import clean
 from kiosk.ui import fonts
 from kiosk.ui.compounds import inside
 from kiosk.ui.icons import Symbol
-from kiosk.ui.tokens import Ink, Mode, Type, rgba
+from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.wrap import wrap
 
 _ROOM_PX = 2.0
@@ -140,6 +140,17 @@ def line_height(font: str, size: float, bold: bool) -> int:
 @cache
 def _sheet(font: str, size: float, bold: bool) -> Sheet:
     return Sheet(font_name=font, font_size=size, bold=bold)
+
+
+_FIELD_SIZES = (Type.TITLE, Type.LABEL, Type.BODY)
+"""The larger, the better to compare; a long number needs a smaller one to stay on its line."""
+
+
+def largest_in_line(words: Words, text: str) -> Type:
+    """The largest writing of a pad's field in which the text stays on one line of these words."""
+    room = words.width - STEP
+    fitting = (kind for kind in _FIELD_SIZES if measure(text, words.font_name, words.mode.px(kind), True) <= room)
+    return next(fitting, _FIELD_SIZES[-1])
 
 
 class Title(Words):

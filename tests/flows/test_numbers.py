@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from core.config import read_toml
 from core.secret import Secret
+from flows.fields import id_number
+from flows.flow import Answers, Invalid
 from flows.numbers import (
     case_number,
     certificate_number_of,
@@ -25,7 +27,7 @@ from flows.numbers import (
     yuan,
     yuan_in_words,
 )
-from kiosk.workshop.people import CONFIG
+from kiosk.workshop.people import CONFIG, policy
 
 DAY = date(2025, 11, 21)
 
@@ -192,3 +194,16 @@ def test_money_is_shown_to_the_fen(fen: int, shown: str) -> None:
 )
 def test_amounts_in_capital_characters(fen: int, words: str) -> None:
     assert yuan_in_words(fen) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("43102119530510", "还差4位。"),
+        ("431021195313100041", "第7到14位不是一个出生日期，请核对。"),
+        ("431021195305100042", "最后一位和前面的对不上，请逐位核对。"),
+    ],
+)
+def test_an_id_number_says_what_to_look_at(typed: str, said: str) -> None:
+    with pytest.raises(Invalid, match=said):
+        id_number("number", "身份证号").check(Secret(typed), Answers({}, policy()))

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from flows.fields import amount, code, count, day, promise
+from core.secret import Secret
+from flows.fields import amount, code, count, day, id_number, month, phone, promise
 from flows.flow import Answers, Step
 from kiosk.case import Case
 from kiosk.ui.tokens import Mode
@@ -34,12 +35,12 @@ def since_2022(_: Answers) -> date:
 
 
 BORN = day("born", "孩子的出生日期", label="出生日期", earliest=since_2022)
-NEXT_YEAR = day("from", "从哪天开始", earliest=lambda _: date(2026, 1, 10), latest=lambda _: date(2026, 3, 31))
+SINCE = month("since", "从哪个月开始", earliest=lambda _: "2019-06", latest=lambda _: "2025-11")
 PIECES = count("pieces", "要换几个灯泡", (1, 6), unit="个")
 PLATE = code("plate", "请输入机身上的出厂编号", 4, 20, label="出厂编号", note="在机身铭牌上，第二行。")
 COST = amount("cost", "自己花了多少", lambda _: (0, 500_000_00), label="自己花了")
 PROMISE = promise("agree", "请看完后承诺", FOUR_SENTENCES)
-STEPS = (BORN, PIECES, PLATE, PROMISE)
+STEPS = (BORN, SINCE, PIECES, PLATE, PROMISE)
 
 
 @pytest.fixture
@@ -75,19 +76,26 @@ def test_the_screen_has_no_fault_on_any_panel(ask: Ask, step: Step, panel: str, 
 
 
 def press(driver: Driver, say: str) -> None:
+    driver.skip(0.5)
     driver.tap_widget(next(seen.widget for seen in driver.touchables() if seen.widget.say == say))
 
 
-def test_a_day_starts_today_when_it_may_be_today(ask: Ask) -> None:
+def test_no_day_stands_before_somebody_chose_one(ask: Ask) -> None:
     driver, case = ask(BORN)
     driver.tap("下一步")
-    assert case.given["born"] == case.policy.today
-
-
-def test_a_day_starts_at_the_nearest_day_that_may_be_chosen(ask: Ask) -> None:
-    driver, case = ask(NEXT_YEAR)
+    assert "born" not in case.given
+    for say in ("2023年", "5月", "9日"):
+        press(driver, say)
     driver.tap("下一步")
-    assert case.given["from"] == date(2026, 1, 10)
+    assert case.given["born"] == date(2023, 5, 9)
+
+
+def test_a_month_is_two_taps(ask: Ask) -> None:
+    driver, case = ask(SINCE)
+    press(driver, "2024年")
+    press(driver, "2月")
+    driver.tap("下一步")
+    assert case.given["since"] == "2024-02"
 
 
 def test_a_day_that_stood_before_is_shown_again(ask: Ask) -> None:
@@ -95,7 +103,7 @@ def test_a_day_that_stood_before_is_shown_again(ask: Ask) -> None:
     case.change("born")
     driver.app.shell.refresh()
     driver.step(2)
-    assert [text for text in ("2023 年", "5 月", "9 日") if driver.sees(text)] == ["2023 年", "5 月", "9 日"]
+    assert [text for text in ("2023年", "5月", "9日") if driver.sees(text)] == ["2023年", "5月", "9日"]
 
 
 def test_a_count_starts_at_the_least_and_follows_the_keys(ask: Ask) -> None:
@@ -168,8 +176,40 @@ def test_a_promise_of_several_pages_can_be_given_on_the_last_only(ask: Ask) -> N
 
 @pytest.mark.parametrize("size", PANELS.values(), ids=PANELS)
 def test_the_check_page_shows_what_was_answered(ask: Ask, size: tuple[int, int]) -> None:
-    given = {"born": date(2023, 5, 9), "pieces": 3, "plate": "HN-2025-0007", "agree": True}
-    for step, words in zip(STEPS, ("2023年5月9日", "3 个", "HN-2025-0007", "已承诺"), strict=True):
+    given = {"born": date(2023, 5, 9), "since": "2024-02", "pieces": 3, "plate": "HN-2025-0007", "agree": True}
+    for step, words in zip(STEPS, ("2023年5月9日", "2024-02", "3 个", "HN-2025-0007", "已承诺"), strict=True):
         driver, _ = ask(step, size, **{step.id: given[step.id]})
         assert driver.sees(words)
         assert faults(driver, Mode(width=size[0], height=size[1])) == []
+
+
+PHONE = replace(phone(), preset=lambda _: Secret("13812345678"))
+
+
+def test_a_known_number_is_kept_without_a_pad_and_another_one_is_typed(ask: Ask) -> None:
+    driver, case = ask(PHONE)
+    case.change("phone")
+    driver.app.shell.refresh()
+    driver.step(2)
+    assert driver.sees("平台上留的是")
+    assert driver.sees("138****5678")
+    assert not any(seen.widget.say == "退格" for seen in driver.touchables())
+    press(driver, "换一个号码")
+    driver.tap("下一步")
+    assert "phone" not in case.given
+    for key in "13987654321":
+        press(driver, key)
+    assert driver.sees("139 8765 4321")
+    driver.tap("下一步")
+    assert case.given["phone"] == Secret("13987654321")
+
+
+def test_an_id_number_that_is_wrong_says_so_when_it_is_complete(ask: Ask) -> None:
+    driver, case = ask(id_number("number", "请输入身份证号"))
+    for key in "431021195305100042":
+        press(driver, key)
+    assert driver.sees("431021 19530510 0042")
+    assert driver.sees("最后一位和前面的对不上")
+    press(driver, "退格")
+    assert driver.sees("还差1位")
+    assert "number" not in case.given

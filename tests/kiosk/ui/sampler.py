@@ -19,6 +19,7 @@ from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.choices import ChoiceList, ChoiceRow, MultiChoice
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
+from kiosk.ui.day_picker import DayPicker
 from kiosk.ui.evaluation import FaceRow
 from kiosk.ui.face_view import FaceView, Look
 from kiosk.ui.frame import Frame
@@ -36,7 +37,7 @@ from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.signature import SignaturePad
 from kiosk.ui.slip_preview import SlipPreview
 from kiosk.ui.stage import paint_stage, set_stage
-from kiosk.ui.stepper import DatePicker, Stepper
+from kiosk.ui.stepper import Stepper
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Card, Tag, Well
 from kiosk.ui.tiles import BLUE, BROWN, GOLD, GREEN, INDIGO, ORANGE, PINK, PURPLE, RED, SKY, TEAL, Tile, TileGrid
@@ -141,7 +142,7 @@ def book(mode: Mode) -> Widget:
 
 
 def birthday(mode: Mode) -> Widget:
-    picker = DatePicker(mode, date(2025, 9, 1), date(2022, 1, 1), date(2025, 11, 21), print)
+    picker = DayPicker(mode, date(2022, 1, 1), date(2025, 11, 21), print, date(2025, 9, 1))
     return _question(mode, "孩子的出生日期", [picker], [SecondaryButton(mode, "返回"), PrimaryButton(mode, "下一步")])
 
 

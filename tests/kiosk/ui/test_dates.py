@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
+from kiosk.ui.tokens import Mode
+
 MONDAY = date(2025, 11, 24)
 
 
@@ -67,24 +71,62 @@ def test_a_stepper_stops_at_its_bounds(show):
     assert driver.sees("1 人")
 
 
-def test_a_month_has_its_own_days(show):
-    from kiosk.ui.stepper import DatePicker
-
-    picked: list[date] = []
-    driver = show(lambda mode: DatePicker(mode, date(2024, 1, 31), date(2020, 1, 1), date(2025, 11, 21), picked.append))
-    driver.skip(1)
-    more = [seen for seen in driver.touchables() if seen.widget.say == "增加"]
-    driver.tap_at(*more[1].middle)
-    assert picked == [date(2024, 2, 29)]
-    driver.tap_at(*more[0].middle)
-    assert picked[-1] == date(2025, 2, 28)
+def press(driver, *says: str) -> None:
+    for say in says:
+        driver.skip(0.5)
+        driver.tap_widget(next(seen.widget for seen in driver.touchables() if seen.widget.say == say))
 
 
-def test_no_day_after_the_last_can_be_picked(show):
-    from kiosk.ui.stepper import DatePicker
+@pytest.fixture
+def pick(show):
+    """`pick(first, last, day, mode)` shows a picker; gives the driver and what it says."""
+    from kiosk.ui.day_picker import DayPicker
 
-    picked: list[date] = []
-    driver = show(lambda mode: DatePicker(mode, date(2024, 12, 30), date(2020, 1, 1), date(2025, 11, 21), picked.append))
-    driver.skip(1)
-    driver.tap_at(*next(seen for seen in driver.touchables() if seen.widget.say == "增加").middle)
-    assert picked == [date(2025, 11, 21)]
+    def start(first: date, last: date, day: date | None = None, mode: Mode | None = None, **more):
+        said: list[date | None] = []
+        return show(lambda mode: DayPicker(mode, first, last, said.append, day, **more), mode), said
+
+    return start
+
+
+def test_a_birthday_of_an_old_person_takes_four_taps(pick):
+    driver, said = pick(date(1900, 1, 1), date(2025, 11, 21))
+    press(driver, "1940年代", "1945年", "3月", "12日")
+    assert said == [None, None, date(1945, 3, 12)]
+
+
+def test_a_few_years_need_no_decade_and_one_year_needs_no_year(pick):
+    driver, said = pick(date(2022, 1, 1), date(2025, 11, 21))
+    press(driver, "2024年", "2月", "29日")
+    assert said[-1] == date(2024, 2, 29)
+    driver, said = pick(date(2025, 3, 1), date(2025, 11, 21))
+    press(driver, "4月", "5日")
+    assert said[-1] == date(2025, 4, 5)
+
+
+def test_nothing_outside_the_bounds_can_be_picked(pick):
+    driver, said = pick(date(2024, 2, 10), date(2025, 11, 21))
+    press(driver, "2025年", "12月", "11月", "22日")
+    assert said[-1] is None
+    press(driver, "21日")
+    assert said[-1] == date(2025, 11, 21)
+
+
+def test_another_month_keeps_a_day_that_it_has_and_forgets_one_that_it_has_not(pick):
+    driver, said = pick(date(2020, 1, 1), date(2025, 11, 21), date(2024, 1, 31))
+    press(driver, "1月", "3月")
+    assert said[-1] == date(2024, 3, 31)
+    press(driver, "3月", "2月")
+    assert said[-1] is None
+
+
+def test_a_month_is_picked_alone(pick):
+    driver, said = pick(date(2015, 5, 1), date(2025, 11, 1), months=True)
+    press(driver, "2019年", "6月")
+    assert said[-1] == date(2019, 6, 1)
+
+
+def test_the_smallest_panel_counts_a_month_in_thirds(pick):
+    driver, said = pick(date(2022, 1, 1), date(2025, 11, 21), mode=Mode(elder=True, width=768, height=1366))
+    press(driver, "2024年", "2月", "下旬", "29日")
+    assert said[-1] == date(2024, 2, 29)
