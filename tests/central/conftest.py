@@ -22,6 +22,7 @@ from central.vault import Vault
 from core.clock import ManualClock
 from tests.central.client import ROOT, Kiosk
 from tests.central.postgres import Server
+from tests.central.reviewer import At, Reviewer
 
 PUBLIC_URL = "http://kiosk.test"
 MOST_LOOKUPS = 1_000_000
@@ -186,3 +187,21 @@ def kiosk_on_either(either: Platform, client: Callable[[Platform], TestClient]) 
 def patient(platform: Platform) -> Platform:
     """The platform, which lets a kiosk ask as fast as it can."""
     return platform
+
+
+@pytest.fixture
+def browser(platform: Platform, client: Callable[[Platform], TestClient]) -> Callable[[], Reviewer]:
+    """A browser of its own, with its own cookies."""
+    return lambda: Reviewer(client(platform))
+
+
+@pytest.fixture
+def at(browser: Callable[[], Reviewer]) -> At:
+    """Somebody who is logged in."""
+
+    def logged_in(account: str) -> Reviewer:
+        reviewer = browser()
+        assert reviewer.logs_in(account).headers["location"] == "/console"
+        return reviewer
+
+    return logged_in

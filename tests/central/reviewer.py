@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 import httpx
 from fastapi.testclient import TestClient
+from sqlalchemy import select
+
+from central.platform import Platform
+from central.store.cases import CaseRow
+from central.store.operations import Operation
 
 PASSWORDS = {name: f"{name}-251121" for name in ("taihe", "nongye", "canlian", "gongan", "admin")}
 
@@ -39,3 +45,25 @@ class Reviewer:
         """Opens the case and sends one of its forms."""
         self.opens(f"/console/cases/{case_no}")
         return self.sends(f"/console/cases/{case_no}", act=act, at=self.hidden("at"), **fields)
+
+
+At = Callable[[str], Reviewer]
+"""Logs somebody in, by account."""
+
+
+def state(platform: Platform, case_no: str) -> str:
+    """Where the case stands, as the platform keeps it."""
+    with platform.store.reading() as session:
+        return session.get_one(CaseRow, case_no).state
+
+
+def reply(platform: Platform, case_no: str) -> str:
+    """What the resident is told."""
+    with platform.store.reading() as session:
+        return session.get_one(CaseRow, case_no).reply
+
+
+def acts(platform: Platform) -> list[tuple[str, str, str]]:
+    """The book of acts: who, what, about what."""
+    with platform.store.reading() as session:
+        return [(row.operator, row.act, row.about) for row in session.scalars(select(Operation).order_by(Operation.id))]
