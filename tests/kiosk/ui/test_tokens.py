@@ -7,10 +7,10 @@ import dataclasses
 import pytest
 
 from kiosk.ui import tokens
-from kiosk.ui.tokens import CALM, HIGH_CONTRAST, SIZES, TEXT_PAIRS, Ink, Mode, Type, contrast
+from kiosk.ui.tokens import CALM, HIGH_CONTRAST, NIGHT, SIZES, TEXT_PAIRS, Ink, Mode, Type, contrast
 
 
-@pytest.mark.parametrize("palette", [CALM, HIGH_CONTRAST], ids=["calm", "high contrast"])
+@pytest.mark.parametrize("palette", [CALM, HIGH_CONTRAST, NIGHT], ids=["calm", "high contrast", "night"])
 @pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
 def test_every_writing_stands_out_from_its_ground(palette: tokens.Palette, ink: str, ground: str):
     assert contrast(getattr(palette, ink), getattr(palette, ground)) >= 4.5
