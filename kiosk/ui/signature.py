@@ -24,6 +24,8 @@ Stroke = tuple[Point, ...]
 _PEN_PX = 3.5
 _LEAST_SHARE = 0.6
 """A signature's strokes are together at least this share of the field's width long: a tap or a tick is none."""
+_LEAST_HEIGHT = 0.1
+"""And they reach over at least this share of its height: a line drawn across is none."""
 
 
 class SignaturePad(Column):
@@ -49,7 +51,9 @@ class SignaturePad(Column):
     @property
     def enough(self) -> bool:
         """Whether it may be a signature."""
-        return sum(_length(stroke) for stroke in self._field.strokes) >= _LEAST_SHARE * float(self._field.width)
+        strokes = self._field.strokes
+        long = sum(_length(stroke) for stroke in strokes) >= _LEAST_SHARE * float(self._field.width)
+        return long and _height(strokes) >= _LEAST_HEIGHT * float(self._field.height)
 
     def clear(self) -> None:
         """Wipes the field."""
@@ -69,6 +73,11 @@ def _field_height(mode: Mode) -> int:
 
 def _length(stroke: Stroke) -> float:
     return sum(math.dist(one, other) for one, other in pairwise(stroke))
+
+
+def _height(strokes: list[Stroke]) -> float:
+    heights = [y for stroke in strokes for _, y in stroke]
+    return max(heights) - min(heights) if heights else 0.0
 
 
 class _Field(FloatLayout):

@@ -36,6 +36,11 @@ def test_a_tap_is_no_signature_and_two_long_strokes_are_one(pad):
     assert pad.changes == [False, False, True]
 
 
+def test_a_line_across_the_field_is_no_signature(pad):
+    stroke(pad, (50, 200), (500, 203), (950, 200))
+    assert pad.changes == [False]
+
+
 def test_writing_again_begins_with_an_empty_field(pad):
     stroke(pad, (100, 100), (900, 100), (100, 300))
     pad.tap("重写")
