@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from devices.device import Status
 from devices.problem import Problem
@@ -18,12 +19,22 @@ from flows.refusal import Way
 LINE_DOWN = "网络暂时不通"
 
 
+class Until(Enum):
+    """What must happen before a grey item can be done again. What a department says of itself names a time, or it knows none."""
+
+    LINE = "the line comes back"
+    MENDED = "somebody of the site sees to the machine"
+    STAFFED = "somebody of the site is there"
+
+
 @dataclass(frozen=True)
 class Offers:
     """What the machine can do now: for every item "" or why it is grey, and the items that can only be registered."""
 
     reasons: Mapping[str, str] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
+    until: Mapping[str, Until] = field(default_factory=dict)
+    """For items that are grey: what must happen first, where that is known."""
     common: Mapping[str, int] = field(default_factory=dict)
     """What others here use most, by id with its count; empty until there is enough of it."""
     elsewhere: frozenset[str] = frozenset()

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from core.private_file import KeyFileOpen
 from devices.device import State, Status
 from flows.refusal import Refusal
-from kiosk.catalogue import device_reason, line_reason, machine_down, told_by_number
+from kiosk.catalogue import device_reason, line_reason, machine_down, needs, told_by_number
 from kiosk.enrolment import read_credentials
-from kiosk.offline import Offers, faceless, only_registers, query_only
+from kiosk.offline import LINE_DOWN, Offers, Until, faceless, only_registers, query_only
 from kiosk.outbox import Counts
 from kiosk.parts import Parts
 from kiosk.settings import TerminalKind
@@ -30,25 +30,38 @@ class Readiness:
 
     def availability(self) -> dict[str, str]:
         """For every item "" or the plain reason why it is grey. Asks nobody."""
+        return {item_id: reason for item_id, (reason, _) in self._stops().items()}
+
+    def _stops(self) -> dict[str, tuple[str, Until | None]]:
+        """For every item why it is grey, and what must happen first, where that is known."""
         problem, statuses, items = self.hindrance(), self.statuses(), self._parts.items.values()
         stopped = problem.explanation.happened.rstrip("。") if problem else ""
         down, line_up, drafts = self._parts.heart.departments_down(), self._parts.central.line.up, self.drafts()
         elsewhere, site = self.elsewhere(), self._parts.terminal.site
         alone = not self._parts.timetable.at(self._parts.terminal.clock.now()).open
         there = query_only(site.nearest.name or site.type.kind.place)
-        return {
-            item.id: (there if item.id in elsewhere else "")
-            or stopped
-            or device_reason(item, statuses)
-            or line_reason(item, line_up, down)
-            or (faceless(statuses) if item.id in drafts else "")
-            or (NOBODY if alone and item.vouching and faceless(statuses) else "")
-            for item in items
-        }
+        found: dict[str, tuple[str, Until | None]] = {}
+        for item in items:
+            if item.id in elsewhere:
+                found[item.id] = (there, None)
+            elif here := stopped or device_reason(item, statuses):
+                missing = not stopped and any(statuses[kind].state is State.DISABLED for kind in needs(item))
+                found[item.id] = (here, None if missing else Until.MENDED)  # nobody brings what this kiosk never had
+            elif far := line_reason(item, line_up, down):
+                found[item.id] = (far, Until.LINE if far == LINE_DOWN else None)
+            elif item.id in drafts and (blind := faceless(statuses)):
+                found[item.id] = (blind, None)
+            else:
+                unvouched = alone and item.vouching and faceless(statuses)
+                found[item.id] = (NOBODY, Until.STAFFED) if unvouched else ("", None)
+        return found
 
     def offers(self) -> Offers:
         """All at once, for the screens."""
-        return Offers(self.availability(), self.drafts(), self._common(), self.elsewhere())
+        stops = self._stops()
+        reasons = {item_id: reason for item_id, (reason, _) in stops.items()}
+        until = {item_id: again for item_id, (_, again) in stops.items() if again}
+        return Offers(reasons, self.drafts(), until=until, common=self._common(), elsewhere=self.elsewhere())
 
     def elsewhere(self) -> frozenset[str]:
         """Ids of the items that need another machine than this query machine; none on a whole terminal."""

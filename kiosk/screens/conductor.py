@@ -19,7 +19,21 @@ from flows.steps import OTHER_WAY
 from kiosk.case import Case, Stage
 from kiosk.closure import Closure
 from kiosk.screens.registering import NOBODY_VOUCHES
-from kiosk.screens.sitting import AtBundles, AtDoor, AtGuide, AtHome, AtRest, AtServices, InBundle, Place, Sitting
+from kiosk.screens.sitting import (
+    AtBundles,
+    AtCommon,
+    AtDoor,
+    AtFinding,
+    AtFound,
+    AtGuide,
+    AtHome,
+    AtRest,
+    AtServices,
+    InBundle,
+    InWish,
+    Place,
+    Sitting,
+)
 
 FACE_TRIES = 3
 """Comparisons in one visit before a person of the site takes over."""
@@ -37,6 +51,10 @@ class SceneKind(Enum):
     CATEGORY = "category"
     BUNDLES = "bundles"
     BUNDLE = "bundle"
+    FINDING = "finding"
+    FOUND = "found"
+    WISH = "wish"
+    COMMON = "common"
     SERVICES = "services"
     GUIDE = "guide"
     CARD = "card"
@@ -101,6 +119,14 @@ def _browsing(place: Place) -> Scene:
         return Scene(SceneKind.BUNDLES)
     if isinstance(place, InBundle):
         return Scene(SceneKind.BUNDLE, place.bundle_id)
+    if isinstance(place, AtFinding):
+        return Scene(SceneKind.FINDING, place.letters)
+    if isinstance(place, AtFound):
+        return Scene(SceneKind.FOUND)
+    if isinstance(place, InWish):
+        return Scene(SceneKind.WISH, place.wish_id)
+    if isinstance(place, AtCommon):
+        return Scene(SceneKind.COMMON)
     if isinstance(place, AtServices):
         return Scene(SceneKind.SERVICES)
     if isinstance(place, AtDoor):

@@ -1,4 +1,4 @@
-"""The home page: by what one comes for, by what one has begun, by asking a person, or by category.
+"""The home page: by letters or a wish, by what one comes for, by what one has begun, by asking a person, or by category.
 
 What has nothing to offer here is grey and says so. Large type keeps as many ways as a row holds; the others stand in the
 bar, there as everywhere.
@@ -18,15 +18,15 @@ from kiosk.offline import LINE_DOWN
 from kiosk.screens.categories import LOOKS
 from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import FIRST, SOME_FIRST
-from kiosk.screens.sitting import AtBundles, AtGuide, InCategory
+from kiosk.screens.sitting import AtBundles, AtFinding, AtGuide, InCategory
 from kiosk.settings import TerminalKind
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.hero import Hero
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Row
+from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.tiles import SLATE, Hue, Tile, TileGrid
-from kiosk.ui.tokens import STEP, Type
-from kiosk.ui.words import Title
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
 
 Way = tuple[str, str, Symbol, Hue, Callable[[], object]]
@@ -37,6 +37,8 @@ DEEP = Hue("#2A62C9", "#1A489F")
 """Dark enough for white words of any size."""
 MOST_TOLD = 2
 """More items of a category leave no room in its tile."""
+MOST_COMMON = 4
+"""More links in a line are a list to be read, not a few to be recognised."""
 LYING_PX = 136
 """The least height of a tile with one line below its title."""
 HERO_PX = 416
@@ -54,7 +56,10 @@ class HomeScreen(FollowsOffers):
             row = self._row(ways)
             row.size_hint_x, row.width = None, len(ways) * HERO_PX + mode.gap
             return Column(Row(self._welcome(), row, gap=mode.gap), self._grid(), fit=False, gap=mode.gap)
-        return Column(self._welcome(), self._row(ways), self._grid(), fit=False, gap=STEP if self.tight else mode.gap)
+        gap = STEP if self.tight else mode.gap
+        common = self._common()
+        self._has_common = bool(common)
+        return Column(self._welcome(), self._row(ways), *common, self._grid(), fit=False, gap=gap)
 
     def _row(self, ways: Sequence[Hero]) -> Row:
         mode = self.mode
@@ -80,9 +85,9 @@ class HomeScreen(FollowsOffers):
 
     def _ways(self) -> list[Hero]:
         ways: list[Way] = [
+            ("找事项", "点几个字母就找到", Symbol.MAGNIFY, DEEP, lambda: self.shell.go.to(AtFinding())),
             *(self._by_number() if self.desk.profile is TerminalKind.QUERY else self._by_card()),
             ("请人帮我办", "不会用、走不动都可以", Symbol.HAND_HEART, WARM, lambda: self.shell.call(ticket=False)),
-            ("办不成事", "遇到难处，告诉我们", Symbol.CLIPBOARD_TEXT_CLOCK, COOL, lambda: self.shell.call(ticket=True)),
         ]
         room = 2 if self.tight else 3 if self.mode.elder else 4
         return [Hero(self.mode, self.tr(title), self.tr(line), symbol, hue, tap) for title, line, symbol, hue, tap in ways[:room]]
@@ -91,7 +96,7 @@ class HomeScreen(FollowsOffers):
         """What a whole terminal has besides its items."""
         return [
             ("一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, DEEP, lambda: self.shell.go.to(AtBundles())),
-            ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, DEEP, self.shell.go.to_services),
+            ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, COOL, self.shell.go.to_services),
         ]
 
     def _by_number(self) -> list[Way]:
@@ -100,6 +105,21 @@ class HomeScreen(FollowsOffers):
             ("查进度", "凭条上的编号和查询码", Symbol.TEXT_BOX_SEARCH, DEEP, lambda: self.shell.go.to(AtGuide("case-progress"))),
             ("评价办件", "凭条上的编号和查询码", Symbol.STAR, DEEP, lambda: self.shell.go.to(AtGuide("case-evaluation"))),
         ]
+
+    def _common(self) -> list[Widget]:
+        """大家常办: as many as one line holds, only where the page stays calm with it; elsewhere it stands under 找事项."""
+        if self.mode.elder or self.mode.narrow or self.mode.landscape or self.mode.lowered:
+            return []
+        label = Words(self.mode, self.tr("大家常办"), Type.BODY, Ink.SOFT, hug=True)
+        links: list[Widget] = []
+        left = self.mode.width - 2 * self.mode.margin - label.width
+        for item in self.desk.finder.named(self.shell.offers.common):
+            left -= STEP + LinkButton.px(self.mode, self.tr(item.tile))
+            if left < 0 or len(links) == MOST_COMMON:
+                break
+            if not self.shell.offers.reasons.get(item.id):
+                links.append(LinkButton(self.mode, self.tr(item.tile), partial(self.shell.go.to, AtGuide(item.id))))
+        return [Row(label, *links, Filler(), gap=STEP, fit=False, size_hint_y=None, height=self.mode.target)] if links else []
 
     def _tiles(self) -> list[Tile]:
         tiles = [self._tile(category) for category in Category]
@@ -132,7 +152,7 @@ class HomeScreen(FollowsOffers):
 
     def _line(self, open_here: Sequence[str], line: str) -> str:
         """What is in it: by name where there is room, else in a word."""
-        return self.tr(line) if self.mode.landscape else self._offer(open_here) or self.tr(line)
+        return self.tr(line) if self.mode.landscape or self._has_common else self._offer(open_here) or self.tr(line)
 
     def _stopped(self, items: Sequence[Item]) -> str:
         """Why nothing of a category can be done now; "" while the line is up, for the list says what a machine stops."""

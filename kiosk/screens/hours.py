@@ -37,6 +37,22 @@ def people_line(mode: Mode, timetable: Timetable, now: datetime) -> str:
     return told(mode, timetable.at(now), now, people=True)
 
 
+def seen_to(mode: Mode, timetable: Timetable, now: datetime) -> str:
+    """Who sees to a machine: the people who are there, or from when on somebody is."""
+    standing = timetable.at(now)
+    if standing.open or standing.next is None:
+        return mode.tr(mark("请找工作人员"))
+    return mode.tr(mark("{day} {time} 以后有人处理")).format(day=_day(mode, standing.next, now), time=clock_time(standing.next))
+
+
+def there_again(mode: Mode, timetable: Timetable, now: datetime) -> str:
+    """From when on something can be done that needs the people; "" when they are there or nobody knows."""
+    standing = timetable.at(now)
+    if standing.open or standing.next is None:
+        return ""
+    return mode.tr(mark("{day} {time} 以后可办")).format(day=_day(mode, standing.next, now), time=clock_time(standing.next))
+
+
 def told(mode: Mode, standing: Attendance, now: datetime, *, people: bool) -> str:
     """How it stands, and the time at which that changes."""
     changes = standing.until if standing.open else standing.next

@@ -11,7 +11,9 @@ from kivy.uix.widget import Widget
 
 from flows.guide import first_clause
 from flows.item import Item
+from kiosk.offline import Until
 from kiosk.screens.categories import look
+from kiosk.screens.hours import seen_to, there_again
 from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import FIRST
 from kiosk.screens.sitting import AtGuide
@@ -20,7 +22,8 @@ from kiosk.ui.item_tile import ItemTile, in_line, is_compact
 from kiosk.ui.layout import Column
 from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.tiles import MadeWhenShown, TileGrid
-from kiosk.ui.words import Title
+from kiosk.ui.tokens import Type
+from kiosk.ui.words import Title, Words
 
 MOST_PX = 320
 """A tile grows into empty space up to this height; one that needs more gets more."""
@@ -97,9 +100,9 @@ class ItemsScreen(FollowsOffers):
             heights[self.scene, self.mode] = self.measured_px()
         return heights[self.scene, self.mode]
 
-    def measured_px(self) -> int:
-        """The same, measured anew: of few high tiles each, of many the longest."""
-        items, width = self.items(), self._width / self._columns - self.mode.gap
+    def measured_px(self, items: Sequence[Item] | None = None) -> int:
+        """The same of these items (None: those of the list), measured anew: of few high tiles each, of many the longest."""
+        items, width = self.items() if items is None else items, self._width / self._columns - self.mode.gap
         if not self.compact:
             heights = (ItemTile.roomy_px(self.mode, self.called(item), self.facts(item), width) for item in items)
             return max(heights, default=0)
@@ -121,6 +124,27 @@ class ItemsScreen(FollowsOffers):
         beside = act_column_px(self.mode) + pages_beside_px(self.mode) if self.mode.landscape else 0
         return float(self.mode.width - 2 * self.mode.margin - beside)
 
+    def why(self, item: Item) -> str:
+        """Why it is grey and when it can be done again; on one line of a compact tile as much of it as there is room for."""
+        offers, tr = self.shell.offers, self.mode.tr
+        reason, until = tr(offers.reasons.get(item.id, "")), offers.until.get(item.id)
+        if not reason or until is None:
+            return reason
+        both, short = self._again(reason, until)
+        room = ItemTile.words_px(self.mode, self._width / self._columns - self.mode.gap)
+        fits = not self.compact or Words(self.mode, both, Type.CAPTION, hug=True).width <= room
+        return both if fits else short
+
+    def _again(self, reason: str, until: Until) -> tuple[str, str]:
+        """Reason and time, and what of it a line has room for."""
+        mode, timetable, now = self.mode, self.desk.timetable, self.desk.now()
+        if until is Until.LINE:
+            return self.tr("网络暂时不通，恢复后可办"), self.tr("网络恢复后可办")
+        if until is Until.MENDED:
+            return f"{reason}，{seen_to(mode, timetable, now)}", reason
+        again = there_again(mode, timetable, now)
+        return (f"{reason}，{again}", again) if again else (reason, reason)
+
     def _tile(self, item: Item) -> ItemTile:
         (symbol, hue), offers = look(item), self.shell.offers
         return ItemTile(
@@ -130,7 +154,7 @@ class ItemsScreen(FollowsOffers):
             lambda: self.shell.go.to(AtGuide(item.id)),
             facts=self.facts(item),
             hue=hue,
-            reason="" if item.id in offers.elsewhere else self.tr(offers.reasons.get(item.id, "")),
+            reason="" if item.id in offers.elsewhere else self.why(item),
             instead=self.tr(FIRST) if item.id in offers.drafts else "",
             tag=self.tr(item.shape.value),
             done=self.done(item),

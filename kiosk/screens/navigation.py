@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from kiosk.case import Case, Stage
 from kiosk.screens import asking
 from kiosk.screens.conductor import SceneKind, scene
-from kiosk.screens.sitting import AtBundles, AtGuide, AtHome, AtServices, InBundle, InCategory, Place
+from kiosk.screens.sitting import AtBundles, AtCommon, AtFinding, AtFound, AtGuide, AtHome, AtServices, InBundle, InCategory, InWish, Place
+from kiosk.ui.search_pad import pad_apart
 
 if TYPE_CHECKING:
     from kiosk.screens.shell import Shell
@@ -28,13 +29,17 @@ class Navigation:
         self._shell.refresh()
 
     def _stand(self, place: Place) -> None:
-        """A bundle is left where the resident chooses among other things again; its guides and cases belong to it."""
+        """A bundle, and what letters or a wish found, is left where the resident chooses among other things again; guides belong to it."""
         sitting = self._shell.sitting
         sitting.place = place
         if isinstance(place, InBundle):
             sitting.bundle = place.bundle_id
         elif not isinstance(place, AtGuide):
             sitting.bundle = ""
+        if not isinstance(place, AtGuide):
+            sitting.found = place if isinstance(place, AtFinding | AtFound | InWish | AtCommon) else None
+        if not isinstance(place, AtGuide | AtFinding | AtFound):
+            sitting.sought = ""
 
     def back(self) -> None:
         """One step back: from a form over the case, from a trouble, to the question before, to the guide, to the list."""
@@ -55,12 +60,25 @@ class Navigation:
 
     def _before(self, place: Place) -> Place:
         if not isinstance(place, AtGuide):
-            return AtBundles() if isinstance(place, InBundle) else AtHome()
+            return self._above(place)
         if bundle := self._shell.sitting.bundle:
             return InBundle(bundle)
+        if (found := self._shell.sitting.found) is not None:
+            return found
         if (category := self._shell.desk.items[place.item_id].category) is not None:
             return InCategory(category)
         return AtServices() if len(self._shell.desk.services) > 1 else AtHome()
+
+    def _above(self, place: Place) -> Place:
+        """The page from which one comes to that list."""
+        if isinstance(place, InBundle):
+            return AtBundles()
+        if isinstance(place, InWish | AtCommon):
+            return AtFinding()
+        if isinstance(place, AtFound):
+            return AtFinding(letters=True)
+        apart = isinstance(place, AtFinding) and place.letters and pad_apart(self._shell.mode)
+        return AtFinding() if apart else AtHome()
 
     def to_services(self) -> None:
         """To what comes after a case; a single service needs no list."""

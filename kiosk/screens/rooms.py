@@ -11,6 +11,8 @@ from kiosk.screens.closed import ClosedScreen
 from kiosk.screens.conductor import SceneKind
 from kiosk.screens.evaluation import EvaluationScreen
 from kiosk.screens.face import FaceScreen
+from kiosk.screens.finding import FindingScreen
+from kiosk.screens.found import CommonScreen, FoundScreen, WishScreen
 from kiosk.screens.goodbye import DoorScreen, GoodbyeScreen
 from kiosk.screens.guide import GuideScreen
 from kiosk.screens.help import HelpScreen, TicketScreen
@@ -35,6 +37,10 @@ SCREENS: dict[SceneKind, type[Screen]] = {
     SceneKind.CATEGORY: CategoryScreen,
     SceneKind.BUNDLES: BundlesScreen,
     SceneKind.BUNDLE: BundleScreen,
+    SceneKind.FINDING: FindingScreen,
+    SceneKind.FOUND: FoundScreen,
+    SceneKind.WISH: WishScreen,
+    SceneKind.COMMON: CommonScreen,
     SceneKind.SERVICES: ServicesScreen,
     SceneKind.GUIDE: GuideScreen,
     SceneKind.CARD: CardScreen,

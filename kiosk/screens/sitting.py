@@ -57,6 +57,30 @@ class InBundle:
 
 
 @dataclass(frozen=True)
+class AtFinding:
+    """The ways to an item; with `letters` the page of letters, where they do not stand on the same one."""
+
+    letters: bool = False
+
+
+@dataclass(frozen=True)
+class AtFound:
+    """Everything that the letters found."""
+
+
+@dataclass(frozen=True)
+class InWish:
+    """The items of one wish, 「我要…」."""
+
+    wish_id: str
+
+
+@dataclass(frozen=True)
+class AtCommon:
+    """What others here use most."""
+
+
+@dataclass(frozen=True)
 class AtServices:
     """What may be done with what was done before."""
 
@@ -75,7 +99,7 @@ class AtDoor:
     thanked: bool = False
 
 
-Place = AtHome | AtRest | InCategory | AtBundles | InBundle | AtServices | AtGuide | AtDoor
+Place = AtHome | AtRest | InCategory | AtBundles | InBundle | AtFinding | AtFound | InWish | AtCommon | AtServices | AtGuide | AtDoor
 
 
 @dataclass(frozen=True)
@@ -120,6 +144,10 @@ class Sitting:
     """Why the last try did not say yes."""
     cashier_until: float = 0.0
     """When the payment code on the screen is given up, in seconds of the screen's clock."""
+    sought: str = ""
+    """The letters typed to find an item."""
+    found: Place | None = None
+    """Where among the ways to an item the present guide was chosen; None when it was elsewhere."""
     bundle: str = ""
     """Id of the bundle whose items the resident is doing one after the other; "" outside one."""
     changing: str = ""

@@ -141,6 +141,11 @@ class LinkButton(Touchable, AnchorLayout):
         self.bind(pressed=self._show)
         self._show()
 
+    @staticmethod
+    def px(mode: Mode, text: str) -> float:
+        """The width that one without a picture takes, px."""
+        return max(mode.target, Words(mode, text, Type.BODY, hug=True, bold=True).width + 3 * STEP)
+
     def set_text(self, text: str) -> None:
         """Another word on it."""
         self._label.plain = text

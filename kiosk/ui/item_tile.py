@@ -61,9 +61,14 @@ class ItemTile(Touchable, AnchorLayout):
     @staticmethod
     def least_px(mode: Mode, told: Sequence[tuple[str, str]], width: float) -> int:
         """The least height in which each name and the line below it (`told`, in pairs) have room on a compact tile of that width, px."""
-        room = width - 2 * _SIDE_PX - _badge_px(mode) - _ARROW_PX - 2 * _GAP_PX
+        room = ItemTile.words_px(mode, width)
         words = max((_natural(mode, title, line, room) for title, line in told), default=0.0)
         return max(mode.target, round(words) + 2 * _ends_px(mode))
+
+    @staticmethod
+    def words_px(mode: Mode, width: float) -> float:
+        """The width that name and line have on a compact tile of that width, px."""
+        return width - 2 * _SIDE_PX - _badge_px(mode) - _ARROW_PX - 2 * _GAP_PX
 
     @staticmethod
     def roomy_px(mode: Mode, title: str, facts: Sequence[tuple[str, str]], width: float) -> int:
@@ -101,7 +106,7 @@ def _below(mode: Mode, compact: bool, facts: Sequence[tuple[str, str]], reason: 
         return Words(mode, done or instead, kind, Ink.GOOD if done else Ink.ATTENTION, bold=True)
     if compact and facts:
         return Words(mode, in_line(facts), kind, Ink.SOFT)
-    return Column(*(_fact(mode, *fact) for fact in facts), gap=_FACTS_GAP_PX)
+    return Column(*(_fact(mode, *fact) for fact in facts), gap=_FACTS_GAP_PX, height=0)  # none at all takes no room
 
 
 def _end(mode: Mode, reason: str, done: str) -> Icon:

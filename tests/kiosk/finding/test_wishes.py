@@ -6,6 +6,7 @@ import pytest
 
 from flows.item import Shape
 from kiosk.finding.wishes import WISHES
+from kiosk.screens.wishes import WISH_LOOKS
 from tests.kiosk.finding.county import ITEMS
 
 
@@ -28,6 +29,10 @@ def test_every_item_is_in_the_list_of_some_wish() -> None:
 )
 def test_a_wish_means_what_it_says(wish: str, item_id: str) -> None:
     assert item_id in [item.id for item in WISHES[wish].means(ITEMS.values())]
+
+
+def test_every_wish_is_offered() -> None:
+    assert list(WISH_LOOKS) == list(WISHES)
 
 
 def test_what_a_wish_means_by_its_shape_comes_before_what_only_has_the_word() -> None:

@@ -1,0 +1,195 @@
+"""找事项: by a wish, 「我要…」, by what others here use most, or by a few letters of its name.
+
+    roomy                         letters apart (large type, small panel, 低位)
+    ┌ typed …        5 项 ┐       ┌ the ways ┐  按拼音找 ─▶ ┌ typed …   5 项 ┐
+    │ the ways, or found  │       │          │              │ found          │
+    │ A B C D E F G       │       │          │              │ A B C D E F G  │
+    └─────────────────────┘       └──────────┘              └────────────────┘
+
+The letters are the sitting's, so that they are gone with the resident; a key changes what was found and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
+
+from flows.item import Item
+from kiosk.offline import Offers
+from kiosk.screens.items import ItemsScreen
+from kiosk.screens.sitting import AtCommon, AtFinding, AtFound, InCategory, InWish, Place
+from kiosk.screens.wishes import WISH_LOOKS
+from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.few_tiles import FewTiles
+from kiosk.ui.icons import Symbol
+from kiosk.ui.layout import Column, Row
+from kiosk.ui.paging import pages_beside_px
+from kiosk.ui.search_pad import MOST_TYPED, SearchPad, TypedLetters, pad_apart, pad_fits, pad_px
+from kiosk.ui.surface import Card
+from kiosk.ui.tiles import ORANGE, SLATE, Hue, MadeWhenShown, Tile, TileGrid
+from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.words import Title, Words
+
+MOST_PX = 176
+"""A result grows into empty space up to this height."""
+ROOM_FOR_CARD_PX = 420
+"""Below it there is only room for the button that helps when nothing was found."""
+
+
+class FindingScreen(ItemsScreen):
+    """The ways and the letters on one page, or one of them: `scene.of` says whether the letters are asked for."""
+
+    def body(self) -> Widget:
+        self._apart = pad_apart(self.mode)
+        if self._apart and not self.scene.of:
+            return self._ways_page()
+        self._typed = TypedLetters(self.mode, self.tr("点拼音字母" if self._apart else "点拼音的头一个字母，如 DF 找电费"))
+        self._place, self._ways = BoxLayout(), self._way_grid()
+        self._list = FewTiles(self.mode, self.least_px(), MOST_PX)
+        self._list.bind(size=lambda *_: self._show_all())
+        pad = SearchPad(self.mode, self._type, lambda: self._set(self._sought[:-1]), lambda: self._set(""))
+        gap = STEP if self.tight else self.mode.gap
+        if self.mode.landscape:
+            return Row(Column(self._typed, self._place, fit=False, gap=gap), pad, fit=False, gap=self.mode.gap)
+        above = [] if self.mode.lowered else [self._typed]
+        return Column(*above, self._place, pad, fit=False, gap=gap)
+
+    def intro(self) -> Widget | None:
+        lettered = self.mode.lowered and self.scene.of
+        return self._typed if lettered else None
+
+    def acts(self) -> Sequence[Widget]:
+        if self._apart and not self.scene.of:
+            return [self.back_button()]
+        self._all = PrimaryButton(self.mode, self.tr("看全部结果"), lambda: self.shell.go.to(AtFound()))
+        return [self.back_button(), self._all]
+
+    def enter(self) -> None:
+        super().enter()
+        mode = self.mode
+        self.ask("desk", lambda: self.desk.finder.prepare(mode.language.value, mode.tr), lambda _: None)
+        if not self._apart or self.scene.of:
+            self._fill()
+
+    def offered(self, offers: Offers) -> object:
+        return offers if self.scene.of or not self._apart else bool(offers.common)
+
+    def follow(self) -> None:
+        if self._apart and not self.scene.of:
+            self.shell.renew()
+        else:
+            self._ways = self._way_grid()
+            self._fill()
+
+    # the ways
+
+    def _ways_page(self) -> Widget:
+        return self._way_grid() if self.tight else Column(Title(self.mode, self.title()), self._way_grid(), fit=False, gap=self.mode.gap)
+
+    def _way_grid(self) -> TileGrid:
+        mode = self.mode
+        tiles = [self._way(*look, InWish(wish_id)) for wish_id, look in WISH_LOOKS.items()]
+        if self.shell.offers.common:
+            tiles.insert(0, self._way("大家常办", Symbol.STAR, ORANGE, AtCommon()))
+        if self._apart and pad_fits(mode):
+            tiles.insert(0, self._way("按拼音找", Symbol.KEYBOARD, SLATE, AtFinding(letters=True)))
+        if not self._apart and not mode.landscape:
+            tiles.append(self._way("全部事项", Symbol.VIEW_GRID, SLATE, InCategory(None)))
+        columns = 2 if self._apart or mode.landscape else 3
+        least = mode.target if mode.elder or mode.lowered else 128
+        return TileGrid(mode, tiles, columns=columns, least_px=least, most_px=280)
+
+    def _way(self, title: str, symbol: Symbol, hue: Hue, place: Place) -> Tile:
+        return Tile(self.mode, self.tr(title), symbol, partial(self.shell.go.to, place), hue=hue, wide=self._apart or self.mode.landscape)
+
+    # the letters
+
+    def title(self) -> str:
+        return self.tr("您想办什么")
+
+    def items(self) -> list[Item]:
+        return self.desk.finder.find(self._sought, self.mode.language.value, self.mode.tr, self.shell.offers.common)
+
+    @property
+    def _sought(self) -> str:
+        return self.sitting.sought
+
+    def _type(self, letter: str) -> None:
+        if len(self._sought) < MOST_TYPED:
+            self._set(self._sought + letter)
+
+    def _set(self, typed: str) -> None:
+        self.sitting.sought = typed
+        self._fill()
+
+    def _fill(self) -> None:
+        """What the letters found; the ways while there are none."""
+        self._found = self.items()
+        self._typed.show(self._sought, self.tr("{count} 项").format(count=len(self._found)) if self._sought else "")
+        self._list.show(MadeWhenShown(self._tile, self._found))
+        self._put(self._list if self._found else self._nothing() if self._sought else self._beginning())
+        self._show_all()
+
+    def _put(self, widget: Widget) -> None:
+        if self._place.children != [widget]:
+            self._place.clear_widgets()
+            self._place.add_widget(widget)
+
+    def _show_all(self) -> None:
+        if not self._sought:
+            self._all.refuse(self.tr("请先点字母"))
+        elif not self._found:
+            self._all.refuse(self.tr("没有找到"))
+        elif len(self._found) <= self._list.fits:
+            self._all.refuse(self.tr("都在这里了"))
+        else:
+            self._all.allow()
+
+    def _beginning(self) -> Widget:
+        if not self._apart:
+            return self._ways
+        words = Words(self.mode, self.tr("例如 DF 电费，YL 养老，SFZ 身份证"), Type.BODY, Ink.SOFT)
+        return Column(words, pos_hint={"top": 1})
+
+    def _nothing(self) -> Widget:
+        """Nobody leaves empty-handed."""
+        mode, tr = self.mode, self.tr
+        call = SecondaryButton(
+            mode, tr("请人帮我办"), lambda: self.shell.call(ticket=False), symbol=None if self.tight else Symbol.HAND_HEART
+        )
+        if self.tight or self._place.height < ROOM_FOR_CARD_PX:
+            return Column(call, pos_hint={"top": 1})
+        words = Words(mode, tr("可以少点一个字母，或者换一个说法。找不到也没关系，请人帮您办。"), Type.BODY)
+        return Card(mode, Words(mode, tr("没有找到这几个字母的事项"), Type.LABEL, bold=True), words, call, pos_hint={"top": 1})
+
+    # the results
+
+    @property
+    def compact(self) -> bool:
+        return True
+
+    @property
+    def _columns(self) -> int:
+        return 1
+
+    @property
+    def _width(self) -> float:
+        """The pad stands where a list that turns pages has its buttons."""
+        width = super()._width
+        return width + pages_beside_px(self.mode) - pad_px(self.mode) - self.mode.gap if self.mode.landscape else width
+
+    def called(self, item: Item) -> str:
+        return item.tile if self.mode.elder else item.name
+
+    def facts(self, item: Item) -> list[tuple[str, str]]:
+        """Where it belongs, in a word; what to bring says the guide."""
+        if self.mode.elder or item.category is None:
+            return []
+        return [(self.tr(item.category.title), self.tr(item.shape.value))]
+
+    def measured_px(self, items: Sequence[Item] | None = None) -> int:
+        """Of all that may be found: the tiles are as high for one result as for another."""
+        return super().measured_px(list(self.desk.items.values()) if items is None else items)
