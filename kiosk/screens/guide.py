@@ -38,6 +38,9 @@ _FIRST = (
 )
 """Elements of the first page with the question each answers."""
 
+LISTEN_S = 0.5
+"""How often the key of the voice looks whether it still speaks."""
+
 _SHARES = (0.29, 0.35, 0.44)
 
 
@@ -84,6 +87,7 @@ class GuideScreen(FollowsOffers):
     def enter(self) -> None:
         """Three buttons in a row share it by the length of their words."""
         super().enter()
+        self.every(LISTEN_S, self._tell_listening)
         acts = self._start.parent.children[::-1]
         if len(acts) == len(_SHARES) and not self.mode.landscape:
             for act, share in zip(acts, _SHARES, strict=True):
@@ -134,9 +138,24 @@ class GuideScreen(FollowsOffers):
             self._flip,
             symbol=Symbol.CHEVRON_LEFT if self._more else Symbol.INFORMATION_OUTLINE,
         )
-        tags = [] if self.mode.elder else [Tag(self.mode, self.tr(self._item.shape.value))]
+        self._listen = LinkButton(self.mode, self.tr("听一听"), self._read, symbol=None if self.tight else Symbol.VOLUME_HIGH)
+        tags: list[Widget] = [] if self.mode.elder else [Tag(self.mode, self.tr(self._item.shape.value))]
+        if self._more:
+            tags = [self._listen] if self.shell.voice.able else []
         kind = Type.LABEL if self.tight else Type.TITLE
         return Row(Title(self.mode, self._item.name, kind), *tags, other, gap=2 * STEP)
+
+    def _read(self) -> None:
+        """All of it aloud; a second tap ends it."""
+        if self.shell.voice.speaking:
+            self.shell.voice.hush()
+        else:
+            elements = self._guide.elements(self.mode.language)
+            self.shell.voice.read([f"{self.tr(heading)}。{told}" for heading, told in elements])
+        self._tell_listening()
+
+    def _tell_listening(self) -> None:
+        self._listen.set_text(self.tr("不听了") if self.shell.voice.speaking else self.tr("听一听"))
 
     def _first(self) -> Pages:
         elements = dict(self._guide.elements()) | {"办理时限": self._guide.promise_limit}

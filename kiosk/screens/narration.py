@@ -115,6 +115,11 @@ class Narration:
             self.again()
 
     @property
+    def able(self) -> bool:
+        """Whether something can be heard here: where not, no button offers it."""
+        return self._voice.able
+
+    @property
     def speaking(self) -> bool:
         """Whether something is being said, for a button that then says 停."""
         return self._voice.speaking

@@ -5,6 +5,7 @@ The text goes in by the pipe and never stands on a command line, where everybody
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 
 from kiosk.ui.language import Language
@@ -20,6 +21,11 @@ PACE, SLOW_PACE = 160, 130
 """Words a minute as espeak-ng counts them: 3.7 and 3 syllables a second, where people in a talk make 4 to 5."""
 
 Wanted = Callable[[], bool]
+
+
+def installed() -> bool:
+    """Whether both programs are on this machine."""
+    return all(shutil.which(program) for program in ("aplay", "espeak-ng"))
 
 
 def speak(text: str, manner: Manner, children: Children, wanted: Wanted) -> Sound | None:

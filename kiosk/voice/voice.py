@@ -66,6 +66,11 @@ class Voice:
         self._replace(None)
 
     @property
+    def able(self) -> bool:
+        """Whether something can be heard here, as far as anybody knows."""
+        return self.problem is None and programs.installed()
+
+    @property
     def speaking(self) -> bool:
         """Whether something is being said, or will be in a moment."""
         return self._order is not None

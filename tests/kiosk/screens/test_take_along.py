@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -127,3 +127,42 @@ def test_the_slip_says_what_to_bring_where_and_when_and_leads_to_the_page(kiosk:
     text = "".join(line.text for line in lay_out(slip, 32) if isinstance(line, TextLine))
     assert "不作凭证" in text
     assert "身份证号" not in text
+
+
+def test_the_guide_can_be_heard_where_a_voice_is_and_only_there(start: Start, kiosk: Kiosk) -> None:
+    driver = start()
+    shell = driver.app.shell
+    shell.voice = heard = Heard()
+    shell.go.to(AtGuide(ITEM))
+    driver.step(2)
+    assert not driver.sees("听一听")
+    driver.tap("更多")
+    driver.tap("听一听")
+    guide = kiosk.desk.guides[ITEM]
+    assert [told for told in (guide.materials, guide.place, guide.basis) if told not in "".join(heard.texts)] == []
+    driver.tap("不听了")
+    assert not heard.speaking
+    heard.able = False
+    driver.tap("看要点")
+    driver.tap("更多")
+    assert not driver.sees("听一听")
+
+
+class Heard:
+    """A voice that keeps what it was told to read."""
+
+    def __init__(self) -> None:
+        self.able, self.speaking, self.texts = True, False, list[str]()
+
+    def read(self, texts: Sequence[str]) -> None:
+        self.speaking, self.texts = True, list(texts)
+
+    def hush(self) -> None:
+        self.speaking = False
+
+    forget = close = hush
+
+    def say(self, *_: object) -> None:
+        """Nothing of what the screens say is of interest here."""
+
+    follow = say
