@@ -23,6 +23,7 @@ from kiosk.settings import TerminalKind
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.hero import Hero
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.tiles import SLATE, Hue, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Type
@@ -63,7 +64,8 @@ class HomeScreen(FollowsOffers):
 
     def _row(self, ways: Sequence[Hero]) -> Row:
         mode = self.mode
-        height = mode.target if self.tight else mode.button + 4 * STEP
+        lines = 8 if mode.language is Language.ENGLISH and not mode.landscape else 4  # an English title may take two lines
+        height = mode.target if self.tight else mode.button + lines * STEP
         return Row(*ways, gap=STEP if mode.narrow else mode.gap, fit=False, size_hint_y=None, height=height)
 
     def _grid(self) -> TileGrid:
@@ -152,7 +154,8 @@ class HomeScreen(FollowsOffers):
 
     def _line(self, open_here: Sequence[str], line: str) -> str:
         """What is in it: by name where there is room, else in a word."""
-        return self.tr(line) if self.mode.landscape or self._has_common else self._offer(open_here) or self.tr(line)
+        english = self.mode.language is Language.ENGLISH  # names of items take too many lines
+        return self.tr(line) if self.mode.landscape or self._has_common or english else self._offer(open_here) or self.tr(line)
 
     def _stopped(self, items: Sequence[Item]) -> str:
         """Why nothing of a category can be done now; "" while the line is up, for the list says what a machine stops."""

@@ -10,6 +10,7 @@ from kivy.graphics import Color, Rectangle
 from kivy.uix.anchorlayout import AnchorLayout
 
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
@@ -70,6 +71,11 @@ def _fitting(mode: Mode, keys: list[_BarKey]) -> list[_BarKey]:
     return keys
 
 
+def _in_two(text: str) -> str:
+    """Several words on two lines: a small panel has no room for them side by side."""
+    return "\n".join(text.rsplit(" ", 1))
+
+
 class _BarKey(Touchable, AnchorLayout):
     def __init__(self, mode: Mode, entry: BarEntry) -> None:
         self.mode, self.entry = mode, entry
@@ -77,9 +83,11 @@ class _BarKey(Touchable, AnchorLayout):
         self.usable = not entry.here
         kind = Type.CAPTION if not (mode.elder and mode.narrow) else Type.FINE
         ink = Ink.PRIMARY if entry.on else Ink.MAIN
-        word = Words(mode, entry.text, kind, ink, bold=entry.on, hug=True)
+        text = _in_two(entry.text) if mode.narrow and mode.language is Language.ENGLISH else entry.text
+        word = Words(mode, text, kind, ink, bold=entry.on, align="center", hug=True)
         self.least = word.width + STEP
-        self.add_widget(Column(Icon(mode, entry.symbol, 64 if mode.elder else 56), word, gap=4, align="center"))
+        size = (64 if mode.elder else 56) if text == entry.text else 40
+        self.add_widget(Column(Icon(mode, entry.symbol, size), word, gap=4, align="center"))
         self._ground = Ground(self, mode.palette.primary_soft)
         self._ground.show(entry.on)
         self.bind(pressed=self._show)

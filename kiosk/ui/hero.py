@@ -9,6 +9,7 @@ from kivy.uix.anchorlayout import AnchorLayout
 
 from kiosk.ui import paint
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Ground
 from kiosk.ui.tiles import Hue
@@ -40,7 +41,8 @@ class Hero(Touchable, AnchorLayout):
         self.bind(pos=self._place, size=self._place, pressed=self._show)
 
     def _above(self, icon: Icon) -> Column:
-        kind = Type.CAPTION if self.mode.narrow else Type.LABEL  # five characters fit a quarter of the panel, in large type a third
+        small = Type.BODY if self.mode.language is Language.ENGLISH else Type.LABEL
+        kind = Type.CAPTION if self.mode.narrow else small  # five characters fit a quarter of the panel, in large type a third
         return Column(icon, _white(Words(self.mode, self.title, kind, bold=True, align="center")), gap=4, align="center")
 
     def _beside(self, icon: Icon, line: str) -> Row:

@@ -10,6 +10,7 @@ from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.widget import Widget
 
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tiles import BLUE, SLATE, Badge, Hue
@@ -134,7 +135,7 @@ def _badge_px(mode: Mode) -> int:
 
 
 def _tag_px(mode: Mode) -> int:
-    return 6 * mode.px(Type.CAPTION)
+    return (8 if mode.language is Language.ENGLISH else 6) * mode.px(Type.CAPTION)  # Appointment
 
 
 def _fact(mode: Mode, label: str, told: str) -> Row:

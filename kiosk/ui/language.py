@@ -14,10 +14,13 @@ from kiosk.ui.phrasebook import Phrasebook
 
 __all__ = ["Language", "mark", "read_sentences", "translate"]
 
+_NARROW_QUOTES = str.maketrans("“”‘’", "\"\"''")
+"""The font draws the round ones as wide as a Chinese character."""
+
 
 def translate(text: str, language: Language) -> str:
     """The sentence in that language; the sentence itself when it is Chinese, and what has no translation in it stays as it is."""
-    return text if language is Language.CHINESE or not text else _phrasebook(language).translate(text)
+    return text if language is Language.CHINESE or not text else _phrasebook(language).translate(text).translate(_NARROW_QUOTES)
 
 
 def mark(text: str) -> str:

@@ -9,6 +9,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 
@@ -71,7 +72,7 @@ class PageButtons(BoxLayout):
 
 
 def _button(mode: Mode, text: str, symbol: Symbol, tap: Callable[[], object], *, after: bool = False) -> SecondaryButton:
-    if mode.narrow and mode.elder:
+    if mode.elder and (mode.narrow or mode.language is Language.ENGLISH):
         return SecondaryButton(mode, text, tap)
     return SecondaryButton(mode, text, tap, symbol=symbol, after=after)
 
