@@ -124,11 +124,6 @@ class Narration:
         """Whether something is being said, for a button that then says 停."""
         return self._voice.speaking
 
-    @property
-    def audible(self) -> bool:
-        """Whether there is a sound to hear, as far as is known: a key that repeats it must not be dead."""
-        return self._voice.problem is None
-
     def hush(self) -> None:
         """Silence, now; the next screen speaks again."""
         self._voice.hush()

@@ -51,7 +51,7 @@ class Surround:
         sitting, aside, over = shell.sitting, shell.sitting.aside, shell.sitting.preferring
         helping, telling = aside is not None and not aside.ticket and not over, aside is not None and aside.ticket and not over
         at_home = isinstance(sitting.place, AtHome) and aside is None and sitting.trouble is None and not over
-        again = [BarEntry(tr("再听一遍"), Symbol.REPLAY, shell.voice.again, rank=1)] if mode.voice and shell.voice.audible else []
+        again = [BarEntry(tr("再听一遍"), Symbol.REPLAY, shell.voice.again, rank=1)] if mode.voice and shell.voice.able else []
         entries = [
             BarEntry(tr("首页"), Symbol.HOME, shell.go.home, on=at_home, here=at_home),
             *self._modes(),
