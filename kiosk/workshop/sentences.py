@@ -32,7 +32,7 @@ TABLES = (
 """and so do these,"""
 PAPER = ("flows/masking.py", "flows/numbers.py", "flows/own_part.py", "flows/receipt.py")
 """but not what only paper says,"""
-LETTERS = ("kiosk/ui/english.py", "kiosk/ui/phrasebook.py", "kiosk/ui/wrap.py")
+LETTERS = ("kiosk/ui/compounds.py", "kiosk/ui/english.py", "kiosk/ui/phrasebook.py", "kiosk/ui/wrap.py")
 """nor what speaks of characters and not to anybody."""
 
 _ABOUT_TEXT = frozenset(
