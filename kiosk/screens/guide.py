@@ -181,10 +181,16 @@ class GuideScreen(FollowsOffers):
         return parts[::-1] if self.tight else parts
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:
-        label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=4.5 * self.mode.px(Type.BODY))
+        label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=self._labels_px())
         words = Words(self.mode, told, Type.BODY, bold=True, data=True)
         row = Row(label, words)
         return row if self.mode.elder else Row(Icon(self.mode, symbol, self.mode.px(Type.TITLE) + STEP), row, gap=3 * STEP)
+
+    def _labels_px(self) -> float:
+        """The width of the column of labels, px: room for four characters and for the longest word."""
+        probe = Words(self.mode, "", Type.BODY)
+        words = [word for _, asked, _ in _FIRST for word in self.tr(asked).split()]
+        return max(4.5 * self.mode.px(Type.BODY), *map(probe.natural_width, words))
 
     def _privacy(self) -> Widget:
         tr = self.tr

@@ -1,0 +1,41 @@
+"""Who reads English gets the whole guide in English: on both pages nothing is Chinese and nothing is cut."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from core.language import Language
+from kiosk.bootstrap import Kiosk
+from kiosk.screens.sitting import AtGuide
+from tests.kiosk.screens.conftest import Start
+from tests.kiosk.screens.test_every_page import EverythingOpen, pages
+from tests.window.driver import Driver
+
+MORE = "More"
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def in_chinese(driver: Driver) -> list[str]:
+    """What is written in Chinese here; the way back to Chinese is."""
+    written = [widget.plain for widget in driver.app.shell.screen.widget.walk() if hasattr(widget, "plain")]
+    return [text for text in written if CHINESE.search(text) and text not in ("中文", "中文版")]
+
+
+@pytest.mark.parametrize("elder", [False, True])
+def test_every_guide_is_in_english_and_well_made(start: Start, kiosk: Kiosk, elder: bool) -> None:
+    kiosk.desk.readiness = EverythingOpen(kiosk.desk._parts)
+    driver = start()
+    shell = driver.app.shell
+    shell.prefer(replace(shell.mode, elder=elder, language=Language.ENGLISH))
+    found = {}
+    for item in kiosk.desk.items:
+        shell.go.to(AtGuide(item))
+        wrong = [*pages(driver, shell), *in_chinese(driver)]
+        driver.tap(MORE)
+        wrong += [*pages(driver, shell), *in_chinese(driver)]
+        if wrong:
+            found[item] = wrong
+    assert found == {}
