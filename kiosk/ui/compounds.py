@@ -19,7 +19,7 @@ DICTIONARY = Path("/usr/lib/python3/dist-packages/jieba/dict.txt")
 """Debian's python3-jieba; only this table is read."""
 _ROOT = Path(__file__).resolve().parents[2]
 _OURS = ("kiosk/**/*.py", "flows/**/*.py", "devices/problem.py", "config/**/*.toml")
-_OWN = tuple("办件 凭条 换证 缴存 帮代办 办不成事 桂阳县 太和镇 取件码 查询码 验证码 户号 读卡区 读卡器 长辈版 高对比 低位 连不上".split())
+_OWN = _ROOT / "assets" / "words.txt"
 """Words of the counter that the dictionary lacks."""
 _OWN_COUNT = 500
 _LEAST_COUNT = 30
@@ -74,7 +74,7 @@ def _place() -> Path:
 def prepare() -> None:
     """Writes the words anew; without the dictionary only our own."""
     pieces = {piece for text in _texts() for run in _CHINESE.findall(text) for piece in _pieces(run)}
-    words = {word: count for word, count in _dictionary() if word in pieces} | dict.fromkeys(_OWN, _OWN_COUNT)
+    words = {word: count for word, count in _dictionary() if word in pieces} | dict.fromkeys(_OWN.read_text(encoding="utf-8").split(), _OWN_COUNT)
     text = "".join(f"{word} {count}\n" for word, count in sorted(words.items()))
     prepared.write(_place(), lambda part: part.write(text.encode()))
 
