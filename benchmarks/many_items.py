@@ -60,11 +60,14 @@ class _Times:
     def visit(self, state: Path) -> None:
         """Home, list, next page, list, home, several times."""
         from kiosk.bootstrap import build_kiosk
+        from kiosk.enrolment import keep_credentials
         from kiosk.screens.app import KioskApp
         from kiosk.settings import Settings
         from kiosk.workshop.people import CONFIG
         from tests.window.driver import Driver
 
+        state.mkdir()
+        keep_credentials(state, {"terminal": "0007", "key_id": "k1", "key": "00" * 32, "next_sequence": 1})  # or it would be closed
         kiosk = build_kiosk(Settings(terminal="0007", site="taihe", platform="http://127.0.0.1:9", state=str(state)), CONFIG)
         driver = Driver(lambda: KioskApp(self._with_copies(kiosk.desk)))
         watch = Stopwatch(lambda: (driver.app.shell.screen, _page(driver.app.shell.screen)))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from core.private_file import KeyFileOpen
 from devices.device import State, Status
 from flows.refusal import Refusal
-from kiosk.catalogue import device_reason, line_reason, machine_down, needs, told_by_number
+from kiosk.catalogue import DEVICE_NAMES, device_reason, line_reason, machine_down, told_by_number
 from kiosk.enrolment import read_credentials
 from kiosk.offline import LINE_DOWN, Offers, Until, faceless, only_registers, query_only
 from kiosk.outbox import Counts
@@ -40,19 +40,22 @@ class Readiness:
         elsewhere, site = self.elsewhere(), self._parts.terminal.site
         alone = not self._parts.timetable.at(self._parts.terminal.clock.now()).open
         there = query_only(site.nearest.name or site.type.kind.place)
+        absent = {
+            machine_down(kind, status) for kind, status in statuses.items() if kind in DEVICE_NAMES and status.state is State.DISABLED
+        }
+        blind = faceless(statuses)  # once: of thousands of items each would ask again
         found: dict[str, tuple[str, Until | None]] = {}
         for item in items:
             if item.id in elsewhere:
                 found[item.id] = (there, None)
             elif here := stopped or device_reason(item, statuses):
-                missing = not stopped and any(statuses[kind].state is State.DISABLED for kind in needs(item))
-                found[item.id] = (here, None if missing else Until.MENDED)  # nobody brings what this kiosk never had
+                found[item.id] = (here, None if here in absent else Until.MENDED)
             elif far := line_reason(item, line_up, down):
                 found[item.id] = (far, Until.LINE if far == LINE_DOWN else None)
-            elif item.id in drafts and (blind := faceless(statuses)):
+            elif item.id in drafts and blind:
                 found[item.id] = (blind, None)
             else:
-                unvouched = alone and item.vouching and faceless(statuses)
+                unvouched = alone and item.vouching and blind
                 found[item.id] = (NOBODY, Until.STAFFED) if unvouched else ("", None)
         return found
 
