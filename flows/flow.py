@@ -39,6 +39,7 @@ class StepKind(Enum):
     REGION = "region"
     PROMISE = "promise"
     SIGNATURE = "signature"
+    TEXT = "text"
 
 
 LOOKED = (StepKind.LOOKUP, StepKind.QUOTE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from core.calendar import months_later
-from flows.fields import amount, count
+from flows.fields import amount, count, text
 from flows.flow import Answers, Step
 from flows.item import Row, Summary
 from flows.numbers import yuan
 from flows.records.civil_affairs import Reliefs
+from flows.writing import Writing
 
 KINDS = ["火灾或自然灾害", "交通事故等意外", "突发重大疾病", "医药费负担重", "上学费用负担重", "其他"]
 SETTLED, IN_NEED = "有着落", "没有着落，很急"
@@ -44,6 +45,16 @@ def burden() -> list[Step]:
             preset=lambda a: len(a["household"].members) or None,
         ),
     ]
+
+
+OWN_WORDS = text("own_words", "您还想说什么", Writing.FREE, 100, label="自己的话", optional=True)
+"""For what no list of reasons holds; nobody has to."""
+
+
+def own_words(answers: Answers) -> tuple[Row, ...]:
+    """What the person wrote, where anything was written."""
+    words = answers["own_words"]
+    return (("自己的话", words.reveal()),) if words else ()
 
 
 def _limits(key: str, answers: Answers) -> tuple[int, int]:

@@ -1,5 +1,5 @@
 """A residence permit's yearly endorsement (居住证暂行条例 第10条): when it opens, what it says; the address, tapped down the list of
-standard addresses: town, then village or community, then buildings."""
+standard addresses: town, then village or community, then buildings; the number of the door may be written."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from flows import masking
-from flows.fields import choice
+from flows.fields import choice, text
 from flows.flow import Answers, Option
 from flows.item import Row, Summary
 from flows.records.public_security import ResidencePermit
+from flows.writing import Writing
 
 BASES = ["合法稳定就业", "合法稳定住所", "连续就读"]
 """What entitles to a permit, in the words of the regulation."""
@@ -28,6 +29,11 @@ def moved(answers: Answers) -> bool:
 def new_address(answers: Answers) -> str:
     """The address as it was tapped: town, village, building."""
     return f"{answers['new_town']}{answers['new_village']}{answers['new_building']}"
+
+
+def full_new_address(answers: Answers) -> str:
+    """The same down to the door, where somebody wrote that; for the register only."""
+    return f"{new_address(answers)}{answers['new_detail'].reveal()}"
 
 
 def address_words(answers: Answers) -> str:
@@ -66,4 +72,5 @@ ADDRESS = [
     choice("new_town", "新住址在哪个乡镇", lambda a: _listed(a.policy[_LIST]), label="新住址乡镇", when=moved),
     choice("new_village", "哪个村或社区", lambda a: _listed(a.policy[_LIST][a["new_town"]]), label="新住址村社区", when=moved),
     choice("new_building", "哪一片", lambda a: _listed(a.policy[_LIST][a["new_town"]][a["new_village"]]), label="新住址楼栋", when=moved),
+    text("new_detail", "楼栋和门牌号怎么写", Writing.ADDRESS, 30, label="门牌号", optional=True, when=moved),
 ]

@@ -21,7 +21,7 @@ from flows.records.common import Contact
 from flows.records.exchange import CaseState
 from flows.records.household import Household
 from flows.records.public_security import KnownPhone, ResidenceHere, ResidencePermit
-from flows.residence import moved, new_address
+from flows.residence import full_new_address, moved, new_address
 
 
 class Match(Enum):
@@ -103,7 +103,7 @@ def _endorsed(act: Act) -> date:
     """The day until which the permit holds now, at the address that was given."""
     held = still_there(act.desk.register.get(ResidencePermit, act.holder(), to_change=True))
     due = months_later(max(still_there(held.due), act.today), act.desk.policy["residence.years"] * MONTHS)
-    address = Secret(f"{act.desk.config.county}{new_address(act.answers)}") if moved(act.answers) else held.address
+    address = Secret(f"{act.desk.config.county}{full_new_address(act.answers)}") if moved(act.answers) else held.address
     act.desk.register.put(act.holder(), replace(held, due=due, basis=act.answers["basis"], address=address))
     return due
 

@@ -4,7 +4,7 @@ from flows.fields.choosing import Limits, OptionsOf, bookable, choice, choices, 
 from flows.fields.dates import day, month, months_between
 from flows.fields.region import own_county, region
 from flows.fields.signing import MIN_SIGNATURE_PATH, SIGNING_BOX, path_length, signature
-from flows.fields.typed import amount, code, digits, id_number, phone
+from flows.fields.typed import amount, code, digits, id_number, phone, text
 
 __all__ = [
     "MIN_SIGNATURE_PATH",
@@ -31,4 +31,5 @@ __all__ = [
     "purpose",
     "region",
     "signature",
+    "text",
 ]

@@ -1,4 +1,4 @@
-"""Questions answered on a pad: numbers, amounts, telephones, and the letters and digits of a machine's plate."""
+"""Questions answered on a pad: numbers, amounts, telephones, the letters and digits of a machine's plate, words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from core.secret import Secret
+from core.text import clean
 from flows import masking
 from flows.flow import Answers, Invalid, Step, StepKind, When, always
 from flows.numbers import ID_DIGITS, MOBILE_DIGITS, has_birthday, is_id_number, is_mobile, yuan
+from flows.writing import Writing
 
 
 def digits(step_id: str, title: str, lengths: Sequence[int], *, label: str = "", when: When = always, note: str = "") -> Step:
@@ -113,3 +115,53 @@ def _check_id_number(number: Secret[str]) -> None:
     if not has_birthday(number):
         raise Invalid("第7到14位不是一个出生日期，请核对。")
     raise Invalid("最后一位和前面的对不上，请逐位核对。")
+
+
+NOTHING = Secret("")
+"""The answer to a text that nobody has to write."""
+
+
+def text(
+    step_id: str,
+    title: str,
+    writing: Writing,
+    longest: int,
+    *,
+    label: str = "",
+    optional: bool = False,
+    when: When = always,
+    note: str = "",
+) -> Step:
+    """Words on one line, at most `longest` characters. Whatever is written may be personal, so `holds` a `Secret`.
+
+    An optional one is not asked: it stands as `NOTHING` on the check page, from where it can be filled in.
+    """
+    least = 0 if optional else 1
+
+    def check(value: Any, _: Answers) -> None:
+        if not isinstance(value, Secret) or not isinstance(words := value.reveal(), str):
+            raise Invalid("请写几个字。")
+        if words != clean(words).strip() or "\n" in words or not least <= len(words) <= longest:
+            raise Invalid(f"请写{least}到{longest}个字。")
+
+    return Step(
+        step_id,
+        StepKind.TEXT,
+        title,
+        label or title,
+        Secret[str],
+        when,
+        preset=(lambda _: NOTHING) if optional else None,
+        check=check,
+        show=lambda value, _: _SHOWN[writing](value) if value else "没有填",
+        note=note,
+        extra={"longest": longest, "writing": writing, "optional": optional},
+    )
+
+
+_SHOWN: dict[Writing, Callable[[Secret[str]], str]] = {
+    Writing.FREE: Secret.reveal,
+    Writing.ADDRESS: masking.address,
+    Writing.NAME: masking.name,
+}
+"""How words stand on screen and paper; one's own are meant to be read."""

@@ -1,7 +1,7 @@
 """Makes the lexicon of the pinyin pad at set-up: one read-only SQLite file under `.build`, made again only when what it stands on changes.
 
     word   sound (ni'fao), rank ─▶ word, spelling (ni'hao), free cost, address cost
-           also under n'f (initials of two to six syllables) and ni'f (the last syllable only begun)
+           also under n'f (initials of two to six syllables), ni'f (the last syllable only begun), 64426 (the keys of a telephone)
     name   sound ─▶ word, spelling, cost, part (surname, only, first, second, both)
 
 Python with nothing else needs some seconds for it. Without the dictionary there is no lexicon, and the pad does without candidates.
@@ -22,7 +22,7 @@ from kiosk.pinyin.entries import Entry, address_weight, cost, dictionary, own_wo
 from kiosk.pinyin.names import OWN_READINGS, given_names, surname_costs
 from kiosk.pinyin.parts import Part
 from kiosk.pinyin.readings import Reading, Readings
-from kiosk.pinyin.syllables import APART, initial_sound, sound
+from kiosk.pinyin.syllables import APART, initial_sound, on_nine_keys, sound
 
 DICTIONARY = Path("/usr/lib/python3/dist-packages/jieba")
 """Debian's python3-jieba; only its tables are read."""
@@ -111,6 +111,7 @@ def _word_rows(entries: list[Entry], whole: list[Entry], readings: Readings) -> 
         for reading in readings.of(entry.word):
             row = _row(entry.word, reading, free, address)
             yield row
+            yield _by_nine_keys(row)
             if entry.count >= _SHORT_COUNT:
                 for key in _abbreviations(reading.syllables):
                     short.setdefault(key, []).append((key, *row[1:]))
@@ -120,13 +121,19 @@ def _word_rows(entries: list[Entry], whole: list[Entry], readings: Readings) -> 
     for character in readings.characters():
         if character not in seen:
             for reading in readings.of_character(character):
-                yield _row(character, reading, cost(_RARE_COUNT / total), cost(places.get(character, 0) / 6))
+                row = _row(character, reading, cost(_RARE_COUNT / total), cost(places.get(character, 0) / 6))
+                yield row
+                yield _by_nine_keys(row)
 
 
 def _row(word: str, reading: Reading, free: float, address: float) -> Row:
     syllables = reading.syllables
     heard = APART.join(map(sound, syllables))
     return (heard, word, APART.join(syllables), round(free + reading.cost, 2), round(address + reading.cost, 2))
+
+
+def _by_nine_keys(row: Row) -> Row:
+    return (on_nine_keys("".join(row[2].split(APART))), *row[1:])
 
 
 def _abbreviations(syllables: tuple[str, ...]) -> set[str]:
@@ -143,16 +150,19 @@ def _name_rows(whole: list[Entry], readings: Readings) -> Iterator[tuple[str, st
         own = OWN_READINGS.get(surname)
         spelled = own.split() if own else [APART.join(reading.syllables) for reading in readings.of(surname)[:1]]
         for at, spelling in enumerate(spelled):
-            yield _name_row(surname, spelling, dear + at, Part.SURNAME)
+            yield from _name_row(surname, spelling, dear + at, Part.SURNAME)
     given = given_names(entry.word for entry in whole if entry.tag in ("nr", "nrfg"))
     for part, costs in ((Part.ONLY, given.only), (Part.FIRST, given.first), (Part.SECOND, given.second), (Part.BOTH, given.both)):
         for word, dear in costs.items():
             for reading in readings.of(word)[:2]:
-                yield _name_row(word, APART.join(reading.syllables), dear + reading.cost, part)
+                yield from _name_row(word, APART.join(reading.syllables), dear + reading.cost, part)
 
 
-def _name_row(word: str, spelling: str, dear: float, part: Part) -> tuple[str, str, str, float, int]:
-    return (APART.join(map(sound, spelling.split(APART))), word, spelling, round(dear, 2), part.value)
+def _name_row(word: str, spelling: str, dear: float, part: Part) -> Iterator[tuple[str, str, str, float, int]]:
+    """By its sound, and by the keys of a telephone."""
+    syllables = spelling.split(APART)
+    for key in (APART.join(map(sound, syllables)), on_nine_keys("".join(syllables))):
+        yield (key, word, spelling, round(dear, 2), part.value)
 
 
 def _ranked(rows: Iterable[tuple], by: int) -> Iterator[tuple]:  # type: ignore[type-arg]  # words and names alike

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from kiosk.pinyin.parts import Part
@@ -76,3 +77,12 @@ def made_of(file: Path) -> str:
         return ""
     finally:
         connection.close()
+
+
+@cache
+def here() -> Lexicon | None:
+    """The one of this process, opened when it is first asked for; None where this machine has none."""
+    try:
+        return Lexicon()
+    except LexiconMissing:
+        return None

@@ -1,16 +1,8 @@
-"""What is being typed, and the parts of a name."""
+"""The parts of a name, as the lexicon keeps them."""
 
 from __future__ import annotations
 
 from enum import Enum
-
-
-class Writing(Enum):
-    """What is typed into a field; it decides which of the words that sound alike come first."""
-
-    FREE = "free"
-    ADDRESS = "address"
-    NAME = "name"
 
 
 class Part(Enum):

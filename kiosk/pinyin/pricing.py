@@ -10,10 +10,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from flows.writing import Writing
 from kiosk.pinyin.entries import PLACE_ENDINGS
 from kiosk.pinyin.lexicon import Lexicon, NamePart, Word
 from kiosk.pinyin.names import COMPOUND, SURNAMES
-from kiosk.pinyin.parts import Part, Writing
+from kiosk.pinyin.parts import Part
 
 State = str
 """What stands before, as far as it matters: an ending of a place, a part of a name."""

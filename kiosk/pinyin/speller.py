@@ -4,7 +4,8 @@
     columns   ●  ●  ●  ●  .  .  ●            earlier ones and the words between, so a long line costs no more per key than a short one
                     └ 西安 ──────┘
 
-The last syllable may be only begun (zhongg 中国), and a word may be given by its initials (zgr 中国人). A speller belongs to one field
+The last syllable may be only begun (zhongg 中国), and a word may be given by its initials (zgr 中国人). A digit
+is a key of a telephone and stands for any of its letters (64426 你好): more words fit, and none can be abbreviated. A speller belongs to one field
 and dies with it: it learns nothing, and nothing of it outlives the field.
 """
 
@@ -14,17 +15,20 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flows.writing import Writing
 from kiosk.pinyin.lexicon import Lexicon, Word
-from kiosk.pinyin.parts import Writing
 from kiosk.pinyin.pricing import FOLLOWED, PRICINGS, Edge, State
-from kiosk.pinyin.syllables import APART, BEGINNINGS, INITIALS, LETTERS, LONGEST, SOUND_OF, initial_sound
+from kiosk.pinyin.syllables import APART, BEGINNINGS, INITIALS, LETTERS, LONGEST, NINE_KEYS, SOUND_OF, initial_sound
 from kiosk.pinyin.vulgar import Vulgar
 
 MOST_KEYS = 60
+_KEYS = LETTERS | frozenset(NINE_KEYS)
 _BEAM = 16
 _LONGEST_WORD = 8
 _MOST_OF_WORD, _MOST_OF_SYLLABLE, _EVERY = 24, 60, 3000
 """How many words of a sound are looked at: of several syllables, of one, and where each character is to be offered."""
+_MOST_NINE = 24
+"""How many keys of a telephone are looked up as one word."""
 _WHOLE = 6
 """So many ways to write all keys come before the single words."""
 _ABBREVIATED = 3.0
@@ -76,7 +80,7 @@ class Speller:
 
     def push(self, key: str) -> None:
         """One more letter; what is no letter and what is too much is ignored."""
-        if key not in LETTERS or len(self.keys) >= MOST_KEYS or (key == APART and self.keys[-1:] in ("", APART)):
+        if key not in _KEYS or len(self.keys) >= MOST_KEYS or (key == APART and self.keys[-1:] in ("", APART)):
             return
         self.keys += key
         end = len(self.keys)
@@ -86,7 +90,7 @@ class Speller:
             self._columns.append(self._columns[-1])
             return
         self._syllables.append(self._syllables_to(end))
-        edges = [*self._spelled(end), *self._abbreviated(end)]
+        edges = list(self._on_nine_keys(end)) if key in NINE_KEYS else [*self._spelled(end), *self._abbreviated(end)]
         self._heads.append(_heads(edges, end))
         self._columns.append(self._joined(edges))
 
@@ -184,10 +188,19 @@ class Speller:
     def _characters(self) -> Iterator[Candidate]:
         """Every character of the first syllable, rare ones too; asked for only when somebody has turned the pages so far."""
         for end in range(min(len(self.keys), LONGEST), 0, -1):
-            for span in self._syllables[end]:
+            spans = [_Span(0, (), (self.keys[:end],))] if self.keys[0] in NINE_KEYS else self._syllables[end]
+            for span in spans:
                 if span.start == 0:
                     words = self._words(span.sounds[0], _EVERY)
                     yield from (Candidate(edge.text, end) for edge in self._pricing.edges(span.typed, span.sounds, words, _EVERY))
+
+    def _on_nine_keys(self, end: int) -> Iterator[tuple[int, Edge]]:
+        for start in range(end - 1, max(-1, end - _MOST_NINE - 1), -1):
+            if self._columns[start]:
+                keys = self.keys[start:end]
+                words = self._words(keys, _MOST_OF_SYLLABLE)
+                most = _MOST_OF_SYLLABLE if end <= LONGEST and not start else FOLLOWED
+                yield from ((start, edge) for edge in self._pricing.edges((), (keys,), words, most))
 
     def _abbreviated(self, end: int) -> Iterator[tuple[int, Edge]]:
         """Words by their initials only, where no letter between could be anything else."""

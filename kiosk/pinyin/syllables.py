@@ -13,6 +13,8 @@ LONGEST = 6
 APART = "'"
 """Stands between two syllables where the letters alone would leave it open: xi'an."""
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz" + APART)
+NINE_KEYS = {"2": "abc", "3": "def", "4": "ghi", "5": "jkl", "6": "mno", "7": "pqrs", "8": "tuv", "9": "wxyz"}
+"""The letters of a telephone's keys: where a panel has no room for all letters, a key stands for any of its own."""
 
 _TABLE = """
 a ai an ang ao  o ou  e ei en eng er
@@ -89,5 +91,14 @@ SOUND_OF = {typed: sound(typed.replace("v", "u") if typed[0] in "jqxy" else type
 """Everything that can be typed as one syllable, with its sound. A vowel alone never follows as an initial."""
 
 INITIALS = frozenset(initial(syllable) for syllable in SYLLABLES if initial(syllable))
+
+_KEY_OF = str.maketrans({letter: key for key, letters in NINE_KEYS.items() for letter in letters})
+
+
+def on_nine_keys(letters: str) -> str:
+    """The keys of a telephone that spell these letters."""
+    return letters.translate(_KEY_OF)
+
+
 BEGINNINGS = frozenset(typed[:end] for typed in SOUND_OF for end in range(1, len(typed) + 1))
 """What a syllable that is still being typed may look like."""

@@ -28,12 +28,13 @@ from kiosk.ui.promise import PromiseTick
 from kiosk.ui.signature import SignaturePad
 from kiosk.ui.stepper import Stepper
 from kiosk.ui.tall_choice import TallChoice
+from kiosk.ui.text_pad import TextPad
 from kiosk.ui.tokens import Ink, Mode, Type
 from kiosk.ui.words import Words
 
 Change = Callable[[Any], object]
 
-PADS = frozenset({StepKind.NUMBER, StepKind.AMOUNT, StepKind.PHONE, StepKind.CODE})
+PADS = frozenset({StepKind.NUMBER, StepKind.AMOUNT, StepKind.PHONE, StepKind.CODE, StepKind.TEXT})
 """Kinds with a pad, which says the step's note at its field and needs nearly a whole small screen."""
 
 
@@ -143,6 +144,23 @@ def _code(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -
     return NumberPad(mode, Digits.ID_NUMBER, ID_DIGITS, lambda typed: change(typed if typed else value), hint=hint, told=told)
 
 
+def _text(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
+    """Nothing written is an answer only where nobody has to write."""
+    optional = step.extra["optional"]
+
+    def written(text: str) -> None:
+        words = text.strip()
+        change(Secret(words) if words or optional else None)
+
+    hint = mode.tr(step.title) if titled_inside(mode, step) else mode.tr(step.note) if step.note else mode.tr("点下面的键来写")
+    return TextPad(mode, step.extra["writing"], step.extra["longest"], written, hint=hint, text=value.reveal() if value else "")
+
+
+def titled_inside(mode: Mode, step: Step) -> bool:
+    """Whether the field itself says what is asked, because above it there is no room."""
+    return step.kind is StepKind.TEXT and mode.elder and (mode.narrow or mode.landscape)
+
+
 def _promise(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
     sentences = [mode.tr(sentence) for sentence in step.extra["sentences"]]
     return PromiseTick(mode, sentences, mode.tr(PROMISED), lambda promised: change(promised or None), bool(value))
@@ -178,4 +196,5 @@ _BUILDERS: dict[StepKind, Callable[[Mode, Step, Answers, Any, Change], Widget]] 
     StepKind.CODE: _code,
     StepKind.PROMISE: _promise,
     StepKind.SIGNATURE: _signature,
+    StepKind.TEXT: _text,
 }

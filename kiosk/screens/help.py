@@ -12,6 +12,7 @@ from flows import masking
 from flows.flow import StepKind
 from flows.numbers import MOBILE_DIGITS, is_mobile
 from flows.records.exchange import Registered
+from flows.writing import Writing
 from kiosk.screens.hours import people_line
 from kiosk.screens.people import WHO, signpost
 from kiosk.screens.screen import Screen
@@ -22,10 +23,15 @@ from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Card, Well, card_padding
+from kiosk.ui.text_pad import TextPad
 from kiosk.ui.tiles import GREEN, INDIGO, ORANGE, TEAL, Hue, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
+
+OTHER = "别的难处"
+MOST_SAID = 100
+"""Characters of a resident's own words: what is longer is better said on the telephone."""
 
 
 class CallScreen(Screen):
@@ -35,9 +41,13 @@ class CallScreen(Screen):
     title = ""
     line = ""
     submit = ""
+    in_own_words = ""
+    """The choice after which the resident may write."""
 
     def body(self) -> Widget:
         self._choice = ""
+        self._writing = False
+        self._said: Secret[str] = Secret("")
         self._typed: Secret[str] = Secret("")
         self._body = Column(fit=False, gap=self.mode.gap)
         self._fill()
@@ -73,8 +83,13 @@ class CallScreen(Screen):
 
     def _fill(self) -> None:
         self._body.clear_widgets()
-        for part in self._phone_page() if self._choice else self._choice_page():
+        for part in self._page():
             self._body.add_widget(part)
+
+    def _page(self) -> list[Widget]:
+        if self._writing:
+            return self._own_words_page()
+        return self._phone_page() if self._choice else self._choice_page()
 
     def intro(self) -> Widget | None:
         return Column(self._head(), self._known(), gap=self.mode.gap) if self.mode.lowered else None
@@ -124,13 +139,37 @@ class CallScreen(Screen):
 
     def _chosen(self, value: str) -> None:
         self._choice = value
+        self._writing = value == self.in_own_words
+        self._fill()
+        self._judge()
+
+    def _own_words_page(self) -> list[Widget]:
+        """What no list of reasons holds; nobody has to write, the telephone follows."""
+        title = Title(self.mode, self.tr("说说情况"))
+        written = self._said.reveal()
+        hint = self.tr("不写也可以，来电时再细说")
+        pad = TextPad(self.mode, Writing.FREE, MOST_SAID, self._say_so, hint=hint, text=written)
+        card = Card(self.mode, pad, Filler(), fit=False, padding=2 * STEP)
+        return [card] if self.tight or self.mode.lowered else [title, card]
+
+    def _worded(self) -> str:
+        """The choice, with what the resident wrote about it."""
+        said = self._said.reveal() if self._choice == self.in_own_words else ""
+        return f"{self._choice}：{said}" if said else self._choice
+
+    def _say_so(self, text: str) -> None:
+        self._said = Secret(text.strip())
+
+    def _written(self) -> None:
+        self._writing = False
         self._fill()
         self._judge()
 
     def _one_back(self) -> None:
         if self._choice:
-            self._choice, self._typed = "", Secret("")
+            self._choice, self._typed, self._writing = "", Secret(""), False
             self._fill()
+            self._send.become(self.tr(self.submit), self._register)
             self._send.refuse(self.tr("请先选一项"))
         else:
             self.shell.go.back()
@@ -169,6 +208,11 @@ class CallScreen(Screen):
         return self._typed or self.known_phone()
 
     def _judge(self) -> None:
+        if self._writing:
+            self._send.become(self.tr("下一步"), self._written)
+            self._send.allow()
+            return
+        self._send.become(self.tr(self.submit), self._register)
         number = self._number()
         if number is not None and is_mobile(number):
             self._send.allow()
@@ -176,7 +220,7 @@ class CallScreen(Screen):
             self._send.refuse(self.tr("请输入11位手机号码"))
 
     def _register(self) -> None:
-        number, choice = self._number(), self._choice
+        number, words = self._number(), self._worded()
         assert number is not None, "the button is off without a number"
         self._send.work(self.tr("正在登记…"))
         aside, told = self.aside, tuple((label, value) for label, value in self.about() if value)
@@ -190,7 +234,7 @@ class CallScreen(Screen):
             aside.registering = False
             self.shell.failed(error)
 
-        self.shell.errands.run("register", "desk", lambda: self.work(aside.about, choice, number), registered, failed)
+        self.shell.errands.run("register", "desk", lambda: self.work(aside.about, words, number), registered, failed)
 
 
 class HelpScreen(CallScreen):
@@ -222,6 +266,7 @@ class TicketScreen(CallScreen):
     title = "办不成事"
     line = "告诉我们哪里办不成，有人负责，按时答复。"
     submit = "登记办不成事"
+    in_own_words = OTHER
 
     spoken_as = Prompt.TICKET
 
@@ -230,7 +275,7 @@ class TicketScreen(CallScreen):
             ("查不到我的信息", "我认为应该有记录", Symbol.TEXT_BOX_SEARCH, INDIGO),
             ("说我不符合条件", "我认为可以办", Symbol.ACCOUNT_CANCEL, ORANGE),
             ("机器出了问题", "读卡、刷脸、打印或网络", Symbol.WRENCH, TEAL),
-            ("别的难处", "来电时再细说", Symbol.HELP_CIRCLE, GREEN),
+            (OTHER, "可以自己写几句，也可以来电时再说", Symbol.HELP_CIRCLE, GREEN),
         )
         return [(text, text, line, symbol, hue) for text, line, symbol, hue in reasons]
 

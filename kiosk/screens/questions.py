@@ -13,12 +13,12 @@ from kivy.uix.widget import Widget
 
 from flows.flow import Answers, Invalid, Option, Step, StepKind
 from kiosk.screens import asking
-from kiosk.screens.fields import PADS, field
+from kiosk.screens.fields import PADS, field, titled_inside
 from kiosk.screens.narration import fixed
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.layout import Column, Filler, Row
-from kiosk.ui.surface import Card, Well
+from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt, item_key
@@ -96,7 +96,9 @@ class QuestionsScreen(Screen):
             for part in self._so_far():
                 self._head.add_widget(part)
             return [Card(self.mode, *asked, Filler(), fit=False)]
-        return [Card(self.mode, *asked, Filler(), *self._so_far(), fit=False, gap=STEP if self.tight else 5 * STEP)]
+        written = any(step.kind is StepKind.TEXT for step, _ in self._asked)  # its keys need the width
+        padding = 2 * STEP if written else card_padding(self.mode)
+        return [Card(self.mode, *asked, Filler(), *self._so_far(), fit=False, padding=padding, gap=STEP if self.tight else 5 * STEP)]
 
     def _so_far(self) -> list[Widget]:
         """What has been answered, below questions that leave room for it: nobody has to remember."""
@@ -121,7 +123,7 @@ class QuestionsScreen(Screen):
     def _question(self, step: Step, before: Answers, alone: bool) -> Widget:
         pad = step.kind in PADS
         kind = Type.BODY if pad and self.mode.elder and self.mode.narrow else Type.TITLE if alone else Type.LABEL
-        head: list[Widget] = [Title(self.mode, self.tr(step.title), kind)]
+        head: list[Widget] = [] if titled_inside(self.mode, step) else [Title(self.mode, self.tr(step.title), kind)]
         if step.note and not pad:
             head.append(Words(self.mode, self.tr(step.note), Type.BODY, Ink.SOFT))
         value = self._draft.get(step.id)

@@ -64,6 +64,11 @@ class PushButton(Touchable, AnchorLayout):
         self.reason = reason
         self._show()
 
+    def become(self, text: str, tap: Callback) -> None:
+        """Another act in the same place."""
+        self._text, self.tap = text, tap
+        self._show()
+
     def refuse(self, reason: str) -> None:
         """Grey, with the sentence that says what is missing."""
         self.reason, self.waiting = reason, ""

@@ -74,7 +74,9 @@ def _place() -> Path:
 def prepare() -> None:
     """Writes the words anew; without the dictionary only our own."""
     pieces = {piece for text in _texts() for run in _CHINESE.findall(text) for piece in _pieces(run)}
-    words = {word: count for word, count in _dictionary() if word in pieces} | dict.fromkeys(_OWN.read_text(encoding="utf-8").split(), _OWN_COUNT)
+    words = {word: count for word, count in _dictionary() if word in pieces} | dict.fromkeys(
+        _OWN.read_text(encoding="utf-8").split(), _OWN_COUNT
+    )
     text = "".join(f"{word} {count}\n" for word, count in sorted(words.items()))
     prepared.write(_place(), lambda part: part.write(text.encode()))
 

@@ -73,4 +73,5 @@ class Key(Cell):
 def _face(mode: Mode, face: str | Symbol) -> Widget:
     if isinstance(face, Symbol):
         return Icon(mode, face, mode.px(Type.TITLE))
-    return Words(mode, face, Type.TITLE if len(face) == 1 else Type.BODY, Ink.PRIMARY, bold=True, hug=True)
+    single = len(face) == 1  # a character that the key types, in whichever language
+    return Words(mode, face, Type.TITLE if single else Type.BODY, Ink.PRIMARY, bold=True, hug=True, data=single)

@@ -231,6 +231,7 @@ _ANSWERS = {
     StepKind.COUNT: lambda step, before: step.extra["limits"](before),
     StepKind.CODE: lambda step, _before: ("A" * step.extra["longest"],) if step.holds is str else (card("P6").number,),
     StepKind.REGION: lambda _step, _before: REGIONS,
+    StepKind.TEXT: lambda step, _before: (Secret("字" * step.extra["longest"]),),
     StepKind.PROMISE: lambda _step, _before: (True,),
     StepKind.SIGNATURE: lambda _step, _before: (SIGNED,),
 }

@@ -39,6 +39,7 @@ ITEM = declaration(
     ],
     summary=summary,
     act_label=lambda a: "确认提交" if moved(a) else "确认签注",
+    version=2,
     slip_title="居住证签注回执",
     review=(Review.COUNTY,),
     by_rules=True,

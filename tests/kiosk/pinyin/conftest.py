@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from flows.writing import Writing
 from kiosk.pinyin import build
 from kiosk.pinyin.lexicon import Lexicon
-from kiosk.pinyin.parts import Writing
 from kiosk.pinyin.speller import Speller
 from kiosk.pinyin.vulgar import Vulgar
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from flows.writing import Writing
 from kiosk.pinyin import build, lexicon
 from kiosk.pinyin.lexicon import Lexicon, LexiconMissing
-from kiosk.pinyin.parts import Writing
 from kiosk.pinyin.speller import Speller
 from kiosk.pinyin.syllables import SYLLABLES
 from kiosk.pinyin.vulgar import Vulgar, digest

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.writing import Writing
 from kiosk.pinyin.lexicon import Lexicon
-from kiosk.pinyin.parts import Writing
 from kiosk.pinyin.speller import MOST_KEYS, Speller
 from kiosk.pinyin.vulgar import Vulgar
 from tests.kiosk.pinyin.conftest import Typing

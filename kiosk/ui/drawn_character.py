@@ -1,0 +1,67 @@
+"""A field to write one character into with the finger, for the recogniser; strokes can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kivy.graphics import Color, InstructionGroup, SmoothLine
+from kivy.input.motionevent import MotionEvent
+from kivy.uix.floatlayout import FloatLayout
+
+from kiosk.ui.surface import Ground
+from kiosk.ui.tokens import PAPER, PAPER_INK, Mode, rgba
+
+_PEN_PX = 7.0
+
+
+class DrawnCharacter(FloatLayout):
+    """`changed()` after every stroke; `strokes` are points in px from the field's top left."""
+
+    def __init__(self, mode: Mode, changed: Callable[[], object]) -> None:
+        super().__init__()
+        self._changed = changed
+        self._lines: list[InstructionGroup] = []
+        self.strokes: list[tuple[tuple[float, float], ...]] = []
+        Ground(self, PAPER, border=mode.palette.primary)
+
+    def undo(self) -> None:
+        """Takes the last stroke back."""
+        if self.strokes:
+            self.strokes.pop()
+            self.canvas.remove(self._lines.pop())
+            self._changed()
+
+    def wipe(self) -> None:
+        """An empty field."""
+        for line in self._lines:
+            self.canvas.remove(line)
+        self._lines.clear()
+        self.strokes.clear()
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        if not self.collide_point(*touch.pos):
+            return False
+        touch.grab(self)
+        line = SmoothLine(points=[*touch.pos], width=_PEN_PX, joint="round", cap="round")
+        ink = InstructionGroup()
+        ink.add(Color(rgba=rgba(PAPER_INK)))
+        ink.add(line)
+        self.canvas.add(ink)
+        self._lines.append(ink)
+        touch.ud["line"] = line
+        return True
+
+    def on_touch_move(self, touch: MotionEvent) -> bool:
+        if touch.grab_current is not self:
+            return False
+        touch.ud["line"].points += [min(max(touch.x, self.x), self.right), min(max(touch.y, self.y), self.top)]
+        return True
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        if touch.grab_current is not self:
+            return False
+        touch.ungrab(self)
+        points = touch.ud["line"].points
+        self.strokes.append(tuple((x - self.x, self.top - y) for x, y in zip(points[::2], points[1::2], strict=True)))
+        self._changed()
+        return True
