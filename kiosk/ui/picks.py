@@ -37,7 +37,7 @@ class PickCell(Cell):
         self, mode: Mode, pick: Pick, tap: Callable[[str], object], *, chosen: bool = False, kind: Type = Type.BODY, least: float = 0.0
     ) -> None:
         self.pick, self._least = pick, least
-        self._text = Words(mode, pick.text, kind, bold=True, align="center")
+        self._text = Words(mode, pick.text, kind, bold=True, align="center", data=True)
         words = [self._text]
         if pick.reason:
             words.append(Words(mode, pick.reason, _reason_type(mode), Ink.ATTENTION, align="center"))

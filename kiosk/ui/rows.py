@@ -50,7 +50,7 @@ class _LineRow(Row):
     def __init__(self, mode: Mode, line: LabelledValue) -> None:
         self.mode, self._line, self._open = mode, line, False
         self._value = Words(mode, line.value, Type.BODY, bold=line.strong, quiet=True, data=True)
-        label = Words(mode, line.label, Type.BODY, Ink.SOFT)
+        label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
         if mode.elder:
             self.add_widget(Column(label, self._value, gap=4))

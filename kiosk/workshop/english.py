@@ -101,6 +101,7 @@ def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
+        yield from (key for key in value if CHINESE.search(key))  # a province with its cities
         yield from (text for part in value.values() for text in _strings(part))
     elif isinstance(value, list):
         yield from (text for part in value for text in _strings(part))
