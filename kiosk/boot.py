@@ -1,6 +1,6 @@
 """Sets the stage for Kivy: environment and configuration, before its first import.
 
-Kivy reads its command line, its home folder and its settings while it is being imported, and opens the window when a
+Kivy reads its command line, its environment, its home folder and its settings while it is being imported, and opens the window when a
 widget module is. So `prepare` is the first thing the kiosk does, and it refuses to come too late. The X server is the
 only reader of the touch panel: with Kivy's own readers a finger would be two touches.
 """
@@ -33,6 +33,8 @@ def prepare(panel: Panel, home: Path | None = None) -> None:
     """Kivy's environment and settings for a kiosk window; `home` is a writable folder for its files. Raises `TooLate`."""
     if "kivy.core.window" in sys.modules:
         raise TooLate("kivy.core.window is imported already")
+    for name in [name for name in os.environ if name.startswith(("KIVY_", "KCFG_"))]:
+        del os.environ[name]  # whoever can set a variable may not decide how the window behaves
     os.environ.update(_environment(home or _own_folder()))
     from kivy.config import Config
 
@@ -52,6 +54,7 @@ def _environment(home: Path) -> dict[str, str]:
     return {
         "KIVY_NO_ARGS": "1",  # else Kivy parses our command line
         "KIVY_NO_CONFIG": "1",  # else the settings of whoever is logged in decide
+        "KIVY_NO_ENV_CONFIG": "1",  # else any KCFG_ variable does
         "KIVY_NO_FILELOG": "1",
         "KIVY_LOG_MODE": "PYTHON",  # ordinary logging; stderr stays as it is
         "KIVY_HOME": str(home),

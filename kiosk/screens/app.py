@@ -7,17 +7,15 @@ next screen stands is a broken layout: then the program ends with code 1, for a 
 from __future__ import annotations
 
 import logging
-import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from kivy.app import App
 from kivy.base import ExceptionHandler, ExceptionManager
-from kivy.clock import Clock
 from kivy.core.window import Window
 
 from core.log import event
 from kiosk.screens.rooms import SCREENS
+from kiosk.screens.sealed import SealedApp
 from kiosk.screens.shell import Shell
 from kiosk.trouble import as_trouble, where_raised
 from kiosk.ui.housekeeping import Housekeeping
@@ -32,7 +30,7 @@ log = logging.getLogger(__name__)
 Ready = Callable[[], object]
 
 
-class KioskApp(App):
+class KioskApp(SealedApp):
     """The kiosk on the screen. `on_ready` is called when the first screen is drawn; `failures` counts what handlers raised."""
 
     def __init__(self, desk: Desk, on_ready: Ready = lambda: None, **more: Any) -> None:
@@ -55,9 +53,11 @@ class KioskApp(App):
         return self.shell
 
     def on_start(self) -> None:
+        super().on_start()
         Window.bind(on_flip=self._drawn)
 
     def on_stop(self) -> None:
+        super().on_stop()
         ExceptionManager.remove_handler(self._handler)
         self._housekeeping.close()
         self.shell.close()
@@ -93,7 +93,5 @@ class _Handler(ExceptionHandler):
 def run(desk: Desk, on_ready: Ready = lambda: None) -> int:
     """Runs the window until SIGTERM or SIGINT; the exit code: 1 when a handler raised, else 0."""
     app = KioskApp(desk, on_ready)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: Clock.schedule_once(lambda _: app.stop()))
     app.run()
     return 1 if app.failures else 0

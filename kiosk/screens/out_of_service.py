@@ -6,14 +6,12 @@ starting has been mended, and then makes room for it.
 
 from __future__ import annotations
 
-import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from kivy.app import App
 from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.uix.anchorlayout import AnchorLayout
@@ -22,6 +20,7 @@ from kivy.uix.widget import Widget
 from kiosk.closure import Closure, ClosureKind
 from kiosk.opening import Timetable
 from kiosk.screens.closed import notice
+from kiosk.screens.sealed import SealedApp
 from kiosk.settings import Site
 from kiosk.ui.stage import paint_stage, set_stage
 from kiosk.ui.tokens import STEP, Mode
@@ -40,7 +39,7 @@ class Broken:
     mended: Callable[[], bool]
 
 
-class OutOfServiceApp(App):
+class OutOfServiceApp(SealedApp):
     """The page in its window. `on_ready` is called when it is drawn; `mended` afterwards says why it has ended."""
 
     def __init__(self, broken: Broken, on_ready: Callable[[], object], **more: Any) -> None:
@@ -61,6 +60,7 @@ class OutOfServiceApp(App):
         return page
 
     def on_start(self) -> None:
+        super().on_start()
         Window.bind(on_flip=self._drawn)
 
     def _drawn(self, *_: Any) -> None:
@@ -83,7 +83,5 @@ class OutOfServiceApp(App):
 def run(broken: Broken, on_ready: Callable[[], object]) -> bool:
     """Shows the page until SIGTERM or SIGINT, or until the kiosk would start; whether it would."""
     app = OutOfServiceApp(broken, on_ready)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: Clock.schedule_once(lambda _: app.stop()))
     app.run()
     return app.mended

@@ -1,4 +1,4 @@
-"""`run` ends with 0 when it is told to stop, and with 1 when any handler has raised meanwhile."""
+"""`run` ends with 0 when it is told to stop, and with 1 when any handler has raised meanwhile; a window manager cannot end it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from Xlib import X
+from Xlib.display import Display
+from Xlib.protocol.event import ClientMessage
 
 from kiosk.workshop.people import CONFIG
 
@@ -39,13 +45,45 @@ sys.exit(code)
 """
 
 
+@contextmanager
+def running(state: Path, what: str, *arguments: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
+    """The program, once its first screen stands."""
+    command = [sys.executable, "-c", PROGRAM, str(state), str(CONFIG), what, *arguments]
+    surroundings = {**os.environ, "PYTHONPATH": ".", **environment}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=surroundings) as kiosk:
+        assert kiosk.stdout is not None
+        assert kiosk.stdout.readline() == "ready\n"
+        yield kiosk
+
+
+def window_of(display: Display, pid: int) -> Any:
+    """The X window of that process."""
+    of, typed = display.intern_atom("_NET_WM_PID"), display.intern_atom("CARDINAL")
+    windows = display.screen().root.query_tree().children
+    return next(w for w in windows if (owner := w.get_full_property(of, typed)) is not None and owner.value[0] == pid)
+
+
 @pytest.mark.parametrize(("what", "code"), [("nothing", 0), ("fault", 1)])
 def test_the_exit_code_says_whether_a_handler_raised(screen: None, tmp_path: Path, what: str, code: int) -> None:
-    command = [sys.executable, "-c", PROGRAM, str(tmp_path), str(CONFIG), what]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, "PYTHONPATH": "."}
-    ) as running:
-        assert running.stdout is not None
-        assert running.stdout.readline() == "ready\n"
-        running.send_signal(signal.SIGTERM)
-        assert running.wait(20) == code
+    with running(tmp_path, what) as kiosk:
+        kiosk.send_signal(signal.SIGTERM)
+        assert kiosk.wait(20) == code
+
+
+def test_a_request_to_close_the_window_is_refused_and_a_signal_still_ends_it(screen: None, tmp_path: Path) -> None:
+    with running(tmp_path, "nothing") as kiosk:
+        display = Display()
+        window, protocols, delete = (
+            window_of(display, kiosk.pid),
+            display.intern_atom("WM_PROTOCOLS"),
+            display.intern_atom("WM_DELETE_WINDOW"),
+        )
+        for _ in range(3):
+            window.send_event(ClientMessage(window=window, client_type=protocols, data=(32, [delete, X.CurrentTime, 0, 0, 0])))
+        display.sync()
+        with pytest.raises(subprocess.TimeoutExpired):
+            kiosk.wait(2)
+        assert window_of(display, kiosk.pid).id == window.id
+        display.close()
+        kiosk.send_signal(signal.SIGTERM)
+        assert kiosk.wait(20) == 0
