@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from kivy.uix.widget import Widget
 
@@ -22,12 +23,13 @@ from kiosk.screens.facts import summary_parts, table_rows
 from kiosk.screens.registering import ACT, CHECKED, left_open
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
+from kiosk.ui.frame import intro_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
-from kiosk.ui.pages import Hairline, Pages, ruled
+from kiosk.ui.pages import Hairline, Pages, fit, ruled
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.slip_preview import SlipPreview
-from kiosk.ui.surface import Well
+from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
 
@@ -56,8 +58,13 @@ class CheckScreen(Screen):
         self._prints = on_paper(self.case.item, self._path.answers)
         self._certifies = self._prints and self.case.item.shape is Shape.CERT
         self._body = Column(fit=False, gap=self.mode.gap)
+        self._above = Column(gap=self.mode.gap)
         self._fill()
         return self._body
+
+    def intro(self) -> Widget | None:
+        """With 低位 what is only read stands above: title, and the figures that matter."""
+        return self._above if self.mode.lowered else None
 
     def acts(self) -> Sequence[Widget]:
         label = ACT if self.case.draft else self.case.item.act_label(self._path.answers)
@@ -77,15 +84,17 @@ class CheckScreen(Screen):
 
     def _fill(self) -> None:
         self._body.clear_widgets()
-        self._body.add_widget(self._head())
+        self._above.clear_widgets()
+        head = self._above if self.mode.lowered else self._body
+        head.add_widget(self._head())
         self._body.add_widget(self._slip() if self._paper else self._content())
         if self._certifies and not self.tight:
-            self._body.add_widget(self._personal())
+            head.add_widget(self._personal())
 
     def _head(self) -> Widget:
         shape = self.case.item.shape if self._prints else Shape.QUERY
         title = Title(self.mode, self.tr("纸上会这样写" if self._paper else "请核对登记内容" if self.case.draft else _TITLES[shape]))
-        if not self._certifies:
+        if not self._certifies or self.mode.lowered:  # the paper's picture is too high for half a panel; its content is all there
             return title
         words = self.tr("看内容") if self._paper else self.tr("看纸样")
         return Row(title, LinkButton(self.mode, words, self._flip, symbol=Symbol.RECEIPT_TEXT))
@@ -107,6 +116,8 @@ class CheckScreen(Screen):
             return self._draft()
         summary = self._unrepeated(marked_summary(self.case.item.summary, self._path.answers))
         parts = [*self._brought(), *summary_parts(self.mode, summary)]
+        if self.mode.lowered:
+            parts = self._raised(parts)
         for table in summary.tables:
             parts += [Hairline(self.mode), *ruled(self.mode, table_rows(self.mode, table))]
         if summary.note:
@@ -115,6 +126,22 @@ class CheckScreen(Screen):
         return Pages(
             self.mode, [*parts, Filler(2 * STEP), *([Hairline(self.mode)] if parts else []), *ruled(self.mode, lines)], gap=STEP / 2
         )
+
+    def _raised(self, parts: list[Widget]) -> list[Widget]:
+        """Puts as many of the first parts above as have room there; gives the others."""
+        mode, raised = self.mode, Card(self.mode, gap=STEP / 2)
+        width = mode.width - 2 * mode.margin
+        fit(self._above, width)
+        room = intro_room(mode) - self._above.height - mode.gap - 2 * card_padding(mode)
+        for part in parts:
+            fit(part, width - 2 * card_padding(mode))
+        heights = accumulate(part.height + STEP / 2 for part in parts)
+        count = sum(height <= room for height in heights)
+        for part in parts[:count]:
+            raised.add_widget(part)
+        if count:
+            self._above.add_widget(raised)
+        return parts[count:]
 
     def _unrepeated(self, summary: Summary) -> Summary:
         """Without the rows that stand below as answers, with 更改 beside them."""

@@ -37,8 +37,13 @@ class EvaluationScreen(Screen):
         self._tags: tuple[str, ...] = ()
         self._limit: Any = None
         self._body = Column(fit=False, gap=self.mode.gap)
+        self._above = Column(gap=2 * STEP)
         self._ask(self._faces())
         return self._body
+
+    def intro(self) -> Widget | None:
+        """With 低位 the question stands above."""
+        return self._above if self.mode.lowered else None
 
     def acts(self) -> Sequence[Widget]:
         self._send = PrimaryButton(self.mode, self.tr("提交评价"), self._rate, reason=self.tr("请先点一个表情"))
@@ -47,8 +52,15 @@ class EvaluationScreen(Screen):
     def _faces(self) -> Widget:
         title = Title(self.mode, self.tr("这次办得怎么样"), Type.TITLE if self.tight else Type.DISPLAY, align="center")
         line = Words(self.mode, self.tr("不署名，只用于改进服务。"), Type.BODY, Ink.SOFT, align="center")
-        between = [] if self.tight else [line, Filler(4 * STEP)]
-        return Column(title, *between, FaceRow(self.mode, self._chosen), gap=STEP)
+        return self._below(title, line, FaceRow(self.mode, self._chosen), 4 * STEP)
+
+    def _below(self, title: Widget, line: Widget, asked: Widget, gap: int) -> Widget:
+        if not self.mode.lowered:
+            return Column(title, *([] if self.tight else [line, Filler(gap)]), asked, gap=STEP)
+        self._above.clear_widgets()
+        for part in (title, line):
+            self._above.add_widget(part)
+        return asked
 
     def _ask(self, asked: Widget) -> None:
         limit = NO_ANSWER_S * self.mode.patience
@@ -81,8 +93,7 @@ class EvaluationScreen(Screen):
         title = Title(self.mode, self.tr("哪里没有做好"), align="center")
         line = Words(self.mode, self.tr("可以选几项，也可以直接提交。"), Type.BODY, Ink.SOFT, align="center")
         options = [ChoiceRow(tag, self.tr(tag)) for tag in TAGS]
-        between = [] if self.tight else [line, Filler(2 * STEP)]
-        return Column(title, *between, MultiChoice(self.mode, options, self._tagged, columns=2), gap=STEP)
+        return self._below(title, line, MultiChoice(self.mode, options, self._tagged, columns=2), 2 * STEP)
 
     def _tagged(self, tags: tuple[str, ...]) -> None:
         self._tags = tags

@@ -55,7 +55,9 @@ def _choice(mode: Mode, step: Step, before: Answers, value: Any, change: Change,
     if look == "spans":
         return SlotGrid(mode, [TimeOfDay(o.value, o.label, o.free or 0) for o in options], change, value or "")
     rows = [_row(mode, o) for o in options]
-    return TallChoice(mode, rows, change, value or "") if alone else choices.ChoiceList(mode, rows, change, value or "")
+    return (
+        TallChoice(mode, rows, change, value or "") if alone and not mode.lowered else choices.ChoiceList(mode, rows, change, value or "")
+    )
 
 
 def _row(mode: Mode, option: Option) -> choices.ChoiceRow:
@@ -70,7 +72,15 @@ def _choices(mode: Mode, step: Step, before: Answers, value: Any, change: Change
 def _number(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
     lengths = step.extra["lengths"]
     told, form = _told(mode, step, value), Digits.CASE_NUMBER if lengths == (CASE_DIGITS,) else Digits.NUMBER
-    return NumberPad(mode, form, max(lengths), lambda typed: change(typed.reveal() or value), hint=value or mode.tr("请输入"), told=told)
+    return NumberPad(
+        mode,
+        form,
+        max(lengths),
+        lambda typed: change(typed.reveal() or value),
+        hint=value or mode.tr("请输入"),
+        told=told,
+        apart=mode.lowered,
+    )
 
 
 def _amount(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
@@ -82,7 +92,7 @@ def _amount(mode: Mode, step: Step, before: Answers, value: Any, change: Change)
         amount = fen(text)
         change(value if amount is None else amount)
 
-    return NumberPad(mode, Digits.MONEY, longest, typed, hint=hint, unit=mode.tr("元"), told=_told(mode, step, value))
+    return NumberPad(mode, Digits.MONEY, longest, typed, hint=hint, unit=mode.tr("元"), told=_told(mode, step, value), apart=mode.lowered)
 
 
 def _plain_yuan(amount: int) -> str:
@@ -140,8 +150,12 @@ def _code(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -
     hint = step.show(value, before) if value else mode.tr("请输入")
     told = _told(mode, step, value)
     if step.holds is str:
-        return LetterPad(mode, step.extra["longest"], lambda typed: change(typed if typed else value), hint=hint, told=told)
-    return NumberPad(mode, Digits.ID_NUMBER, ID_DIGITS, lambda typed: change(typed if typed else value), hint=hint, told=told)
+        return LetterPad(
+            mode, step.extra["longest"], lambda typed: change(typed if typed else value), hint=hint, told=told, apart=mode.lowered
+        )
+    return NumberPad(
+        mode, Digits.ID_NUMBER, ID_DIGITS, lambda typed: change(typed if typed else value), hint=hint, told=told, apart=mode.lowered
+    )
 
 
 def _text(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:

@@ -22,7 +22,7 @@ from kiosk.screens.registering import INSTEAD, SHORT, TOLD
 from kiosk.screens.topics import Topics
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Row
+from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Tag, Well
@@ -48,6 +48,7 @@ class GuideScreen(FollowsOffers):
     """Its primary button is disabled while the case is being opened, and with the reason when the item cannot be done now."""
 
     form = True
+    foot_only = True
 
     def body(self) -> Widget:
         self._item = self.desk.items[str(self.scene.of)]
@@ -123,15 +124,27 @@ class GuideScreen(FollowsOffers):
     def _turn(self) -> None:
         self._take = None
         self._pages.clear_widgets()
-        self._pages.add_widget(self._head())
-        self._shown = self._rest() if self._more else self._first()
-        self._pages.add_widget(self._shown)
+        head, self._shown = self._head(), self._rest() if self._more else self._first()
+        title = Title(self.mode, self._item.name, Type.LABEL if self.tight else Type.TITLE)
+        if self.mode.lowered:
+            parts: list[Widget] = [title, self._shown, *self._at_foot(), Row(Filler(), *head, gap=2 * STEP)]
+        else:
+            parts = [Row(title, *head, gap=2 * STEP), self._shown]
+        for part in parts:
+            self._pages.add_widget(part)
+
+    def _at_foot(self) -> list[Widget]:
+        """With 低位: what is touched, below the pages and not on them."""
+        if self._more or self._elsewhere:
+            return [self._along()]
+        return [self._other_way()] if self._either and self._slim else []
 
     def _flip(self) -> None:
         self._more = not self._more
         self._turn()
 
-    def _head(self) -> Widget:
+    def _head(self) -> list[Widget]:
+        """What stands beside the title, with 低位 at the foot."""
         other = LinkButton(
             self.mode,
             self.tr("看要点") if self._more else self.tr("更多"),
@@ -142,8 +155,7 @@ class GuideScreen(FollowsOffers):
         tags: list[Widget] = [] if self.mode.elder else [Tag(self.mode, self.tr(self._item.shape.value))]
         if self._more:
             tags = [self._listen] if self.shell.voice.able else []
-        kind = Type.LABEL if self.tight else Type.TITLE
-        return Row(Title(self.mode, self._item.name, kind), *tags, other, gap=2 * STEP)
+        return [*tags, other]
 
     def _read(self) -> None:
         """All of it aloud; a second tap ends it."""
@@ -161,9 +173,9 @@ class GuideScreen(FollowsOffers):
         elements = dict(self._guide.elements()) | {"办理时限": self._guide.promise_limit}
         elements |= {heading: self.tr(told) for heading, told in INSTEAD.items()} if self._registers else {}
         facts = [self._fact(self.tr(asked), first_sentences(elements[heading], 2), symbol) for heading, asked, symbol in _FIRST]
-        other = [self._other_way()] if self._either and self._slim else []
+        other = [] if self.mode.lowered else self._at_foot()
         if self._elsewhere:
-            return Pages(self.mode, [*facts, self._along()], gap=2 * STEP if self.mode.elder else 3 * STEP)
+            return Pages(self.mode, [*facts, *other], gap=2 * STEP if self.mode.elder else 3 * STEP)
         if self._registers:
             return Pages(self.mode, [*self._registering(), *facts], gap=2 * STEP)
         if self.mode.elder or self.mode.narrow or self.mode.landscape:  # not all fits one page: what is agreed to stands first
@@ -216,7 +228,7 @@ class GuideScreen(FollowsOffers):
     def _rest(self) -> Pages:
         """Everything, the full text of what the first page has in short too: by topics, in large type one to a page."""
         topics = Topics(self.mode, self._guide.elements(self.mode.language), bool(self._item.category))
-        parts = [self._along(), *topics.parts]
+        parts = [*([] if self.mode.lowered else [self._along()]), *topics.parts]
         return Pages(
             self.mode, parts, gap=2 * STEP, kept=[*topics.headings, *topics.labels], starts=topics.headings if self.mode.elder else ()
         )

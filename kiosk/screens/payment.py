@@ -31,7 +31,7 @@ from kiosk.ui.working import BLINK_S, Working
 class PaymentScreen(Screen):
     """First orders the payment, then shows its code; the cashier watches it."""
 
-    read_only = True
+    foot_only = True
 
     def body(self) -> Widget:
         self._body = Column(fit=False)
@@ -85,6 +85,8 @@ def code_px(mode: Mode) -> int:
 class UncertainScreen(Screen):
     """Nobody pays twice: the screen says what is being asked, and that it goes on without the resident."""
 
+    foot_only = True
+
     def body(self) -> Widget:
         self._body = Column(fit=False)
         self._paper = PaperStatus(self, lambda: print_pending(self.shell, self.case))
@@ -133,7 +135,7 @@ class UncertainScreen(Screen):
             self._paper.parent.remove_widget(self._paper)
         picture = Medallion(mode, Symbol.TIMER_SAND, Ink.ATTENTION)
         self._body.clear_widgets()
-        self._body.add_widget(Middle(mode, picture, title, self._facts(payment), self._paper, extra=[picture]))
+        self._body.add_widget(Middle(mode, picture, title, self._facts(payment), foot=self._paper, extra=[picture]))
 
     def _facts(self, payment: Payment) -> Widget:
         """What to ask by; one under the other on a panel where a number would not fit beside its label."""

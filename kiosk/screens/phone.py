@@ -10,7 +10,7 @@ from flows import masking
 from flows.numbers import MOBILE_DIGITS
 from kiosk.ui.choices import ChoiceList, ChoiceRow
 from kiosk.ui.language import mark
-from kiosk.ui.layout import Column
+from kiosk.ui.layout import Column, Parted
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.tokens import Ink, Mode, Type
 from kiosk.ui.words import Words
@@ -18,12 +18,13 @@ from kiosk.ui.words import Words
 KEEP, OTHER = mark("用这个号码"), mark("换一个号码")
 
 
-class PhoneField(Column):
+class PhoneField(Parted, Column):
     """`change` gets the number that stands, the typed one, or None while nothing is typed of another one."""
 
     def __init__(
         self, mode: Mode, value: Secret[str] | None, known: Secret[str] | None, change: Callable[[Any], object], *, told: str = ""
     ) -> None:
+        self.above = Column(gap=mode.gap)
         super().__init__(gap=mode.gap)
         self.mode, self._value, self._known, self._change, self._told = mode, value, known, change, told
         if value is None:
@@ -33,8 +34,9 @@ class PhoneField(Column):
 
     def _offer(self, value: Secret[str]) -> None:
         text = mark("平台上留的是") if value == self._known else mark("您填的是")
-        self.add_widget(Words(self.mode, text, Type.BODY, Ink.SOFT))
-        self.add_widget(Words(self.mode, masking.phone(value), Type.TITLE, bold=True, quiet=True))
+        told = self.above if self.mode.lowered else self
+        told.add_widget(Words(self.mode, text, Type.BODY, Ink.SOFT))
+        told.add_widget(Words(self.mode, masking.phone(value), Type.TITLE, bold=True, quiet=True))
         rows = [ChoiceRow(KEEP, self.mode.tr(KEEP)), ChoiceRow(OTHER, self.mode.tr(OTHER))]
         self.add_widget(ChoiceList(self.mode, rows, self._tapped, KEEP, columns=1))
 
@@ -43,6 +45,7 @@ class PhoneField(Column):
             self._change(self._value)
             return
         self.clear_widgets()
+        self.above.clear_widgets()
         self._type()
         self._change(None)
 
@@ -54,5 +57,7 @@ class PhoneField(Column):
             lambda typed: self._change(typed if typed else None),
             hint=self.mode.tr("请输入手机号码"),
             told=self._told,
+            apart=self.mode.lowered,
         )
+        self.above.add_widget(pad.above)
         self.add_widget(pad)

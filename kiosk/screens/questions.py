@@ -17,7 +17,7 @@ from kiosk.screens.fields import PADS, field, titled_inside
 from kiosk.screens.narration import fixed
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
-from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.layout import Column, Filler, Parted, Row
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
@@ -130,6 +130,8 @@ class QuestionsScreen(Screen):
         asked = field(self.mode, self.desk.regions, step, before, value, lambda answer: self._changed(step, answer), alone=alone)
         if self.mode.lowered:
             self._head.add_widget(Column(*head, gap=STEP))
+            if isinstance(asked, Parted):
+                self._head.add_widget(asked.above)
             return Column(asked)
         return Column(Column(*head, gap=STEP), asked, gap=STEP if pad else 4 * STEP if alone else 2 * STEP)
 

@@ -36,8 +36,8 @@ T = TypeVar("T")
 class Screen(ABC):
     """Base of every screen: `body` and `acts` build it, `enter` starts its work, `refresh` follows what errands changed."""
 
-    read_only = False
-    """Whether nothing in the body is touched."""
+    foot_only = False
+    """Whether nothing in the body is touched, save at its foot: with 低位 it takes the whole height then."""
     form = False
     """Whether the resident has to read and fill in, so that the idle clock waits longer."""
 
@@ -65,7 +65,7 @@ class Screen(ABC):
             body=body,
             acts=acts,
             bar=self.shell.surround.bar(),
-            read_only=self.read_only,
+            foot_only=self.foot_only,
         )
 
     def intro(self) -> Widget | None:

@@ -48,7 +48,8 @@ class Surround:
     def bar(self) -> Widget:
         """The bar at the foot of every screen."""
         shell, mode, tr = self._shell, self._shell.mode, self._shell.mode.tr
-        sitting, aside, over = shell.sitting, shell.sitting.aside, shell.sitting.preferring
+        sitting, aside = shell.sitting, shell.sitting.aside
+        over = sitting.preferring or sitting.meeting
         helping, telling = aside is not None and not aside.ticket and not over, aside is not None and aside.ticket and not over
         at_home = isinstance(sitting.place, AtHome) and aside is None and sitting.trouble is None and not over
         again = [BarEntry(tr("再听一遍"), Symbol.REPLAY, shell.voice.again, rank=1)] if mode.voice and shell.voice.able else []
@@ -56,7 +57,7 @@ class Surround:
             BarEntry(tr("首页"), Symbol.HOME, shell.go.home, on=at_home, here=at_home),
             *self._modes(),
             *again,
-            BarEntry(tr("看和听"), Symbol.EYE, shell.go.to_preferences, on=over),
+            BarEntry(tr("看和听"), Symbol.EYE, shell.go.to_preferences, on=sitting.preferring),
             BarEntry(tr("请人帮我办"), Symbol.HAND_HEART, lambda: shell.call(ticket=False), on=helping),
             BarEntry(tr("办不成事"), Symbol.CLIPBOARD_TEXT_CLOCK, lambda: shell.call(ticket=True), on=telling),
         ]

@@ -30,7 +30,7 @@ Questions (choices.py, stepper.py, day_picker.py, cascade.py, number_pad.py, dat
     MultiChoice(mode, [ChoiceRow("id", "身份证信息", held=True), …], on_change, chosen=("a",))    `.chosen`
     Stepper(mode, 2, 1, 6, on_change, unit="人")    DayPicker(mode, first, last, on_change, day, months=…)    gives None while a part is missing
     Cascade(mode, branches, on_choose, start="431021")      a place, level by level
-    NumberPad(mode, Digits.ID_NUMBER, 18, on_change, hint=…)    `.text` is a Secret; `.clear()`; apart=True leaves `.field` to you
+    NumberPad(mode, Digits.ID_NUMBER, 18, on_change, hint=…)    `.text` is a Secret; `.clear()`; apart=True leaves `.above` to you
     DateStrip(mode, [Day(date, free, note)], on_choose, chosen)  SlotGrid(mode, [TimeOfDay(key, "09:00–10:00", free)], on_choose, chosen)
     SignaturePad(mode, on_change)                   `.strokes` `.field_size` `.enough` `.clear()`
     FaceRow(mode, on_choose)                        非常满意 满意 一般 不满意

@@ -28,7 +28,7 @@ from kiosk.ui.tokens import STEP, Mode
 class Frame(BoxLayout):
     """One screen. `acts` are the buttons, the primary one last; `body` is what is touched, `intro` what is only read above it.
 
-    A body in which nothing is touched is `read_only`: it may stand anywhere.
+    A body in which nothing is touched but at its foot is `foot_only`: with 低位 it may take the whole height.
     """
 
     def __init__(
@@ -41,14 +41,14 @@ class Frame(BoxLayout):
         acts: Sequence[Widget] = (),
         steps: Widget | None = None,
         intro: Widget | None = None,
-        read_only: bool = False,
+        foot_only: bool = False,
     ) -> None:
         super().__init__(orientation="vertical")
         self.mode = mode
         self.add_widget(header)
         if steps is not None:
             self.add_widget(steps)
-        if mode.lowered and not read_only:
+        if mode.lowered and not foot_only:
             self._lower_half(intro, body, acts, bar)
         elif mode.landscape:
             self._lying(intro, body, acts, bar)
@@ -85,8 +85,17 @@ def body_room(mode: Mode) -> int:
     below = bar_height(mode) + 2 * mode.gap + (0 if mode.landscape else mode.button + reason + mode.gap)
     if mode.lowered:
         return mode.height // 2 - below
+    return mode.height - _top(mode) - below
+
+
+def intro_room(mode: Mode) -> int:
+    """The height that an intro surely gets with 低位, px."""
+    return mode.height // 2 - _top(mode) - 2 * mode.gap
+
+
+def _top(mode: Mode) -> int:
     banner = 0 if mode.landscape else 74 if mode.elder else 58
-    return mode.height - head_height(mode) - banner - steps_height(mode) - below
+    return head_height(mode) + banner + steps_height(mode)
 
 
 def _holder(mode: Mode, intro: Widget | None, body: Widget) -> BoxLayout:

@@ -66,6 +66,12 @@ class Row(_Box):
         super().add_widget(widget, *args, **kwargs)
 
 
+class Parted:
+    """Mixin for a widget of which something is only read: with 低位 its owner places `above` in the upper half."""
+
+    above: Column
+
+
 class Grid(Column):
     """Cells in columns, all of a row as high as its highest: a cell says in `need` how high it must be, px."""
 

@@ -17,7 +17,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
-from kiosk.ui.layout import Column, Grid, Row
+from kiosk.ui.layout import Column, Grid, Parted, Row
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Words, largest_in_line
@@ -28,11 +28,11 @@ _SHEETS = {"A-M": _LETTERS[:13], "N-Z": _LETTERS[13:], "0-9": _DIGITS + _HYPHEN}
 _SHEET_COLUMNS = 5
 
 
-class LetterPad(Column):
+class LetterPad(Parted, Column):
     """A field and its keys. `on_change(text)` at every key; `text` is what stands there now.
 
     `hint` stands in the empty field, `told` is a sentence at the field: above it, on a lying panel beside it.
-    With `apart` it holds the keys only, and the caller places `field` where it is only read (低位).
+    With `apart` it holds the keys only, and the caller places `above`, the field, where it is only read (低位).
     """
 
     def __init__(
@@ -44,6 +44,7 @@ class LetterPad(Column):
         self.field = Well(mode, self._shown, padding=(3 * STEP, STEP if mode.elder and mode.narrow else 2 * STEP))
         words = [Words(mode, told, Type.BODY, Ink.SOFT, quiet=True)] if told else []
         self._keys = Column(gap=STEP)
+        self.above = Column(*words, self.field, gap=2 * STEP) if apart else Column()
         if apart:
             super().__init__(self._keys)
         elif not mode.landscape:

@@ -12,7 +12,7 @@ from enum import Enum
 from core.secret import Secret
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
-from kiosk.ui.layout import Column, Grid, Row
+from kiosk.ui.layout import Column, Grid, Parted, Row
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Words, largest_in_line
@@ -37,11 +37,11 @@ class Digits(Enum):
     MONEY = _Form((99,), extra=".")
 
 
-class NumberPad(Column):
+class NumberPad(Parted, Column):
     """A field and twelve keys. `on_change(text)` at every key; `text` is what stands there now.
 
     `hint` stands in the empty field, `told` is a sentence at the field: above it, on a lying panel below it.
-    With `apart` it holds the keys only, and the caller places `field` where it is only read (低位).
+    With `apart` it holds the keys only, and the caller places `above`, the field, where it is only read (低位).
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class NumberPad(Column):
         self.field = Well(mode, Row(self._field, *unit_words), padding=(3 * STEP, STEP if small else 2 * STEP))
         self.keys = self._keys()
         told_words = [Words(mode, told, Type.BODY, Ink.SOFT, quiet=True)] if told else []
+        self.above = Column(*told_words, self.field, gap=2 * STEP) if apart else Column()
         if apart:
             super().__init__(self.keys)
         elif mode.landscape:

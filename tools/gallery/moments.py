@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from core.clock import DEMO_START
@@ -24,7 +24,26 @@ from flows.refusal import Refusal, Refused
 from flows.steps import HOLDER, looked
 from flows.walk import LOOKED
 from kiosk.case import Case
-from kiosk.screens.sitting import About, Aside, AtBundles, AtDoor, AtGuide, AtHome, AtServices, InBundle, InCategory, Place, Sitting
+from kiosk.closure import Closure, ClosureKind
+from kiosk.finding.wishes import WISHES
+from kiosk.opening import When
+from kiosk.screens.sitting import (
+    About,
+    Aside,
+    AtBundles,
+    AtCommon,
+    AtDoor,
+    AtFinding,
+    AtGuide,
+    AtHome,
+    AtRest,
+    AtServices,
+    InBundle,
+    InCategory,
+    InWish,
+    Place,
+    Sitting,
+)
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.workshop.people import TODAY, policy
 from kiosk.workshop.walks import candidates, ends, stands
@@ -49,6 +68,8 @@ def general(desk: Any) -> Iterator[Moment]:
     """What belongs to no item."""
     yield from (_place(name, place) for name, place in _places(desk))
     yield Moment("", "preferences", lambda shell: _show(shell, preferring=True))
+    yield Moment("", "people", lambda shell: _show(shell, meeting=True))
+    yield from (Moment("", f"closed {name}", _closed(closure)) for name, closure in _closures())
     for ticket in (False, True):
         yield Moment("", "ticket" if ticket else "help", _aside(Aside(About(), ticket)))
         yield Moment("", f"{'ticket' if ticket else 'help'} registered", _aside(_registered(ticket)))
@@ -63,8 +84,30 @@ def _places(desk: Any) -> Iterator[tuple[str, Place]]:
     yield "bundles", AtBundles()
     yield from ((f"bundle {bundle}", InBundle(bundle)) for bundle in desk.bundles)
     yield "services", AtServices()
+    yield "finding", AtFinding()
+    yield "letters", AtFinding(letters=True)
+    yield from ((f"wish {wish}", InWish(wish)) for wish in WISHES)
+    yield "what others use", AtCommon()
+    yield "attract", AtRest()
     yield "door", AtDoor()
     yield "door thanked", AtDoor(thanked=True)
+
+
+def _closures() -> Iterator[tuple[str, Closure]]:
+    opens = datetime(2025, 11, 24, 8, 30, tzinfo=DEMO_START.tzinfo)
+    yield "maintenance", Closure(ClosureKind.MAINTENANCE, "K-MAINTENANCE", reason="换打印纸", until=DEMO_START + timedelta(hours=1))
+    yield "broken", Closure(ClosureKind.BROKEN, KioskProblem.STORE_FULL.code, KioskProblem.STORE_FULL.explanation.happened)
+    yield "hours", Closure(ClosureKind.HOURS, until=opens, when=When.BREAK)
+    yield "night", Closure(ClosureKind.HOURS, until=opens, when=When.OVER, night=True)
+
+
+def _closed(closure: Closure) -> Arrange:
+    def arrange(shell: Shell) -> None:
+        shell.rest.closure, shell.sitting = closure, Sitting()
+        shell.refresh()
+        shell.rest.closure = None
+
+    return arrange
 
 
 def of_item(item: Item, others: int = 1) -> Iterator[Moment]:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from kiosk.bootstrap import build_kiosk
 from kiosk.desk import Desk
+from kiosk.enrolment import keep_credentials
 from kiosk.offline import Offers
 from kiosk.readiness import Readiness
 from kiosk.settings import Settings
@@ -44,6 +45,7 @@ class _Open(Readiness):
 def desk() -> Iterator[Desk]:
     """The desk of a kiosk without machines; its platform is not there, and everything is offered."""
     with tempfile.TemporaryDirectory(prefix="jinban-gallery-") as state:
+        keep_credentials(Path(state), {"terminal": "0007", "key_id": "k1", "key": "00" * 32, "next_sequence": 1})
         kiosk = build_kiosk(Settings(terminal="0007", site="taihe", platform="http://127.0.0.1:9", state=state), CONFIG)
         try:
             kiosk.desk.readiness = _Open(kiosk.desk._parts)
