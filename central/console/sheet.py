@@ -25,20 +25,20 @@ from core.id_card import IdCard
 from core.plain import Malformed
 from core.secret import Secret
 from flows import masking
-from flows.fields.signing import SIGNING_BOX
 from flows.flow import LOOKED, Step, StepKind
 from flows.item import Item, Row
 from flows.items import known
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState, Identified, Method, Signature
 from flows.records.progress import Node
+from flows.signature import as_svg
 
 MOST_EARLIER = 10
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One case as its reviewer sees it. `strokes` are the polylines of the signature in its box, as SVG writes points."""
+    """One case as its reviewer sees it. `signed` is the drawing of the signature, "" for none."""
 
     case: CaseRow
     item: Item
@@ -47,8 +47,7 @@ class Sheet:
     applied: tuple[Row, ...]
     summary: tuple[Row, ...]
     held: tuple[Row, ...]
-    strokes: tuple[str, ...]
-    box: tuple[int, int]
+    signed: str
     nodes: tuple[Node, ...]
     reasons: tuple[str, ...]
     earlier: tuple[tuple[str, str, str], ...]
@@ -70,8 +69,7 @@ def sheet(platform: Platform, session: Session, case: CaseRow, user: User, *, wh
         applied,
         tuple(row for row in item.summary(act.answers).rows if row not in applied) if act else (),
         _held(act, case, steps, user) if act else (),
-        _strokes(act, steps) if act else (),
-        SIGNING_BOX,
+        _signed(act, steps) if act else "",
         history.timeline(platform, session, case),
         tuple(reason.words(item) for reason in waiting.reasons(session, case.case_no)),
         _earlier(session, case),
@@ -155,9 +153,10 @@ def _shown(act: Act, case: CaseRow, user: User) -> tuple[Row, ...]:
     return shows(act) if shows else ()
 
 
-def _strokes(act: Act, steps: list[Step]) -> tuple[str, ...]:
+def _signed(act: Act, steps: list[Step]) -> str:
+    """The drawing is made of numbers only, and so goes into the page as it is."""
     signed = [act.answers[step.id] for step in steps if step.kind is StepKind.SIGNATURE]
-    return tuple(" ".join(f"{x},{y}" for x, y in stroke) for one in signed if isinstance(one, Signature) for stroke in one.strokes)
+    return "".join(as_svg(one) for one in signed if isinstance(one, Signature))
 
 
 def _earlier(session: Session, case: CaseRow) -> tuple[tuple[str, str, str], ...]:

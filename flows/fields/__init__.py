@@ -3,12 +3,10 @@
 from flows.fields.choosing import Limits, OptionsOf, bookable, choice, choices, count, only, paper_or_not, promise, purpose
 from flows.fields.dates import day, month, months_between
 from flows.fields.region import own_county, region
-from flows.fields.signing import MIN_SIGNATURE_PATH, SIGNING_BOX, path_length, signature
+from flows.fields.signing import signature
 from flows.fields.typed import amount, code, digits, id_number, phone, text
 
 __all__ = [
-    "MIN_SIGNATURE_PATH",
-    "SIGNING_BOX",
     "Limits",
     "OptionsOf",
     "amount",
@@ -25,7 +23,6 @@ __all__ = [
     "only",
     "own_county",
     "paper_or_not",
-    "path_length",
     "phone",
     "promise",
     "purpose",

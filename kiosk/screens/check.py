@@ -14,7 +14,7 @@ from kivy.uix.widget import Widget
 from core.id_card import IdCard
 from core.secret import Secret
 from flows.demonstration import marked_summary
-from flows.flow import QUESTIONS, Path, Step
+from flows.flow import QUESTIONS, Path, Step, StepKind
 from flows.item import Act, Shape, Summary
 from flows.numbers import yuan
 from flows.receipt import on_paper
@@ -172,7 +172,8 @@ class CheckScreen(Screen):
         assert step.show is not None
         shown = step.show(path.answers[step.id], path.answers)
         change = (lambda: self._change(step)) if step.kind in QUESTIONS else None
-        return LabelledValue(self.tr(step.label), self.tr(shown), change, self._full(step, path))
+        signed = path.answers[step.id] if step.kind is StepKind.SIGNATURE else None
+        return LabelledValue(self.tr(step.label), self.tr(shown), change, self._full(step, path), signed=signed)
 
     def _full(self, step: Step, path: Path) -> Secret[str] | None:
         """The unmasked value behind 显示: only what is the resident's own."""

@@ -10,11 +10,9 @@ from typing import Any
 from kivy.uix.widget import Widget
 
 from core.secret import Secret
-from flows.fields import SIGNING_BOX
 from flows.fields.choosing import PROMISED
 from flows.flow import Answers, Option, Step, StepKind
 from flows.numbers import CASE_DIGITS, ID_DIGITS
-from flows.records.exchange import Signature
 from kiosk.regions.gazetteer import Gazetteer
 from kiosk.screens.phone import PhoneField
 from kiosk.screens.places import cascade
@@ -184,19 +182,13 @@ def _signature(mode: Mode, _step: Step, _: Answers, value: Any, change: Change) 
     pad: SignaturePad
 
     def written(enough: bool) -> None:
-        change(in_box(pad.strokes, pad.field_size) if enough else value)
+        change(pad.signature if enough else value)
 
     pad = SignaturePad(mode, written)
     if value is None:
         return pad
     signed = Words(mode, mode.tr("您已经签过名，不改可以直接点「下一步」"), Type.BODY, Ink.SOFT)
     return Column(Row(signed), pad, gap=mode.gap)
-
-
-def in_box(strokes: tuple[tuple[tuple[float, float], ...], ...], size: tuple[float, float]) -> Signature:
-    """The strokes in the signing box."""
-    across, down = SIGNING_BOX[0] / size[0], SIGNING_BOX[1] / size[1]
-    return Signature(tuple(tuple((round(x * across), round(y * down)) for x, y in stroke) for stroke in strokes))
 
 
 _BUILDERS: dict[StepKind, Callable[[Mode, Step, Answers, Any, Change], Widget]] = {

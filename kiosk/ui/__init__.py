@@ -32,7 +32,7 @@ Questions (choices.py, stepper.py, day_picker.py, cascade.py, number_pad.py, dat
     Cascade(mode, branches, on_choose, start="431021")      a place, level by level
     NumberPad(mode, Digits.ID_NUMBER, 18, on_change, hint=…)    `.text` is a Secret; `.clear()`; apart=True leaves `.above` to you
     DateStrip(mode, [Day(date, free, note)], on_choose, chosen)  SlotGrid(mode, [TimeOfDay(key, "09:00–10:00", free)], on_choose, chosen)
-    SignaturePad(mode, on_change)                   `.strokes` `.field_size` `.enough` `.clear()`
+    SignaturePad(mode, on_change)                   `.strokes` `.signature` `.enough` `.clear()`
     FaceRow(mode, on_choose)                        非常满意 满意 一般 不满意
 Showing (rows.py, qr.py, slip_preview.py, face_view.py, countdown.py, notice.py, dialog.py)
     Rows(mode, [LabelledValue("身份证号", masked, full=Secret(…), change=act)])    显示 lasts 10 s

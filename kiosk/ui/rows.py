@@ -11,8 +11,10 @@ from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 
 from core.secret import Secret
+from flows.records.exchange import Signature
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.signed import Signed
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.touch import Callback
 from kiosk.ui.words import Words
@@ -26,13 +28,15 @@ _LABEL_CHARACTERS, _NARROW_LABEL_CHARACTERS = 9.25, 5
 
 @dataclass(frozen=True)
 class LabelledValue:
-    """One row. `full` is the unmasked value behind 显示; `change` leads back to the question. Values are not read out."""
+    """One row. `full` is the unmasked value behind 显示; `change` leads back to the question; `signed` is drawn before
+    the value. Values are not read out."""
 
     label: str
     value: str
     change: Callback | None = None
     full: Secret[str] | None = None
     strong: bool = False
+    signed: Signature | None = None
 
 
 class Rows(Column):
@@ -52,14 +56,15 @@ class _LineRow(Row):
         self._value = Words(mode, line.value, Type.BODY, bold=line.strong, quiet=True, data=True)
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
+        drawn = [Signed(mode, line.signed)] if line.signed else []
         if mode.elder:
-            self.add_widget(Column(label, self._value, gap=4))
+            self.add_widget(Column(label, Row(*drawn, self._value) if drawn else self._value, gap=4))
         else:
             characters = _NARROW_LABEL_CHARACTERS if mode.narrow else _LABEL_CHARACTERS
             label.size_hint_x, label.width = None, characters * mode.px(Type.BODY)  # values stand in one column
             label.pos_hint = {"center_y": 0.5}
-            self.add_widget(label)
-            self.add_widget(self._value)
+            for part in (label, *drawn, self._value):
+                self.add_widget(part)
         for link in self._links():
             self.padding = (0, STEP / 2)
             self.add_widget(link)

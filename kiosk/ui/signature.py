@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 from kivy.graphics import Color, InstructionGroup, SmoothLine
 from kivy.input.motionevent import MotionEvent
 from kivy.uix.floatlayout import FloatLayout
 
+from flows.records.exchange import Signature
+from flows.signature import SIGNING_BOX, is_written
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
@@ -22,10 +22,6 @@ Point = tuple[float, float]
 Stroke = tuple[Point, ...]
 
 _PEN_PX = 3.5
-_LEAST_SHARE = 0.6
-"""A signature's strokes are together at least this share of the field's width long: a tap or a tick is none."""
-_LEAST_HEIGHT = 0.1
-"""And they reach over at least this share of its height: a line drawn across is none."""
 
 
 class SignaturePad(Column):
@@ -44,16 +40,15 @@ class SignaturePad(Column):
         return tuple(self._field.strokes)
 
     @property
-    def field_size(self) -> tuple[float, float]:
-        """The field's width and height, px: the space of the strokes."""
-        return (self._field.width, self._field.height)
+    def signature(self) -> Signature:
+        """What was written, in the box in which signatures are kept."""
+        across, down = SIGNING_BOX[0] / self._field.width, SIGNING_BOX[1] / self._field.height
+        return Signature(tuple(tuple((round(x * across), round(y * down)) for x, y in stroke) for stroke in self.strokes))
 
     @property
     def enough(self) -> bool:
         """Whether it may be a signature."""
-        strokes = self._field.strokes
-        long = sum(_length(stroke) for stroke in strokes) >= _LEAST_SHARE * float(self._field.width)
-        return long and _height(strokes) >= _LEAST_HEIGHT * float(self._field.height)
+        return is_written(self.signature)
 
     def clear(self) -> None:
         """Wipes the field."""
@@ -69,15 +64,6 @@ def _field_height(mode: Mode) -> int:
     if mode.narrow:
         return 280 if mode.elder else 360
     return 320 if mode.landscape or mode.low else 480
-
-
-def _length(stroke: Stroke) -> float:
-    return sum(math.dist(one, other) for one, other in pairwise(stroke))
-
-
-def _height(strokes: list[Stroke]) -> float:
-    heights = [y for stroke in strokes for _, y in stroke]
-    return max(heights) - min(heights) if heights else 0.0
 
 
 class _Field(FloatLayout):

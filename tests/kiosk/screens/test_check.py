@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.fields import choice
+from flows.fields import choice, signature
 from flows.item import Summary
+from flows.records.exchange import Signature
 from tests.kiosk.screens.cases import asking
 from tests.kiosk.screens.conftest import Start
 
@@ -24,3 +25,24 @@ def test_a_row_of_the_summary_that_repeats_an_answer_is_left_to_the_answer(start
     assert driver.texts().count("困难类型") == 1
     assert driver.sees("更改")
     assert driver.sees("太和镇")
+
+
+def test_a_signature_stands_there_as_it_was_written(start: Start) -> None:
+    case = asking(signature(), signature=Signature((((100, 100), (400, 300), (700, 100)), ((900, 200),))))
+    driver = start()
+    shell = driver.app.shell
+    shell.sitting.visit.open(case)
+    shell.sitting.place = None
+    shell.refresh()
+    driver.step(3)
+    from kiosk.ui.signed import Signed
+
+    [drawn] = [part for part in shell.screen.widget.walk() if isinstance(part, Signed)]
+    left, top = drawn.to_window(drawn.x, drawn.top)
+    picture, scale = driver.shot(), drawn.height / 400
+
+    def ink(x: int, y: int) -> bool:
+        return sum(picture.getpixel((round(left + x * scale), round(picture.height - top + y * scale)))[:3]) < 380
+
+    assert [ink(250, 200), ink(550, 200), ink(400, 100)] == [True, True, False]
+    assert driver.sees("已签名")
