@@ -18,8 +18,8 @@ main() {
     .venv/bin/python tools/install_project.py
     compile_all
     prepare_fonts
-    prepare_pinyin
     prepare_regions
+    prepare_pinyin
     prepare_words
 }
 

@@ -18,11 +18,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kiosk.pinyin import lexicon
-from kiosk.pinyin.entries import Entry, address_weight, cost, dictionary, own_words, place_characters, usual
+from kiosk.pinyin.entries import LONGEST_WORD, Entry, address_weight, cost, dictionary, divisions, own_words, place_characters, usual
 from kiosk.pinyin.names import OWN_READINGS, given_names, surname_costs
 from kiosk.pinyin.parts import Part
 from kiosk.pinyin.readings import Reading, Readings
 from kiosk.pinyin.syllables import APART, initial_sound, on_nine_keys, sound
+from kiosk.regions.prepare import listed_file
 
 DICTIONARY = Path("/usr/lib/python3/dist-packages/jieba")
 """Debian's python3-jieba; only its tables are read."""
@@ -66,6 +67,7 @@ def inputs() -> str:
     whole = hashlib.sha256()
     for file in files:
         whole.update(file.read_bytes())
+    whole.update(listed_file().name.encode() if listed_file().exists() else b"")  # a release that never changes
     return whole.hexdigest()
 
 
@@ -95,8 +97,12 @@ def _fill(connection: sqlite3.Connection, of: str) -> None:
 
 
 def _entries(whole: list[Entry]) -> list[Entry]:
-    """The usual words of the dictionary, and what our own texts add to their counts."""
+    """The usual words of the dictionary and the names of places, and what our own texts add to their counts."""
     found = {entry.word: entry for entry in usual(whole)}
+    for place in divisions(listed_file()):
+        known = found.get(place.word)
+        if len(place.word) <= LONGEST_WORD:
+            found[place.word] = Entry(place.word, max(place.count, known.count if known else 0), place.tag)
     for own in own_words(OWN_TEXTS, list(found.values())):
         known = found.get(own.word)
         found[own.word] = Entry(own.word, known.count + own.count, known.tag) if known else own

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+import sqlite3
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,10 @@ _LEAST_NAME_COUNT = 20
 OWN_COUNT = 150
 """What one use in our own texts counts as: together they weigh about a tenth of the dictionary, for people come here with such matters."""
 _TOTAL, _UNKNOWN = math.log(6e7), 0.0
+
+_FIRST_VILLAGE = 10**9
+_DIVISION_COUNTS = ((10**4, 400), (10**6, 80), (10**9, 15))
+"""What a city, a county and a town count as, by the first code that is too long; there are 40 000 towns."""
 
 PLACE_ENDINGS = frozenset("省市县区州盟旗镇乡村屯寨街道路巷弄里号栋幢座楼层单元室户组队社湾冲塘坪坳桥岭")
 _ABOUT_PLACES = frozenset(
@@ -79,6 +84,18 @@ def own_words(folders: Sequence[Path], entries: list[Entry]) -> Iterator[Entry]:
     for words, times in sorted(found.items()):
         if words in log or (times > 1 and len(words) > 1):
             yield Entry(words, times * OWN_COUNT, "n")
+
+
+def divisions(file: Path) -> Iterator[Entry]:
+    """The names of provinces, cities, counties and towns, from the terminal's list of divisions where it has one; villages are too many."""
+    if not file.exists():
+        return
+    rows = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    try:
+        for code, name in rows.execute("SELECT code, name FROM division WHERE code < ? ORDER BY code", (_FIRST_VILLAGE,)):
+            yield Entry(name, next(count for below, count in _DIVISION_COUNTS if code < below), "ns")
+    finally:
+        rows.close()
 
 
 def _said(words: list[str]) -> Iterator[str]:

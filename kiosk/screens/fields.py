@@ -170,7 +170,7 @@ def _text(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Wid
 
 def titled_inside(mode: Mode, step: Step) -> bool:
     """Whether the field itself says what is asked, because above it there is no room."""
-    return step.kind is StepKind.TEXT and mode.elder and (mode.narrow or mode.landscape)
+    return step.kind is StepKind.TEXT and (mode.landscape or (mode.elder and mode.narrow))
 
 
 def _promise(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:

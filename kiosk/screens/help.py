@@ -150,7 +150,7 @@ class CallScreen(Screen):
         hint = self.tr("不写也可以，来电时再细说")
         pad = TextPad(self.mode, Writing.FREE, MOST_SAID, self._say_so, hint=hint, text=written)
         card = Card(self.mode, pad, Filler(), fit=False, padding=2 * STEP)
-        return [card] if self.tight or self.mode.lowered else [title, card]
+        return [card] if self.tight or self.mode.lowered or self.mode.landscape else [title, card]
 
     def _worded(self) -> str:
         """The choice, with what the resident wrote about it."""

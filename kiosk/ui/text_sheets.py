@@ -143,7 +143,7 @@ def drawing_height(mode: Mode) -> int:
         return 2 * mode.key + STEP if is_small(mode) else 3 * mode.key + 2 * STEP
     if mode.lowered:
         return 2 * mode.key + STEP
-    return 320 if mode.landscape or mode.narrow else 400
+    return 3 * mode.key + 2 * STEP if mode.landscape else 320 if mode.narrow else 400
 
 
 def _faces(sheet: Sheet) -> str:
