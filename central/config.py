@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from core.config import ConfigError, between, build, like, read_toml
@@ -65,7 +64,6 @@ class Config:
     console: Path = Path("config/console.toml")
     policy: Path = Path("config/policy")
     guides: Path = Path("config/guides")
-    holidays: tuple[date, ...] = ()
     lookups_per_minute: int = between(1, 1_000_000, 120)
     kiosks: dict[str, KioskSite] = field(default_factory=dict)
     departments: dict[str, Health] = field(default_factory=dict)

@@ -11,6 +11,8 @@ from central.store.engine import Store
 from central.vault import Vault
 from core.clock import CHINA, Clock, DemoClock, SystemClock
 from core.config import ConfigError, read_folder, read_toml
+from core.workdays import Workdays
+from flows.calendar import workdays
 from flows.guides import Guides, read_guides
 from flows.items import known
 from flows.policy import Figure, Policy, read_figures
@@ -33,6 +35,11 @@ class Platform:
     def now(self) -> datetime:
         """The platform's time, whole seconds, in China Standard Time (a test's clock may give another zone)."""
         return self.clock.now().astimezone(CHINA).replace(microsecond=0)
+
+    @property
+    def calendar(self) -> Workdays:
+        """Which days are worked."""
+        return workdays(self.figures)
 
     def policy(self, day: date | None = None) -> Policy:
         """The figures in force on that day, by default today."""

@@ -23,6 +23,7 @@ from central.store.kiosks import Kiosk
 from central.store.service import ServiceOrder, Staff
 from central.workdays import closing_of, is_working_day
 from core.clock import CHINA
+from core.workdays import Workdays
 from flows.numbers import case_number, grouped, terminal_of
 from flows.records.exchange import Registered
 from flows.refusal import Refusal, Way
@@ -116,7 +117,7 @@ def _new(platform: Platform, session: Session, kiosk: Kiosk, wanted: Wanted, tag
         kind=wanted.kind,
         state="已登记" if wanted.kind == TICKET else "已派给代办员",
         who=_who(platform, session, kiosk.terminal, wanted.kind),
-        reply_by=reply_by(wanted.kind, now, platform.config.holidays),
+        reply_by=reply_by(wanted.kind, now, platform.calendar),
         created_at=now,
         sealed=platform.vault.seal(json.dumps(wanted.private, ensure_ascii=False).encode(), place(number)),
     )
@@ -134,20 +135,20 @@ def _who(platform: Platform, session: Session, terminal: str, kind: str) -> str:
     return f"{agent.role} {agent.name}（{agent.grid}）"
 
 
-def reply_by(kind: str, now: datetime, holidays: tuple[Any, ...]) -> datetime:
+def reply_by(kind: str, now: datetime, calendar: Workdays) -> datetime:
     """By when somebody answers. Outside working hours the short times run from the next opening."""
     if kind == TICKET:
-        return closing_of(TICKET_DAYS, now.date(), holidays)
+        return closing_of(TICKET_DAYS, now.date(), calendar)
     if kind not in REPLY:
-        return closing_of(1, now.date(), holidays)
-    return _working(now, holidays) + REPLY[kind]
+        return closing_of(1, now.date(), calendar)
+    return _working(now, calendar) + REPLY[kind]
 
 
-def _working(now: datetime, holidays: tuple[Any, ...]) -> datetime:
+def _working(now: datetime, calendar: Workdays) -> datetime:
     """This moment when the halls are open, else their next opening."""
-    today_open = is_working_day(now.date(), holidays)
+    today_open = is_working_day(now.date(), calendar)
     if today_open and OPENING <= now.timetz().replace(tzinfo=None) < CLOSING:
         return now
     if today_open and now.timetz().replace(tzinfo=None) < OPENING:
         return datetime.combine(now.date(), OPENING, CHINA)
-    return datetime.combine(closing_of(1, now.date(), holidays).date(), OPENING, CHINA)
+    return datetime.combine(closing_of(1, now.date(), calendar).date(), OPENING, CHINA)

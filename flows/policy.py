@@ -43,6 +43,11 @@ class Policy:
             if figure.since <= today:
                 self._now[figure.key] = figure
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All of them, in force or not."""
+        return self._all
+
     def __getitem__(self, key: str) -> Any:
         return self.figure(key).value
 

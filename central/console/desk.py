@@ -97,7 +97,7 @@ def _case(request: Request, platform: Platform, who: LoggedIn, case_no: str, *, 
         node = history.standing(platform, session, case)
         handing_over = may_hand_over(platform, session, who.user, case)
         turn = case.state in deciding.WAITING and may_decide(who.user, deciding.described(platform, session, case))
-    until = closing_of(platform.policy()["review.supplement.days"], platform.now().date(), platform.config.holidays).date()
+    until = closing_of(platform.policy()["review.supplement.days"], platform.now().date(), platform.calendar).date()
     late = case.promise_date is not None and case.promise_date < platform.now().date() and case.state in deciding.WAITING
     at, phrases = node.sn if node else 0, _phrases(platform, case)
     return render(

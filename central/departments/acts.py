@@ -93,7 +93,7 @@ def still_there(record: R | None) -> R:
 
 def in_working_days(act: Act, figure: str) -> date:
     """The working day by which a person has to have looked."""
-    return closing_of(act.desk.policy[figure], act.today, act.desk.config.holidays).date()
+    return closing_of(act.desk.policy[figure], act.today, act.desk.calendar).date()
 
 
 def book(act: Act, holders: Iterable[Secret[str]], what: str) -> Done:

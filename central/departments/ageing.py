@@ -66,7 +66,7 @@ def _first_month(desk: Desk, birth: date) -> date:
 def apply(act: Act) -> Done:
     """Takes the application on for the town; asked for once until it is decided."""
     claim(act, [("allowance", act.holder())], None, "您已经申领过高龄津贴，正在审核。")
-    promise = closing_of(act.desk.policy["longevity.review.workdays"], act.today, act.desk.config.holidays).date()
+    promise = closing_of(act.desk.policy["longevity.review.workdays"], act.today, act.desk.calendar).date()
     town = act.answers["household"].town
     return Done(
         CaseState.ACCEPTED, {"下一步": f"{town}审核，您不用再来", "取件": "审核后由村里送达，也可在任一终端刷证查看"}, promise_date=promise
@@ -107,7 +107,7 @@ def _confirmed(act: Act) -> dict[str, str]:
 
 
 def _send_somebody(act: Act) -> Done:
-    by = closing_of(act.desk.policy["longevity.visit.workdays"], act.today, act.desk.config.holidays).date()
+    by = closing_of(act.desk.policy["longevity.visit.workdays"], act.today, act.desk.calendar).date()
     claim(act, [("home-visit", act.holder())], by, "已经登记过上门认证，代办员正在安排。")
     return Done(CaseState.ACCEPTED, {"上门认证": f"代办员先打电话，{by:%-m月%-d日}前上门"}, promise_date=by)
 

@@ -85,7 +85,7 @@ def appoint(act: Act) -> Done:
 def renew(act: Act) -> Done:
     """Has the licence made; nobody renews twice at a time."""
     claim(act, [("licence", act.holder())], None, "您的换证申请已经受理，正在制证。")
-    made = closing_of(act.desk.policy["machine_licence.make_workdays"], act.today, act.desk.config.holidays).date()
+    made = closing_of(act.desk.policy["machine_licence.make_workdays"], act.today, act.desk.calendar).date()
     code = query_code()
     act.desk.register.put(act.holder(), Renewal(act.case_no, Secret(code), act.answers["delivery"]))
     return Done(CaseState.ACCEPTED, {"取证码": code, "下一步": f"{made:%-m月%-d日}前制证，领证时交回原驾驶证"}, promise_date=made)
@@ -122,7 +122,7 @@ def subsidise(act: Act) -> Done:
         "现场核验": "工作人员会先打电话再来看机具，请保管好铭牌",
         **({"资金情况": f"今年资金已用完，排队登记第{fund.waiting}位"} if queued else {}),
     }
-    by = closing_of(policy["machine.review_workdays"], act.today, act.desk.config.holidays).date()
+    by = closing_of(policy["machine.review_workdays"], act.today, act.desk.calendar).date()
     return Done(CaseState.ACCEPTED, lines, promise_date=by)
 
 

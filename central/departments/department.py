@@ -18,6 +18,8 @@ from central.config import Config
 from central.registry import Register
 from central.store.register import ConnectorRow
 from core.secret import Secret
+from core.workdays import Workdays
+from flows.calendar import workdays
 from flows.item import Category, Row
 from flows.policy import Policy
 from flows.records.exchange import Connector, QuoteLine
@@ -44,6 +46,11 @@ class Desk:
     @property
     def session(self) -> Session:
         return self.register.session
+
+    @property
+    def calendar(self) -> Workdays:
+        """Which days are worked."""
+        return workdays(self.policy.figures)
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class RewardFile:
 
 
 def _by(act: Act, figure: str) -> date:
-    return closing_of(act.desk.policy[figure], act.today, act.desk.config.holidays).date()
+    return closing_of(act.desk.policy[figure], act.today, act.desk.calendar).date()
 
 
 def childcare(desk: Desk, asked: Asked) -> Childcare:

@@ -74,7 +74,7 @@ def appoint(act: Act) -> Done:
 
 def _by(act: Act, figure: str) -> date:
     """The working day by which a person has to have looked."""
-    return closing_of(act.desk.policy[figure], act.today, act.desk.config.holidays).date()
+    return closing_of(act.desk.policy[figure], act.today, act.desk.calendar).date()
 
 
 def check_record(act: Act) -> Done:

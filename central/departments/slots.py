@@ -76,7 +76,7 @@ def make_missing(desk: Desk, place_id: str) -> None:
 
 def _rows(place: BookingPlace, desk: Desk) -> Iterator[dict[str, Any]]:
     last = desk.policy.today + timedelta(days=desk.policy["booking.days"])
-    for day in takewhile(lambda d: d <= last, working_days(desk.policy.today, desk.config.holidays)):
+    for day in takewhile(lambda d: d <= last, working_days(desk.policy.today, desk.calendar)):
         for number, span in enumerate(place.spans):
             taken = _asked_for(place, day, number)
             slot_id = f"{place.id}-{day:%Y%m%d}-{number}"

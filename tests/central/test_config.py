@@ -28,7 +28,6 @@ from tests.central.client import ROOT
         ("capacity = 4", "capacity = 0", "places: capacity: 0 is not between 1 and"),
         ("near = 22", "near = -1", "places: near: -1 is not between"),
         ('"08:30-09:30"', '"8:30-9:30"', "places: spans: '8:30-9:30' is not of the form"),
-        ("2026-01-01", '"New Year"', "holidays"),
     ],
 )
 def test_a_value_that_cannot_be_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:

@@ -9,13 +9,15 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
+from central.platform import read_policy
 from central.service_orders import reply_by
-from central.workdays import closing_of
+from central.workdays import CLOSING, closing_of
 from core.clock import CHINA
+from flows.calendar import workdays
 from flows.numbers import is_case_number
-from tests.central.client import POWER, Kiosk
+from tests.central.client import POWER, ROOT, Kiosk
 
-NEW_YEAR = (date(2026, 1, 1), date(2026, 1, 2))
+CALENDAR = workdays(read_policy(ROOT / "config/policy"))
 
 
 def order(**more: Any) -> dict[str, Any]:
@@ -84,16 +86,26 @@ def test_another_terminals_order_is_not_taken(kiosk: Kiosk) -> None:
         ("onsite", "2025-11-22T10:00", "2025-11-24T09:00"),  # Saturday
         ("onsite", "2025-11-24T06:00", "2025-11-24T09:00"),
         ("home", "2025-11-21T10:00", "2025-11-24T17:30"),
-        ("ticket", "2025-12-31T10:00", "2026-01-09T17:30"),  # over New Year
+        ("ticket", "2025-12-31T10:00", "2026-01-08T17:30"),  # over New Year, and 4 January is worked
     ],
 )
 def test_somebody_answers_by(kind: str, now: str, by: str) -> None:
     moment = datetime.fromisoformat(now).replace(tzinfo=CHINA)
-    assert reply_by(kind, moment, NEW_YEAR) == datetime.fromisoformat(by).replace(tzinfo=CHINA)
+    assert reply_by(kind, moment, CALENDAR) == datetime.fromisoformat(by).replace(tzinfo=CHINA)
 
 
-def test_working_days_skip_weekends_and_holidays() -> None:
-    assert closing_of(1, date(2025, 12, 31), NEW_YEAR).date() == date(2026, 1, 5)
+@pytest.mark.parametrize(
+    ("number", "after", "day"),
+    [
+        (1, date(2025, 12, 31), date(2026, 1, 4)),  # a Sunday worked in exchange for New Year
+        (1, date(2026, 2, 13), date(2026, 2, 14)),  # a Saturday worked in exchange
+        (2, date(2026, 2, 13), date(2026, 2, 24)),  # over Spring Festival
+        (3, date(2026, 9, 29), date(2026, 10, 9)),  # over the National Day: 30 September, 8 October, 9 October
+        (0, date(2025, 11, 21), date(2025, 11, 24)),
+    ],
+)
+def test_working_days_go_over_holidays_and_take_in_the_weekend_days_that_are_worked(number: int, after: date, day: date) -> None:
+    assert closing_of(number, after, CALENDAR) == datetime.combine(day, CLOSING)
 
 
 def test_the_page_of_an_order_tells_no_personal_data(kiosk: Kiosk, http: TestClient) -> None:
