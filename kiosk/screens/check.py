@@ -116,15 +116,18 @@ class CheckScreen(Screen):
             return self._draft()
         summary = self._unrepeated(marked_summary(self.case.item.summary, self._path.answers))
         parts = [*self._brought(), *summary_parts(self.mode, summary)]
+        lines = self._lines()
         if self.mode.lowered:
-            parts = self._raised(parts)
+            read = [line for line in lines if line.change is None and line.full is None]
+            lines = [line for line in lines if line not in read]
+            parts = self._raised([*parts, *(Rows(self.mode, [line]) for line in read)])
         for table in summary.tables:
             parts += [Hairline(self.mode), *ruled(self.mode, table_rows(self.mode, table))]
         if summary.note:
             parts.append(Words(self.mode, self.tr(summary.note), Type.CAPTION, Ink.SOFT, data=True))
-        lines = [Rows(self.mode, [line]) for line in self._lines()]
+        rows = [Rows(self.mode, [line]) for line in lines]
         return Pages(
-            self.mode, [*parts, Filler(2 * STEP), *([Hairline(self.mode)] if parts else []), *ruled(self.mode, lines)], gap=STEP / 2
+            self.mode, [*parts, Filler(2 * STEP), *([Hairline(self.mode)] if parts else []), *ruled(self.mode, rows)], gap=STEP / 2
         )
 
     def _raised(self, parts: list[Widget]) -> list[Widget]:

@@ -73,11 +73,27 @@ class Surround:
         other = replace(mode, language=Language.CHINESE if english else Language.ENGLISH)
         entries = [
             BarEntry(tr("标准版") if mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, lambda: shell.prefer(elder)),
-            BarEntry(tr("语音"), Symbol.VOLUME_HIGH if mode.voice else Symbol.VOLUME_OFF, lambda: shell.prefer(voice), mode.voice, rank=1),
-            BarEntry("中文版" if english else "English", Symbol.TRANSLATE, lambda: shell.prefer(other), rank=3 if mode.elder else 2),
+            BarEntry(tr("语音"), Symbol.VOLUME_HIGH if mode.voice else Symbol.VOLUME_OFF, lambda: shell.prefer(voice), mode.voice, rank=2),
+            BarEntry(
+                "中文版" if english else "English",
+                Symbol.TRANSLATE,
+                lambda: shell.prefer(other),
+                rank=_rank(english, 4 if mode.elder else 3),
+            ),
         ]
         if not mode.landscape:
             entries.append(
-                BarEntry(tr("低位"), Symbol.WHEELCHAIR_ACCESSIBILITY, lambda: shell.prefer(low), mode.low, rank=2 if mode.elder else 3)
+                BarEntry(
+                    tr("低位"),
+                    Symbol.WHEELCHAIR_ACCESSIBILITY,
+                    lambda: shell.prefer(low),
+                    mode.low,
+                    rank=_rank(mode.low, 3 if mode.elder else 4),
+                )
             )
         return entries
+
+
+def _rank(on: bool, rank: int) -> int:
+    """What is on keeps its place longest: the way back has to be seen."""
+    return 1 if on else rank

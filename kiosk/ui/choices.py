@@ -80,7 +80,8 @@ class _Options(Column):
         self._buttons = PageButtons(mode, self._show)
         self._buttons.hug()
         wanted = (columns,) if columns else _columns(mode, len(options))
-        self._columns, self._pages = min(((each, self._split(each, per_page)) for each in wanted), key=lambda split: len(split[1]))
+        splits = [(each, self._split(each, per_page)) for each in wanted]
+        self._columns, self._pages = min(splits, key=lambda split: (self._overflows(*split), len(split[1])))
 
     def _split(self, columns: int, per_page: int | None) -> list[range]:
         count = len(self._rows)
@@ -93,6 +94,11 @@ class _Options(Column):
         if len(pages) == 1:
             return pages
         return paginate(self._heights(columns, pages_beside_px(mode) + mode.gap), columns, room, 0.0)
+
+    def _overflows(self, columns: int, pages: list[range]) -> bool:
+        """Whether a single row is higher than what the page buttons leave."""
+        room = list_room(self.mode) - (0 if len(pages) == 1 or self.mode.landscape else self.mode.button + self.mode.gap)
+        return max(self._heights(columns), default=0.0) > room
 
     def _heights(self, columns: int, beside: float = 0.0) -> list[float]:
         """How high each row is when so much of the width is taken by something else."""
