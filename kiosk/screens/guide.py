@@ -28,6 +28,7 @@ from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Tag, Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
+from kiosk.voice.prompts import item_key
 
 _FIRST = (
     ("受理条件", "谁能办", Symbol.ACCOUNT_CHECK),
@@ -163,7 +164,7 @@ class GuideScreen(FollowsOffers):
             self.shell.voice.hush()
         else:
             elements = self._guide.elements(self.mode.language)
-            self.shell.voice.read([f"{self.tr(heading)}。{told}" for heading, told in elements])
+            self.shell.voice.read([f"{self.tr(heading)}。{told}" for heading, told in elements], item_key(self._item.id, "guide"))
         self._tell_listening()
 
     def _tell_listening(self) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from kiosk.bootstrap import Kiosk
-from kiosk.screens.sitting import AtDoor, AtHome, InCategory
+from kiosk.screens.sitting import AtDoor, AtGuide, AtHome, InCategory
 from kiosk.sites import SiteType
 from kiosk.ui.language import Language
 from kiosk.voice.mandarin import syllables
+from kiosk.voice.recordings import Recordings
 from kiosk.voice.site import SiteVoice
 from tests.kiosk.screens.conftest import Start
 from tests.kiosk.voice.conftest import Machine, until
+from tests.kiosk.voice.test_sound import write
 from tests.window.driver import Driver
 
 
@@ -166,6 +169,19 @@ def test_a_guide_is_read_on_demand_without_its_amounts(start: Start, machine: Ma
     driver = start()
     driver.app.shell.voice.read(["要带什么：身份证", "收不收费：每份 20 元"])
     assert heard(driver, machine) == [syllables("要带什么：身份证。"), syllables("号码和金额请看屏幕。")]
+
+
+def test_a_recorded_guide_is_played_in_place_of_the_built_in_voice(start: Start, kiosk: Kiosk, machine: Machine, tmp_path: Path) -> None:
+    kiosk.desk.recordings = Recordings(tmp_path / "voice")
+    write(tmp_path / "voice" / "zh" / "hf-account-query" / "guide.wav")
+    driver = start()
+    driver.app.shell.go.to(AtGuide("hf-account-query"))
+    driver.step(4)
+    driver.tap("更多")
+    driver.tap("听一听")
+    until(lambda: driver.step(1) or machine.starts)
+    assert machine.starts[0]["rate"] == 16_000
+    assert heard(driver, machine) == [], "the built-in voice says nothing of it"
 
 
 def test_at_night_it_is_softer(start: Start) -> None:
