@@ -22,7 +22,7 @@ from central.registry import person_tag
 from central.store.service import Staff, Voucher
 from core.secret import Secret
 from flows import masking
-from flows.records.exchange import Vouched, Vouching
+from flows.records.exchange import StaffCheck, StaffKnown, Vouched, Vouching
 from flows.refusal import Refusal
 
 TRIES = 5
@@ -41,15 +41,31 @@ def new_salt() -> bytes:
 
 def vouch(platform: Platform, terminal: str, wanted: Vouching) -> Vouched:
     """The proof that a person of this kiosk's site vouches. Raises `Unprocessable` (wrong-pin) or `Refusing` (E-LOCKED)."""
-    answer: Vouched | Answered
+    answer: Staff | Vouched | Answered
     with platform.store.writing() as session:
         staff = _staff(platform, session, terminal, wanted.card_number)
-        answer = _judged(platform, session, staff, wanted) if staff else _nobody(wanted)
+        answer = _judged(platform, staff, wanted.pin)
+        if isinstance(answer, Staff):
+            answer = _voucher(platform, session, answer, wanted.case_no)
     if isinstance(answer, Answered):
         alarm("vouch-refused", terminal=terminal, case_no=wanted.case_no)
         raise answer
     event("vouched", terminal=terminal, case_no=wanted.case_no, staff=answer.staff)
     return answer
+
+
+def check(platform: Platform, terminal: str, wanted: StaffCheck) -> StaffKnown:
+    """Who of this kiosk's site it is; no voucher is given. Raises `Unprocessable` (wrong-pin) or `Refusing` (E-LOCKED)."""
+    with platform.store.writing() as session:
+        staff = _staff(platform, session, terminal, wanted.card_number)
+        found = _judged(platform, staff, wanted.pin)
+        known = StaffKnown(found.number, masking.name(Secret(found.name))) if isinstance(found, Staff) else None
+    if isinstance(found, Answered):
+        alarm("staff-check-refused", terminal=terminal)
+        raise found
+    assert known is not None
+    event("staff-checked", terminal=terminal, staff=known.staff)
+    return known
 
 
 def _staff(platform: Platform, session: Session, terminal: str, card: Secret[str]) -> Staff | None:
@@ -59,25 +75,28 @@ def _staff(platform: Platform, session: Session, terminal: str, card: Secret[str
     return session.scalar(select(Staff).filter(found, Staff.grid == grid).with_for_update())
 
 
-def _nobody(wanted: Vouching) -> Unprocessable:
-    hash_pin(wanted.pin, new_salt())  # takes as long as for somebody
-    return _wrong(TRIES - 1)
-
-
-def _judged(platform: Platform, session: Session, staff: Staff, wanted: Vouching) -> Vouched | Answered:
+def _judged(platform: Platform, staff: Staff | None, pin: Secret[str]) -> Staff | Answered:
+    """Who it is when card and PIN are good, else why they are not; a miss is counted."""
+    if staff is None:
+        hash_pin(pin, new_salt())  # takes as long as for somebody
+        return _wrong(TRIES - 1)
     now = platform.now()
     if staff.locked_until and now < staff.locked_until:
         return refuse(Refusal.LOCKED)
-    if not hmac.compare_digest(staff.pin_hash, hash_pin(wanted.pin, staff.salt)):
+    if not hmac.compare_digest(staff.pin_hash, hash_pin(pin, staff.salt)):
         staff.tries += 1
         if staff.tries >= TRIES:
             staff.tries, staff.locked_until = 0, now + LOCKED
             return refuse(Refusal.LOCKED)
         return _wrong(TRIES - staff.tries)
     staff.tries, staff.locked_until = 0, None
+    return staff
+
+
+def _voucher(platform: Platform, session: Session, staff: Staff, case_no: str) -> Vouched:
     voucher = secrets.token_hex(16)
     tag = voucher_tag(platform.vault, voucher)
-    session.add(Voucher(tag=tag, case_no=wanted.case_no, staff=staff.number, created_at=now))
+    session.add(Voucher(tag=tag, case_no=case_no, staff=staff.number, created_at=platform.now()))
     return Vouched(staff.number, masking.name(Secret(staff.name)), voucher)
 
 

@@ -48,7 +48,7 @@ def is_case_number(text: str) -> bool:
 
 def grouped(number: str) -> str:
     """A case number as people can read it aloud: 431021 0007 251121 000123 3; a help order's keeps its letter in front: B 431021 …"""
-    if number[:1].isalpha():
+    if number[:1].isascii() and number[:1].isalpha():
         return f"{number[0]} {grouped(number[1:])}"
     return " ".join((number[:6], number[6:10], number[10:16], number[16:22], number[22:])).strip()
 

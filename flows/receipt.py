@@ -54,7 +54,7 @@ class Imprint:
     at: datetime
     copy: int = 1
     version: str = ""
-    rehearsal: str = ""  # "演示时钟 模拟设备" when anything is not real
+    rehearsal: str = ""  # "演练 演示时钟 模拟设备" when anything is not real
     handled: datetime | None = None
 
 
@@ -113,7 +113,7 @@ def _slip(
     return Slip(title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone, _take(answers))))
 
 
-def _foreseen(item: Item) -> CaseState:
+def foreseen(item: Item) -> CaseState:
     """How the case will stand when it is submitted, as far as anybody knows before."""
     return CaseState.ACCEPTED if item.review and not item.by_rules else CaseState.DONE
 
@@ -126,7 +126,7 @@ def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, 
         Pair("事项", item.name),
         *_person(item, shown),
         Rule(),
-        *marked_blocks(lambda a: own_part(item, a, Outcome(case_no, _foreseen(item), "", "")), shown),
+        *marked_blocks(lambda a: own_part(item, a, Outcome(case_no, foreseen(item), "", "")), shown),
         Rule(),
     ]
     return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))
@@ -199,11 +199,15 @@ def pending_payment_slip(item: Item, answers: Answers, case_no: str, order_no: s
 
 def _head(printing: Imprint, title: str) -> list[Block]:
     head: list[Block] = [Text(printing.county + "政务服务自助终端", align=Align.CENTER), Text(title, size=2, bold=True, align=Align.CENTER)]
-    if printing.rehearsal:
-        head.append(Text(f"【{printing.rehearsal}】", align=Align.CENTER))
+    head += _unreal(printing)
     if printing.copy > 1:
         head.append(Text(f"补打 第{printing.copy}次", align=Align.CENTER))
     return [*head, Rule()]
+
+
+def _unreal(printing: Imprint) -> list[Block]:
+    """What is not real here, said at both ends of the paper: one of them is torn off."""
+    return [Text(f"【{printing.rehearsal}】", align=Align.CENTER)] if printing.rehearsal else []
 
 
 def _person(item: Item, answers: Answers) -> list[Block]:
@@ -254,6 +258,7 @@ def _foot(printing: Imprint, url: str, caption: str, org_phone: str, take: str) 
         Pair("负责人", f"{printing.helper}  {printing.helper_phone}"),
         Text(f"{asked}投诉监督 {printing.hotline}"),
         Text(take),
+        *_unreal(printing),
         Rule(),
         Text(f"打印 {printing.at:%Y-%m-%d %H:%M:%S}  终端 {printing.terminal}  软件 {printing.version}"),
     ]

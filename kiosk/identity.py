@@ -9,10 +9,10 @@ from core.secret import Secret
 from devices.kinds import Camera, FaceDecision, FaceMatcher, FaceResult, HintTo, IdCardReader
 from devices.monitor import Machines
 from devices.problem import DeviceError, Problem
-from flows.records.exchange import Identified, Method, Vouched, Vouching
+from flows.records.exchange import Identified, Method, StaffCheck, StaffKnown, Vouched, Vouching
 from flows.refusal import Refusal
 from kiosk.case import Case
-from kiosk.central import Central, NotSent, Unsure
+from kiosk.central import Answer, Central, NotSent, Unsure
 from kiosk.judgement import judged, one_line, reason, sentences, trouble, unreached
 from kiosk.trouble import KioskProblem, Trouble
 
@@ -80,13 +80,28 @@ class Identification:
             raise Trouble(KioskProblem.PLATFORM_ERROR, one_line(error)) from error
         if vouched is not None:
             return Identified(Method.VOUCHED, verified_by=vouched.staff, voucher=vouched.voucher)
-        refused = judged(answer)
-        if refused is not None and refused.refusal is Refusal.LOCKED:
-            raise trouble(answer)
-        if answer.status == 422:
-            happened, do = sentences(answer)
-            raise Trouble(KioskProblem.WRONG_PIN, reason(answer), happened=happened, do=do)
-        raise trouble(answer)
+        raise _not_let_in(answer)
+
+    def check_staff(self, staff_card: IdCard, pin: Secret[str]) -> StaffKnown:
+        """Who of the site it is, for what no resident may do. Raises Trouble(WRONG_PIN), Trouble(LOCKED), or that of the line."""
+        try:
+            answer = self._central.post("/v1/staff-checks", StaffCheck(staff_card.number, pin))
+            if answer.ok:
+                return from_plain(StaffKnown, answer.body)
+        except (NotSent, Unsure) as error:
+            raise unreached(error) from error
+        except Malformed as error:
+            raise Trouble(KioskProblem.PLATFORM_ERROR, one_line(error)) from error
+        raise _not_let_in(answer)
+
+
+def _not_let_in(answer: Answer) -> Trouble:
+    """Why a staff card with its PIN is not good."""
+    refused = judged(answer)
+    if answer.status != 422 or (refused is not None and refused.refusal is Refusal.LOCKED):
+        return trouble(answer)
+    happened, do = sentences(answer)
+    return Trouble(KioskProblem.WRONG_PIN, reason(answer), happened=happened, do=do)
 
 
 def identified(result: FaceResult) -> Identified:

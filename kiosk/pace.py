@@ -51,6 +51,10 @@ class Pace:
         self._guesses, self._clock, self._lock = guesses, clock, threading.Lock()
         self._taken: dict[tuple[Chore, str], deque[float]] = defaultdict(lambda: deque(maxlen=_KEPT))
 
+    def anew(self) -> Pace:
+        """One with the same guesses that has measured nothing."""
+        return Pace(self._guesses, self._clock)
+
     @contextmanager
     def measured(self, chore: Chore, of: str = "") -> Iterator[None]:
         """Counts how long the block takes, unless it raises; `of` names the step, "" for none."""

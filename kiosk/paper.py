@@ -13,12 +13,19 @@ from kiosk.slips import Slips
 class Paper:
     """Prints with a journal, so that a slip never comes out twice unmarked."""
 
+    only_shown = False
+    """Whether slips stay on the screen."""
+
     def __init__(self, slips: Slips, printing: Printing, recall: Recall) -> None:
         self._slips, self._printing, self._recall = slips, printing, recall
 
     def print(self, case: Case | None, slip: Slip) -> PrintResult:
         """Never raises for the printer; Trouble when not even the intent can be written."""
         return self._printing.print(case.number if case else "", slip)
+
+    def print_untold(self, slip: Slip) -> PrintResult:
+        """Prints a slip that is no proof of anything, and keeps no trace of it. Never raises for the printer."""
+        return self._printing.print_untold(slip)
 
     def seen(self, case: Case, printed: bool) -> None:
         """The resident's own word after an UNKNOWN print."""

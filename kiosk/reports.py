@@ -21,10 +21,11 @@ class Rehearsal:
 
     demo_clock: bool = False
     simulated_devices: bool = False
+    training: bool = False
 
     @property
     def words(self) -> str:
-        marks = (("演示时钟", self.demo_clock), ("模拟设备", self.simulated_devices))
+        marks = (("演练，不会真的办理", self.training), ("演示时钟", self.demo_clock), ("模拟设备", self.simulated_devices))
         return " ".join(word for word, so in marks if so)
 
 

@@ -263,6 +263,22 @@ class Vouching:
 
 
 @dataclass(frozen=True)
+class StaffCheck:
+    """A person of the site opens what no resident may open, with card and PIN; about no case."""
+
+    card_number: Secret[str]
+    pin: Secret[str]
+
+
+@dataclass(frozen=True)
+class StaffKnown:
+    """Card and PIN were good: staff number and masked name."""
+
+    staff: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Vouched:
     """The proof, good for this case only: staff number, masked name, one-time voucher."""
 

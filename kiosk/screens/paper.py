@@ -13,6 +13,7 @@ from kiosk.case import Case
 from kiosk.pace import Chore
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
@@ -22,6 +23,9 @@ from kiosk.ui.working import usually
 if TYPE_CHECKING:
     from kiosk.screens.screen import Screen
     from kiosk.screens.shell import Shell
+
+_PRINTED = {False: mark("凭条已打印，请取走"), True: mark("演练：没有打印机，凭条只在屏幕上看")}
+"""What is said of a slip that came out; in training without a printer none does."""
 
 
 def wants_paper(case: Case) -> bool:
@@ -77,7 +81,7 @@ class PaperStatus(Column):
         super().__init__(gap=0, height=0)
         self.mode, self._tr = screen.mode, screen.tr
         self._again, self._told = again, told
-        self._tight, self._pace = screen.tight, screen.desk.pace
+        self._tight, self._pace, self._printed_words = screen.tight, screen.desk.pace, _PRINTED[screen.desk.paper.only_shown]
         self._shown: object = None
         self.wants_hand = False
         """Whether the resident has to answer or to try again."""
@@ -98,7 +102,7 @@ class PaperStatus(Column):
         return True
 
     def _printed(self, _: PrintResult) -> Well:
-        return self._line(Symbol.CHECK_CIRCLE, self._tr("凭条已打印，请取走"), Ink.GOOD, "good_soft")
+        return self._line(Symbol.CHECK_CIRCLE, self._tr(self._printed_words), Ink.GOOD, "good_soft")
 
     def _not_printed(self, result: PrintResult) -> Well:
         row = (result.problem or Refusal.PRINTER).explanation

@@ -19,6 +19,10 @@ CONFIG = Path(__file__).resolve().parents[2] / "config"
 TODAY = DEMO_START.date()
 
 
+PERSONS = tuple(read_toml(CONFIG / "persons.toml"))
+"""P1 … P16."""
+
+
 @functools.cache
 def policy() -> Policy:
     """The county's figures on the reference day."""

@@ -38,6 +38,7 @@ def test_the_list_is_the_protocols(platform: Platform) -> None:
         ("POST", "/v1/help-orders"),
         ("POST", "/v1/tickets"),
         ("POST", "/v1/vouches"),
+        ("POST", "/v1/staff-checks"),
     }
 
 

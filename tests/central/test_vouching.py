@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from central.platform import Platform
-from central.store.service import Staff
+from central.store.service import Staff, Voucher
 from core.clock import ManualClock
 from core.plain import from_plain
 from flows.records.exchange import Identified, Method, Vouched
@@ -109,3 +109,26 @@ def test_pins_are_stored_as_scrypt_only(platform: Platform) -> None:
         rows = list(session.scalars(select(Staff)))
     assert len({row.salt for row in rows}) == len(rows) == 2
     assert all(len(row.pin_hash) == 64 and PIN.encode() not in row.pin_hash for row in rows)
+
+
+def staff_check(kiosk: Kiosk, number: str = STAFF, pin: str = PIN) -> httpx.Response:
+    return kiosk.post("/v1/staff-checks", {"card_number": number, "pin": pin})
+
+
+def test_card_and_pin_alone_say_who_it_is_and_leave_no_voucher(kiosk: Kiosk, platform: Platform) -> None:
+    assert staff_check(kiosk).json() == {"staff": STAFF, "name": "向*"}
+    assert staff_check(kiosk, card("P14").number.reveal()).json()["staff"] == STAFF
+    with platform.store.writing() as session:
+        assert session.scalars(select(Voucher)).all() == []
+
+
+def test_wrong_pins_without_a_case_lock_the_card_for_both_acts(kiosk: Kiosk) -> None:
+    answers = [staff_check(kiosk, pin="000000") for _ in range(5)]
+    assert [answer.status_code for answer in answers[:4]] == [422] * 4
+    assert [answer.json()["left"] for answer in answers[:4]] == [4, 3, 2, 1]
+    assert answers[4].json()["error"] == "E-LOCKED"
+    assert vouch(kiosk, kiosk.new_case()).json()["error"] == "E-LOCKED"
+
+
+def test_a_resident_is_nobody_of_the_site(kiosk: Kiosk) -> None:
+    assert staff_check(kiosk, card("P5").number.reveal()).json()["error"] == "wrong-pin"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from core.clock import DEMO_START
@@ -19,7 +19,7 @@ from devices.problem import Problem
 from flows.flow import Path, Step, StepKind
 from flows.item import Act, Category, Item, Shape
 from flows.numbers import case_number
-from flows.records.exchange import CaseState, Document, Outcome, Payment, PayState, Registered
+from flows.records.exchange import CaseState, Payment, PayState, Registered
 from flows.refusal import Refusal, Refused
 from flows.steps import HOLDER, looked
 from flows.walk import LOOKED
@@ -44,6 +44,7 @@ from kiosk.screens.sitting import (
     Place,
     Sitting,
 )
+from kiosk.training.results import payment, practised
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.workshop.people import TODAY, policy
 from kiosk.workshop.walks import candidates, ends, stands
@@ -198,7 +199,7 @@ def _confirm(case: Case, *, pay: bool = False) -> None:
 
 
 def _payment(state: PayState) -> Payment:
-    return Payment("P20251121000123", NUMBER, "q-1", 8_232, state, "http://127.0.0.1:8642/pay/P20251121000123", "微信")
+    return payment(NUMBER, "q-1", 8_232, state, "微信", "http://127.0.0.1:8642/pay/P20251121000123")
 
 
 def _paying(state: PayState) -> Callable[[Case], None]:
@@ -211,10 +212,7 @@ def _paying(state: PayState) -> Callable[[Case], None]:
 def _outcome(state: CaseState) -> Callable[[Case], None]:
     def then(case: Case) -> None:
         _confirm(case, pay=True)
-        paper = case.item.shape is Shape.CERT and state is CaseState.DONE
-        document = Document("0007251121000123", "K7Q2M4XN8PVR3TWZ", "http://127.0.0.1:8642/v?c=K7Q2M4XN8PVR3TWZ", date(2026, 2, 19), 2)
-        promised = TODAY + timedelta(days=15) if state is CaseState.ACCEPTED else None
-        case.outcome = Outcome(NUMBER, state, "482907", "http://127.0.0.1:8642/p/482907", document if paper else None, promised)
+        case.outcome = practised(case.item, NUMBER, TODAY, state, "http://127.0.0.1:8642/p/482907")
         case.prints = [PrintResult(PrintOutcome.PRINTED)]
 
     return then

@@ -1,0 +1,197 @@
+"""Training: every item to its end with demo persons, and nothing of it anywhere: not in the store, not on the wire, not on real paper."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import pytest
+
+from core.cancel import Cancel, DeadlinePassed
+from core.secret import Secret
+from core.slip import Slip, Text
+from devices.kinds import FaceDecision, PrintOutcome
+from flows.flow import StepKind
+from flows.item import Act, Item
+from flows.items import known
+from flows.numbers import grouped, is_case_number
+from flows.records.exchange import CaseState, PayState
+from flows.walk import LOOKED
+from kiosk.bootstrap import Kiosk
+from kiosk.case import Case
+from kiosk.desk import Desk
+from kiosk.identity import Identification
+from kiosk.paper import Paper
+from kiosk.payments import Payments
+from kiosk.screens.paper import wants_paper
+from kiosk.slips import Slips
+from kiosk.training.answers import fitting
+from kiosk.training.desk import TrainingDesk
+from kiosk.training.identity import TrainingIdentification
+from kiosk.training.paper import TrainingPaper
+from kiosk.training.payments import TrainingPayments
+from kiosk.trouble import KioskProblem, Trouble
+from kiosk.visit import Visit
+from kiosk.workshop.people import card
+from kiosk.workshop.walks import candidates, stands
+from tests.kiosk.fake_platform import FakePlatform
+from tests.kiosk.rig import CERTIFICATE, PAYMENT, Rig
+
+ITEMS = sorted(known().values(), key=lambda item: item.id)
+
+
+@pytest.fixture
+def desk(rig: Rig) -> TrainingDesk:
+    return TrainingDesk(rig.desk)
+
+
+def contents(kiosk: Kiosk) -> dict[str, list[Any]]:
+    """Every row of every table of the store."""
+    with kiosk.store.begin() as connection:
+        names = [row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: list(connection.exec_driver_sql(f"SELECT * FROM {name}")) for name in names}
+
+
+def marks(slip: Slip) -> int:
+    """How often a slip says that it is training: among its first four blocks and among its last four."""
+    return sum(
+        any(isinstance(block, Text) and "【演练，不会真的办理" in block.text for block in end)
+        for end in (slip.blocks[:4], slip.blocks[-4:])
+    )
+
+
+def ready(desk: TrainingDesk, item_id: str) -> Case:
+    """A case answered to its last question: the first person offered, and of what fits the answer with which the item leads on."""
+    case = desk.open_case(item_id)
+    while (step := case.path().next) is not None:
+        if step.kind in LOOKED:
+            case.answer(step.id, desk.look(case))
+        elif step.kind is StepKind.CARD:
+            _, person, leads_on = fitting(case, step)[0]
+            assert leads_on, f"nobody can do {item_id}"
+            case.answer(step.id, person)
+        else:
+            case.answer(step.id, answered(case, step))
+    assert case.path().complete, case.path().refused
+    return case
+
+
+def answered(case: Case, step: Any) -> Any:
+    """What somebody who wants to get on would choose: the first answer after which no gate says no."""
+    before = case.path().answers
+    offered = [value for value in candidates(step, before) if stands(step, value, before)]
+    for value in offered:
+        case.answer(step.id, value)
+        if case.path().refused is None:
+            return value
+    return offered[0]
+
+
+def done(desk: TrainingDesk, case: Case) -> Case:
+    """The acts of a case that is ready."""
+    case.confirmed = True
+    if Act.PAY in case.item.acts:
+        case.payment = desk.payments.start(case, "微信扫码")
+        desk.payments.pay(case)
+        case.payment = desk.payments.poll(case)
+        assert case.paid
+    case.outcome = desk.submit(case)
+    return case
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_every_item_is_practised_to_its_end_without_machine_and_platform(desk: TrainingDesk, platform: FakePlatform, item: Item) -> None:
+    platform.down()
+    case = done(desk, ready(desk, item.id))
+    assert case.outcome is not None
+    assert case.outcome.state in (CaseState.DONE, CaseState.ACCEPTED)
+    if wants_paper(case):
+        assert marks(desk.slips.of_case(case)) == 2
+
+
+def test_nothing_of_it_is_in_the_store_and_nothing_on_the_wire(rig: Rig, desk: TrainingDesk, platform: FakePlatform) -> None:
+    before, asked = contents(rig.kiosk), len(platform.requests)
+    for item in ITEMS:
+        case = done(desk, ready(desk, item.id))
+        desk.paper.print(case, desk.slips.preview(case))
+        desk.paper.seen(case, printed=True)
+        desk.evaluate(case, 4)
+        desk.count_use(item.id)
+        desk.end(Visit(card=card("P5"), cases=[case]))
+    desk.order_help(CERTIFICATE, "", "不会用", "onsite", Secret("13873512345"))
+    desk.open_ticket(CERTIFICATE, "", "E-ACCOUNT", Secret("13873512345"), "查不到")
+    desk.messages_for(card("P5"))
+    rig.report()
+    assert contents(rig.kiosk) == before
+    assert len(platform.requests) - asked == len([path for path, _ in platform.requests[asked:] if path == "/v1/heartbeats"])
+    assert rig.desk.open_case(CERTIFICATE).number[16:22] == "000001"
+
+
+def test_its_numbers_can_never_be_taken_for_case_numbers(desk: TrainingDesk) -> None:
+    numbers = [desk.open_case(CERTIFICATE).number for _ in range(3)]
+    assert numbers == ["演练0001", "演练0002", "演练0003"]
+    assert [grouped(number) for number in numbers] == numbers
+    assert not any(map(is_case_number, numbers))
+    assert desk.order_help("", "", "", "onsite", Secret("13873512345")).number == "演练0004"
+
+
+def test_a_real_visit_afterwards_is_real(rig: Rig, desk: TrainingDesk, platform: FakePlatform) -> None:
+    done(desk, ready(desk, CERTIFICATE))
+    case = rig.open(CERTIFICATE)
+    assert is_case_number(case.number)
+    rig.desk.submit(case)
+    assert [report["case_no"] for report in platform.case_reports] == [case.number]
+    assert marks(rig.desk.slips.preview(case)) == 0
+
+
+def test_without_a_printer_the_slip_counts_as_printed_and_the_screen_says_where_it_is(desk: TrainingDesk) -> None:
+    case = done(desk, ready(desk, CERTIFICATE))
+    assert desk.paper.print(case, desk.slips.of_case(case)).outcome is PrintOutcome.PRINTED
+    assert desk.paper.only_shown
+
+
+def test_a_code_that_nobody_tapped_is_closed_unpaid(desk: TrainingDesk) -> None:
+    case = ready(desk, PAYMENT)
+    case.payment = desk.payments.start(case, "微信扫码")
+    assert desk.payments.poll(case).state is PayState.QR_SHOWN
+    assert desk.payments.close(case).state is PayState.CLOSED
+    assert "127.0.0.1" not in case.payment.cashier_url
+
+
+def test_a_mistyped_pin_can_be_practised(desk: TrainingDesk) -> None:
+    case = desk.open_case(CERTIFICATE)
+    with pytest.raises(Trouble) as wrong:
+        desk.identity.vouch(case, card("P14"), Secret("000000"))
+    assert wrong.value.explained is KioskProblem.WRONG_PIN
+    assert desk.identity.vouch(case, card("P14"), Secret("123456")).verified_by == "演练"
+
+
+def test_what_was_laid_before_anybody_waited_is_not_taken() -> None:
+    identity = TrainingIdentification()
+    identity.verdicts.lay(FaceDecision.SAME)
+    with pytest.raises(DeadlinePassed):
+        identity.verdicts.take(Cancel(0.1))
+
+
+@pytest.mark.parametrize(
+    ("real", "training"),
+    [
+        (Desk, TrainingDesk),
+        (Identification, TrainingIdentification),
+        (Payments, TrainingPayments),
+        (Paper, TrainingPaper),
+    ],
+)
+def test_training_answers_every_act_itself(real: type, training: type) -> None:
+    acts = {name for name, member in inspect.getmembers(real) if not name.startswith("_") and callable(member)}
+    harmless = {"now", "settle", "stop"}
+    """The clock, what only the reporter asks for, and letting go of a camera that is not there."""
+    assert {name for name in acts - harmless if getattr(training, name) is getattr(real, name)} == set()
+
+
+def test_the_slips_of_training_are_marked_whatever_they_say(desk: TrainingDesk) -> None:
+    case = done(desk, ready(desk, PAYMENT))
+    registered = desk.open_ticket("", "", "", Secret("13873512345"))
+    of: Slips = desk.slips
+    for slip in (of.preview(case), of.of_payment(case), of.of_guide(PAYMENT, ""), of.of_registered("办不成事", (), registered)):
+        assert marks(slip) == 2
