@@ -92,7 +92,9 @@ class CallScreen(Screen):
         return self._phone_page() if self._choice else self._choice_page()
 
     def intro(self) -> Widget | None:
-        return Column(self._head(), self._known(), gap=self.mode.gap) if self.mode.lowered else None
+        if not self.mode.lowered:
+            return None
+        return Title(self.mode, self.tr(self.title)) if self.tight else Column(self._head(), self._known(), gap=self.mode.gap)
 
     def _choice_page(self) -> list[Widget]:
         if self.mode.lowered:

@@ -14,10 +14,10 @@ from kiosk.settings import Attendant, Post
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.language import mark
-from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.signpost import Signpost
-from kiosk.ui.surface import Card, Tag, Well
+from kiosk.ui.surface import Tag, Well
 from kiosk.ui.tiles import BLUE, GREEN, ORANGE, TEAL, Badge, Hue
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
@@ -40,25 +40,15 @@ class PeopleScreen(Screen):
     """One well for the window, one for each person."""
 
     form = True
+    foot_only = True
 
     def body(self) -> Widget:
-        if self.mode.lowered:
-            return Filler()
         parts = [self._title(), self._window(), self._person(self._in_charge(), Symbol.STAR, GREEN)]
         parts += [self._person(one, *_AVATARS[one.post]) for one in self.site.people]
         pages = Pages(self.mode, parts, gap=2 * STEP)
         if not self._cramped:
             return pages
         return Column(pages, self._tell(), gap=self.mode.gap, fit=False)
-
-    def intro(self) -> Widget | None:
-        """With 低位 all of them stand above, a line each: they are only read."""
-        if not self.mode.lowered:
-            return None
-        site, kind = self.site, Type.CAPTION if self.mode.narrow else Type.BODY
-        told = [f"{self.tr(site.window)}，{self.tr('咨询投诉')} {site.hotline}"]
-        told += [f"{one.name}（{self.tr(one.role)}） {one.phone}" for one in (self._in_charge(), *site.people)]
-        return Card(self.mode, self._title(), *(Words(self.mode, line, kind) for line in told), gap=STEP)
 
     def _title(self) -> Title:
         return Title(self.mode, self.tr("这些人能帮您，全程免费"), Type.LABEL if self.tight else Type.TITLE)

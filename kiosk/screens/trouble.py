@@ -24,7 +24,6 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.middle import Middle
 from kiosk.ui.picture import Picture
-from kiosk.ui.surface import Card
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
@@ -41,21 +40,20 @@ class _Stopped(Screen):
     """What both kinds share: the notice, and who helps here besides the machine."""
 
     form = True
+    foot_only = True
 
     def notice(self, explained: Explained, sentences: tuple[str, str], button: Widget, *, quiet: bool) -> Widget:
         """The notice with its one button, in the middle; below it who helps besides. On a lying panel the picture stands beside the
-        words; with 低位 both stand above, where they are only read."""
+        words; with 低位 the button stands at the foot."""
         self._picture, self._words = self._drawn(explained), self._said(sentences, quiet=quiet)
         kind = Type.FINE if self.tight else Type.CAPTION
         code = Words(self.mode, self.tr("代码 {code}").format(code=explained.code), kind, Ink.SOFT, align="center", quiet=True)
         if self.mode.lowered:
-            return Middle(self.mode, button, code, foot=signpost(self), extra=[code])
+            foot = Column(button, signpost(self), gap=self.mode.gap)
+            return Middle(self.mode, self._picture, self._words, code, foot=foot, extra=[self._picture, code])
         if self.mode.landscape:  # who helps besides stands with the buttons
             return Middle(self.mode, Row(self._picture, self._words, gap=5 * STEP), button, code)
         return Middle(self.mode, self._picture, self._words, button, code, foot=signpost(self), extra=[self._picture])
-
-    def intro(self) -> Widget | None:
-        return Card(self.mode, self._picture, self._words, align="center") if self.mode.lowered else None
 
     def acts(self) -> Sequence[Widget]:
         return [*([signpost(self)] if self.mode.landscape else []), *self.ways()]
@@ -82,9 +80,7 @@ class _Stopped(Screen):
         if self.tight:
             return 200 if self.mode.landscape else 112
         if self.mode.narrow:
-            return 112 if self.mode.lowered else 280
-        if self.mode.lowered:
-            return 200 if self.mode.elder else 320
+            return 280
         return 280 if self.mode.landscape else 400
 
     def _title_type(self) -> Type:

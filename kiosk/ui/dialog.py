@@ -42,7 +42,7 @@ class Dialog(FloatLayout):
         self.bind(size=self._cover)
         width = min(mode.width - 2 * mode.margin, _WIDEST_PX)
         self.card = Card(mode, *self._parts(mode, title, line, extra), size_hint_x=None, width=width, align="center")
-        self.card.pos_hint = {"center_x": 0.5, "center_y": 0.25 if mode.low and not mode.landscape else 0.5}
+        self.card.pos_hint = {"center_x": 0.5, "center_y": mode.reach / 2 / mode.height if mode.lowered else 0.5}
         self.card.add_widget(self._buttons(mode, main, other))
         self.add_widget(self.card)
 

@@ -71,7 +71,7 @@ class Frame(BoxLayout):
 
     def _lower_half(self, intro: Widget | None, body: Widget, acts: Sequence[Widget], bar: Widget) -> None:
         self.add_widget(_holder(self.mode, intro, Filler()))
-        half = BoxLayout(orientation="vertical", size_hint_y=None, height=self.mode.height / 2)
+        half = BoxLayout(orientation="vertical", size_hint_y=None, height=self.mode.reach)
         half.add_widget(_holder(self.mode, None, body))
         if acts:
             half.add_widget(_act_row(self.mode, acts))
@@ -84,13 +84,13 @@ def body_room(mode: Mode) -> int:
     reason = 2 * STEP if mode.elder and mode.narrow else 0  # by so much a button grows with its reason
     below = bar_height(mode) + 2 * mode.gap + (0 if mode.landscape else mode.button + reason + mode.gap)
     if mode.lowered:
-        return mode.height // 2 - below
+        return mode.reach - below
     return mode.height - _top(mode) - below
 
 
 def intro_room(mode: Mode) -> int:
     """The height that an intro surely gets with 低位, px."""
-    return mode.height // 2 - _top(mode) - 2 * mode.gap
+    return mode.height - mode.reach - _top(mode) - 2 * mode.gap
 
 
 def _top(mode: Mode) -> int:

@@ -57,10 +57,10 @@ class _LineRow(Row):
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
         drawn = [Signed(mode, line.signed)] if line.signed else []
-        if mode.elder:
+        if mode.elder and not mode.lowered:
             self.add_widget(Column(label, Row(*drawn, self._value) if drawn else self._value, gap=4))
         else:
-            characters = _NARROW_LABEL_CHARACTERS if mode.narrow else _LABEL_CHARACTERS
+            characters = _NARROW_LABEL_CHARACTERS if mode.narrow or mode.elder else _LABEL_CHARACTERS
             label.size_hint_x, label.width = None, characters * mode.px(Type.BODY)  # values stand in one column
             label.pos_hint = {"center_y": 0.5}
             for part in (label, *drawn, self._value):

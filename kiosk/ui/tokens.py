@@ -263,6 +263,12 @@ class Mode:
         return self.low and not self.landscape
 
     @property
+    def reach(self) -> int:
+        """How high above the foot of a lowered panel a touch may be, px: the lower half of the 21.5-inch panel, which is 24 cm.
+        The lower two thirds of the 15.6-inch one reach no higher (34.4 cm upright)."""
+        return self.height * 2 // 3 if self.narrow else self.height // 2
+
+    @property
     def narrow(self) -> bool:
         """A panel with room for fewer columns than the 1080 px one."""
         return self.width < 1000
