@@ -124,6 +124,7 @@ class CardReading:
 class CardScreen(Screen):
     """For the holder's, a partner's and an agent's card alike."""
 
+    foot_only = True
     form = True
 
     def body(self) -> Widget:

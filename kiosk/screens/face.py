@@ -68,6 +68,7 @@ _ONLY_CAMERA = "请再试一次。网络不通时只能刷脸核对；还不行�
 class FaceScreen(Screen):
     """One try for each time it is built: the scene counts the tries."""
 
+    foot_only = True
     form = True
 
     def body(self) -> Widget:

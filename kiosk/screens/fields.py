@@ -165,7 +165,8 @@ def _text(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Wid
         change(Secret(words) if words or optional else None)
 
     hint = mode.tr(step.title) if titled_inside(mode, step) else mode.tr(step.note) if step.note else mode.tr("点下面的键来写")
-    return TextPad(mode, step.extra["writing"], step.extra["longest"], written, hint=hint, text=value.reveal() if value else "")
+    stands = value.reveal() if value else ""
+    return TextPad(mode, step.extra["writing"], step.extra["longest"], written, hint=hint, text=stands, apart=mode.lowered)
 
 
 def titled_inside(mode: Mode, step: Step) -> bool:

@@ -37,7 +37,11 @@ class ItemsScreen(FollowsOffers):
     def body(self) -> Widget:
         self._list = BoxLayout()
         self._fill()
-        return Column(Title(self.mode, self.title()), self._list, *self.below(), fit=False, gap=self.mode.gap)
+        head = [] if self.mode.lowered else [Title(self.mode, self.title())]
+        return Column(*head, self._list, *self.below(), fit=False, gap=self.mode.gap)
+
+    def intro(self) -> Widget | None:
+        return Title(self.mode, self.title()) if self.mode.lowered else None
 
     @abstractmethod
     def title(self) -> str:

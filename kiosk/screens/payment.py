@@ -145,7 +145,7 @@ class UncertainScreen(Screen):
             (tr("办件编号"), grouped(self.case.number)),
             (tr("支付单号"), payment.order_no),
         ]
-        if not (mode.narrow or self.tight):
+        if not (mode.narrow or self.tight or (mode.lowered and mode.elder)):
             rows = [LabelledValue(label, value, strong=place == 0) for place, (label, value) in enumerate(facts)]
             return Well(mode, Rows(mode, rows))
         kind = Type.FINE if mode.elder and mode.narrow else Type.CAPTION

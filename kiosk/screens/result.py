@@ -89,7 +89,7 @@ class ResultScreen(Screen):
         title = Title(
             self.mode,
             self.tr(STATE_WORDS[outcome.state]),
-            Type.TITLE if self.tight else Type.DISPLAY,
+            self._state_type(),
             ink,
             quiet=outcome.state in _NOT_AS_HOPED,
         )
@@ -97,6 +97,11 @@ class ResultScreen(Screen):
             return title
         words = Column(title, Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT), gap=4)
         return words if self.tight else Row(Medallion(self.mode, symbol, ink, 144), words, gap=4 * STEP)
+
+    def _state_type(self) -> Type:
+        if self.tight:
+            return Type.LABEL if self.mode.lowered else Type.TITLE
+        return Type.DISPLAY
 
     def _paid(self, outcome: Outcome) -> list[Widget]:
         """What was paid, in large figures."""

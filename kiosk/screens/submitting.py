@@ -19,6 +19,8 @@ SLOW = mark("网络有点慢，还在提交，请不要离开。")
 class SubmittingScreen(Screen):
     """Nothing to touch: a report cannot be taken back halfway."""
 
+    foot_only = True
+
     def body(self) -> Widget:
         paid = Act.PAY in self.case.item.acts
         words = self.tr("支付成功，正在入账") if paid else self.tr("正在提交")

@@ -20,6 +20,8 @@ from kiosk.ui.working import BLINK_S, Working
 class WaitingScreen(Screen):
     """A look-up or a quote is the case's errand: its answer counts even if the screen is built anew meanwhile."""
 
+    foot_only = True
+
     def body(self) -> Widget:
         step, item = self.case.item.step(str(self.scene.of)), self.case.item
         quoting = step.kind is StepKind.QUOTE

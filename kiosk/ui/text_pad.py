@@ -16,7 +16,7 @@ from kiosk.pinyin.vulgar import Vulgar
 from kiosk.ui import fonts
 from kiosk.ui.candidates import Candidates
 from kiosk.ui.drawn_character import DrawnCharacter
-from kiosk.ui.layout import Column
+from kiosk.ui.layout import Column, Parted
 from kiosk.ui.surface import Well
 from kiosk.ui.text_sheets import Sheet, Sheets, is_small
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
@@ -28,14 +28,22 @@ _FIRST_OFFERED, _ALL_OFFERED = 24, 3000
 _DRAWN_OFFERED = 10
 
 
-class TextPad(Column):
+class TextPad(Parted, Column):
     """`on_change(text)` at every change; `text` is what is written, never longer than `longest`.
 
-    `hint` stands in the empty field. Letters that are not yet a word stand behind the text and are no part of it.
+    `hint` stands in the empty field; with `apart` the caller places the field, `above`, where it is only read (低位). Letters that are not yet a word stand behind the text and are no part of it.
     """
 
     def __init__(
-        self, mode: Mode, writing: Writing, longest: int, on_change: Callable[[str], object], *, hint: str = "", text: str = ""
+        self,
+        mode: Mode,
+        writing: Writing,
+        longest: int,
+        on_change: Callable[[str], object],
+        *,
+        hint: str = "",
+        text: str = "",
+        apart: bool = False,
     ) -> None:
         self.mode, self.text, self._longest, self._on_change, self._hint = mode, text[:longest], longest, on_change, hint
         words, self._vulgar = lexicon.here(), Vulgar.read()
@@ -51,7 +59,8 @@ class TextPad(Column):
         sheets = [sheet for sheet in Sheet if there.get(sheet, True)]
         self._sheets = Sheets(mode, self, sheets)
         self._below = Column(gap=STEP)
-        super().__init__(self.field, self._candidates, self._below, gap=STEP)
+        self.above = Column(self.field) if apart else Column()
+        super().__init__(*([] if apart else [self.field]), self._candidates, self._below, gap=STEP)
         self.open(sheets[0])
 
     # what the keys do

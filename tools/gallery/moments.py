@@ -46,6 +46,7 @@ from kiosk.screens.sitting import (
 )
 from kiosk.training.results import payment, practised
 from kiosk.trouble import KioskProblem, Trouble
+from kiosk.ui.search_pad import pad_fits
 from kiosk.workshop.people import TODAY, policy
 from kiosk.workshop.walks import candidates, ends, stands
 
@@ -69,6 +70,7 @@ def general(desk: Any) -> Iterator[Moment]:
     """What belongs to no item."""
     yield from (_place(name, place) for name, place in _places(desk))
     yield Moment("", "preferences", lambda shell: _show(shell, preferring=True))
+    yield Moment("", "letters", lambda shell: _show(shell, place=AtFinding(letters=pad_fits(shell.mode))))
     yield Moment("", "people", lambda shell: _show(shell, meeting=True))
     yield from (Moment("", f"closed {name}", _closed(closure)) for name, closure in _closures())
     for ticket in (False, True):
@@ -86,7 +88,6 @@ def _places(desk: Any) -> Iterator[tuple[str, Place]]:
     yield from ((f"bundle {bundle}", InBundle(bundle)) for bundle in desk.bundles)
     yield "services", AtServices()
     yield "finding", AtFinding()
-    yield "letters", AtFinding(letters=True)
     yield from ((f"wish {wish}", InWish(wish)) for wish in WISHES)
     yield "what others use", AtCommon()
     yield "attract", AtRest()

@@ -66,7 +66,7 @@ def test_every_screen_is_well_made_in_these_modes(screen: None, view: View) -> N
             stage.show(moment)
             if (seen := stage.signature()) not in met:
                 met.add(seen)
-                if found := [*stage.faults(), *_personal(stage), *_astray(stage), *_boxes(stage)]:
+                if found := [*stage.faults(), *_personal(stage), *_astray(stage), *_boxes(stage), *_too_high(stage)]:
                     wrong[f"{moment.of} {moment.name}"] = found
         stage.close()
     assert wrong == {}
@@ -92,6 +92,13 @@ def _astray(stage: Stage) -> list[str]:
     home = stage.shell.mode.tr("首页")
     ways = [seen for seen in stage.driver.touchables() if seen.widget.usable and seen.widget.say == home]
     return [] if ways or stage.shell.screen.scene.kind in _ENDS_BY_ITSELF else ["no way home"]
+
+
+def _too_high(stage: Stage) -> list[str]:
+    """With 低位 nothing is touched above the reach of whoever sits."""
+    mode = stage.shell.mode
+    touched = stage.driver.touchables() if mode.lowered else []
+    return [f"too high: {seen.widget.say!r} at {seen.top:.0f}" for seen in touched if seen.top > mode.reach + 1]
 
 
 def _boxes(stage: Stage) -> list[str]:
