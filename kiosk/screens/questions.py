@@ -95,7 +95,8 @@ class QuestionsScreen(Screen):
         if self.mode.lowered:
             for part in self._so_far():
                 self._head.add_widget(part)
-            return [Card(self.mode, *asked, Filler(), fit=False, gap=0)]
+            padding = STEP if self.mode.narrow else card_padding(self.mode)
+            return [Card(self.mode, *asked, Filler(), fit=False, gap=0, padding=padding)]
         written = any(step.kind is StepKind.TEXT for step, _ in self._asked)  # its keys need the width
         padding = 2 * STEP if written else card_padding(self.mode)
         return [Card(self.mode, *asked, Filler(), *self._so_far(), fit=False, padding=padding, gap=STEP if self.tight else 5 * STEP)]
