@@ -20,6 +20,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from core.secret import Secret
+from core.text import clean
 
 T = TypeVar("T")
 
@@ -28,6 +29,23 @@ AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 
 class Malformed(ValueError):
     """The data does not have the expected form; the message names the place, never the contents."""
+
+
+DEPTH = 40
+"""Lists and tables within each other; a signature inside a report inside a batch has nine."""
+
+
+def cleaned(data: Any, limit: int = 4000, depth: int = DEPTH) -> Any:
+    """JSON data from outside, every text in it cleaned and at most `limit` characters. Raises `Malformed` when nested too deeply."""
+    if depth == 0:
+        raise Malformed("nested too deeply")
+    if isinstance(data, str):
+        return clean(data, limit)
+    if isinstance(data, list):
+        return [cleaned(item, limit, depth - 1) for item in data]
+    if isinstance(data, dict):
+        return {clean(key, limit): cleaned(value, limit, depth - 1) for key, value in data.items()}
+    return data
 
 
 def to_plain(value: Any) -> Any:

@@ -29,7 +29,7 @@ from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, Rea
 
 from core.clock import Clock
 from core.log import event
-from core.plain import to_plain
+from core.plain import cleaned, to_plain
 from kiosk.enrolment import Credentials
 
 log = logging.getLogger(__name__)
@@ -38,6 +38,8 @@ CONNECT_SECONDS = 3.0
 PATIENCE = 10.0
 """Seconds for a whole answer, unless the caller has less or more time."""
 MAX_ANSWER = 2 * 1024 * 1024
+LONGEST_TEXT = 1000
+"""Characters of one text in an answer: the longest reply of a person has half as many, the longest address of a cashier fewer."""
 CHUNK = 16 * 1024
 CLOCK_STEP = 60.0
 """A 401 whose time differs by more than this from what we signed with is our clock's fault: sign once more."""
@@ -217,8 +219,8 @@ def _read(response: requests.Response, end: float) -> bytes:
 def _understood(response: requests.Response, body: bytes) -> Answer:
     """The answer, when it is the platform's: a JSON object, and no 5xx but one that names its reason."""
     try:
-        plain = json.loads(body)
-    except ValueError:
+        plain = cleaned(json.loads(body), LONGEST_TEXT)
+    except (ValueError, RecursionError):
         raise Unsure(f"{response.status_code} without JSON", answered=True) from None
     if not isinstance(plain, dict) or 300 <= response.status_code < 400:
         raise Unsure(f"{response.status_code} is not an answer of the platform", answered=True)

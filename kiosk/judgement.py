@@ -53,7 +53,7 @@ def sentences(answer: Answer) -> tuple[str, str]:
 
 
 def _words(value: Any) -> str:
-    return clean(value, MAX_SENTENCE) if isinstance(value, str) else ""
+    return one_line(value, MAX_SENTENCE) if isinstance(value, str) else ""
 
 
 def reason(answer: Answer) -> str:

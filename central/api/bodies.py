@@ -15,16 +15,13 @@ from typing import Any, NoReturn, TypeVar
 from fastapi import Request
 
 from central.answers import Answered
-from core.plain import Malformed, from_plain
-from core.text import clean
+from core.plain import Malformed, cleaned, from_plain
 
 T = TypeVar("T")
 
 WIRE_LIMIT = 1024 * 1024  # bytes; a report with a signature has about 10 KB
 UNPACKED_LIMIT = 4 * WIRE_LIMIT
 SECONDS = 30.0
-DEPTH = 40
-"""Levels of nesting; a signature inside a report inside a batch has nine."""
 
 
 async def whole_body(request: Request) -> bytes:
@@ -69,7 +66,7 @@ def read_json(body: bytes) -> Any:
         data = json.loads(body, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise Malformed("body: not JSON") from error
-    return _cleaned(data, DEPTH)
+    return cleaned(data)
 
 
 def read_as(kind: type[T], body: bytes) -> T:
@@ -79,15 +76,3 @@ def read_as(kind: type[T], body: bytes) -> T:
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
-
-
-def _cleaned(data: Any, depth: int) -> Any:
-    if depth == 0:
-        raise Malformed("body: nested too deeply")
-    if isinstance(data, str):
-        return clean(data)
-    if isinstance(data, list):
-        return [_cleaned(item, depth - 1) for item in data]
-    if isinstance(data, dict):
-        return {clean(key): _cleaned(value, depth - 1) for key, value in data.items()}
-    return data

@@ -21,6 +21,12 @@ Form = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 CHINESE = re.compile("[\u3400-\u9fff]")
 _SLOT = re.compile(r"\{[^{}]*\}")
 _LONG = "{sentences}"
+_LONGEST = 300
+"""Characters that an id with filled slots may have. What is longer is only parted: looking for slots in it would take seconds."""
+_TOGETHER = 8
+"""So many sentences are looked for as one id at most."""
+_MOST_BRACKETS = 12
+"""No sentence of ours has as many; a text from outside with more is left as it is."""
 _SURE = 3
 """So many characters of its own let an id hold a slot that stays Chinese."""
 _MARKS = (
@@ -118,7 +124,7 @@ class Phrasebook:
         return self._by_template(text)
 
     def _by_template(self, text: str) -> str | None:
-        for template in self._near(text):
+        for template in self._near(text) if len(text) <= _LONGEST else ():
             slots = template.slots(text)
             if slots is None:
                 continue
@@ -156,13 +162,13 @@ class Phrasebook:
     def _runs(self, parts: list[str]) -> Iterator[str]:
         """Sentences, as many together as stand in the catalogue together, then each by itself, with its 。 first."""
         while parts:
-            runs = range(len(parts), 0, -1)
+            runs = range(min(len(parts), _TOGETHER), 0, -1)
             count, told = next(((n, told) for n in runs if (told := self._whole("。".join(parts[:n]) + "。")) is not None), (1, ""))
             yield told or self.translate(parts[0])
             parts = parts[count:]
 
     def _bracketed(self, text: str) -> str | None:
-        found = _BRACKETS.fullmatch(text)
+        found = _BRACKETS.fullmatch(text) if text.count("（") + text.count("(") <= _MOST_BRACKETS else None
         if found is None:
             return None
         before, inside, after = (self.translate(found[part].strip()) for part in ("before", "inside", "after"))

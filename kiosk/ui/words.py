@@ -1,12 +1,14 @@
 """Writing on the screen: `Words` and its few relatives. Every visible text of the product goes through here.
 
 Text is put into the resident's language, cleaned, characters without a glyph become 〓, lines are broken by Chinese rules, and markup is never on, so
-that a name holding `[b]` is shown as it is. A label's height follows from its width at once.
+that a name holding `[b]` is shown as it is. No text, however long, is more than a panel of lines. A label's height follows from its width at once.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from kivy.core.text import Label as Sheet
@@ -23,6 +25,9 @@ from kiosk.ui.wrap import wrap
 
 _ROOM_PX = 2.0
 """Kivy breaks a line itself when its own measure is a hair wider than ours."""
+_MOST_LINES = 100
+"""More stand on no panel. A text from outside may have thousands, and a texture of them takes seconds and most of the memory."""
+_CUT = "…"
 
 
 class Words(Label):
@@ -95,7 +100,7 @@ class Words(Label):
         if not self.hug and not self.width:
             return
         if self.hug:
-            lines = drawable(self.plain).split("\n")
+            lines = [self._kept(line) for line in drawable(self.plain).split("\n", _MOST_LINES)[:_MOST_LINES]]
             self.width = max(self._measure(line) for line in lines) + 2 * _ROOM_PX
         else:
             lines = self._lines(self.width)
@@ -104,7 +109,14 @@ class Words(Label):
         self.height = len(lines) * self._line_height()
 
     def _lines(self, width: float) -> list[str]:
-        return wrap(drawable(self.plain), max(width - _ROOM_PX, self.font_size), self._measure, inside)
+        return wrap(drawable(self.plain), max(width - _ROOM_PX, self.font_size), self._measure, inside)[:_MOST_LINES]
+
+    def _kept(self, line: str) -> str:
+        """What of a line has room on the panel: a label that hugs its text is never wider."""
+        if self._measure(line) <= self.mode.width:
+            return line
+        ends = accumulate(map(self._measure, line), initial=self._measure(_CUT))
+        return line[: bisect_right(list(ends), self.mode.width) - 1] + _CUT
 
     def _measure(self, text: str) -> float:
         return measure(text, self.font_name, self.font_size, self.bold)
