@@ -27,6 +27,7 @@ from kiosk.case import Case
 from kiosk.closure import Closure, ClosureKind
 from kiosk.finding.wishes import WISHES
 from kiosk.opening import When
+from kiosk.screens.cashier import CODE_S
 from kiosk.screens.sitting import (
     About,
     Aside,
@@ -178,7 +179,10 @@ def _asked(item: Item, given: dict[str, Any], taken: tuple[Step, ...], step: Ste
 
 def _case(item: Item, given: dict[str, Any], then: Callable[[Case], object] = id) -> Arrange:
     def arrange(shell: Shell) -> None:
+        from kivy.clock import Clock
+
         then(_open(shell, item, given))
+        shell.sitting.cashier_until = Clock.get_time() + CODE_S
         shell.refresh()
 
     return arrange

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from core.clock import DEMO_START, ManualClock
 from kiosk.bootstrap import build_kiosk
 from kiosk.desk import Desk
 from kiosk.enrolment import keep_credentials
@@ -43,10 +44,12 @@ class _Open(Readiness):
 
 @contextmanager
 def desk() -> Iterator[Desk]:
-    """The desk of a kiosk without machines; its platform is not there, and everything is offered."""
+    """The desk of a kiosk without machines; its platform is not there, everything is offered, and its clock stands still."""
     with tempfile.TemporaryDirectory(prefix="jinban-gallery-") as state:
         keep_credentials(Path(state), {"terminal": "0007", "key_id": "k1", "key": "00" * 32, "next_sequence": 1})
-        kiosk = build_kiosk(Settings(terminal="0007", site="taihe", platform="http://127.0.0.1:9", state=state), CONFIG)
+        kiosk = build_kiosk(
+            Settings(terminal="0007", site="taihe", platform="http://127.0.0.1:9", state=state), CONFIG, clock=ManualClock(DEMO_START)
+        )
         try:
             kiosk.desk.readiness = _Open(kiosk.desk._parts)
             yield kiosk.desk
