@@ -19,7 +19,7 @@ from kiosk.screens.hours import hours_line
 from kiosk.screens.screen import Screen
 from kiosk.settings import TerminalKind
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import mark
+from kiosk.ui.language import Language, mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
@@ -87,7 +87,8 @@ class AttractScreen(Screen):
     def _cell(self, category: Category) -> Widget:
         symbol, hue, _ = LOOKS[category]
         size = 72 if self.mode.elder or self.mode.landscape or self.mode.narrow else 144
-        name = Words(self.mode, self.tr(category.title), Type.CAPTION if self.tight else Type.BODY, align="center")
+        small = self.tight or (self.mode.elder and self.mode.language is Language.ENGLISH)
+        name = Words(self.mode, self.tr(category.title), Type.CAPTION if small else Type.BODY, align="center")
         return Column(Badge(self.mode, symbol, hue, size), name, gap=4, align="center")
 
     def _ways(self) -> Widget:
@@ -125,7 +126,8 @@ def _invitation(mode: Mode, words: str) -> Widget:
     height = mode.button + (2 * STEP if mode.landscape else 6 * STEP)
     field = AnchorLayout(size_hint_y=None, height=height)
     Ground(field, mode.palette.primary)
-    title = Title(mode, words, Type.TITLE if mode.narrow else Type.DISPLAY, Ink.ON_PRIMARY, hug=True)
+    small = mode.narrow or (mode.elder and not mode.landscape and mode.language is Language.ENGLISH)
+    title = Title(mode, words, Type.TITLE if small else Type.DISPLAY, Ink.ON_PRIMARY, hug=True)
     field.add_widget(
         Row(Icon(mode, Symbol.GESTURE_TAP, 72, Ink.ON_PRIMARY), title, gap=2 * STEP, size_hint_x=None, width=title.width + 72 + 2 * STEP)
     )

@@ -18,6 +18,7 @@ from kiosk.screens.categories import look
 from kiosk.screens.items import ItemsScreen
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import InBundle
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column
 from kiosk.ui.tiles import Tile, TileGrid
 from kiosk.ui.tokens import STEP
@@ -36,7 +37,9 @@ class BundlesScreen(Screen):
     def body(self) -> Widget:
         tiles = [self._tile(bundle) for bundle in self.desk.bundles.values()]
         columns = 2 if self.mode.landscape else 1
-        grid = TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.target + 2 * STEP, most_px=240)
+        two_lines = self.mode.lowered and not self.mode.elder and self.mode.language is Language.ENGLISH
+        least = self.mode.target + (8 if two_lines else 2) * STEP
+        grid = TileGrid(self.mode, tiles, columns=columns, least_px=least, most_px=240)
         return Column(Title(self.mode, self.tr("您要办哪件事")), grid, fit=False, gap=self.mode.gap)
 
     def acts(self) -> Sequence[Widget]:

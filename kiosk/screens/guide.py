@@ -22,12 +22,13 @@ from kiosk.screens.registering import INSTEAD, SHORT, TOLD
 from kiosk.screens.topics import Topics
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Tag, Well
 from kiosk.ui.tokens import STEP, Ink, Type
-from kiosk.ui.words import Icon, Title, Words
+from kiosk.ui.words import Icon, Title, Words, widest_word
 from kiosk.voice.prompts import item_key
 
 _FIRST = (
@@ -80,8 +81,8 @@ class GuideScreen(FollowsOffers):
 
     @property
     def _slim(self) -> bool:
-        """Whether three buttons are too many for a row."""
-        return self.tight and self.mode.narrow
+        """Whether three buttons are too many for a row, and so is a tag beside the title."""
+        return self.mode.narrow and (self.tight or self.mode.language is Language.ENGLISH)
 
     def _other_way(self) -> SecondaryButton:
         return SecondaryButton(self.mode, self.tr("换一种方式核验"), lambda: self._begin(OTHER_WAY))
@@ -126,7 +127,7 @@ class GuideScreen(FollowsOffers):
         self._take = None
         self._pages.clear_widgets()
         head, self._shown = self._head(), self._rest() if self._more else self._first()
-        title = Title(self.mode, self._item.name, Type.LABEL if self.tight else Type.TITLE)
+        title = Title(self.mode, self._item.name, Type.LABEL if self._slim or self.tight else Type.TITLE)
         if self.mode.lowered:
             parts: list[Widget] = [title, self._shown, *self._at_foot(), Row(Filler(), *head, gap=2 * STEP)]
         else:
@@ -153,7 +154,7 @@ class GuideScreen(FollowsOffers):
             symbol=Symbol.CHEVRON_LEFT if self._more else Symbol.INFORMATION_OUTLINE,
         )
         self._listen = LinkButton(self.mode, self.tr("听一听"), self._read, symbol=None if self.tight else Symbol.VOLUME_HIGH)
-        tags: list[Widget] = [] if self.mode.elder else [Tag(self.mode, self.tr(self._item.shape.value))]
+        tags: list[Widget] = [] if self.mode.elder or self._slim else [Tag(self.mode, self.tr(self._item.shape.value))]
         if self._more:
             tags = [self._listen] if self.shell.voice.able else []
         return [*tags, other]
@@ -201,15 +202,13 @@ class GuideScreen(FollowsOffers):
 
     def _labels_px(self) -> float:
         """The width of the column of labels, px: room for four characters and for the longest word."""
-        probe = Words(self.mode, "", Type.BODY)
-        words = [word for _, asked, _ in _FIRST for word in self.tr(asked).split()]
-        return max(4.5 * self.mode.px(Type.BODY), *map(probe.natural_width, words))
+        return max(4.5 * self.mode.px(Type.BODY), widest_word(self.mode, [asked for _, asked, _ in _FIRST], Type.BODY))
 
     def _privacy(self) -> Widget:
         tr = self.tr
         if self.mode.elder or self.mode.narrow or (self._registers and self.mode.landscape):  # the notice has to stand on the first page
             told = privacy_in_one(self._item, self._guide.org, draft=self._registers, again=self._again)
-            small = self.mode.narrow
+            small = self.mode.narrow or (self.mode.elder and self.mode.language is Language.ENGLISH)
             words = Words(self.mode, tr(told), Type.FINE if small else Type.CAPTION, Ink.SOFT, data=True)
             return Well(self.mode, words, padding=2 * STEP if small else 3 * STEP)
         lines = [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True)]

@@ -16,6 +16,7 @@ from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
@@ -68,7 +69,8 @@ class PaymentScreen(Screen):
         title = Title(mode, tr("请用{method}支付").format(method=method), align="center")
         code = QrView(mode, payment.cashier_url, code_px(mode))
         left = max(1.0, min(CODE_S, self.sitting.cashier_until - Clock.get_time()))
-        told = tr("秒内有效") if self.tight else tr("秒内有效，支付后自动进入下一步")
+        short = self.tight or (mode.language is Language.ENGLISH and (mode.narrow or mode.elder))
+        told = tr("秒内有效") if short else tr("秒内有效，支付后自动进入下一步")
         line = Words(mode, told, Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT, hug=True)
         time = Row(Countdown(mode, left), line, size_hint_x=None)
         time.bind(minimum_width=time.setter("width"))

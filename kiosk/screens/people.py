@@ -13,7 +13,7 @@ from kiosk.screens.screen import Screen
 from kiosk.settings import Attendant, Post
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import mark
+from kiosk.ui.language import Language, mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.signpost import Signpost
@@ -87,12 +87,10 @@ class PeopleScreen(Screen):
 
     def _person(self, who: Attendant, symbol: Symbol, hue: Hue) -> Widget:
         mode = self.mode
-        name = Row(
-            Words(mode, who.name, Type.LABEL, bold=True, hug=True),
-            Tag(mode, self.tr(who.role), kind=Type.FINE if self.tight else Type.CAPTION),
-            Widget(size_hint_y=None, height=1),
-            gap=2 * STEP,
-        )
+        called = Words(mode, who.name, Type.LABEL, bold=True, hug=True)
+        role = Tag(mode, self.tr(who.role), kind=Type.FINE if self.tight else Type.CAPTION)
+        below = mode.elder and not mode.landscape and mode.language is Language.ENGLISH  # side by side they are too long
+        name = Column(called, role, gap=4) if below else Row(called, role, Widget(size_hint_y=None, height=1), gap=2 * STEP)
         does = Words(mode, self.tr(who.does), Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT)
         number = Words(mode, who.phone, Type.BODY if self.tight else Type.LABEL, Ink.PRIMARY, bold=True)
         phone = Row(Icon(mode, Symbol.PHONE, mode.px(Type.BODY)), number, gap=STEP)

@@ -14,8 +14,10 @@ from kivy.uix.widget import Widget
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.choices import ChoiceRow, MultiChoice
+from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.language import Language, mark
+from kiosk.ui.steps import steps_height
 from kiosk.ui.tokens import VOLUMES, Mode
 from kiosk.ui.words import Title
 from kiosk.voice.prompts import Prompt
@@ -38,11 +40,15 @@ class PreferencesScreen(Screen):
     def body(self) -> Widget:
         mode = self.mode
         rows = [ChoiceRow(key, self.tr(word), self.tr(line)) for key, word, line in _SWITCHES if not (key == "low" and mode.landscape)]
-        switches = MultiChoice(mode, rows, self._switched, _on(mode))
-        return switches
+        return MultiChoice(mode, rows, self._switched, _on(mode), room=self._room() if mode.narrow and not mode.lowered else None)
 
-    def intro(self) -> Widget:
+    def intro(self) -> Title:
         return Title(self.mode, self.tr("怎样更方便您看和听"))
+
+    def _room(self) -> float:
+        """What the title above leaves of a page without steps, px."""
+        title = self.intro().natural(self.mode.width - 2 * self.mode.margin)
+        return body_room(self.mode) + steps_height(self.mode) - title - self.mode.gap
 
     def _loudness(self) -> list[Widget]:
         if not self.mode.voice:

@@ -29,7 +29,7 @@ def privacy_in_one(item: Item, org: str, *, draft: bool = False, again: frozense
     elif StepKind.FACE in kinds:
         acts.append(f"拍脸和证件照在本机比对一次，比完就删，不想刷脸{unseen}")
     if asked := item.looked_up:
-        acts.append(f"向{org}等部门查{'、'.join(asked)}")
+        acts.append(f"向{org.partition(' (')[0]}等部门查{'、'.join(asked)}")  # an English name without its second one
     return f"同意后会{'；'.join(acts)}。{KEPT if draft else '办完从本机清除您的信息'}。"
 
 

@@ -17,7 +17,11 @@ from kiosk.screens.fields import PADS, field, titled_inside
 from kiosk.screens.narration import fixed
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
+from kiosk.ui.choices import list_width
+from kiosk.ui.frame import body_room, intro_room
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Filler, Parted, Row
+from kiosk.ui.pages import fit
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
@@ -71,16 +75,39 @@ class QuestionsScreen(Screen):
         return fixed(self.tr("点一项，就到下一步"), Prompt.QUESTION_TAP)
 
     def _fill(self) -> None:
-        for step, before in asking.asked_together(self.case, self._draft, self.mode.questions):
+        self._most = self.mode.questions
+        for step, before in self._together():
             if asking.stands(self._draft.get(step.id), step, before) is None:
                 self._draft[step.id] = self._first_value(step, before)
-        self._asked = asking.asked_together(self.case, self._draft, self.mode.questions)
+        self._lay_out()
+        while len(self._asked) > 1 and self._overfull:  # each list has pages of its own, but together they need more than the panel has
+            self._most = len(self._asked) - 1
+            self._lay_out()
         self._shown = self._offered()
+        self._judge()
+
+    def _lay_out(self) -> None:
+        self._asked = self._together()
         self._body.clear_widgets()
         self._head.clear_widgets()
         for part in self._parts():
             self._body.add_widget(part)
-        self._judge()
+
+    def _together(self) -> list[tuple[Step, Answers]]:
+        return asking.asked_together(self.case, self._draft, self._most)
+
+    @property
+    def _overfull(self) -> bool:
+        """Whether the questions are higher than the card on which they stand."""
+        padding, width = card_padding(self.mode), list_width(self.mode, 1)
+        for question in self._questions:
+            fit(question, width)
+        gaps = len(self._questions) * self._gap
+        return sum(question.height for question in self._questions) + gaps + 2 * padding > body_room(self.mode)
+
+    @property
+    def _gap(self) -> int:
+        return STEP if self.tight else 5 * STEP
 
     def _first_value(self, step: Step, before: Answers) -> Any:
         """What stands; for a strip of days the first one that is free, so that its times show at once."""
@@ -91,17 +118,28 @@ class QuestionsScreen(Screen):
 
     def _parts(self) -> list[Widget]:
         alone = len(self._asked) == 1
-        asked = [self._question(step, before, alone) for step, before in self._asked]
+        asked = self._questions = [self._question(step, before, alone) for step, before in self._asked]
         if self.mode.lowered:
-            for part in self._so_far():
-                self._head.add_widget(part)
+            self._recall()
             padding = STEP if self.mode.narrow else card_padding(self.mode)
             return [Card(self.mode, *asked, Filler(), fit=False, gap=0, padding=padding)]
         written = any(step.kind is StepKind.TEXT for step, _ in self._asked)  # its keys need the width
         padding = 2 * STEP if written else card_padding(self.mode)
-        return [Card(self.mode, *asked, Filler(), *self._so_far(), fit=False, padding=padding, gap=STEP if self.tight else 5 * STEP)]
+        return [Card(self.mode, *asked, Filler(), *self._so_far(), fit=False, padding=padding, gap=self._gap)]
 
-    def _so_far(self) -> list[Widget]:
+    def _recall(self) -> None:
+        """With 低位: what has been answered, as much of it as the upper half has room for below the question."""
+        for most in range(MOST_TOLD, 0, -1):
+            told = self._so_far(most)
+            for part in told:
+                self._head.add_widget(part)
+            fit(self._head, self.mode.width - 2 * self.mode.margin)
+            if self._head.height <= intro_room(self.mode):
+                return
+            for part in told:
+                self._head.remove_widget(part)
+
+    def _so_far(self, most: int = MOST_TOLD) -> list[Widget]:
         """What has been answered, below questions that leave room for it: nobody has to remember."""
         if self.mode.elder or self.mode.landscape or self.mode.narrow or (self._crowded() and not self.mode.lowered):
             return []
@@ -109,7 +147,7 @@ class QuestionsScreen(Screen):
         told = [
             (step.label, step.show(path.answers[step.id], path.answers)) for step in path.taken if step.show and step.id not in path.presets
         ]
-        lines = [(self.tr("正在办理"), self.case.item.name), *told[-MOST_TOLD:]]
+        lines = [(self.tr("正在办理"), self.case.item.name), *told[-most:]]
         return [Well(self.mode, *(self._told(self.tr(label), self.tr(value)) for label, value in lines), gap=STEP)]
 
     def _crowded(self) -> bool:
@@ -123,7 +161,10 @@ class QuestionsScreen(Screen):
 
     def _question(self, step: Step, before: Answers, alone: bool) -> Widget:
         pad = step.kind in PADS
-        kind = Type.BODY if pad and self.mode.elder and self.mode.narrow else Type.TITLE if alone else Type.LABEL
+        kind = Type.TITLE if alone else Type.LABEL
+        if pad and self.mode.elder:
+            lying_english = self.mode.landscape and self.mode.language is Language.ENGLISH
+            kind = Type.BODY if self.mode.narrow else Type.LABEL if lying_english else kind
         head: list[Widget] = [] if titled_inside(self.mode, step) else [Title(self.mode, self.tr(step.title), kind)]
         if step.note and not pad:
             head.append(Words(self.mode, self.tr(step.note), Type.BODY, Ink.SOFT))
@@ -147,7 +188,7 @@ class QuestionsScreen(Screen):
 
     def _offered(self) -> list[tuple[str, tuple[Option, ...]]]:
         """What is asked and can be chosen, with the present draft: a choice may change what comes after it."""
-        asked = asking.asked_together(self.case, self._draft, self.mode.questions)
+        asked = self._together()
         return [(step.id, step.options(before)) for step, before in asked]
 
     def _by_tap(self, step: Step) -> bool:

@@ -21,6 +21,7 @@ from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import InBundle
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.middle import Middle
 from kiosk.ui.picture import Picture
@@ -84,7 +85,8 @@ class _Stopped(Screen):
         return 280 if self.mode.landscape else 400
 
     def _title_type(self) -> Type:
-        return Type.LABEL if self.tight and self.mode.narrow else Type.TITLE
+        small = self.mode.narrow or self.mode.language is Language.ENGLISH
+        return Type.LABEL if self.tight and small else Type.TITLE
 
     def button(self, way: Way) -> PrimaryButton:
         """The one button of a refusal or a trouble."""

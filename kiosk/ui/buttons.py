@@ -11,6 +11,7 @@ from kivy.properties import StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
 
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
@@ -25,6 +26,7 @@ class _Look:
         self.ground, self.pressed, self.ink, self.border = ground, pressed, ink, border
 
 
+_SIDE_PX = 3 * STEP
 _PRIMARY = _Look("primary", "primary_pressed", Ink.ON_PRIMARY, "")
 _SECONDARY = _Look("panel", "panel_pressed", Ink.PRIMARY, "primary")
 
@@ -55,7 +57,7 @@ class PushButton(Touchable, AnchorLayout):
         self._symbol = Icon(mode, symbol, mode.px(Type.TITLE), look.ink) if symbol else None
         self._why = Words(mode, "", Type.CAPTION, Ink.ATTENTION, align="center")
         self._lines = Column(gap=0)
-        super().__init__(tap=tap, padding=(3 * STEP, STEP), size_hint_y=None, height=mode.button, **more)
+        super().__init__(tap=tap, padding=(_SIDE_PX, STEP), size_hint_y=None, height=mode.button, **more)
         self.add_widget(self._lines)
         self._lines.add_widget(self._headline())
         self._ground = Ground(self, getattr(mode.palette, look.ground))
@@ -99,10 +101,18 @@ class PushButton(Touchable, AnchorLayout):
     def _show(self, *_: Any) -> None:
         self.usable = not (self.reason or self.waiting)
         self._label.plain = self.waiting or self._text
+        self.size_hint_min_x = self._least_px()
         self._why.plain = self.reason
         if bool(self._why.parent) != bool(self.reason):
             (self._lines.add_widget if self.reason else self._lines.remove_widget)(self._why)
         self.recolour()
+
+    def _least_px(self) -> float | None:
+        """Of the buttons that share a row none is so narrow that an English word is broken, px."""
+        if self.mode.language is not Language.ENGLISH:
+            return None
+        beside = self._symbol.width + STEP if self._symbol else 0.0
+        return (self._label.width if self._symbol else self._label.word_px) + beside + 2 * _SIDE_PX
 
     def recolour(self) -> None:
         """Paints the present state; for a container that sets `usable` itself."""

@@ -22,7 +22,7 @@ from kiosk.ui import fonts
 from kiosk.ui.choices import list_room, list_width, paginate
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
-from kiosk.ui.language import mark
+from kiosk.ui.language import Language, mark
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.letters import letter_keys
 from kiosk.ui.paging import PageButtons, pages_beside_px
@@ -115,6 +115,8 @@ class Cascade(Column):
 
     @property
     def _columns(self) -> int:
+        if self.mode.elder and self.mode.language is Language.ENGLISH:
+            return 3 if self.mode.landscape else 2
         return 4 if self.mode.landscape else 3
 
     def _room(self) -> float:

@@ -14,6 +14,7 @@ from kivy.uix.widget import Widget
 from kiosk.ui.frame import act_column_px, body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.paging import PageButtons, pages_beside_px
 from kiosk.ui.surface import card_gap, card_padding
@@ -72,10 +73,16 @@ class _Options(Column):
     marks: tuple[Symbol, Symbol]
 
     def __init__(
-        self, mode: Mode, options: Sequence[ChoiceRow], tapped: Callable[[str], object], columns: int | None, per_page: int | None
+        self,
+        mode: Mode,
+        options: Sequence[ChoiceRow],
+        tapped: Callable[[str], object],
+        columns: int | None,
+        per_page: int | None,
+        room: float | None = None,
     ) -> None:
         super().__init__(gap=mode.gap)
-        self.mode = mode
+        self.mode, self._room = mode, list_room(mode) if room is None else room
         self._rows = [OptionRow(mode, option, self.marks, tapped) for option in options]
         self._buttons = PageButtons(mode, self._show)
         self._buttons.hug()
@@ -87,7 +94,7 @@ class _Options(Column):
         count = len(self._rows)
         if per_page:
             return [range(first, min(first + per_page, count)) for first in range(0, count, per_page)]
-        mode, room = self.mode, list_room(self.mode)
+        mode, room = self.mode, self._room
         if not mode.landscape:
             return paginate(self._heights(columns), columns, room, mode.button + mode.gap)
         pages = paginate(self._heights(columns), columns, room, 0.0)
@@ -97,7 +104,7 @@ class _Options(Column):
 
     def _overflows(self, columns: int, pages: list[range]) -> bool:
         """Whether a single row is higher than what the page buttons leave."""
-        room = list_room(self.mode) - (0 if len(pages) == 1 or self.mode.landscape else self.mode.button + self.mode.gap)
+        room = self._room - (0 if len(pages) == 1 or self.mode.landscape else self.mode.button + self.mode.gap)
         return max(self._heights(columns), default=0.0) > room
 
     def _heights(self, columns: int, beside: float = 0.0) -> list[float]:
@@ -140,7 +147,8 @@ def _columns(mode: Mode, options: int) -> tuple[int, ...]:
 
 def list_room(mode: Mode) -> float:
     """The height a list may take on a card with a title, on a screen with steps and act buttons, px."""
-    title = 0.0 if mode.lowered else mode.px(Type.TITLE) * 1.45 + card_gap(mode)
+    lines = 2 if mode.narrow and mode.language is Language.ENGLISH else 1
+    title = 0.0 if mode.lowered else lines * mode.px(Type.TITLE) * 1.45 + card_gap(mode)
     return body_room(mode) - 2 * card_padding(mode) - title
 
 
@@ -192,7 +200,10 @@ class ChoiceList(_Options):
 
 
 class MultiChoice(_Options):
-    """Any number of several. `on_change(keys)` gets the ticked keys in the order of the list; held ones stay ticked."""
+    """Any number of several. `on_change(keys)` gets the ticked keys in the order of the list; held ones stay ticked.
+
+    `room` is the height it may take, px, where it does not stand on a card below a question.
+    """
 
     marks = (Symbol.CHECKBOX_BLANK_OUTLINE, Symbol.CHECKBOX_MARKED)
 
@@ -205,8 +216,9 @@ class MultiChoice(_Options):
         *,
         columns: int | None = None,
         per_page: int | None = None,
+        room: float | None = None,
     ) -> None:
-        super().__init__(mode, options, self._tapped, columns, per_page)
+        super().__init__(mode, options, self._tapped, columns, per_page, room)
         self._on_change = on_change
         self._ticked = {*chosen, *(option.key for option in options if option.held)}
         self._mark(self._ticked)

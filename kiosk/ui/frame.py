@@ -20,6 +20,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.bar import bar_height
 from kiosk.ui.header import head_height
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.steps import steps_height
 from kiosk.ui.tokens import STEP, Mode
@@ -81,11 +82,17 @@ class Frame(BoxLayout):
 
 def body_room(mode: Mode) -> int:
     """The height that a body surely gets on a screen with steps and act buttons and no intro, px."""
-    reason = 2 * STEP if mode.elder and mode.narrow else 0  # by so much a button grows with its reason
-    below = bar_height(mode) + 2 * mode.gap + (0 if mode.landscape else mode.button + reason + mode.gap)
+    below = bar_height(mode) + 2 * mode.gap + (0 if mode.landscape else mode.button + _reason_px(mode) + mode.gap)
     if mode.lowered:
         return mode.reach - below
     return mode.height - _top(mode) - below
+
+
+def _reason_px(mode: Mode) -> int:
+    """By so much a button grows with its reason, which in English takes a second line on the smallest panel."""
+    if not mode.narrow:
+        return 0
+    return 2 * STEP if mode.elder else 5 * STEP if mode.language is Language.ENGLISH else 0
 
 
 def intro_room(mode: Mode) -> int:

@@ -46,7 +46,8 @@ class Hero(Touchable, AnchorLayout):
         return Column(icon, _white(Words(self.mode, self.title, kind, bold=True, align="center")), gap=4, align="center")
 
     def _beside(self, icon: Icon, line: str) -> Row:
-        small = self.mode.elder and self.mode.narrow
+        english = self.mode.language is Language.ENGLISH
+        small = self.mode.elder and (self.mode.narrow or english)
         words = Column(_white(Words(self.mode, self.title, Type.BODY if small else Type.LABEL, bold=True)), gap=4)
         if not self.mode.elder:
             words.add_widget(_white(Words(self.mode, line, Type.CAPTION)))

@@ -13,7 +13,8 @@ from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.widget import Widget
 
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Padding
+from kiosk.ui.language import Language
+from kiosk.ui.layout import Column, Padding
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.touch import Callback, Touchable, nothing
@@ -59,7 +60,9 @@ class Key(Cell):
 
     def __init__(self, mode: Mode, face: str | Symbol, tap: Callback, *, say: str = "", **more: Any) -> None:
         self._face = _face(mode, face)
-        super().__init__(mode, self._face, tap, say=say or (face if isinstance(face, str) else ""), padding=STEP, **more)
+        wide = self._face.size_hint_x is not None  # lines of words need a column to be as high as they are, and all the width
+        content, padding = (Column(self._face), (0.0, STEP)) if wide else (self._face, (STEP, STEP))
+        super().__init__(mode, content, tap, say=say or (face if isinstance(face, str) else ""), padding=padding, **more)
 
     def _fit(self, *_: Any) -> None:
         self.need = self.mode.key
@@ -74,4 +77,8 @@ def _face(mode: Mode, face: str | Symbol) -> Widget:
     if isinstance(face, Symbol):
         return Icon(mode, face, mode.px(Type.TITLE))
     single = len(face) == 1  # a character that the key types, in whichever language
-    return Words(mode, face, Type.TITLE if single else Type.BODY, Ink.PRIMARY, bold=True, hug=True, data=single)
+    if single or mode.language is not Language.ENGLISH:
+        return Words(mode, face, Type.TITLE if single else Type.BODY, Ink.PRIMARY, bold=True, hug=True, data=single)
+    word = Words(mode, face, Type.BODY, Ink.PRIMARY, bold=True, align="center")
+    word.keep_words_whole()
+    return word

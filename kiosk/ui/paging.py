@@ -72,7 +72,8 @@ class PageButtons(BoxLayout):
 
 
 def _button(mode: Mode, text: str, symbol: Symbol, tap: Callable[[], object], *, after: bool = False) -> SecondaryButton:
-    if mode.elder and (mode.narrow or mode.language is Language.ENGLISH):
+    english = mode.language is Language.ENGLISH
+    if (mode.elder and (mode.narrow or english)) or (mode.narrow and english):
         return SecondaryButton(mode, text, tap)
     return SecondaryButton(mode, text, tap, symbol=symbol, after=after)
 

@@ -38,6 +38,7 @@ class PickCell(Cell):
     ) -> None:
         self.pick, self._least = pick, least
         self._text = Words(mode, pick.text, kind, bold=True, align="center", data=True)
+        self._text.keep_words_whole()
         words = [self._text]
         if pick.reason:
             words.append(Words(mode, pick.reason, _reason_type(mode), Ink.ATTENTION, align="center"))

@@ -17,7 +17,7 @@ from kiosk.ui.layout import Column, Row
 from kiosk.ui.signed import Signed
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.touch import Callback
-from kiosk.ui.words import Words
+from kiosk.ui.words import Words, widest_word
 
 REVEAL_S = 10.0
 """How long a masked value stays readable after 显示."""
@@ -44,14 +44,21 @@ class Rows(Column):
 
     def __init__(self, mode: Mode, lines: Sequence[LabelledValue]) -> None:
         super().__init__(gap=0)
+        labels_px = _labels_px(mode, lines)
         for place, line in enumerate(lines):
             if place:
                 self.add_widget(_Rule(mode))
-            self.add_widget(_LineRow(mode, line))
+            self.add_widget(_LineRow(mode, line, labels_px))
+
+
+def _labels_px(mode: Mode, lines: Sequence[LabelledValue]) -> float:
+    """The width of the column of labels, px: values stand in one column, and no English word is broken."""
+    characters = _NARROW_LABEL_CHARACTERS if mode.narrow or mode.elder else _LABEL_CHARACTERS
+    return max(characters * mode.px(Type.BODY), widest_word(mode, [line.label for line in lines], Type.BODY))
 
 
 class _LineRow(Row):
-    def __init__(self, mode: Mode, line: LabelledValue) -> None:
+    def __init__(self, mode: Mode, line: LabelledValue, labels_px: float) -> None:
         self.mode, self._line, self._open = mode, line, False
         self._value = Words(mode, line.value, Type.BODY, bold=line.strong, quiet=True, data=True)
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
@@ -60,8 +67,7 @@ class _LineRow(Row):
         if mode.elder and not mode.lowered:
             self.add_widget(Column(label, Row(*drawn, self._value) if drawn else self._value, gap=4))
         else:
-            characters = _NARROW_LABEL_CHARACTERS if mode.narrow or mode.elder else _LABEL_CHARACTERS
-            label.size_hint_x, label.width = None, characters * mode.px(Type.BODY)  # values stand in one column
+            label.size_hint_x, label.width = None, labels_px
             label.pos_hint = {"center_y": 0.5}
             for part in (label, *drawn, self._value):
                 self.add_widget(part)

@@ -17,6 +17,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui import paint
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import Paged, page_count
 from kiosk.ui.surface import Tag, card_ground
@@ -105,13 +106,14 @@ class Tile(Touchable, AnchorLayout):
 
     def _words(self, line: str, tag: str, align: str) -> Column:
         mode, off = self.mode, bool(self.reason)
-        kind = Type.BODY if mode.elder and mode.narrow else Type.LABEL
+        english = mode.language is Language.ENGLISH
+        kind = Type.BODY if mode.narrow and (mode.elder or (english and not line)) else Type.LABEL
         words = Column(gap=4, align=align)
         words.add_widget(Words(mode, self.title, kind, Ink.OFF if off else Ink.MAIN, bold=True, align=align))
         if off:
             words.add_widget(Words(mode, self.reason, Type.CAPTION, Ink.ATTENTION, align=align))
         elif line and not mode.elder:
-            words.add_widget(Words(mode, line, Type.CAPTION, Ink.SOFT, align=align))
+            words.add_widget(Words(mode, line, Type.FINE if mode.narrow and english else Type.CAPTION, Ink.SOFT, align=align))
         if tag:
             words.add_widget(Tag(mode, tag, kind=Type.FINE))
         return words

@@ -7,6 +7,7 @@ that a name holding `[b]` is shown as it is. No text, however long, is more than
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
@@ -20,6 +21,7 @@ from core.text import clean
 from kiosk.ui import fonts
 from kiosk.ui.compounds import inside
 from kiosk.ui.icons import Symbol
+from kiosk.ui.language import Language
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.wrap import wrap
 
@@ -95,6 +97,25 @@ class Words(Label):
         """The width that a text would need in one line, px."""
         return self._measure(drawable(text)) + 2 * _ROOM_PX
 
+    @property
+    def word_px(self) -> float:
+        """The width in which no English word has to be broken, px; Chinese breaks anywhere and needs none."""
+        return widest_word(self.mode, (self.plain,), self.kind, bold=self.bold)
+
+    def keep_words_whole(self) -> None:
+        """From now on in the largest writing, up to the present one, in which no English word is broken."""
+        usual = self.kind
+
+        def choose(*_: Any) -> None:
+            smaller = [kind for kind in _WORD_SIZES if self.mode.px(kind) < self.mode.px(usual)]
+            fitting = (kind for kind in (usual, *smaller) if widest_word(self.mode, (self.plain,), kind, bold=self.bold) <= self.width)
+            if self.width and (kind := next(fitting, (usual, *smaller)[-1])) is not self.kind:
+                self.resize(kind)
+
+        if self.mode.language is Language.ENGLISH:
+            self.bind(width=choose, plain=choose)
+            choose()
+
     def _flow(self, *_: Any) -> None:
         """Breaks the lines anew; a text that has no width yet waits for it."""
         if not self.hug and not self.width:
@@ -123,6 +144,14 @@ class Words(Label):
 
     def _line_height(self) -> int:
         return line_height(self.font_name, self.font_size, self.bold)
+
+
+def widest_word(mode: Mode, texts: Iterable[str], kind: Type, *, bold: bool = False) -> float:
+    """The width of the widest word of these texts in English, px: a column that holds them is never narrower. 0 in Chinese."""
+    if mode.language is not Language.ENGLISH:
+        return 0.0
+    words = (word for text in texts for word in mode.tr(text).split() if word.isascii())
+    return max((measure(word, fonts.UI, mode.px(kind), bold) + 2 * _ROOM_PX for word in words), default=0.0)
 
 
 def drawable(text: str) -> str:
@@ -154,6 +183,8 @@ def _sheet(font: str, size: float, bold: bool) -> Sheet:
     return Sheet(font_name=font, font_size=size, bold=bold)
 
 
+_WORD_SIZES = (Type.LABEL, Type.BODY, Type.CAPTION, Type.FINE)
+"""What a word on a cell may shrink to."""
 _FIELD_SIZES = (Type.TITLE, Type.LABEL, Type.BODY)
 """The larger, the better to compare; a long number needs a smaller one to stay on its line."""
 
