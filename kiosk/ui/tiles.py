@@ -113,7 +113,9 @@ class Tile(Touchable, AnchorLayout):
         if off:
             words.add_widget(Words(mode, self.reason, Type.CAPTION, Ink.ATTENTION, align=align))
         elif line and not mode.elder:
-            words.add_widget(Words(mode, line, Type.FINE if mode.narrow and english else Type.CAPTION, Ink.SOFT, align=align))
+            words.add_widget(
+                Words(mode, line, Type.FINE if english and (mode.narrow or mode.lowered) else Type.CAPTION, Ink.SOFT, align=align)
+            )
         if tag:
             words.add_widget(Tag(mode, tag, kind=Type.FINE))
         return words
