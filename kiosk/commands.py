@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -31,7 +32,7 @@ from kiosk.maintenance import Maintenance, begin, end, end_of, notice, reason_of
 from kiosk.outbox import Outbox
 from kiosk.remedies import remedy
 from kiosk.sealing import Damaged
-from kiosk.settings import Settings, make_clock, read_settings, read_site
+from kiosk.settings import Devices, Settings, make_clock, read_settings, read_site
 from kiosk.store import Sequence
 from kiosk.trouble import KioskProblem, Trouble
 
@@ -54,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
     """The touch application, until it is told to stop. When store or keys do not let it serve: a page that says 本机暂停服务, and 2,
     or a new start when they have been mended."""
     settings = settings_of(options)
+    if options.training:
+        return _classroom(settings, options)
     if not settings.allow_simulators:
         keep_memory_private()
     try:
@@ -65,6 +68,21 @@ def run(options: argparse.Namespace) -> int:
             return _shown(kiosk, *options.size)
     finally:
         kiosk.close()
+
+
+def _classroom(settings: Settings, options: argparse.Namespace) -> int:
+    """Training alone: without the machines, over a folder that is thrown away, and nothing that would ask the platform is started."""
+    with tempfile.TemporaryDirectory(prefix="jinban-training-") as state:
+        kiosk = build_kiosk(dataclasses.replace(settings, devices=Devices(), state=state), options.config.parent)
+        try:
+            from kiosk.boot import Panel, prepare
+
+            prepare(Panel(*options.size))
+            from kiosk.screens import app
+
+            return int(app.run(kiosk.desk, lambda: print(READY, flush=True), classroom=True))
+        finally:
+            kiosk.close()
 
 
 @contextmanager

@@ -31,11 +31,11 @@ Ready = Callable[[], object]
 
 
 class KioskApp(SealedApp):
-    """The kiosk on the screen. `on_ready` is called when the first screen is drawn; `failures` counts what handlers raised."""
+    """The kiosk on the screen. `on_ready` is called when the first screen is drawn; `failures` counts what handlers raised; in a `classroom` nothing is done for real."""
 
-    def __init__(self, desk: Desk, on_ready: Ready = lambda: None, **more: Any) -> None:
+    def __init__(self, desk: Desk, on_ready: Ready = lambda: None, *, classroom: bool = False, **more: Any) -> None:
         super().__init__(**more)
-        self._desk, self._on_ready = desk, on_ready
+        self._desk, self._on_ready, self._classroom = desk, on_ready, classroom
         self.failures = 0
         self._handler = _Handler(self)
         self._housekeeping = Housekeeping()
@@ -48,9 +48,16 @@ class KioskApp(SealedApp):
         paint_stage(mode)
         self.shell = Shell(self._desk, mode, SCREENS)
         ExceptionManager.add_handler(self._handler)
-        self.shell.refresh()
+        self._open()
         self.shell.bind(children=self._housekeeping.screen_changed)
         return self.shell
+
+    def _open(self) -> None:
+        if self._classroom:
+            self.shell.training.classroom = True
+            self.shell.training.begin()
+        else:
+            self.shell.refresh()
 
     def on_start(self) -> None:
         super().on_start()
@@ -90,8 +97,8 @@ class _Handler(ExceptionHandler):
         return int(ExceptionManager.PASS)
 
 
-def run(desk: Desk, on_ready: Ready = lambda: None) -> int:
-    """Runs the window until SIGTERM or SIGINT; the exit code: 1 when a handler raised, else 0."""
-    app = KioskApp(desk, on_ready)
+def run(desk: Desk, on_ready: Ready = lambda: None, *, classroom: bool = False) -> int:
+    """Runs the window until SIGTERM or SIGINT, in a `classroom` (training alone) also until 「结束演练」; the exit code: 1 when a handler raised, else 0."""
+    app = KioskApp(desk, on_ready, classroom=classroom)
     app.run()
     return 1 if app.failures else 0

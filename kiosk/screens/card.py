@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
@@ -64,13 +65,17 @@ class CardWait(Middle):
 
     def __init__(self, mode: Mode, title: str, line: str, over: Callback, plate_px: int) -> None:
         self._mode, self._over = mode, over
-        self.plate = CardPlate(mode, plate_px)
+        self._plate = CardPlate(mode, plate_px)
         small = mode.narrow or mode.landscape
         title_words = Title(mode, title, Type.TITLE if small else Type.DISPLAY, align="center")
         line_words = Words(mode, line, Type.CAPTION if small else Type.BODY, Ink.SOFT, align="center")
         self._said, self._clock = Column(gap=0, height=0), Column(gap=0, align="center", height=0)
-        super().__init__(mode, title_words, line_words, self.plate, self._said, self._clock, extra=[self.plate])
+        super().__init__(mode, title_words, line_words, self._plate, self._said, self._clock, extra=[self._plate])
         self.restart()
+
+    def nudge(self) -> None:
+        """The picture's next place."""
+        self._plate.nudge()
 
     def restart(self) -> None:
         """Counts down anew."""
@@ -86,10 +91,20 @@ class CardWait(Middle):
         self.refit()
 
 
+class LaidHere(Protocol):
+    """What stands on the screen until a card was read."""
+
+    def nudge(self) -> None:
+        """The picture's next place, five times a second."""
+
+    def say(self, happened: str, do: str) -> None:
+        """What went wrong with the last try, and what to do now."""
+
+
 class CardReading:
     """Reads cards on the worker until one is taken; troubles that the resident can mend are said and tried again."""
 
-    def __init__(self, screen: Screen, wait: CardWait, taken: Callable[[IdCard], object]) -> None:
+    def __init__(self, screen: Screen, wait: LaidHere, taken: Callable[[IdCard], object]) -> None:
         self._screen, self._wait, self._taken = screen, wait, taken
         self._cancel = Cancel()
 
@@ -121,16 +136,33 @@ class CardReading:
         self.begin()
 
 
-class CardScreen(Screen):
-    """For the holder's, a partner's and an agent's card alike."""
+class CardAsking(Screen):
+    """Base of the screens on which a card is laid: makes `_wait` by `card_wait`, and `_reading` over it."""
 
     foot_only = True
     form = True
+    _wait: LaidHere
+    _reading: CardReading
+
+    def card_wait(self, title: str, line: str, over: Callback, beside: int = 0) -> LaidHere:
+        """What stands there until the card was read; `beside` px are taken by something else."""
+        return CardWait(self.mode, title, line, over, plate_px(self.mode, beside))
+
+    def enter(self) -> None:
+        self._reading.begin()
+        self.every(NUDGE_S, lambda: self._wait.nudge())
+
+    def leave(self) -> None:
+        self._reading.stop()
+
+
+class CardScreen(CardAsking):
+    """For the holder's, a partner's and an agent's card alike."""
 
     def body(self) -> Widget:
         step = self.case.item.step(str(self.scene.of))
         line = f"{self.tr(_LAY)}。{usually(self.desk.pace.usual(Chore.CARD))}"
-        self._wait = CardWait(self.mode, self.tr(step.title), line, self._over, plate_px(self.mode))
+        self._wait = self.card_wait(self.tr(step.title), line, self._over)
         self._reading = CardReading(self, self._wait, self._taken)
         return self._wait
 
@@ -140,13 +172,6 @@ class CardScreen(Screen):
     def prompt(self) -> list[Utterance]:
         step = self.case.item.step(str(self.scene.of))
         return [Utterance(self.tr(step.title), item_key(self.case.item.id, step.id)), fixed(self.tr(_LAY), Prompt.CARD_LAY)]
-
-    def enter(self) -> None:
-        self._reading.begin()
-        self.every(NUDGE_S, self._wait.plate.nudge)
-
-    def leave(self) -> None:
-        self._reading.stop()
 
     def _taken(self, card: IdCard) -> None:
         if self.scene.of != HOLDER and card.number == self.sitting.staff:

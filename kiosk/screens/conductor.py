@@ -29,6 +29,7 @@ from kiosk.screens.sitting import (
     AtHome,
     AtRest,
     AtServices,
+    AtTrainingDoor,
     InBundle,
     InWish,
     Place,
@@ -77,6 +78,7 @@ class SceneKind(Enum):
     PEOPLE = "people"
     REGISTERED = "registered"
     PREFERENCES = "preferences"
+    TRAINING_DOOR = "training-door"
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,8 @@ def _browsing(place: Place) -> Scene:
         return Scene(SceneKind.COMMON)
     if isinstance(place, AtServices):
         return Scene(SceneKind.SERVICES)
+    if isinstance(place, AtTrainingDoor):
+        return Scene(SceneKind.TRAINING_DOOR)
     if isinstance(place, AtDoor):
         return Scene(SceneKind.DOOR, place.thanked)
     return Scene(SceneKind.CATEGORY, place.category)

@@ -195,8 +195,11 @@ class FaceScreen(Screen):
         """What to do before the camera; while it looks, the hints speak."""
         return super().prompt() if self._waits else []
 
-    def _judged(self, result: FaceResult) -> None:
+    def _wipe(self) -> None:
         self._face.wipe()
+
+    def _judged(self, result: FaceResult) -> None:
+        self._wipe()
         if result.decision is FaceDecision.SAME:
             self.case.answer(self._step.id, identified(result))
             self.sitting.visit.face_tries = 0

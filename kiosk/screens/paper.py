@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kiosk.screens.screen import Screen
     from kiosk.screens.shell import Shell
 
-_PRINTED = {False: mark("凭条已打印，请取走"), True: mark("演练：没有打印机，凭条只在屏幕上看")}
+_PRINTED = {False: mark("凭条已打印，请取走"), True: mark("演练：没有打印机，不出凭条")}
 """What is said of a slip that came out; in training without a printer none does."""
 
 

@@ -12,13 +12,14 @@ from dataclasses import replace
 from kivy.uix.widget import Widget
 
 from kiosk.screens.screen import Screen
-from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.choices import ChoiceRow, MultiChoice
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.language import Language, mark
+from kiosk.ui.layout import Row
 from kiosk.ui.steps import steps_height
-from kiosk.ui.tokens import VOLUMES, Mode
+from kiosk.ui.tokens import STEP, VOLUMES, Mode
 from kiosk.ui.words import Title
 from kiosk.voice.prompts import Prompt
 
@@ -42,12 +43,22 @@ class PreferencesScreen(Screen):
         rows = [ChoiceRow(key, self.tr(word), self.tr(line)) for key, word, line in _SWITCHES if not (key == "low" and mode.landscape)]
         return MultiChoice(mode, rows, self._switched, _on(mode), room=self._room() if mode.narrow and not mode.lowered else None)
 
-    def intro(self) -> Title:
+    def intro(self) -> Widget:
+        return Row(self._title(), *self._training(), gap=STEP)
+
+    def _title(self) -> Title:
         return Title(self.mode, self.tr("怎样更方便您看和听"))
+
+    def _training(self) -> list[LinkButton]:
+        """For staff, where it is in nobody's way: not in large type on a small panel, and not in the middle of a case."""
+        offered = self.shell.training.offered and not self.tight
+        return [LinkButton(self.mode, self.tr("演练"), self.shell.training.ask)] if offered else []
 
     def _room(self) -> float:
         """What the title above leaves of a page without steps, px."""
-        title = self.intro().natural(self.mode.width - 2 * self.mode.margin)
+        width = self.mode.width - 2 * self.mode.margin
+        beside = [(link.width + STEP, link.height) for link in self._training()]
+        title = max(self._title().natural(width - sum(taken for taken, _ in beside)), *(high for _, high in beside), 0)
         return body_room(self.mode) + steps_height(self.mode) - title - self.mode.gap
 
     def _loudness(self) -> list[Widget]:

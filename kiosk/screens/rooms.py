@@ -26,6 +26,7 @@ from kiosk.screens.result import ResultScreen
 from kiosk.screens.screen import Screen
 from kiosk.screens.services import ServicesScreen
 from kiosk.screens.submitting import SubmittingScreen
+from kiosk.screens.training import TrainingDoorScreen
 from kiosk.screens.trouble import RefusedScreen, TroubleScreen
 from kiosk.screens.vouch import VouchScreen
 from kiosk.screens.waiting import WaitingScreen
@@ -63,4 +64,5 @@ SCREENS: dict[SceneKind, type[Screen]] = {
     SceneKind.PEOPLE: PeopleScreen,
     SceneKind.REGISTERED: RegisteredScreen,
     SceneKind.PREFERENCES: PreferencesScreen,
+    SceneKind.TRAINING_DOOR: TrainingDoorScreen,
 }

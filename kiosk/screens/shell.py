@@ -3,14 +3,14 @@
     tap, worker result, time ──▶ sitting changes ──▶ refresh(): scene(sitting) ──▶ same screen, or another one
 
 It holds what all screens share: `go` (where the resident goes), `errands` (what is being done for the case), `dialogs`,
-`surround` (head and bar), `cashier` (a payment under way), `voice` (what is said), `idle` (whether somebody has gone) and `rest`
+`training` (who only practises), `surround` (head and bar), `cashier` (a payment under way), `voice` (what is said), `idle` (whether somebody has gone) and `rest`
 (a place without anybody).
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,9 @@ from kiosk.screens.narration import Narration
 from kiosk.screens.navigation import Navigation
 from kiosk.screens.rest import Rest
 from kiosk.screens.screen import Screen
-from kiosk.screens.sitting import Aside, AtDoor, AtHome, Sitting
+from kiosk.screens.sitting import Aside, AtDoor, AtHome, Place, Sitting
 from kiosk.screens.surround import Surround
+from kiosk.screens.training import Training
 from kiosk.trouble import as_trouble, where_raised
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.idle import FORM, QUESTION, IdleGuard
@@ -55,6 +56,7 @@ class Shell(BoxLayout):
     def __init__(self, desk: Desk, mode: Mode, screens: Mapping[SceneKind, type[Screen]]) -> None:
         super().__init__()
         self.desk, self._screens = desk, screens
+        self._instead: Mapping[SceneKind, Callable[..., Screen]] = {}
         self.mode = self._usual = mode
         self.bridge = Bridge()
         self.sitting = Sitting()
@@ -67,7 +69,8 @@ class Shell(BoxLayout):
         self.rest = Rest(self)
         self.go, self.errands, self.dialogs, self.surround = Navigation(self), Errands(self), Dialogs(self), Surround(self)
         self.voice = Narration(self, Voice(desk.recordings, desk.clock))
-        self.idle = IdleGuard(self.finish, lambda words: self.voice.say(words, Prompt.STILL_THERE))
+        self.training = Training(self)
+        self.idle = IdleGuard(self._gone, lambda words: self.voice.say(words, Prompt.STILL_THERE))
         self.cashier = Cashier(self)
 
     # what is shown
@@ -93,7 +96,7 @@ class Shell(BoxLayout):
         self.dialogs.drop_question()
         if self.screen is not None:
             self._leave(self.screen)
-        self.screen = screen = self._screens[now.kind](self, now)
+        self.screen = screen = (self._instead.get(now.kind) or self._screens[now.kind])(self, now)
         self.clear_widgets()
         self.add_widget(screen.widget)
         settle(self)
@@ -125,7 +128,7 @@ class Shell(BoxLayout):
     @property
     def begun(self) -> bool:
         """Whether this visit has left a trace that the next resident must not find."""
-        return self.mode != self._usual or self.sitting.visit.card is not None or bool(self.sitting.visit.cases)
+        return self.training.on or self.mode != self._usual or self.sitting.visit.card is not None or bool(self.sitting.visit.cases)
 
     def prefer(self, mode: Mode) -> None:
         """Shows everything as this resident wants it; the next one begins as the site has it."""
@@ -218,14 +221,29 @@ class Shell(BoxLayout):
 
     def finish(self, thanked: bool = False) -> None:
         """Ends the visit: everything of the person leaves the screen and the memory, whatever was under way is dropped."""
-        visit = self.sitting.visit
+        self._end(AtDoor(thanked) if thanked or self.sitting.visit.card is not None else AtHome())
+
+    def stand_at(self, desk: Desk, instead: Mapping[SceneKind, Callable[..., Screen]]) -> None:
+        """Ends the visit and begins the next at that desk, with other screens for some kinds: training begins or ends."""
+        before, self.desk, self._instead, self.offers = self.desk, desk, instead, Offers()
+        self.heights.clear()
+        self._end(AtHome(), before)
+
+    def _gone(self) -> None:
+        """Nobody is there any more."""
+        if self.training.on:
+            self.training.forsaken()
+        else:
+            self.finish()
+
+    def _end(self, place: Place, at: Desk | None = None) -> None:
+        visit, desk = self.sitting.visit, at or self.desk
         self.bridge.new_visit()
         self.errands.forget()
         self.dialogs.close()
         self.voice.forget()
-        door = AtDoor(thanked) if thanked or visit.card is not None else AtHome()
-        self.bridge.run("desk", lambda: self.desk.end(visit), lambda _: None, _log_only)
-        self.sitting = Sitting(place=door)
+        self.bridge.run("desk", lambda: desk.end(visit), lambda _: None, _log_only)
+        self.sitting = Sitting(place=place)
         self._take(self._usual)
         self.refresh()
 

@@ -93,13 +93,32 @@ class AtGuide:
 
 
 @dataclass(frozen=True)
+class AtTrainingDoor:
+    """Where staff say who they are, before training (演练) begins."""
+
+
+@dataclass(frozen=True)
 class AtDoor:
     """The visit is over and wiped; `thanked` when something was finished, so that there is time to take card and paper."""
 
     thanked: bool = False
 
 
-Place = AtHome | AtRest | InCategory | AtBundles | InBundle | AtFinding | AtFound | InWish | AtCommon | AtServices | AtGuide | AtDoor
+Place = (
+    AtHome
+    | AtRest
+    | InCategory
+    | AtBundles
+    | InBundle
+    | AtFinding
+    | AtFound
+    | InWish
+    | AtCommon
+    | AtServices
+    | AtGuide
+    | AtTrainingDoor
+    | AtDoor
+)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from kiosk.ui.language import Language
 from kiosk.ui.tokens import Mode
 
 if TYPE_CHECKING:
+    from kiosk.desk import Desk
     from kiosk.screens.shell import Shell
 
 
@@ -28,11 +29,12 @@ class Surround:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         self._header: Header | None = None
+        self._at: Desk | None = None
 
     def header(self) -> Widget:
-        """The head of every screen: always the same one, until the mode changes."""
-        if self._header is None or self._header.mode != self._shell.mode:
-            self._header = self.header_in(self._shell.mode)
+        """The head of every screen: always the same one, until the mode or the desk changes."""
+        if self._header is None or (self._header.mode, self._at) != (self._shell.mode, self._shell.desk):
+            self._header, self._at = self.header_in(self._shell.mode), self._shell.desk
         if self._header.parent is not None:
             self._header.parent.remove_widget(self._header)
         return self._header
@@ -40,9 +42,9 @@ class Surround:
     def header_in(self, mode: Mode) -> Header:
         """A head of its own, for a page that does not look like the others."""
         desk = self._shell.desk
-        site = SiteLabel(
-            desk.site.in_language(mode.language).name, desk.terminal, desk.rehearsal.demo_clock, desk.rehearsal.simulated_devices
-        )
+        unreal = desk.rehearsal
+        name = desk.site.in_language(mode.language).name
+        site = SiteLabel(name, desk.terminal, unreal.demo_clock, unreal.simulated_devices, unreal.training)
         return Header(mode, site, desk.clock, lambda: hours_line(mode, desk.timetable, desk.now()))
 
     def bar(self) -> Widget:
@@ -53,8 +55,10 @@ class Surround:
         helping, telling = aside is not None and not aside.ticket and not over, aside is not None and aside.ticket and not over
         at_home = isinstance(sitting.place, AtHome) and aside is None and sitting.trouble is None and not over
         again = [BarEntry(tr("再听一遍"), Symbol.REPLAY, shell.voice.again, rank=1)] if mode.voice and shell.voice.able else []
+        leave = [BarEntry(tr("结束演练"), Symbol.EXIT_TO_APP, shell.training.end)] if shell.training.on else []
         entries = [
             BarEntry(tr("首页"), Symbol.HOME, shell.go.home, on=at_home, here=at_home),
+            *leave,
             *self._modes(),
             *again,
             BarEntry(tr("看和听"), Symbol.EYE, shell.go.to_preferences, on=sitting.preferring),
@@ -72,7 +76,9 @@ class Surround:
         english = mode.language is Language.ENGLISH
         other = replace(mode, language=Language.CHINESE if english else Language.ENGLISH)
         entries = [
-            BarEntry(tr("标准版") if mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, lambda: shell.prefer(elder)),
+            BarEntry(
+                tr("标准版") if mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, lambda: shell.prefer(elder), rank=int(shell.training.on)
+            ),
             BarEntry(tr("语音"), Symbol.VOLUME_HIGH if mode.voice else Symbol.VOLUME_OFF, lambda: shell.prefer(voice), mode.voice, rank=2),
             BarEntry(
                 "中文版" if english else "English",

@@ -16,6 +16,7 @@ from kivy.uix.widget import Widget
 from core.calendar import weekday_in_full
 from core.clock import Clock
 from kiosk.ui import paint
+from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.surface import Ground, Tag
@@ -23,6 +24,8 @@ from kiosk.ui.tokens import BANNER, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Words
 
 _WHITE = (1, 1, 1, 1)
+TRAINING = mark("演练，不会真的办理")
+SIMULATED = mark("模拟设备，仅供演示，办理结果无效")
 
 
 @dataclass(frozen=True)
@@ -33,18 +36,26 @@ class SiteLabel:
     terminal: str
     demo_clock: bool = False
     simulated: bool = False
+    training: bool = False
+
+    @property
+    def warning(self) -> str:
+        """What the red band says; "" where everything is real. Of two reasons the one that somebody has chosen."""
+        if self.training:
+            return TRAINING
+        return SIMULATED if self.simulated else ""
 
 
 class Header(BoxLayout):
-    """The blue head, with the red banner below it when devices are simulated. As high as its content."""
+    """The blue head, with the red banner below it when something here is not real. As high as its content."""
 
     def __init__(self, mode: Mode, site: SiteLabel, clock: Clock, hours: Callable[[], str] = str) -> None:
         super().__init__(orientation="vertical", size_hint_y=None)
         self.mode = mode
         self.bind(minimum_height=self.setter("height"))
         self.add_widget(_Head(mode, site, clock, hours))
-        if site.simulated and not mode.landscape:
-            self.add_widget(_Banner(mode, _simulated(mode)))
+        if site.warning and not mode.landscape:
+            self.add_widget(_Banner(mode, mode.tr(site.warning)))
 
 
 class _Head(Row):
@@ -63,7 +74,7 @@ class _Head(Row):
         self._open, self._room = _white(Words(mode, "", Type.CAPTION, hug=True)), 0.0
         emblem, times = _Emblem(height - 5 * STEP), self._times(site)
         room = mode.width - 2 * mode.margin - emblem.width - times.width - 6 * STEP
-        warning = [_pill(mode)] if site.simulated and mode.landscape else []
+        warning = [_pill(mode, mode.tr(site.warning))] if site.warning and mode.landscape else []
         name, number = _names(mode, site, room)
         self._room, self._minute = room - number.width - 3 * STEP - sum(pill.taken for pill in warning), -1
         names = Column(name, Row(number, self._open, Filler(), gap=3 * STEP), gap=0)
@@ -140,13 +151,9 @@ def _demo(mode: Mode) -> Tag:
     return Tag(mode, mode.tr("演示时钟"), Ink.ATTENTION, "attention_soft", Type.FINE)
 
 
-def _simulated(mode: Mode) -> str:
-    return mode.tr("模拟设备，仅供演示，办理结果无效")
-
-
-def _pill(mode: Mode) -> Row:
+def _pill(mode: Mode, text: str) -> Row:
     """The banner of a lying panel, which has no height to give away: a red field in the head."""
-    words = _white(Words(mode, _simulated(mode), Type.CAPTION, bold=True, hug=True))
+    words = _white(Words(mode, text, Type.CAPTION, bold=True, hug=True))
     pill = Row(words, padding=(3 * STEP, STEP), size_hint_x=None)
     pill.taken = words.width + 9 * STEP
     pill.bind(minimum_width=pill.setter("width"))
