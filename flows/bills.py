@@ -98,7 +98,14 @@ def paying(utility: Utility) -> list[Step | Gate]:
 
     return [
         choice("amount", "缴多少", owing, label="缴费方式", preset=lambda a: CLEAR if a[key].bills else None),
-        amount("amount_fen", "请输入金额", limits, label="预存金额", when=lambda a: a["amount"] == OTHER),
+        amount(
+            "amount_fen",
+            "请输入金额",
+            limits,
+            steps=lambda a: a.policy[prepay]["offered"],
+            label="预存金额",
+            when=lambda a: a["amount"] == OTHER,
+        ),
     ]
 
 

@@ -100,6 +100,11 @@ def fund() -> list[Step | Gate]:
     ]
 
 
+def price_steps(answers: Answers) -> tuple[int, ...]:
+    """The round amounts in fen that one tap adds to the price."""
+    return tuple(answers.policy["machine.price"]["steps"])
+
+
 def price_limits(answers: Answers) -> tuple[int, int]:
     """The least and the most in fen that can be typed for one machine."""
     limits = answers.policy["machine.price"]

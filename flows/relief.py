@@ -35,7 +35,13 @@ def at_once(answers: Answers) -> bool:
 def burden() -> list[Step]:
     """What was spent, and how many live on it: those of the household book unless changed."""
     return [
-        amount("self_cost", "自己花了多少（元）", lambda a: _limits("relief.self_cost", a), label="自己花了"),
+        amount(
+            "self_cost",
+            "自己花了多少（元）",
+            lambda a: _limits("relief.self_cost", a),
+            steps=lambda a: a.policy["relief.self_cost"]["steps"],
+            label="自己花了",
+        ),
         count(
             "members",
             "家里几口人",

@@ -35,8 +35,16 @@ def digits(step_id: str, title: str, lengths: Sequence[int], *, label: str = "",
     )
 
 
-def amount(step_id: str, title: str, limits: Callable[[Answers], tuple[int, int]], *, label: str = "", when: When = always) -> Step:
-    """An amount in fen between two limits, both included."""
+def amount(
+    step_id: str,
+    title: str,
+    limits: Callable[[Answers], tuple[int, int]],
+    *,
+    steps: Callable[[Answers], Sequence[int]] = lambda _: (),
+    label: str = "",
+    when: When = always,
+) -> Step:
+    """An amount in fen between two limits, both included; `steps` are round amounts (fen, whole yuan) that one tap adds."""
 
     def check(value: Any, before: Answers) -> None:
         low, high = limits(before)
@@ -52,7 +60,7 @@ def amount(step_id: str, title: str, limits: Callable[[Answers], tuple[int, int]
         when,
         check=check,
         show=lambda value, _: f"{yuan(value)} 元",
-        extra={"limits": limits},
+        extra={"limits": limits, "steps": steps},
     )
 
 

@@ -21,7 +21,7 @@ from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
 from kiosk.ui.day_picker import DayPicker
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.letter_pad import LetterPad
-from kiosk.ui.number_pad import Digits, NumberPad
+from kiosk.ui.number_pad import Digits, NumberPad, QuickAdds
 from kiosk.ui.promise import PromiseTick
 from kiosk.ui.signature import SignaturePad
 from kiosk.ui.stepper import Stepper
@@ -84,13 +84,16 @@ def _number(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> W
 def _amount(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
     """Nothing typed leaves what stands; 0 is an amount, and stands where the limits allow it."""
     hint = mode.tr("请输入金额") if value is None else _plain_yuan(value)
-    longest = len(_plain_yuan(step.extra["limits"](before)[1]))
+    most = step.extra["limits"](before)[1]
+    by = tuple(added // 100 for added in step.extra["steps"](before) if added <= most)
+    adds = QuickAdds(by, most // 100, "" if value is None else _plain_yuan(value))
 
     def typed(text: Secret[str]) -> None:
         amount = fen(text)
         change(value if amount is None else amount)
 
-    return NumberPad(mode, Digits.MONEY, longest, typed, hint=hint, unit=mode.tr("元"), told=_told(mode, step, value), apart=mode.lowered)
+    told, longest = _told(mode, step, value), len(_plain_yuan(most))
+    return NumberPad(mode, Digits.MONEY, longest, typed, hint=hint, unit=mode.tr("元"), told=told, adds=adds, apart=mode.lowered)
 
 
 def _plain_yuan(amount: int) -> str:

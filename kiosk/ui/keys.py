@@ -56,10 +56,10 @@ class Cell(Touchable, AnchorLayout):
 
 
 class Key(Cell):
-    """A key of a pad: a large character, a word or a picture."""
+    """A key of a pad: a large character, a picture, or a word of type `kind`."""
 
-    def __init__(self, mode: Mode, face: str | Symbol, tap: Callback, *, say: str = "", **more: Any) -> None:
-        self._face = _face(mode, face)
+    def __init__(self, mode: Mode, face: str | Symbol, tap: Callback, *, say: str = "", kind: Type = Type.BODY, **more: Any) -> None:
+        self._face = _face(mode, face, kind)
         wide = self._face.size_hint_x is not None  # lines of words need a column to be as high as they are, and all the width
         content, padding = (Column(self._face), (0.0, STEP)) if wide else (self._face, (STEP, STEP))
         super().__init__(mode, content, tap, say=say or (face if isinstance(face, str) else ""), padding=padding, **more)
@@ -73,12 +73,13 @@ class Key(Cell):
         self._face.color = rgba(self.mode.palette.ink_of(Ink.PRIMARY if self.usable else Ink.OFF))
 
 
-def _face(mode: Mode, face: str | Symbol) -> Widget:
+def _face(mode: Mode, face: str | Symbol, kind: Type) -> Widget:
     if isinstance(face, Symbol):
         return Icon(mode, face, mode.px(Type.TITLE))
-    single = len(face) == 1  # a character that the key types, in whichever language
-    if single or mode.language is not Language.ENGLISH:
-        return Words(mode, face, Type.TITLE if single else Type.BODY, Ink.PRIMARY, bold=True, hug=True, data=single)
-    word = Words(mode, face, Type.BODY, Ink.PRIMARY, bold=True, align="center")
+    single = len(face) == 1
+    typed = single or face[1:].isdecimal()  # what the key types or adds, in whichever language
+    if typed or mode.language is not Language.ENGLISH:
+        return Words(mode, face, Type.TITLE if single else kind, Ink.PRIMARY, bold=True, hug=True, data=typed)
+    word = Words(mode, face, kind, Ink.PRIMARY, bold=True, align="center")
     word.keep_words_whole()
     return word

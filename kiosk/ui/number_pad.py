@@ -5,9 +5,12 @@ What is typed may be personal, so it leaves the pad only as a `Secret` and is ne
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
+
+from kivy.uix.widget import Widget
 
 from core.secret import Secret
 from kiosk.ui.icons import Symbol
@@ -25,6 +28,9 @@ class _Form:
     hidden: bool = False
 
 
+_SHORT_COLUMNS, _SHORT_ROWS = 4, 3
+
+
 class Digits(Enum):
     """What is being typed; decides grouping, the further key and hiding."""
 
@@ -37,10 +43,27 @@ class Digits(Enum):
     MONEY = _Form((99,), extra=".")
 
 
+@dataclass(frozen=True)
+class QuickAdds:
+    """Keys of a money pad that add a round amount: `by` and `most` in whole yuan, `stands` what is there before anything is typed."""
+
+    by: tuple[int, ...] = ()
+    most: int = 0
+    stands: str = ""
+
+    def sum(self, typed: str, yuan: int) -> str | None:
+        """What is there and so many yuan; None where that is more than `most`."""
+        whole, point, part = (typed or self.stands).partition(".")
+        total = int(whole or "0") + yuan
+        over = total > self.most or (total == self.most and part.strip("0") != "")
+        return None if over else f"{total}{point}{part}" if part.strip("0") else str(total)
+
+
 class NumberPad(Parted, Column):
     """A field and twelve keys. `on_change(text)` at every key; `text` is what stands there now.
 
-    `hint` stands in the empty field, `told` is a sentence at the field: above it, on a lying panel below it.
+    `hint` stands in the empty field, `told` is a sentence at the field: above it, on a lying panel below it. `adds` are keys between
+    field and pad.
     With `apart` it holds the keys only, and the caller places `above`, the field, where it is only read (低位).
     """
 
@@ -54,33 +77,43 @@ class NumberPad(Parted, Column):
         hint: str = "",
         unit: str = "",
         told: str = "",
+        adds: QuickAdds = QuickAdds(),
         apart: bool = False,
     ) -> None:
         self.mode, self._form, self._length, self._on_change, self._hint = mode, digits.value, length, on_change, hint
-        self._typed = ""
+        self._typed, self._adds = "", adds
         self._field = Words(mode, "", Type.TITLE, bold=True, quiet=True)
         small = mode.elder and mode.narrow
         unit_words = [Words(mode, unit, Type.LABEL, hug=True)] if unit else []
         self.field = Well(mode, Row(self._field, *unit_words), padding=(3 * STEP, STEP if small else 2 * STEP))
-        self.keys = self._keys()
+        self._adding = {
+            yuan: Key(mode, f"+{yuan}", partial(self._add, yuan), kind=Type.FINE if small else Type.BODY) for yuan in adds.by
+        }
+        gap = STEP if small else 2 * STEP
+        short = mode.landscape or mode.low or small
+        beside = short and not mode.landscape  # where height is short, one more column instead of one more row
+        quick = [Grid([*self._adding.values()], len(self._adding), gap=gap)] if self._adding and not beside else []
+        self.keys = self._keys(short, [*self._adding.values()] if beside else [], gap)
         told_words = [Words(mode, told, Type.BODY, Ink.SOFT, quiet=True)] if told else []
         self.above = Column(*told_words, self.field, gap=2 * STEP) if apart else Column()
         if apart:
-            super().__init__(self.keys)
+            super().__init__(*quick, self.keys, gap=gap)
         elif mode.landscape:
-            super().__init__(Row(Column(self.field, *told_words, pos_hint={"top": 1}), self.keys, gap=mode.gap))
+            super().__init__(Row(Column(self.field, *quick, *told_words, pos_hint={"top": 1}), self.keys, gap=mode.gap))
         else:
-            super().__init__(*told_words, self.field, self.keys, gap=STEP if small else 2 * STEP)
+            super().__init__(*told_words, self.field, *quick, self.keys, gap=gap)
         self._field.bind(width=self._show)
         self._show()
 
-    def _keys(self) -> Grid:
-        """Three columns like a telephone; four where height is short."""
+    def _keys(self, short: bool, beside: Sequence[Key], gap: float) -> Grid:
+        """Three columns like a telephone; where height is short four, and one of up to three keys beside them."""
         extra, back = self._form.extra or self.mode.tr("清空"), Symbol.BACKSPACE_OUTLINE
-        short = self.mode.landscape or self.mode.low or (self.mode.elder and self.mode.narrow)
         faces: list[str | Symbol] = [*"123", back, *"456", extra, *"789", "0"] if short else [*"123456789", extra, "0", back]
-        tight = self.mode.elder and self.mode.narrow
-        return Grid([self._key(face) for face in faces], 4 if short else 3, gap=STEP if tight else 2 * STEP)
+        keys: list[Widget] = [self._key(face) for face in faces]
+        for row, key in enumerate(beside[:_SHORT_ROWS]):
+            keys.insert(row + _SHORT_COLUMNS * (row + 1), key)
+        columns = _SHORT_COLUMNS + bool(beside) if short else 3
+        return Grid(keys, columns, gap=gap)
 
     @property
     def text(self) -> Secret[str]:
@@ -97,6 +130,11 @@ class NumberPad(Parted, Column):
         if len(face) > 1:
             return Key(self.mode, face, self.clear)
         return Key(self.mode, face, lambda: self._type(face))
+
+    def _add(self, yuan: int) -> None:
+        total = self._adds.sum(self._typed, yuan)
+        if total is not None:
+            self._set(total)
 
     def _type(self, character: str) -> None:
         if len(self._typed) < self._length and self._fits(character):
@@ -120,6 +158,8 @@ class NumberPad(Parted, Column):
         self._field.resize(largest_in_line(self._field, shown))
         role = Ink.MAIN if self._typed else Ink.SOFT
         self._field.recolour(role)
+        for yuan, key in self._adding.items():
+            key.usable = self._adds.sum(self._typed, yuan) is not None
 
 
 def grouped(text: str, groups: tuple[int, ...]) -> str:

@@ -17,6 +17,7 @@ from flows.machine_subsidy import (
     oldest_invoice,
     only_grade,
     price_limits,
+    price_steps,
 )
 from flows.numbers import yuan
 from flows.records.agri_machinery import Estimate, Farmer, MachineCatalogue, MachineSerial
@@ -62,7 +63,7 @@ ITEM = declaration(
         lookup("machine", MachineSerial, "正在核对出厂编号", ask=lambda a: {"serial": a["serial"]}),
         never_asked(),
         digits("invoice", "发票号码", (8, 20), label="发票号码", note="纸质发票8位，数电发票20位。"),
-        amount("price", "每台的成交价", price_limits, label="每台成交价"),
+        amount("price", "每台的成交价", price_limits, steps=price_steps, label="每台成交价"),
         lookup("estimate", Estimate, "正在计算补贴", ask=lambda a: {key: a[key] for key in ("grade", "invoice_date", "qty", "price")}),
         *fund(),
         paid_to("补贴发到哪个账户"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from core.secret import Secret
@@ -21,7 +23,7 @@ def pad(show):
     return start
 
 
-def type_in(driver, keys: str) -> str:
+def type_in(driver, keys: Sequence[str]) -> str:
     """Taps the keys and gives what stands there."""
     driver.skip(1)
     for key in keys:
@@ -61,3 +63,36 @@ def test_what_is_typed_comes_as_a_secret_and_is_not_read_out(pad):
     type_in(driver, "4711")
     assert all(isinstance(entry, Secret) for entry in driver.entries)
     assert not any("4711" in text for text in spoken(driver.app.place))
+
+
+@pytest.fixture
+def money(show):
+    """`money(stands)` shows a pad for money up to 12 000 yuan with keys that add 1000 and 10000."""
+    from kiosk.ui.number_pad import Digits, NumberPad, QuickAdds
+
+    def start(stands: str = ""):
+        entries: list[Secret[str]] = []
+        adds = QuickAdds((1000, 10000), 12_000, stands)
+        driver = show(lambda mode: NumberPad(mode, Digits.MONEY, 8, entries.append, hint=stands, adds=adds))
+        driver.entries = entries
+        return driver
+
+    return start
+
+
+def test_a_tap_gives_a_round_amount_and_another_adds_to_it(money):
+    driver = money()
+    assert type_in(driver, ["+1000"]) == "1000"
+    assert type_in(driver, ["+1000", "+10000"]) == "12000"
+
+
+def test_a_round_amount_is_added_to_what_was_typed_or_stood_there(money):
+    assert type_in(money(), ["8", ".", "5", "+1000"]) == "1008.5"
+    assert type_in(money("250.00"), ["+1000"]) == "1250"
+
+
+def test_what_would_be_too_much_cannot_be_added(money):
+    driver = money("3000.00")
+    assert not next(seen for seen in driver.touchables() if seen.widget.say == "+10000").widget.usable
+    assert type_in(driver, ["+10000"]) == ""
+    assert type_in(driver, ["2", "0", "0", "0", ".", "0", "1", "+10000"]) == "2000.01"
