@@ -86,9 +86,7 @@ class NumberPad(Parted, Column):
         small = mode.elder and mode.narrow
         unit_words = [Words(mode, unit, Type.LABEL, hug=True)] if unit else []
         self.field = Well(mode, Row(self._field, *unit_words), padding=(3 * STEP, STEP if small else 2 * STEP))
-        self._adding = {
-            yuan: Key(mode, f"+{yuan}", partial(self._add, yuan), kind=Type.FINE if small else Type.BODY) for yuan in adds.by
-        }
+        self._adding = {yuan: Key(mode, f"+{yuan}", partial(self._add, yuan), kind=Type.FINE if small else Type.BODY) for yuan in adds.by}
         gap = STEP if small else 2 * STEP
         short = mode.landscape or mode.low or small
         beside = short and not mode.landscape  # where height is short, one more column instead of one more row
