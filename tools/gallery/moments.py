@@ -39,6 +39,7 @@ from kiosk.screens.sitting import (
     AtHome,
     AtRest,
     AtServices,
+    AtTrainingDoor,
     InBundle,
     InCategory,
     InWish,
@@ -92,6 +93,7 @@ def _places(desk: Any) -> Iterator[tuple[str, Place]]:
     yield from ((f"wish {wish}", InWish(wish)) for wish in WISHES)
     yield "what others use", AtCommon()
     yield "attract", AtRest()
+    yield "training door", AtTrainingDoor()
     yield "door", AtDoor()
     yield "door thanked", AtDoor(thanked=True)
 
