@@ -16,6 +16,7 @@ from flows.item import Act, Item
 from flows.items import known
 from flows.numbers import grouped, is_case_number
 from flows.records.exchange import CaseState, PayState
+from flows.refusal import Refusal
 from flows.walk import LOOKED
 from kiosk.bootstrap import Kiosk
 from kiosk.case import Case
@@ -34,7 +35,7 @@ from kiosk.trouble import KioskProblem, Trouble
 from kiosk.visit import Visit
 from kiosk.workshop.people import card
 from kiosk.workshop.walks import candidates, stands
-from tests.kiosk.fake_platform import FakePlatform
+from tests.kiosk.fake_platform import FakePlatform, Say
 from tests.kiosk.rig import CERTIFICATE, PAYMENT, Rig
 
 ITEMS = sorted(known().values(), key=lambda item: item.id)
@@ -195,3 +196,25 @@ def test_the_slips_of_training_are_marked_whatever_they_say(desk: TrainingDesk) 
     of: Slips = desk.slips
     for slip in (of.preview(case), of.of_payment(case), of.of_guide(PAYMENT, ""), of.of_registered("办不成事", (), registered)):
         assert marks(slip) == 2
+
+
+def test_the_platform_says_who_of_the_staff_it_is(rig: Rig, platform: FakePlatform) -> None:
+    platform.next.append(Say(200, {"staff": "太和-03-01", "name": "向*"}))
+    assert rig.desk.identity.check_staff(card("P14"), Secret("251121")).staff == "太和-03-01"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "problem"),
+    [
+        (422, {"error": "wrong-pin", "happened": "员工卡或密码不对。", "do": "请再试一次。", "left": 4}, KioskProblem.WRONG_PIN),
+        (422, {"error": "E-LOCKED"}, Refusal.LOCKED),
+        (200, {"portal": "please accept"}, KioskProblem.PLATFORM_ERROR),
+    ],
+)
+def test_a_wrong_pin_a_locked_card_and_an_answer_of_nonsense_let_nobody_in(
+    rig: Rig, platform: FakePlatform, status: int, body: dict[str, Any], problem: Any
+) -> None:
+    platform.next.append(Say(status, body))
+    with pytest.raises(Trouble) as no:
+        rig.desk.identity.check_staff(card("P14"), Secret("000000"))
+    assert no.value.explained is problem
