@@ -50,8 +50,12 @@ def recorded() -> str:
 
 
 def from_records(run: str) -> bool:
-    """Whether records say it: as it is, or as a place in a place."""
-    return run in recorded() or any(run[:cut] in recorded() and run[cut:] in recorded() for cut in range(2, len(run) - 1))
+    """Whether records say it: as it is, or as a place in a place; or a resident has written it, in the longest text that a case holds."""
+    return (
+        set(run) == {"字"}
+        or run in recorded()
+        or any(run[:cut] in recorded() and run[cut:] in recorded() for cut in range(2, len(run) - 1))
+    )
 
 
 def chinese(driver: Driver) -> list[str]:
