@@ -30,8 +30,14 @@ class Finder:
             if language not in self._indexes:
                 self._indexes[language] = Index(phrases(self._items, self._guides, self._words, tr), list(self._items))
 
+    def ready(self, language: str) -> bool:
+        """Whether the index of that language is there."""
+        return language in self._indexes
+
     def find(self, typed: str, language: str, tr: InOwnWords, common: Mapping[str, int]) -> list[Item]:
         """The items that these letters may mean, the likeliest first; quick once it is prepared. Nothing typed finds nothing."""
+        if not typed:
+            return []
         self.prepare(language, tr)
         return [self._items[item_id] for item_id in self._indexes[language].find(typed, common)]
 

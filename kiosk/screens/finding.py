@@ -70,8 +70,9 @@ class FindingScreen(ItemsScreen):
     def enter(self) -> None:
         super().enter()
         mode = self.mode
-        self.ask("desk", lambda: self.desk.finder.prepare(mode.language.value, mode.tr), lambda _: None)
-        if not self._apart or self.scene.of:
+        lettered = not self._apart or self.scene.of
+        self.ask("desk", lambda: self.desk.finder.prepare(mode.language.value, mode.tr), lambda _: self._fill() if lettered else None)
+        if lettered:
             self._fill()
 
     def offered(self, offers: Offers) -> object:
@@ -111,7 +112,14 @@ class FindingScreen(ItemsScreen):
         return self.tr("您想办什么")
 
     def items(self) -> list[Item]:
+        """Nothing before a worker has made the index: letters typed meanwhile find when it is there."""
+        if not self._ready:
+            return []
         return self.desk.finder.find(self._sought, self.mode.language.value, self.mode.tr, self.shell.offers.common)
+
+    @property
+    def _ready(self) -> bool:
+        return self.desk.finder.ready(self.mode.language.value)
 
     @property
     def _sought(self) -> str:
@@ -130,7 +138,7 @@ class FindingScreen(ItemsScreen):
         self._found = self.items()
         self._typed.show(self._sought, self.tr("{count} 项").format(count=len(self._found)) if self._sought else "")
         self._list.show(MadeWhenShown(self._tile, self._found))
-        self._put(self._list if self._found else self._nothing() if self._sought else self._beginning())
+        self._put(self._list if self._found else self._nothing() if self._sought and self._ready else self._beginning())
         self._show_all()
 
     def _put(self, widget: Widget) -> None:

@@ -25,7 +25,7 @@ class _Offer(Cell):
     """One candidate; empty it is not there."""
 
     def __init__(self, mode: Mode, chosen: Callable[[int], object], at: int) -> None:
-        self._words = Words(mode, "", Type.LABEL, bold=True, hug=True, quiet=True, data=True)
+        self._words = Words(mode, "", Type.LABEL, bold=True, hug=True, quiet=True, verbatim=True)
         super().__init__(mode, self._words, lambda: chosen(at), say=mode.tr("候选字"), padding=STEP)
 
     def show(self, text: str, width: float) -> None:

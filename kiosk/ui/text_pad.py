@@ -50,7 +50,7 @@ class TextPad(Parted, Column):
         self._speller = Speller(words, writing, self._vulgar, self.text) if words else None
         self._reads = recogniser.here()
         self._offered: list[Candidate] = []
-        self._shown = Words(mode, "", Type.BODY if is_small(mode) else Type.LABEL, bold=True, quiet=True, data=True)
+        self._shown = Words(mode, "", Type.BODY if is_small(mode) else Type.LABEL, bold=True, quiet=True, verbatim=True)
         self._shown.bind(width=self._show)
         self.field = Well(mode, self._shown, padding=(2 * STEP, STEP if is_small(mode) else 2 * STEP))
         self._candidates = Candidates(mode, self._take, self._all_offered)

@@ -37,7 +37,8 @@ class Words(Label):
 
     `plain` is the text to set and to read, which is at once in the resident's language; `text` is what Kivy draws, with line feeds.
     `quiet` keeps the voice from reading it (numbers, amounts, refusals, anything personal). `data` says that the text may hold what
-    stands in a record: a name, a place. That stays Chinese, and only there Chinese may be left.
+    stands in a record: a name, a place. That stays Chinese, and only there Chinese may be left. What is `verbatim` is shown as it is:
+    what the resident has written, a name alone.
     """
 
     plain = StringProperty("")
@@ -54,15 +55,17 @@ class Words(Label):
         hug: bool = False,
         quiet: bool = False,
         data: bool = False,
+        verbatim: bool = False,
         **more: Any,
     ) -> None:
-        self.mode, self.kind, self.hug, self.quiet, self.data = mode, kind, hug, quiet, data
+        self.mode, self.kind, self.hug, self.quiet = mode, kind, hug, quiet
+        self.data, self._verbatim = data or verbatim, verbatim
         font = {"font_name": fonts.UI, "font_size": mode.px(kind), "size_hint_y": None, "size": (0, 0)}
         super().__init__(bold=bold, halign=align, markup=False, **{**font, **more})
         self.color = rgba(mode.palette.ink_of(ink))
         if hug:
             self.size_hint_x = None
-        self.plain = mode.tr(text)
+        self.plain = self._told(text)
         self.fbind("plain", self._tell)
         self.fbind("width", self._flow)
         self._flow()
@@ -87,11 +90,14 @@ class Words(Label):
 
     def _tell(self, *_: Any) -> None:
         """A new text: where it has to be put into another language, it is set once more, and is there then."""
-        told = self.mode.tr(self.plain)
+        told = self._told(self.plain)
         if told == self.plain:
             self._flow()
         else:
             self.plain = told
+
+    def _told(self, text: str) -> str:
+        return text if self._verbatim else self.mode.tr(text)
 
     def natural_width(self, text: str) -> float:
         """The width that a text would need in one line, px."""
@@ -223,6 +229,5 @@ class Name(Words):
     def __init__(self, mode: Mode, name: Secret[str], kind: Type = Type.LABEL, **more: Any) -> None:
         text = clean(name.reveal())
         self.complete = fonts.has_glyphs(text)
-        super().__init__(
-            mode, text if self.complete else mode.tr("见证件照片"), kind, **{"bold": True, "quiet": True, "data": True, **more}
-        )
+        shown = text if self.complete else mode.tr("见证件照片")
+        super().__init__(mode, shown, kind, **{"bold": True, "quiet": True, "verbatim": True, **more})

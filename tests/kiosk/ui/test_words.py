@@ -71,3 +71,17 @@ def test_only_single_characters_enter_the_measuring_cache(show):
     before = words._one.cache_info().currsize
     words.measure("431021195305100041", "Jinban", 32, False)
     assert words._one.cache_info().currsize == before
+
+
+def test_what_a_resident_has_written_is_shown_as_it_is_in_every_language() -> None:
+    from core.language import Language
+    from kiosk.ui.tokens import Mode
+    from kiosk.ui.words import Words
+
+    english = Mode(language=Language.ENGLISH)
+    assert Words(english, "本人").plain == "Myself"
+    written = Words(english, "本人", verbatim=True)
+    assert written.plain == "本人"
+    written.plain = "女"
+    assert written.plain == "女"
+    assert written.data
