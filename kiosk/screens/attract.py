@@ -23,6 +23,7 @@ from kiosk.ui.language import Language, mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Ground
 from kiosk.ui.tiles import Badge
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
@@ -86,10 +87,9 @@ class AttractScreen(Screen):
 
     def _cell(self, category: Category) -> Widget:
         symbol, hue, _ = LOOKS[category]
-        size = 72 if self.mode.elder or self.mode.landscape or self.mode.narrow else 144
         small = self.tight or (self.mode.elder and self.mode.language is Language.ENGLISH)
         name = Words(self.mode, self.tr(category.title), Type.CAPTION if small else Type.BODY, align="center")
-        return Column(Badge(self.mode, symbol, hue, size), name, gap=4, align="center")
+        return Column(Badge(self.mode, symbol, hue, self.mode.side(Pictogram.CELL)), name, gap=4, align="center")
 
     def _ways(self) -> Widget:
         query = self.desk.profile is TerminalKind.QUERY
@@ -104,10 +104,9 @@ class AttractScreen(Screen):
 
     def _rows(self, told: Sequence[Told]) -> list[Widget]:
         mode = self.mode
-        size = 72 if mode.elder or mode.narrow or mode.landscape else 112
         kind = Type.BODY if self.tight else Type.LABEL
         return [
-            Row(Medallion(mode, symbol, size_px=size + 4 * STEP), Words(mode, words, kind), gap=4 * STEP, padding=(4 * STEP, 0))
+            Row(Medallion(mode, symbol, size_px=mode.side(Pictogram.STEP)), Words(mode, words, kind), gap=4 * STEP, padding=(4 * STEP, 0))
             for symbol, words in told
         ]
 
@@ -128,7 +127,6 @@ def _invitation(mode: Mode, words: str) -> Widget:
     Ground(field, mode.palette.primary)
     small = mode.narrow or (mode.elder and not mode.landscape and mode.language is Language.ENGLISH)
     title = Title(mode, words, Type.TITLE if small else Type.DISPLAY, Ink.ON_PRIMARY, hug=True)
-    field.add_widget(
-        Row(Icon(mode, Symbol.GESTURE_TAP, 72, Ink.ON_PRIMARY), title, gap=2 * STEP, size_hint_x=None, width=title.width + 72 + 2 * STEP)
-    )
+    icon = Icon(mode, Symbol.GESTURE_TAP, mode.side(Pictogram.NOTICE), Ink.ON_PRIMARY)
+    field.add_widget(Row(icon, title, gap=2 * STEP, size_hint_x=None, width=title.width + icon.width + 2 * STEP))
     return field

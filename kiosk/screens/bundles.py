@@ -20,6 +20,7 @@ from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import InBundle
 from kiosk.ui.language import Language
 from kiosk.ui.layout import Column
+from kiosk.ui.sizes import Tall
 from kiosk.ui.tiles import Tile, TileGrid
 from kiosk.ui.tokens import STEP
 from kiosk.ui.words import Title
@@ -39,7 +40,7 @@ class BundlesScreen(Screen):
         columns = 2 if self.mode.landscape else 1
         two_lines = self.mode.lowered and not self.mode.elder and self.mode.language is Language.ENGLISH
         least = self.mode.target + (8 if two_lines else 2) * STEP
-        grid = TileGrid(self.mode, tiles, columns=columns, least_px=least, most_px=240)
+        grid = TileGrid(self.mode, tiles, columns=columns, least_px=least, most_px=self.mode.tall(Tall.MATTER))
         return Column(Title(self.mode, self.tr("您要办哪件事")), grid, fit=False, gap=self.mode.gap)
 
     def acts(self) -> Sequence[Widget]:

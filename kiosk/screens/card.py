@@ -17,13 +17,14 @@ from flows.steps import HOLDER
 from kiosk.pace import Chore
 from kiosk.screens.narration import LOOK_AT_SCREEN, fixed
 from kiosk.screens.screen import Screen
-from kiosk.ui.countdown import Countdown
+from kiosk.ui.countdown import COUNTDOWN_PX, Countdown
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.language import mark
 from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback
@@ -198,5 +199,6 @@ class CardScreen(CardAsking):
 
 def plate_px(mode: Mode, beside: int = 0) -> int:
     """How large the picture may be on a screen where `beside` px are taken by something else."""
-    words = 4 * mode.px(Type.DISPLAY) + 176 + 20 * STEP + 4 * mode.px(Type.BODY)
-    return max(160, min(520, int(body_room(mode) - words - beside) // STEP * STEP))
+    words = 4 * mode.px(Type.DISPLAY) + COUNTDOWN_PX + 20 * STEP + 4 * mode.px(Type.BODY)
+    room = int(body_room(mode) - words - beside) // STEP * STEP
+    return max(mode.side(Pictogram.PLATE_LEAST), min(mode.side(Pictogram.PLATE_MOST), room))

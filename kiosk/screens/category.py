@@ -14,6 +14,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.item_tile import is_compact
 from kiosk.ui.layout import Row
 from kiosk.ui.pages import fit
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.steps import steps_height
 from kiosk.ui.surface import Card
 from kiosk.ui.tokens import STEP, Type
@@ -87,6 +88,9 @@ class CategoryScreen(ItemsScreen):
             (Symbol.PHONE, f"{self.tr('咨询投诉')} {site.hotline}"),
         ]
         title = Words(self.mode, self.tr("没有找到要办的事？"), Type.LABEL, bold=True)
-        rows = [Row(Icon(self.mode, symbol, 48), Words(self.mode, told, Type.BODY, data=True), gap=2 * STEP) for symbol, told in ways]
+        rows = [
+            Row(Icon(self.mode, symbol, self.mode.side(Pictogram.LINE)), Words(self.mode, told, Type.BODY, data=True), gap=2 * STEP)
+            for symbol, told in ways
+        ]
         call = SecondaryButton(self.mode, self.tr("请人帮我办"), lambda: self.shell.call(ticket=False), symbol=Symbol.HAND_HEART)
         return Card(self.mode, title, *rows[:lines], call, gap=2 * STEP)

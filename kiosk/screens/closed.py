@@ -22,6 +22,7 @@ from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.stage import paint_stage
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
@@ -68,7 +69,7 @@ def notice(mode: Mode, site: Site, closure: Closure, timetable: Timetable, now: 
     )
     told = mode.tr("代码 {code}").format(code=closure.code) if closure.code else ""
     code = [Words(mode, told, Type.CAPTION, Ink.SOFT, align="center", quiet=True)] if told else []
-    picture = Medallion(mode, symbol, ink, 160 if mode.landscape or mode.narrow else 240)
+    picture = Medallion(mode, symbol, ink, mode.side(Pictogram.CLOSED))
     return Middle(mode, picture, words, *code, foot=people(mode, site), extra=[picture])
 
 

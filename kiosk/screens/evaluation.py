@@ -15,6 +15,7 @@ from kiosk.ui.evaluation import FOUR_LEVELS, FaceRow
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.middle import Middle
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
@@ -79,7 +80,7 @@ class EvaluationScreen(Screen):
             Words(self.mode, f"{self.tr('电话')} {site.helper_phone}　{self.tr('投诉监督')} {site.hotline}", Type.BODY, Ink.SOFT),
             gap=4,
         )
-        return Well(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_VOICE, 64), words, gap=3 * STEP))
+        return Well(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_VOICE, self.mode.side(Pictogram.ROW)), words, gap=3 * STEP))
 
     def _chosen(self, key: str) -> None:
         self._level = LEVELS[key]

@@ -32,6 +32,7 @@ from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
 from kiosk.ui.pages import Pages
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
@@ -58,7 +59,6 @@ REASONS = {
     "several": "画面里有好几个人。",
     "no-face": "没有看到您的脸。",
 }
-_LEAST_OVAL_PX = 240
 _NOT_SURE = "这次没有核对上。"
 _NO_PICTURE = "摄像头暂时没有画面。"
 _ONLY_CAMERA = "请再试一次。网络不通时只能刷脸核对；还不行，请网络恢复后再来。"
@@ -124,7 +124,7 @@ class FaceScreen(Screen):
         elif intro is not None:
             demo = [Words(self.mode, tr(WORDS), Type.CAPTION, Ink.SOFT)] if WORDS in intro.note else []
             return Pages(self.mode, [*summary_parts(self.mode, intro), *demo, *self._advice()], gap=2 * STEP)
-        picture = Medallion(self.mode, Symbol.FACE_RECOGNITION, size_px=280)
+        picture = Medallion(self.mode, Symbol.FACE_RECOGNITION, size_px=self.mode.side(Pictogram.HERO))
         return Middle(self.mode, *parts, picture, *self._advice(), extra=[picture])
 
     def _advice(self) -> list[Widget]:
@@ -149,7 +149,7 @@ class FaceScreen(Screen):
         """As high as two fifths of the panel, unless two lines of hint then lack the room above it."""
         mode = self.mode
         words = 3 * mode.px(hint) + 3 * mode.px(Type.LABEL) + 2 * card_padding(mode) + 6 * STEP
-        return max(_LEAST_OVAL_PX, min(mode.height * 2 // 5, body_room(mode) - words)) // STEP * STEP
+        return max(mode.side(Pictogram.FACE_LEAST), min(mode.height * 2 // 5, body_room(mode) - words)) // STEP * STEP
 
     def _begin(self) -> None:
         self._waits = False

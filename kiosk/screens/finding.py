@@ -28,15 +28,11 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.search_pad import MOST_TYPED, SearchPad, TypedLetters, pad_apart, pad_fits, pad_px
+from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Card
 from kiosk.ui.tiles import ORANGE, SLATE, Hue, MadeWhenShown, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
-
-MOST_PX = 176
-"""A result grows into empty space up to this height."""
-ROOM_FOR_CARD_PX = 420
-"""Below it there is only room for the button that helps when nothing was found."""
 
 
 class FindingScreen(ItemsScreen):
@@ -48,7 +44,7 @@ class FindingScreen(ItemsScreen):
             return self._ways_page()
         self._typed = TypedLetters(self.mode, self.tr("点拼音字母" if self._apart else "点拼音的头一个字母，如 DF 找电费"))
         self._place, self._ways = BoxLayout(), self._way_grid()
-        self._list = FewTiles(self.mode, self.least_px(), MOST_PX)
+        self._list = FewTiles(self.mode, self.least_px(), self.mode.tall(Tall.FOUND))
         self._list.bind(size=lambda *_: self._show_all())
         pad = SearchPad(self.mode, self._type, lambda: self._set(self._sought[:-1]), lambda: self._set(""))
         gap = STEP if self.tight else self.mode.gap
@@ -100,8 +96,8 @@ class FindingScreen(ItemsScreen):
         if not self._apart and not mode.landscape:
             tiles.append(self._way("全部事项", Symbol.VIEW_GRID, SLATE, InCategory(None)))
         columns = 2 if self._apart or mode.landscape else 3
-        least = mode.target if mode.elder or mode.lowered else 128
-        return TileGrid(mode, tiles, columns=columns, least_px=least, most_px=280)
+        least = mode.target if mode.elder or mode.lowered else mode.tall(Tall.WAY)
+        return TileGrid(mode, tiles, columns=columns, least_px=least, most_px=mode.tall(Tall.CHOICE))
 
     def _way(self, title: str, symbol: Symbol, hue: Hue, place: Place) -> Tile:
         return Tile(self.mode, self.tr(title), symbol, partial(self.shell.go.to, place), hue=hue, wide=self._apart or self.mode.landscape)
@@ -168,7 +164,7 @@ class FindingScreen(ItemsScreen):
         call = SecondaryButton(
             mode, tr("请人帮我办"), lambda: self.shell.call(ticket=False), symbol=None if self.tight else Symbol.HAND_HEART
         )
-        if self.tight or self._place.height < ROOM_FOR_CARD_PX:
+        if self.tight or self._place.height < mode.tall(Tall.ADVICE):
             return Column(call, pos_hint={"top": 1})
         words = Words(mode, tr("可以少点一个字母，或者换一个说法。找不到也没关系，请人帮您办。"), Type.BODY)
         return Card(mode, Words(mode, tr("没有找到这几个字母的事项"), Type.LABEL, bold=True), words, call, pos_hint={"top": 1})

@@ -26,6 +26,7 @@ from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.touch import Callback, nothing
@@ -82,7 +83,8 @@ class CardStill(Column):
         if self.lies:
             tone, ink = ("attention_soft", Ink.ATTENTION) if self._lit else ("panel", Ink.ATTENTION)
             words = Words(mode, tr(self._told), Type.LABEL, ink, bold=True)
-            self.add_widget(Well(mode, Row(Icon(mode, Symbol.CARD_ACCOUNT_DETAILS, 96, ink), words, gap=3 * STEP), tone=tone))
+            icon = Icon(mode, Symbol.CARD_ACCOUNT_DETAILS, mode.side(Pictogram.CALL), ink)
+            self.add_widget(Well(mode, Row(icon, words, gap=3 * STEP), tone=tone))
         self.changed()
 
 
@@ -109,7 +111,7 @@ class GoodbyeScreen(Screen):
         )
         clock = Countdown(self.mode, FAREWELL_S * self.mode.patience)
         after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.CAPTION, Ink.SOFT, align="center")
-        picture = Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, 280)
+        picture = Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, self.mode.side(Pictogram.HERO))
         later = Words(self.mode, tr(AFTERWARDS) if case.item.category is not None else "", Type.CAPTION, align="center")
         parts = [picture, words, self._card, self._number(), *([later] if later.plain else []), clock, after]
         page = Middle(self.mode, *parts, extra=[picture, after, clock, later])
@@ -157,7 +159,7 @@ class DoorScreen(Screen):
         self._card, self._seconds = CardStill(self), 0.0
         title = Title(self.mode, self.tr("您的信息已从本机清除"), align="center")
         line = Words(self.mode, self.tr("请带好随身物品，慢走。"), Type.BODY, Ink.SOFT, align="center")
-        picture = Medallion(self.mode, Symbol.SHIELD_CHECK, Ink.GOOD, 280)
+        picture = Medallion(self.mode, Symbol.SHIELD_CHECK, Ink.GOOD, self.mode.side(Pictogram.HERO))
         page = Middle(self.mode, picture, Column(title, line, gap=STEP), self._card, extra=[picture])
         self._card.changed = page.refit
         return page

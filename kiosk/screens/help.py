@@ -22,6 +22,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.rows import LabelledValue, Rows
+from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.text_pad import TextPad
 from kiosk.ui.tiles import GREEN, INDIGO, ORANGE, TEAL, Hue, Tile, TileGrid
@@ -137,7 +138,7 @@ class CallScreen(Screen):
             for value, text, line, symbol, hue in self.options()
         ]
         columns = 2 if self.mode.landscape or (self.mode.lowered and (self.mode.elder or self.mode.narrow)) else 1
-        return TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.target + 3 * STEP, most_px=300)
+        return TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.target + 3 * STEP, most_px=self.mode.tall(Tall.CHOICE))
 
     def _chosen(self, value: str) -> None:
         self._choice = value

@@ -21,29 +21,22 @@ from kiosk.screens.registering import FIRST, SOME_FIRST
 from kiosk.screens.sitting import AtBundles, AtFinding, AtGuide, InCategory
 from kiosk.settings import TerminalKind
 from kiosk.ui.buttons import LinkButton
-from kiosk.ui.hero import Hero
+from kiosk.ui.hero import BESIDE_PX, Hero
 from kiosk.ui.icons import Symbol
 from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Filler, Row
-from kiosk.ui.tiles import SLATE, Hue, Tile, TileGrid
+from kiosk.ui.sizes import Tall
+from kiosk.ui.tiles import COOL, DEEP, SLATE, WARM, Hue, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
 
 Way = tuple[str, str, Symbol, Hue, Callable[[], object]]
 """Title, line, picture, colour and act of an entry above the categories."""
-WARM = Hue("#B9560A", "#93420A")
-COOL = Hue("#147683", "#0D5A64")
-DEEP = Hue("#2A62C9", "#1A489F")
-"""Dark enough for white words of any size."""
 MOST_TOLD = 2
 """More items of a category leave no room in its tile."""
 MOST_COMMON = 4
 """More links in a line are a list to be read, not a few to be recognised."""
-LYING_PX = 136
-"""The least height of a tile with one line below its title."""
-HERO_PX = 416
-"""The width of a way to help beside the title, in large type on a lying panel."""
 
 
 class HomeScreen(FollowsOffers):
@@ -55,7 +48,7 @@ class HomeScreen(FollowsOffers):
         mode, ways = self.mode, self._ways()
         if self.tight and mode.landscape:  # a lying panel has width to give away, and no height
             row = self._row(ways)
-            row.size_hint_x, row.width = None, len(ways) * HERO_PX + mode.gap
+            row.size_hint_x, row.width = None, len(ways) * BESIDE_PX + mode.gap
             return Column(Row(self._welcome(), row, gap=mode.gap), self._grid(), fit=False, gap=mode.gap)
         gap = STEP if self.tight else mode.gap
         common = self._common()
@@ -74,7 +67,7 @@ class HomeScreen(FollowsOffers):
         if mode.elder:
             return TileGrid(mode, tiles, least_px=mode.target if mode.narrow else mode.target + STEP)
         low = mode.narrow and not any(tile.reason for tile in tiles)
-        return TileGrid(mode, tiles, least_px=mode.target if low else LYING_PX if mode.narrow or mode.landscape else None)
+        return TileGrid(mode, tiles, least_px=mode.target if low else mode.tall(Tall.LINED) if mode.narrow or mode.landscape else None)
 
     def _welcome(self) -> Widget:
         card = self.sitting.visit.card

@@ -21,12 +21,11 @@ from kiosk.ui.frame import act_column_px
 from kiosk.ui.item_tile import ItemTile, in_line, is_compact
 from kiosk.ui.layout import Column
 from kiosk.ui.paging import pages_beside_px
+from kiosk.ui.sizes import Tall
 from kiosk.ui.tiles import MadeWhenShown, TileGrid
 from kiosk.ui.tokens import Type
 from kiosk.ui.words import Title, Words
 
-MOST_PX = 320
-"""A tile grows into empty space up to this height; one that needs more gets more."""
 MEASURED = 8
 """Of so many names and as many facts, the longest ones, the height is measured; the others need no more lines."""
 
@@ -90,7 +89,7 @@ class ItemsScreen(FollowsOffers):
         items, page = self.items(), self._list.children[0].page if self._list.children else 0
         self._list.clear_widgets()
         tiles, least = MadeWhenShown(self._tile, items), self.least_px()
-        most = max(MOST_PX, least)
+        most = max(self.mode.tall(Tall.ITEM), least)
         self._list.add_widget(TileGrid(self.mode, tiles, columns=self._columns, least_px=least, most_px=most, page=page))
 
     @property

@@ -15,6 +15,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.qr import QrView
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Words
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 COPIES = 3
 """Guide slips in one visit: one for oneself, two for others. More would be play, and the next resident needs the paper."""
-_QR_PX = 224
 
 
 class TakeAway(Well):
@@ -36,14 +36,14 @@ class TakeAway(Well):
         self._prints = screen.sitting.leaflets
         self._paper = desk.readiness.paper()
         language = mode.language if desk.guides.speaks(item_id, mode.language) else Language.CHINESE
-        code = QrView(mode, desk.guide_url(item_id, language), _QR_PX)
+        code = QrView(mode, desk.guide_url(item_id, language), mode.side(Pictogram.CODE))
         self._said = Words(mode, "", Type.BODY, Ink.GOOD, bold=True)
         words = Column(Words(mode, tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT), gap=2 * STEP)
         self._key = SecondaryButton(mode, tr("打印指南"), self._print, symbol=None if screen.tight else Symbol.PRINTER)
         if self._paper is not None:
             words.add_widget(self._key)
             words.add_widget(self._said)
-        super().__init__(mode, Row(Column(code, size_hint_x=None, width=_QR_PX), words, gap=3 * STEP), padding=2 * STEP)
+        super().__init__(mode, Row(Column(code, size_hint_x=None, width=mode.side(Pictogram.CODE)), words, gap=3 * STEP), padding=2 * STEP)
         self._state: object = None
         self.follow()
 

@@ -15,6 +15,7 @@ from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Words
@@ -110,7 +111,7 @@ class PaperStatus(Column):
         again = SecondaryButton(self.mode, self._tr("再打印一次"), self._again, symbol=Symbol.PRINTER)
         if self._tight:
             return Well(self.mode, words, again, tone="attention_soft", padding=2 * STEP)
-        told = Row(Icon(self.mode, Symbol.PRINTER_ALERT, 72, Ink.ATTENTION), words, gap=3 * STEP)
+        told = Row(Icon(self.mode, Symbol.PRINTER_ALERT, self.mode.side(Pictogram.NOTICE), Ink.ATTENTION), words, gap=3 * STEP)
         return Well(self.mode, told, again, tone="attention_soft")
 
     def _unsure(self, _: PrintResult) -> Well:
@@ -121,7 +122,7 @@ class PaperStatus(Column):
 
     def _line(self, symbol: Symbol, text: str, ink: Ink, tone: str) -> Well:
         words = Words(self.mode, text, Type.BODY, ink, bold=True)
-        return Well(self.mode, Row(Icon(self.mode, symbol, 56, ink), words, gap=2 * STEP), tone=tone)
+        return Well(self.mode, Row(Icon(self.mode, symbol, self.mode.side(Pictogram.STATE), ink), words, gap=2 * STEP), tone=tone)
 
     def _words(self, happened: str, do: str, ink: Ink) -> Column:
         kind = Type.CAPTION if self._tight else Type.BODY

@@ -13,7 +13,7 @@ from kiosk.screens.cashier import CODE_S
 from kiosk.screens.paper import PaperStatus, print_pending, printing
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
-from kiosk.ui.countdown import Countdown
+from kiosk.ui.countdown import COUNTDOWN_PX, Countdown
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.language import Language
@@ -23,6 +23,7 @@ from kiosk.ui.middle import Middle
 from kiosk.ui.money import Amount
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Title, Words
@@ -80,8 +81,9 @@ class PaymentScreen(Screen):
 
 def code_px(mode: Mode) -> int:
     """How large the code may be: half the panel's width, less where title, amount and clock leave less."""
-    others = 1.45 * (mode.px(Type.TITLE) + mode.px(Type.MONEY) + mode.px(Type.CAPTION)) + 176 + 12 * STEP
-    return max(200, min(mode.width * 4 // 9, int(body_room(mode) - 2 * card_padding(mode) - others)))
+    others = 1.45 * (mode.px(Type.TITLE) + mode.px(Type.MONEY) + mode.px(Type.CAPTION)) + COUNTDOWN_PX + 12 * STEP
+    room = int(body_room(mode) - 2 * card_padding(mode) - others)
+    return max(mode.side(Pictogram.CODE_LEAST), min(mode.width * 4 // 9, room))
 
 
 class UncertainScreen(Screen):

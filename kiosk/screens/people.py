@@ -17,6 +17,7 @@ from kiosk.ui.language import Language, mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.signpost import Signpost
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Tag, Well
 from kiosk.ui.tiles import BLUE, GREEN, ORANGE, TEAL, Badge, Hue
 from kiosk.ui.tokens import STEP, Ink, Type
@@ -78,7 +79,7 @@ class PeopleScreen(Screen):
         where = Words(self.mode, self.tr(site.window), Type.BODY if self.tight else Type.LABEL, bold=True)
         hours = Words(self.mode, self.tr(site.hours), Type.CAPTION if self.mode.elder else Type.BODY, Ink.SOFT)
         hotline = Words(self.mode, f"{self.tr('咨询投诉')} {site.hotline}", Type.CAPTION if self.mode.elder else Type.BODY, Ink.SOFT)
-        badge = Badge(self.mode, Symbol.STOREFRONT, BLUE, self._badge_px)
+        badge = Badge(self.mode, Symbol.STOREFRONT, BLUE, self.mode.side(Pictogram.BADGE))
         return Well(self.mode, Row(badge, Column(where, hours, hotline, gap=4), gap=3 * STEP), tone="primary_soft")
 
     def _in_charge(self) -> Attendant:
@@ -95,11 +96,8 @@ class PeopleScreen(Screen):
         number = Words(mode, who.phone, Type.BODY if self.tight else Type.LABEL, Ink.PRIMARY, bold=True)
         phone = Row(Icon(mode, Symbol.PHONE, mode.px(Type.BODY)), number, gap=STEP)
         words = Column(name, does, phone, gap=STEP)
-        return Well(mode, Row(Badge(mode, symbol, hue, self._badge_px), words, gap=3 * STEP), padding=2 * STEP if self.tight else 3 * STEP)
-
-    @property
-    def _badge_px(self) -> int:
-        return 72 if self.mode.narrow else 112
+        badge = Badge(mode, symbol, hue, mode.side(Pictogram.BADGE))
+        return Well(mode, Row(badge, words, gap=3 * STEP), padding=2 * STEP if self.tight else 3 * STEP)
 
 
 def signpost(screen: Screen) -> Signpost:

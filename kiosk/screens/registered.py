@@ -17,6 +17,7 @@ from kiosk.ui.medallion import Medallion
 from kiosk.ui.pages import Pages
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
@@ -48,9 +49,10 @@ class RegisteredScreen(Screen):
             LabelledValue(tr("最迟答复"), f"{registered.reply_by:%Y年%-m月%-d日 %H:%M}"),
         ]
         symbol, ink = (Symbol.CHECK_CIRCLE, Ink.GOOD) if sent else (Symbol.TIMER_SAND, Ink.ATTENTION)
-        parts: list[Widget] = [Row(Medallion(self.mode, symbol, ink, 160), head, gap=4 * STEP), Rows(self.mode, lines), self._paper]
+        disc = Medallion(self.mode, symbol, ink, self.mode.side(Pictogram.HEADING))
+        parts: list[Widget] = [Row(disc, head, gap=4 * STEP), Rows(self.mode, lines), self._paper]
         if registered.url:
-            parts.append(QrView(self.mode, registered.url, 320, tr("扫码看处理进度")))
+            parts.append(QrView(self.mode, registered.url, self.mode.side(Pictogram.CODE_ALONE), tr("扫码看处理进度")))
         self._pages = Pages(self.mode, parts, gap=4 * STEP)
         return self._pages
 

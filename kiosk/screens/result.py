@@ -24,11 +24,11 @@ from kiosk.ui.medallion import Medallion
 from kiosk.ui.pages import Pages, ruled
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Title, Words
 
-QR_PX = 224
 _LOOKS = {
     CaseState.DONE: (Symbol.CHECK_CIRCLE, Ink.GOOD, "这件事已经办好了。"),
     CaseState.ACCEPTED: (Symbol.FILE_CHECK, Ink.PRIMARY, "已经收下您的申请，由工作人员审核。"),
@@ -96,7 +96,7 @@ class ResultScreen(Screen):
         if self.tight and outcome.state is CaseState.DONE:
             return title
         words = Column(title, Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT), gap=4)
-        return words if self.tight else Row(Medallion(self.mode, symbol, ink, 144), words, gap=4 * STEP)
+        return words if self.tight else Row(Medallion(self.mode, symbol, ink, self.mode.side(Pictogram.HEADING)), words, gap=4 * STEP)
 
     def _state_type(self) -> Type:
         if self.tight:
@@ -174,7 +174,8 @@ class ResultScreen(Screen):
         caption = tr("用手机扫码核验真伪") if document else tr("用手机扫码看进度") if sent else tr("联网提交后，扫码看结果")
         more = tr("没有手机，打咨询电话报编号也能查。")
         words = Column(Words(self.mode, caption, Type.BODY, bold=True), Words(self.mode, more, Type.BODY, Ink.SOFT), gap=STEP)
-        code = Column(QrView(self.mode, url, QR_PX), size_hint_x=None, width=QR_PX, align="center")
+        side = self.mode.side(Pictogram.CODE)
+        code = Column(QrView(self.mode, url, side), size_hint_x=None, width=side, align="center")
         return Row(code, words, gap=3 * STEP)
 
     def _lines(self, outcome: Outcome) -> list[LabelledValue]:

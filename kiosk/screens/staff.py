@@ -23,6 +23,7 @@ from kiosk.ui.language import mark
 from kiosk.ui.layout import Column
 from kiosk.ui.middle import Middle
 from kiosk.ui.number_pad import Digits, NumberPad
+from kiosk.ui.sizes import Tall
 from kiosk.ui.tokens import Ink, Type
 from kiosk.ui.words import Title, Words
 
@@ -92,7 +93,7 @@ class StaffScreen(CardAsking):
 
     def _ask_card(self) -> None:
         small = self.mode.landscape or self.mode.narrow
-        self._wait = self.card_wait(self.tr("请工作人员放身份证"), self.told(), self._over, beside=200)
+        self._wait = self.card_wait(self.tr("请工作人员放身份证"), self.told(), self._over, beside=self.mode.tall(Tall.NOTICE))
         self._reading = CardReading(self, self._wait, self._taken)
         self._show(*([] if small else self.above()), self._wait)
 

@@ -27,7 +27,6 @@ from flows.records.exchange import StaffKnown
 from kiosk.screens.card import CardAsking, CardScreen, LaidHere
 from kiosk.screens.conductor import SceneKind
 from kiosk.screens.face import FaceScreen
-from kiosk.screens.home import LYING_PX
 from kiosk.screens.paper import wants_paper
 from kiosk.screens.payment import PaymentScreen
 from kiosk.screens.result import ResultScreen
@@ -43,6 +42,7 @@ from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
+from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.slip_preview import SlipPreview
 from kiosk.ui.surface import Well
 from kiosk.ui.tiles import BLUE, SLATE, Tile, TileGrid
@@ -173,10 +173,9 @@ class _Picked(CardAsking, _Practised):
         people = self.people()
         many = len(people) > 1
         told = self.tr("演练：点一位，就当放上了这个人的身份证") if many else self.tr("演练：密码随意输6位，输六个0练习输错")
-        least = self.mode.target if self.mode.elder else LYING_PX
-        grid = TileGrid(
-            self.mode, [self._tile(person, good) for person, good in people], columns=2 if many else 1, least_px=least, most_px=200
-        )
+        least = self.mode.target if self.mode.elder else self.mode.tall(Tall.LINED)
+        tiles, most = [self._tile(person, good) for person, good in people], self.mode.tall(Tall.NOTICE)
+        grid = TileGrid(self.mode, tiles, columns=2 if many else 1, least_px=least, most_px=most)
         return _Persons(self.mode, title, told, grid)
 
     def _tile(self, person: IdCard, good: bool) -> Tile:
@@ -212,7 +211,7 @@ class TrainingFaceScreen(FaceScreen, _Practised):
         mode, tr, say = self.mode, self.tr, self.training.identity.verdicts.lay
         self._hint = Title(mode, tr("演练：不开摄像头"), align="center")
         line = Words(mode, tr("核对得怎么样，由您来定"), Type.BODY, Ink.SOFT, align="center")
-        picture = Medallion(mode, Symbol.FACE_RECOGNITION, size_px=280)
+        picture = Medallion(mode, Symbol.FACE_RECOGNITION, size_px=mode.side(Pictogram.HERO))
         yes = PrimaryButton(mode, tr("演练：当作本人"), lambda: say(FaceDecision.SAME))
         no = SecondaryButton(mode, tr("演练：没核对上"), lambda: say(FaceDecision.OTHER))
         keys = Column(yes, no, gap=mode.gap) if mode.narrow else Row(no, yes, gap=mode.gap)

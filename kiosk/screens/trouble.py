@@ -25,6 +25,7 @@ from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.middle import Middle
 from kiosk.ui.picture import Picture
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
@@ -65,7 +66,7 @@ class _Stopped(Screen):
 
     def _drawn(self, explained: Explained) -> Picture:
         depicted = picture_of(explained)
-        return Picture(self.mode, depicted.motif, depicted.sign, size_px=self._picture_px())
+        return Picture(self.mode, depicted.motif, depicted.sign, size_px=self.mode.side(Pictogram.SCENE))
 
     def _said(self, sentences: tuple[str, str], *, quiet: bool) -> Column:
         happened, do = (self.tr(sentence) for sentence in sentences)
@@ -75,14 +76,6 @@ class _Stopped(Screen):
             Words(self.mode, do, Type.BODY if self.tight else Type.LABEL, Ink.SOFT, align=align, quiet=quiet, data=True),
             gap=STEP if self.tight else 2 * STEP,
         )
-
-    def _picture_px(self) -> int:
-        """As large as leaves room for the words; in large type on a small panel it goes when a long sentence needs its place."""
-        if self.tight:
-            return 200 if self.mode.landscape else 112
-        if self.mode.narrow:
-            return 280
-        return 280 if self.mode.landscape else 400
 
     def _title_type(self) -> Type:
         small = self.mode.narrow or self.mode.language is Language.ENGLISH

@@ -20,8 +20,9 @@ from kiosk.screens.staff import StaffScreen
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import Ink, Type
+from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Words
 
 
@@ -57,7 +58,8 @@ class VouchScreen(StaffScreen):
         words = Column(
             Words(self.mode, tr("本次由工作人员核验"), Type.LABEL, bold=True), Words(self.mode, line, Type.BODY, Ink.SOFT, data=True), gap=4
         )
-        return [Well(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_CHECK, 72), words, gap=3 * 8), tone="primary_soft")]
+        icon = Icon(self.mode, Symbol.ACCOUNT_CHECK, self.mode.side(Pictogram.NOTICE))
+        return [Well(self.mode, Row(icon, words, gap=3 * STEP), tone="primary_soft")]
 
     def told(self) -> str:
         site = self.site

@@ -16,11 +16,14 @@ from kiosk.ui.tokens import Ink, Mode, Type
 from kiosk.ui.touch import Callback, nothing
 from kiosk.ui.words import Words
 
+COUNTDOWN_PX = 176
+"""How wide and high it is where it stands alone."""
+
 
 class Countdown(FloatLayout):
     """`seconds` long, then `done()` once. It stops when it leaves the screen, or at `stop`."""
 
-    def __init__(self, mode: Mode, seconds: float, done: Callback = nothing, size_px: int = 176, urgent: bool = False) -> None:
+    def __init__(self, mode: Mode, seconds: float, done: Callback = nothing, size_px: int = COUNTDOWN_PX, urgent: bool = False) -> None:
         super().__init__(size_hint=(None, None), size=(size_px, size_px))
         self.mode, self._all, self._done, self._side = mode, seconds, done, size_px
         self._colour = mode.palette.attention if urgent else mode.palette.primary

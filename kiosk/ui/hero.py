@@ -18,6 +18,8 @@ from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words
 
 _WHITE = (1, 1, 1, 1)
+BESIDE_PX = 416
+"""The width of a field beside the title, in large type on a lying panel."""
 
 
 class Hero(Touchable, AnchorLayout):

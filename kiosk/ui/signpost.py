@@ -8,6 +8,7 @@ from kivy.uix.anchorlayout import AnchorLayout
 
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
@@ -23,8 +24,8 @@ class Signpost(Touchable, AnchorLayout):
         words = Column(Words(mode, text, Type.BODY, Ink.PRIMARY, bold=True), gap=4)
         if line:
             words.add_widget(Words(mode, line, Type.FINE if mode.elder and mode.narrow else Type.CAPTION, Ink.SOFT))
-        icon = Icon(mode, symbol, 56 if mode.narrow else 64)
-        self._row = Row(icon, words, Icon(mode, Symbol.CHEVRON_RIGHT, 48), gap=2 * STEP)
+        icon = Icon(mode, symbol, mode.side(Pictogram.ROW))
+        self._row = Row(icon, words, Icon(mode, Symbol.CHEVRON_RIGHT, mode.side(Pictogram.LINE)), gap=2 * STEP)
         self.add_widget(self._row)
         self._ground = Ground(self, mode.palette.primary_soft, border="" if mode.palette.shadow else mode.palette.line)
         self._row.bind(height=self._fit)

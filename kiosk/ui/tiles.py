@@ -47,6 +47,10 @@ BROWN = Hue("#B5713C", "#8F5222")
 GOLD = Hue("#A97F12", "#84610A")
 SLATE = Hue("#6E829E", "#4E617C")
 _OFF = Hue("#8A97A8", "#77859A")
+WARM = Hue("#B9560A", "#93420A")
+COOL = Hue("#147683", "#0D5A64")
+DEEP = Hue("#2A62C9", "#1A489F")
+"""These three carry white words of any size: 4.5:1 and more."""
 
 
 class Badge(FloatLayout):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.ui.language import Language, translate
+from kiosk.ui.sizes import Pictogram, Side, Tall
 
 Rgba = tuple[float, float, float, float]
 
@@ -244,6 +245,17 @@ class Mode:
     def px(self, kind: Type) -> int:
         """The font size of a kind of text, px."""
         return (_ELDER if self.elder else _STANDARD)[kind]
+
+    def side(self, of: Pictogram) -> int:
+        """How wide and high a drawing is, px."""
+        return self._px(of.value)
+
+    def tall(self, of: Tall) -> int:
+        """The height of a tile, px."""
+        return self._px(of.value)
+
+    def _px(self, side: Side) -> int:
+        return side.px(elder=self.elder, narrow=self.narrow, lying=self.landscape)
 
     def tr(self, text: str) -> str:
         """The sentence in the resident's language; the Chinese sentence is the message id."""

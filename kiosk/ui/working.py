@@ -17,6 +17,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Title, Words
@@ -64,7 +65,7 @@ class Working(Middle):
         self._dots = Words(mode, "", Type.DISPLAY, Ink.PRIMARY, bold=True, align="center", quiet=True)
         self._bar, self._time = Bar(mode), Words(mode, "", Type.BODY, Ink.SOFT, align="center", quiet=True)
         self._more = Words(mode, "", Type.BODY, Ink.ATTENTION, align="center")
-        picture = Medallion(mode, symbol, size_px=280)
+        picture = Medallion(mode, symbol, size_px=mode.side(Pictogram.HERO))
         said = [Words(mode, line, Type.BODY, Ink.SOFT, align="center")] if line else []
         moving: Widget = self._dots if usual is None else Column(self._bar, self._time, gap=2 * STEP)
         super().__init__(mode, picture, Title(mode, what, align="center"), *said, moving, self._more, extra=[picture, *said])

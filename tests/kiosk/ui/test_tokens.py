@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from kiosk.ui import tokens
+from kiosk.ui.sizes import Pictogram, Side
 from kiosk.ui.tokens import CALM, HIGH_CONTRAST, NIGHT, SIZES, TEXT_PAIRS, Ink, Mode, Type, contrast
 
 
@@ -19,6 +20,15 @@ def test_every_writing_stands_out_from_its_ground(palette: tokens.Palette, ink: 
 @pytest.mark.parametrize("ground", [CALM.header_top, CALM.header_bottom, tokens.BANNER])
 def test_white_can_be_read_on_the_header_and_the_banner(ground: str):
     assert contrast("#FFFFFF", ground) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["WARM", "COOL", "DEEP"])
+def test_white_words_of_any_size_can_be_read_on_the_coloured_fields(name: str):
+    from kiosk.ui import tiles
+
+    hue = getattr(tiles, name)
+    assert contrast("#FFFFFF", hue.top) >= 4.5
+    assert contrast("#FFFFFF", hue.bottom) >= 4.5
 
 
 def test_high_contrast_is_higher():
@@ -56,3 +66,19 @@ def test_a_mode_is_a_value():
     assert Mode(elder=True) == Mode(elder=True)
     with pytest.raises(dataclasses.FrozenInstanceError):
         Mode().elder = True
+
+
+def test_a_size_is_the_most_particular_one_that_is_said():
+    side = Side(400, narrow=280, lying=280, tight=112, tight_lying=200)
+    assert side.px(elder=False, narrow=False, lying=False) == 400
+    assert side.px(elder=True, narrow=False, lying=False) == 400
+    assert side.px(elder=False, narrow=True, lying=False) == 280
+    assert side.px(elder=True, narrow=True, lying=False) == 112
+    assert side.px(elder=True, narrow=False, lying=True) == 200
+
+
+def test_a_drawing_grows_with_its_rank():
+    ranks = [Pictogram.LINE, Pictogram.STATE, Pictogram.ROW, Pictogram.NOTICE, Pictogram.CALL, Pictogram.HEADING, Pictogram.HERO]
+    sides = [Mode().side(rank) for rank in ranks]
+    assert sides == sorted(sides)
+    assert sides[0] < sides[-1]

@@ -1,0 +1,104 @@
+"""No screen sets a colour or a size of its own: it names a role of kiosk/ui, which says the value for the mode."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SCREENS = Path(__file__).resolve().parents[3] / "kiosk" / "screens"
+
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?")
+MOST_PX = 32
+"""Four steps: up to here a number is a distance between things and not the size of one."""
+LOOKS = re.compile(r"size|height|width|side|radius|gap|padding|spacing|thick|least|most|beside|_px$|^px$")
+"""Names of keywords whose number is a size."""
+CONSTANT = re.compile(r".*_PX")
+
+
+def own_looks(source: str) -> Iterator[tuple[int, str]]:
+    """Line and reason of each literal colour or size of a module."""
+    tree = ast.parse(source)
+    drawn = _from_design_system(tree)
+    for node in ast.walk(tree):
+        if (isinstance(node, ast.Constant) and isinstance(node.value, str) and COLOUR.search(node.value)) or (
+            isinstance(node, ast.Tuple) and _is_rgba(node)
+        ):
+            yield node.lineno, "colour"
+        elif isinstance(node, ast.Call):
+            yield from ((node.lineno, "size") for number in _sizes_told(node, drawn) if number > MOST_PX)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(CONSTANT.fullmatch(_name(target)) for target in targets) or any(
+                _name(target) in ("height", "width", "size", "font_size") for target in targets
+            ):
+                yield from ((node.lineno, "size") for number in _numbers(node.value) if number > MOST_PX)
+        elif isinstance(node, ast.FunctionDef) and node.name.endswith("_px"):
+            yield from ((node.lineno, "size") for number in _numbers(node) if number > MOST_PX)
+
+
+def _from_design_system(tree: ast.Module) -> set[str]:
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kiosk.ui"))
+    return {alias.asname or alias.name for node in imports for alias in node.names}
+
+
+def _sizes_told(call: ast.Call, drawn: set[str]) -> Iterator[float]:
+    """The numbers that a call is given as sizes: by a keyword that says so, or by place to a widget of the design system."""
+    for keyword in call.keywords:
+        if keyword.arg and LOOKS.search(keyword.arg):
+            yield from _numbers(keyword.value)
+    if _name(call.func) in drawn:
+        for given in call.args:
+            if not isinstance(given, ast.Call):  # it is looked at for itself
+                yield from _numbers(given)
+
+
+def _numbers(node: ast.AST) -> Iterator[float]:
+    """The literal numbers within; a divisor is a scale."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.FloorDiv | ast.Div):
+        yield from _numbers(node.left)
+    elif isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        yield node.value
+    else:
+        for part in ast.iter_child_nodes(node):
+            yield from _numbers(part)
+
+
+def _is_rgba(node: ast.Tuple) -> bool:
+    values = [part.value for part in node.elts if isinstance(part, ast.Constant) and type(part.value) in (int, float)]
+    return len(node.elts) == len(values) == 4 and all(0 <= value <= 1 for value in values)  # three are the shares of columns
+
+
+def _name(node: ast.AST) -> str:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+@pytest.mark.parametrize("file", sorted(SCREENS.rglob("*.py")), ids=lambda file: file.stem)
+def test_a_screen_sets_no_colour_and_no_size_of_its_own(file: Path) -> None:
+    assert list(own_looks(file.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'WARM = Hue("#B9560A", "#93420A")',
+        "icon.color = (1, 1, 1, 1)",
+        "HERO_PX = 416",
+        "_NUDGES_PX = (0, 8, 160)",
+        "grid = TileGrid(mode, tiles, most_px=240)",
+        "from kiosk.ui.words import Icon\nIcon(mode, symbol, 72)",
+        "from kiosk.ui.words import Icon\nIcon(mode, symbol, 56 if mode.narrow else 24)",
+        "row.height = 96",
+        "def code_px(mode):\n    return max(200, mode.width)",
+    ],
+)
+def test_a_colour_or_a_size_in_a_screen_is_found(written: str) -> None:
+    assert list(own_looks(written))
+
+
+@pytest.mark.parametrize("written", ["WAIT_S = 60.0", "Column(gap=3 * STEP)", "Icon(mode, symbol, mode.side(Pictogram.ROW))"])
+def test_a_time_a_distance_and_a_role_are_none(written: str) -> None:
+    assert not list(own_looks(written))
