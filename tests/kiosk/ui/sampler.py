@@ -290,7 +290,7 @@ def _page(mode: Mode, body: Widget, acts: list[Widget] | None = None, step: int 
         BarEntry(other, Symbol.FORMAT_SIZE, print, mode.elder),
         BarEntry("语音", Symbol.VOLUME_HIGH, print, mode.voice),
         BarEntry("English", Symbol.TRANSLATE, print),
-        BarEntry("低位", Symbol.HUMAN_WHEELCHAIR, print, mode.low),
+        BarEntry("低位", Symbol.HUMAN_CANE, print, mode.low),
         BarEntry("请人帮我办", Symbol.HAND_HEART, print),
     ]
     site = SiteLabel("太和镇便民服务中心", "0007", demo_clock=True, simulated=True)
