@@ -8,19 +8,17 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from core.secret import Secret
-from flows import masking
-from flows.flow import StepKind
-from flows.numbers import MOBILE_DIGITS, is_mobile
+from flows.numbers import is_mobile
 from flows.records.exchange import Registered
 from flows.writing import Writing
 from kiosk.screens.hours import people_line
 from kiosk.screens.people import WHO, signpost
+from kiosk.screens.phone import PhoneField, telephones
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import About, Aside
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
-from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Card, Well, card_padding
@@ -49,7 +47,9 @@ class CallScreen(Screen):
         self._choice = ""
         self._writing = False
         self._said: Secret[str] = Secret("")
-        self._typed: Secret[str] = Secret("")
+        self._stands, self._on_record = telephones(self.sitting.visit.case)
+        self._number = self._stands
+        self._above = Column(gap=self.mode.gap)
         self._body = Column(fit=False, gap=self.mode.gap)
         self._fill()
         return self._body
@@ -84,8 +84,12 @@ class CallScreen(Screen):
 
     def _fill(self) -> None:
         self._body.clear_widgets()
+        self._above.clear_widgets()
         for part in self._page():
             self._body.add_widget(part)
+        if self.mode.lowered:
+            for part in self._only_read():
+                self._above.add_widget(part)
 
     def _page(self) -> list[Widget]:
         if self._writing:
@@ -93,9 +97,13 @@ class CallScreen(Screen):
         return self._phone_page() if self._choice else self._choice_page()
 
     def intro(self) -> Widget | None:
-        if not self.mode.lowered:
-            return None
-        return Title(self.mode, self.tr(self.title)) if self.tight else Column(self._head(), self._known(), gap=self.mode.gap)
+        return self._above if self.mode.lowered else None
+
+    def _only_read(self) -> list[Widget]:
+        """With 低位: what stands above the reach; the telephone shows what was typed there too."""
+        if self._choice and not self._writing:
+            return [Title(self.mode, self.tr(self.title)), self._asked.above]
+        return [Title(self.mode, self.tr(self.title))] if self.tight else [self._head(), self._known()]
 
     def _choice_page(self) -> list[Widget]:
         if self.mode.lowered:
@@ -107,8 +115,8 @@ class CallScreen(Screen):
 
     def _phone_page(self) -> list[Widget]:
         """The pad needs its room: what is known already stays where it fits, and a small panel has the title on the card."""
-        if self.tight:
-            return [self._phone()] if self.mode.narrow else [Title(self.mode, self.tr(self.title)), self._phone()]
+        if self.mode.lowered or (self.tight and self.mode.narrow):
+            return [self._phone()]
         if self.mode.elder or self.mode.narrow or self.mode.landscape:
             return [Title(self.mode, self.tr(self.title)), self._phone()]
         return [self._head(), self._known(), self._phone()]
@@ -170,7 +178,7 @@ class CallScreen(Screen):
 
     def _one_back(self) -> None:
         if self._choice:
-            self._choice, self._typed, self._writing = "", Secret(""), False
+            self._choice, self._writing = "", False
             self._fill()
             self._send.become(self.tr(self.submit), self._register)
             self._send.refuse(self.tr("请先选一项"))
@@ -178,37 +186,14 @@ class CallScreen(Screen):
             self.shell.go.back()
 
     def _phone(self) -> Widget:
-        hint = self.tr("请输入手机号码") if self.known_phone() is None else self.tr("要换号码请输入")
-        pad = NumberPad(self.mode, Digits.PHONE, MOBILE_DIGITS, self._changed, hint=hint, told=self._wanted())
-        return Card(self.mode, pad, Filler(), fit=False)
+        told = "" if self.mode.elder and self.mode.narrow else self.tr("请留下手机号码，方便联系您")
+        self._number = self._stands
+        self._asked = PhoneField(self.mode, self._stands, self._on_record, self._changed, told=told)
+        return Card(self.mode, self._asked, Filler(), fit=False)
 
-    def _wanted(self) -> str:
-        """What the number is for, or the one that is known already."""
-        known = self.known_phone()
-        if known is None:
-            return self.tr("请留下手机号码，方便联系您")
-        if self.tight and self.mode.narrow:
-            return self.tr("登记的号码是 {phone}").format(phone=masking.phone(known))
-        return self.tr("登记的号码是 {phone}，可以直接提交；要换号码请输入").format(phone=masking.phone(known))
-
-    def known_phone(self) -> Secret[str] | None:
-        """The number this case knows already: answered, or from the department's records."""
-        case = self.sitting.visit.case
-        if case is None:
-            return None
-        answers = case.path().answers
-        for step in case.path().taken:
-            if step.kind is StepKind.PHONE:
-                return answers[step.id]  # type: ignore[no-any-return]  # a phone step holds a Secret
-        contact = answers.get("contact")
-        return contact.phone if contact is not None else None
-
-    def _changed(self, phone: Secret[str]) -> None:
-        self._typed = phone
+    def _changed(self, phone: Secret[str] | None) -> None:
+        self._number = phone
         self._judge()
-
-    def _number(self) -> Secret[str] | None:
-        return self._typed or self.known_phone()
 
     def _judge(self) -> None:
         if self._writing:
@@ -216,14 +201,13 @@ class CallScreen(Screen):
             self._send.allow()
             return
         self._send.become(self.tr(self.submit), self._register)
-        number = self._number()
-        if number is not None and is_mobile(number):
+        if self._number is not None and is_mobile(self._number):
             self._send.allow()
         else:
             self._send.refuse(self.tr("请输入11位手机号码"))
 
     def _register(self) -> None:
-        number, words = self._number(), self._worded()
+        number, words = self._number, self._worded()
         assert number is not None, "the button is off without a number"
         self._send.work(self.tr("正在登记…"))
         aside, told = self.aside, tuple((label, value) for label, value in self.about() if value)

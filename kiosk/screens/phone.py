@@ -7,7 +7,9 @@ from typing import Any
 
 from core.secret import Secret
 from flows import masking
+from flows.flow import StepKind
 from flows.numbers import MOBILE_DIGITS
+from kiosk.case import Case
 from kiosk.ui.choices import ChoiceList, ChoiceRow
 from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Parted
@@ -64,3 +66,14 @@ class PhoneField(Parted, Column):
         )
         self.above.add_widget(pad.above)
         self.add_widget(pad)
+
+
+def telephones(case: Case | None) -> tuple[Secret[str] | None, Secret[str] | None]:
+    """The number that stands in a case, answered or else known, and the one that the platform has of the resident."""
+    if case is None:
+        return None, None
+    path = case.path()
+    contact = path.answers.get("contact")
+    on_record: Secret[str] | None = contact.phone if contact and contact.phone else None
+    answered = next((path.answers[step.id] for step in path.taken if step.kind is StepKind.PHONE), None)
+    return answered or on_record, on_record

@@ -26,7 +26,8 @@ def test_the_ticket_knows_item_step_and_code_and_takes_three_taps(visit: Visit) 
     before = town.taps
     town.tap("登记办不成事")
     town.tap("查不到我的信息")
-    town.sees("登记的号码是 138****0105")
+    town.sees("138****0105")
+    town.sees("用这个号码")
     town.tap("登记办不成事")
     town.sees("已经登记")
     assert town.taps - before == 3
