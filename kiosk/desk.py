@@ -153,7 +153,7 @@ class Desk:
         """Asks for a person; state "queued" and no number when it will be sent later."""
         return self._parts.requests.order_help(item_id, step_id, topic, kind, phone)
 
-    def open_ticket(self, item_id: str, step_id: str, code: str, phone: Secret[str], words: str = "") -> Registered:
+    def open_ticket(self, item_id: str, step_id: str, code: str, phone: Secret[str], words: Secret[str]) -> Registered:
         """Registers what could not be done; state "queued" and no number when it will be sent later."""
         return self._parts.requests.open_ticket(item_id, step_id, code, phone, words)
 

@@ -52,9 +52,9 @@ class Requests:
         order = HelpOrder(str(uuid.uuid4()), self._terminal.number, item_id, step_id, topic, kind, phone, self._clock.now())
         return self._registered(RecordKind.HELP, order.report_id, order)
 
-    def open_ticket(self, item_id: str, step_id: str, code: str, phone: Secret[str], words: str) -> Registered:
+    def open_ticket(self, item_id: str, step_id: str, code: str, phone: Secret[str], words: Secret[str]) -> Registered:
         """Registers what could not be done."""
-        said = clean(words, MAX_WORDS)
+        said = Secret(clean(words.reveal(), MAX_WORDS))
         ticket = Ticket(str(uuid.uuid4()), self._terminal.number, item_id, step_id, code, phone, self._clock.now(), said)
         return self._registered(RecordKind.TICKET, ticket.report_id, ticket)
 

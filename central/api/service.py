@@ -38,7 +38,7 @@ def tickets(platform: PlatformOf, caller: SignedBy) -> Any:
     raw = read_json(caller.body)
     ticket = from_plain(Ticket, raw)
     _check(ticket, caller.terminal)
-    private = {"phone": ticket.phone.reveal(), "words": ticket.words, "code": ticket.code}
+    private = {"phone": ticket.phone.reveal(), "words": ticket.words.reveal(), "code": ticket.code}
     return to_plain(
         service_orders.register(platform, caller.terminal, Wanted(ticket.report_id, TICKET, ticket.item, ticket.step, private), raw)
     )

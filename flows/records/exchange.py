@@ -229,7 +229,7 @@ class Ticket:
     code: str
     phone: Secret[str]
     occurred_at: datetime
-    words: str = field(default="", repr=False)
+    words: Secret[str] = field(default_factory=lambda: Secret(""))
 
 
 @dataclass(frozen=True)

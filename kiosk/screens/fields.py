@@ -163,13 +163,11 @@ def _text(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Wid
     """Nothing written is an answer only where nobody has to write."""
     optional = step.extra["optional"]
 
-    def written(text: str) -> None:
-        words = text.strip()
-        change(Secret(words) if words or optional else None)
+    def written(words: Secret[str]) -> None:
+        change(words if words or optional else None)
 
     hint = mode.tr(step.title) if titled_inside(mode, step) else mode.tr(step.note) if step.note else mode.tr("点下面的键来写")
-    stands = value.reveal() if value else ""
-    return TextPad(mode, step.extra["writing"], step.extra["longest"], written, hint=hint, text=stands, apart=mode.lowered)
+    return TextPad(mode, step.extra["writing"], step.extra["longest"], written, hint=hint, text=value, apart=mode.lowered)
 
 
 def titled_inside(mode: Mode, step: Step) -> bool:

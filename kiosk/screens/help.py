@@ -66,8 +66,8 @@ class CallScreen(Screen):
         """What can be chosen: value, title, line, picture, colour."""
 
     @abstractmethod
-    def work(self, about: About, choice: str, phone: Secret[str]) -> Registered:
-        """Registers it; called on a worker."""
+    def work(self, about: About, choice: str, said: Secret[str], phone: Secret[str]) -> Registered:
+        """Registers it, with what the resident wrote about the choice; called on a worker."""
 
     @property
     def aside(self) -> Aside:
@@ -157,19 +157,13 @@ class CallScreen(Screen):
     def _own_words_page(self) -> list[Widget]:
         """What no list of reasons holds; nobody has to write, the telephone follows."""
         title = Title(self.mode, self.tr("说说情况"))
-        written = self._said.reveal()
         hint = self.tr("不写也可以，来电时再细说")
-        pad = TextPad(self.mode, Writing.FREE, MOST_SAID, self._say_so, hint=hint, text=written)
+        pad = TextPad(self.mode, Writing.FREE, MOST_SAID, self._say_so, hint=hint, text=self._said)
         card = Card(self.mode, pad, Filler(), fit=False, padding=2 * STEP)
         return [card] if self.tight or self.mode.lowered or self.mode.landscape else [title, card]
 
-    def _worded(self) -> str:
-        """The choice, with what the resident wrote about it."""
-        said = self._said.reveal() if self._choice == self.in_own_words else ""
-        return f"{self._choice}：{said}" if said else self._choice
-
-    def _say_so(self, text: str) -> None:
-        self._said = Secret(text.strip())
+    def _say_so(self, text: Secret[str]) -> None:
+        self._said = text
 
     def _written(self) -> None:
         self._writing = False
@@ -207,7 +201,8 @@ class CallScreen(Screen):
             self._send.refuse(self.tr("请输入11位手机号码"))
 
     def _register(self) -> None:
-        number, words = self._number, self._worded()
+        number, choice = self._number, self._choice
+        said = self._said if choice == self.in_own_words else Secret("")
         assert number is not None, "the button is off without a number"
         self._send.work(self.tr("正在登记…"))
         aside, told = self.aside, tuple((label, value) for label, value in self.about() if value)
@@ -221,7 +216,7 @@ class CallScreen(Screen):
             aside.registering = False
             self.shell.failed(error)
 
-        self.shell.errands.run("register", "desk", lambda: self.work(aside.about, words, number), registered, failed)
+        self.shell.errands.run("register", "desk", lambda: self.work(aside.about, choice, said, number), registered, failed)
 
 
 class HelpScreen(CallScreen):
@@ -243,7 +238,7 @@ class HelpScreen(CallScreen):
             ("call", "电话帮", "请代办员给您打电话", Symbol.PHONE, INDIGO),
         ]
 
-    def work(self, about: About, choice: str, phone: Secret[str]) -> Registered:
+    def work(self, about: About, choice: str, _said: Secret[str], phone: Secret[str]) -> Registered:
         return self.desk.order_help(about.item_id, about.step_id, about.topic or "不知道怎么办", choice, phone)
 
 
@@ -266,5 +261,6 @@ class TicketScreen(CallScreen):
         )
         return [(text, text, line, symbol, hue) for text, line, symbol, hue in reasons]
 
-    def work(self, about: About, choice: str, phone: Secret[str]) -> Registered:
-        return self.desk.open_ticket(about.item_id, about.step_id, about.code, phone, choice)
+    def work(self, about: About, choice: str, said: Secret[str], phone: Secret[str]) -> Registered:
+        words = Secret(f"{choice}：{said.reveal()}") if said else Secret(choice)
+        return self.desk.open_ticket(about.item_id, about.step_id, about.code, phone, words)

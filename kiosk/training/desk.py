@@ -102,7 +102,7 @@ class TrainingDesk(Desk):
         """As if it had been registered. Nobody comes."""
         return self._registered()
 
-    def open_ticket(self, item_id: str, step_id: str, code: str, phone: Secret[str], words: str = "") -> Registered:
+    def open_ticket(self, item_id: str, step_id: str, code: str, phone: Secret[str], words: Secret[str]) -> Registered:
         """As if it had been registered. Nobody answers."""
         return self._registered()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.secret import Secret
 from flows.writing import Writing
 from kiosk.handwriting import recogniser
 from kiosk.pinyin import lexicon
@@ -39,15 +40,16 @@ class TextPad(Parted, Column):
         mode: Mode,
         writing: Writing,
         longest: int,
-        on_change: Callable[[str], object],
+        on_change: Callable[[Secret[str]], object],
         *,
         hint: str = "",
-        text: str = "",
+        text: Secret[str] | None = None,
         apart: bool = False,
     ) -> None:
-        self.mode, self.text, self._longest, self._on_change, self._hint = mode, text[:longest], longest, on_change, hint
+        self.mode, self._longest, self._on_change, self._hint = mode, longest, on_change, hint
+        self._text = text.reveal()[:longest] if text else ""
         words, self._vulgar = lexicon.here(), Vulgar.read()
-        self._speller = Speller(words, writing, self._vulgar, self.text) if words else None
+        self._speller = Speller(words, writing, self._vulgar, self._text) if words else None
         self._reads = recogniser.here()
         self._offered: list[Candidate] = []
         self._shown = Words(mode, "", Type.BODY if is_small(mode) else Type.LABEL, bold=True, quiet=True, verbatim=True)
@@ -63,6 +65,11 @@ class TextPad(Parted, Column):
         super().__init__(*([] if apart else [self.field]), self._candidates, self._below, gap=STEP)
         self.open(sheets[0])
 
+    @property
+    def text(self) -> Secret[str]:
+        """What is written, without blanks at its ends."""
+        return Secret(self._text.strip())
+
     # what the keys do
 
     def open(self, sheet: Sheet, page: int = 0) -> None:
@@ -77,13 +84,13 @@ class TextPad(Parted, Column):
 
     def spell(self, key: str) -> None:
         """One more letter, or key of a telephone."""
-        if self._speller and len(self.text) < self._longest:
+        if self._speller and len(self._text) < self._longest:
             self._speller.push(key)
             self._offer(self._spelled(_FIRST_OFFERED))
 
     def write(self, character: str) -> None:
         """A sign as it is."""
-        self._set(self.text + character)
+        self._set(self._text + character)
 
     def backspace(self) -> None:
         """Takes back the last letter of a word that is being spelled, else the last character."""
@@ -91,7 +98,7 @@ class TextPad(Parted, Column):
             self._speller.pop()
             self._offer(self._spelled(_FIRST_OFFERED))
         else:
-            self._set(self.text[:-1])
+            self._set(self._text[:-1])
 
     def clear(self) -> None:
         """Empties the field."""
@@ -115,8 +122,8 @@ class TextPad(Parted, Column):
     def _recognise(self) -> None:
         """Some ten milliseconds, after the finger has left the field."""
         assert self._reads is not None
-        found = self._reads.recognise(self._drawn.strokes, self._drawn.size, _DRAWN_OFFERED) if len(self.text) < self._longest else []
-        allowed = [text for text in found if fonts.has_glyphs(text) and not self._vulgar.within(self.text[-4:] + text)]
+        found = self._reads.recognise(self._drawn.strokes, self._drawn.size, _DRAWN_OFFERED) if len(self._text) < self._longest else []
+        allowed = [text for text in found if fonts.has_glyphs(text) and not self._vulgar.within(self._text[-4:] + text)]
         self._offer([Candidate(text, 0) for text in allowed])
 
     def _offer(self, candidates: list[Candidate]) -> None:
@@ -132,7 +139,7 @@ class TextPad(Parted, Column):
 
     def _take(self, number: int) -> None:
         chosen = self._offered[number]
-        text = (self.text + chosen.text)[: self._longest]
+        text = (self._text + chosen.text)[: self._longest]
         if chosen.keys and self._speller:
             self._speller.take(chosen, text)
             self._put(text)
@@ -149,20 +156,20 @@ class TextPad(Parted, Column):
         self._show()
 
     def _put(self, text: str) -> None:
-        self.text = text
-        self._on_change(text)
+        self._text = text
+        self._on_change(self.text)
 
     def _forget(self) -> None:
         if self._speller:
-            self._speller.start(self.text)
+            self._speller.start(self._text)
         self._drawn.wipe()
         self._offered = []
         self._candidates.show([])
 
     def _show(self, *_: object) -> None:
         spelling = self._spelling()
-        self._shown.plain = self._end(self.text + spelling + _CURSOR) if self.text or spelling else self._hint
-        self._shown.recolour(Ink.MAIN if self.text or spelling else Ink.SOFT)
+        self._shown.plain = self._end(self._text + spelling + _CURSOR) if self._text or spelling else self._hint
+        self._shown.recolour(Ink.MAIN if self._text or spelling else Ink.SOFT)
 
     def _spelling(self) -> str:
         """The letters of the word that is being spelled; keys of a telephone are three letters each, so there the likeliest word stands."""

@@ -25,7 +25,7 @@ ROW = FundRow(DAY, "汇缴", MONEY)
 HOLDERS: list[Any] = [
     Report("r", "0007", "c", 1, "item", "digest", DAY, DEMO_START, PERSONAL, {}, "digest"),
     Asking("c", "item", "step", PERSONAL),
-    Ticket("r", "0007", "item", "step", "E-NODATA", Secret(CANARY), DEMO_START, CANARY),
+    Ticket("r", "0007", "item", "step", "E-NODATA", Secret(CANARY), DEMO_START, Secret(CANARY)),
     Kept("c", "item", "tag", PERSONAL, None),
     Answer(200, PERSONAL),
     Reply(Verdict.DELIVERED, answer=Answer(200, PERSONAL)),

@@ -120,7 +120,7 @@ def test_nothing_of_it_is_in_the_store_and_nothing_on_the_wire(rig: Rig, desk: T
         desk.count_use(item.id)
         desk.end(Visit(card=card("P5"), cases=[case]))
     desk.order_help(CERTIFICATE, "", "不会用", "onsite", Secret("13873512345"))
-    desk.open_ticket(CERTIFICATE, "", "E-ACCOUNT", Secret("13873512345"), "查不到")
+    desk.open_ticket(CERTIFICATE, "", "E-ACCOUNT", Secret("13873512345"), Secret("查不到"))
     desk.messages_for(card("P5"))
     rig.report()
     assert contents(rig.kiosk) == before
@@ -192,7 +192,7 @@ def test_training_answers_every_act_itself(real: type, training: type) -> None:
 
 def test_the_slips_of_training_are_marked_whatever_they_say(desk: TrainingDesk) -> None:
     case = done(desk, ready(desk, PAYMENT))
-    registered = desk.open_ticket("", "", "", Secret("13873512345"))
+    registered = desk.open_ticket("", "", "", Secret("13873512345"), Secret(""))
     of: Slips = desk.slips
     for slip in (of.preview(case), of.of_payment(case), of.of_guide(PAYMENT, ""), of.of_registered("办不成事", (), registered)):
         assert marks(slip) == 2

@@ -180,7 +180,7 @@ def test_help_ticket_and_rating_arrive(kiosk: Kiosk) -> None:
     order = kiosk.desk.order_help(QUERY, "fund", "看不懂", "onsite", Secret("13873512345"))
     assert order.number
     assert order.who
-    assert kiosk.desk.open_ticket(QUERY, "fund", Refusal.NODATA.code, Secret("13873512345"), "没有我的记录").number
+    assert kiosk.desk.open_ticket(QUERY, "fund", Refusal.NODATA.code, Secret("13873512345"), Secret("没有我的记录")).number
     case = answered(kiosk, QUERY, "P5")
     submitted(kiosk, case)
     kiosk.desk.evaluate(case, 4, ("办得快",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.secret import Secret
 from flows.writing import Writing
 from kiosk.handwriting import recogniser
 from kiosk.pinyin import build
@@ -35,7 +36,7 @@ def pad(show):
         entries: list[str] = []
 
         def build_it(mode: Mode):
-            built = TextPad(mode, writing, longest, entries.append, hint="请说说情况", text=text)
+            built = TextPad(mode, writing, longest, lambda text: entries.append(text.reveal()), hint="请说说情况", text=Secret(text))
             driver_pad.append(built)
             card = Card(mode, built, padding=16)
             card.size_hint_x, card.width = None, width
@@ -66,7 +67,7 @@ def test_pinyin_becomes_what_is_chosen_and_the_form_hears_only_that(pad) -> None
     choose(driver, "户口")
 
     assert driver.entries == ["户口"]
-    assert driver.pad.text == "户口"
+    assert driver.pad.text.reveal() == "户口"
 
 
 def test_a_word_taken_from_the_beginning_leaves_the_rest_to_be_chosen(pad) -> None:
@@ -75,10 +76,10 @@ def test_a_word_taken_from_the_beginning_leaves_the_rest_to_be_chosen(pad) -> No
         driver.pad.spell(key)
     driver.pad._take(driver.pad._all_offered().index("没有"))
     driver.step()
-    assert driver.pad.text == "没有"
+    assert driver.pad.text.reveal() == "没有"
     choose(driver, "手机")
 
-    assert driver.pad.text == "没有手机"
+    assert driver.pad.text.reveal() == "没有手机"
 
 
 def test_nine_keys_spell_the_same_words(pad) -> None:
@@ -93,15 +94,15 @@ def test_digits_signs_and_letters_are_written_as_they_are(pad) -> None:
     driver = pad()
     press(driver, "数字", "3", "栋", "横线", "2", "字母", "B")
 
-    assert driver.pad.text == "3栋-2B"
+    assert driver.pad.text.reveal() == "3栋-2B"
 
 
 def test_delete_takes_back_a_letter_first_and_then_a_character(pad) -> None:
     driver = pad(text="户口")
     press(driver, "b", "e", "退格", "退格")
-    assert driver.pad.text == "户口"
+    assert driver.pad.text.reveal() == "户口"
     press(driver, "退格")
-    assert driver.pad.text == "户"
+    assert driver.pad.text.reveal() == "户"
     press(driver, "清空")
     assert driver.entries[-1] == ""
 
@@ -109,7 +110,7 @@ def test_delete_takes_back_a_letter_first_and_then_a_character(pad) -> None:
 def test_no_more_is_written_than_there_is_room_for(pad) -> None:
     driver = pad(longest=3)
     press(driver, "数字", *"12345")
-    assert driver.pad.text == "123"
+    assert driver.pad.text.reveal() == "123"
     press(driver, "拼音", "h")
     assert driver.pad._all_offered() == []
 
@@ -154,7 +155,7 @@ def test_a_character_written_with_the_finger_is_recognised(pad) -> None:
     assert "一" in driver.pad._candidates.shown[:3]
     choose(driver, "一")
 
-    assert driver.pad.text == "一"
+    assert driver.pad.text.reveal() == "一"
     assert driver.pad._drawn.strokes == []
 
 
