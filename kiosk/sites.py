@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from core.language import mark
 from kiosk.opening import Hours
-from kiosk.ui.language import mark
 
 
 @dataclass(frozen=True)

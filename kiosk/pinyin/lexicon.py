@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kiosk import prepared
 from kiosk.pinyin.parts import Part
-from kiosk.ui import prepared
 
 FILE = "lexicon.sqlite"
 

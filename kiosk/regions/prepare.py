@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import IO
 
 from flows.records.regions import MUNICIPALITIES
+from kiosk import prepared
 from kiosk.regions.letters import first_letter
-from kiosk.ui import prepared
 
 RELEASE = "china-division-2.7.0"
 ARCHIVE = f"china-division/-/{RELEASE}.tgz"

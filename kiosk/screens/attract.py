@@ -12,6 +12,7 @@ from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from core.language import Language, mark
 from flows.item import Category
 from kiosk.screens.categories import LOOKS
 from kiosk.screens.closed import helper
@@ -19,7 +20,6 @@ from kiosk.screens.hours import hours_line
 from kiosk.screens.screen import Screen
 from kiosk.settings import TerminalKind
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language, mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from flows.item import Item
 from flows.receipt import STATE_WORDS
 from kiosk.bundles import Bundle
@@ -18,7 +19,6 @@ from kiosk.screens.categories import look
 from kiosk.screens.items import ItemsScreen
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import InBundle
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column
 from kiosk.ui.sizes import Tall
 from kiosk.ui.tiles import Tile, TileGrid

@@ -11,6 +11,7 @@ from kivy.uix.widget import Widget
 from core.cancel import Cancel
 from core.explained import Actor
 from core.id_card import IdCard
+from core.language import mark
 from devices.problem import DeviceError
 from flows.flow import Invalid
 from flows.steps import HOLDER
@@ -20,7 +21,6 @@ from kiosk.screens.screen import Screen
 from kiosk.ui.countdown import COUNTDOWN_PX, Countdown
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle

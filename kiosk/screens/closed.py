@@ -12,13 +12,13 @@ from datetime import datetime
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from core.language import mark
 from kiosk.closure import Closure, ClosureKind
 from kiosk.opening import Timetable
 from kiosk.screens.hours import clock_time, hours_line
 from kiosk.screens.screen import Screen
 from kiosk.settings import Site
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle

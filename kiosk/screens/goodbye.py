@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
+from core.language import mark
 from devices.kinds import PrintOutcome
 from flows.numbers import grouped
 from kiosk.screens.identity import was_vouched
@@ -22,7 +23,6 @@ from kiosk.screens.topics import AFTERWARDS
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle

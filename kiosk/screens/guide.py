@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from flows.flow import StepKind
 from flows.guide import first_sentences
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
@@ -22,7 +23,6 @@ from kiosk.screens.registering import INSTEAD, SHORT, TOLD
 from kiosk.screens.topics import Topics
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.steps import StepBar

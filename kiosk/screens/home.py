@@ -12,6 +12,7 @@ from typing import Any
 
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from flows import masking
 from flows.item import Category, Item
 from kiosk.offline import LINE_DOWN
@@ -23,7 +24,6 @@ from kiosk.settings import TerminalKind
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.hero import BESIDE_PX, Hero
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.sizes import Tall
 from kiosk.ui.tiles import COOL, DEEP, SLATE, WARM, Hue, Tile, TileGrid

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from core.language import mark
 from kiosk.opening import Attendance, Timetable, When
-from kiosk.ui.language import mark
 from kiosk.ui.tokens import Mode
 
 _PLACE = {

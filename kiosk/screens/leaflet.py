@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.language import Language
 from devices.kinds import PrintOutcome
 from flows.refusal import Refusal
 from kiosk.screens.paper import print_slip, printing
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.qr import QrView
 from kiosk.ui.sizes import Pictogram

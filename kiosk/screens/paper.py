@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from core.language import mark
 from core.slip import Slip
 from devices.kinds import PrintOutcome, PrintResult
 from flows.receipt import on_paper
@@ -13,7 +14,6 @@ from kiosk.case import Case
 from kiosk.pace import Chore
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well

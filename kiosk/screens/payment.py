@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kivy.clock import Clock
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from flows.numbers import grouped, yuan
 from flows.records.exchange import Payment, PayState
 from kiosk.screens.cashier import CODE_S
@@ -16,7 +17,6 @@ from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import COUNTDOWN_PX, Countdown
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle

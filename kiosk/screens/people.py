@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
+from core.language import Language, mark
 from kiosk.screens.screen import Screen
 from kiosk.settings import Attendant, Post
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language, mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.signpost import Signpost

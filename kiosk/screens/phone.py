@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from core.language import mark
 from core.secret import Secret
 from flows import masking
 from flows.flow import StepKind
 from flows.numbers import MOBILE_DIGITS
 from kiosk.case import Case
 from kiosk.ui.choices import ChoiceList, ChoiceRow
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Parted
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.tokens import Ink, Mode, Type

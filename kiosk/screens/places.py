@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from kivy.uix.widget import Widget
 
+from core.language import mark
 from flows.fields.region import nothing_locked
 from flows.flow import Answers, Step
 from flows.records.regions import Level, Region
 from kiosk.regions.gazetteer import COUNTRY, Division, Gazetteer
 from kiosk.ui.cascade import Branch, Cascade
-from kiosk.ui.language import mark
 from kiosk.ui.tokens import Mode
 
 COUNTRY_NAME = mark("全国")

@@ -11,17 +11,18 @@ from dataclasses import replace
 
 from kivy.uix.widget import Widget
 
+from core.language import Language, mark
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.choices import ChoiceRow, MultiChoice
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language, mark
 from kiosk.ui.layout import Row
 from kiosk.ui.steps import steps_height
-from kiosk.ui.tokens import STEP, VOLUMES, Mode
+from kiosk.ui.tokens import STEP, Mode
 from kiosk.ui.words import Title
 from kiosk.voice.prompts import Prompt
+from kiosk.voice.utterance import VOLUMES
 
 _SWITCHES = (
     ("elder", mark("长辈版"), mark("字大，一次只问一件事，时间加倍")),

@@ -11,6 +11,7 @@ from typing import Any
 
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from flows.flow import Answers, Invalid, Option, Step, StepKind
 from kiosk.screens import asking
 from kiosk.screens.fields import PADS, field, titled_inside
@@ -19,7 +20,6 @@ from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.choices import list_width
 from kiosk.ui.frame import body_room, intro_room
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Filler, Parted, Row
 from kiosk.ui.pages import fit
 from kiosk.ui.surface import Card, Well, card_padding

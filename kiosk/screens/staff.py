@@ -14,12 +14,12 @@ from typing import Any
 from kivy.uix.widget import Widget
 
 from core.id_card import IdCard
+from core.language import mark
 from core.log import event
 from core.secret import Secret
 from kiosk.screens.card import CardAsking, CardReading
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.ui.buttons import PrimaryButton
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column
 from kiosk.ui.middle import Middle
 from kiosk.ui.number_pad import Digits, NumberPad

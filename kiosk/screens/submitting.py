@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kivy.uix.widget import Widget
 
+from core.language import mark
 from flows.item import Act
 from kiosk.pace import Chore
 from kiosk.screens.screen import Screen
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import mark
 from kiosk.ui.working import BLINK_S, Working
 
 PAID = mark("钱已经付了，这一步不会中断，入账后打印凭条。")

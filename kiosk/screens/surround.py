@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from kiosk.screens.hours import hours_line
 from kiosk.screens.sitting import AtHome
 from kiosk.ui.bar import BarEntry, BottomBar
 from kiosk.ui.header import Header, SiteLabel
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.tokens import Mode
 
 if TYPE_CHECKING:

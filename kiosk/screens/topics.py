@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
+from core.language import mark
 from flows.guide import HEADINGS
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Icon, Title, Words

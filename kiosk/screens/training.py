@@ -17,7 +17,7 @@ from kivy.app import App
 from kivy.uix.widget import Widget
 
 from core.id_card import IdCard
-from core.language import Language
+from core.language import Language, mark
 from core.log import event
 from core.secret import Secret
 from devices.kinds import FaceDecision
@@ -38,7 +38,6 @@ from kiosk.training.answers import fitting
 from kiosk.training.desk import TrainingDesk
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle

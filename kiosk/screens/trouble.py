@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from core.explained import Explained
+from core.language import Language
 from flows.demonstration import WORDS
 from flows.refusal import Refusal, Refused, Way
 from kiosk.offline import stopped
@@ -21,7 +22,6 @@ from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import InBundle
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.middle import Middle
 from kiosk.ui.picture import Picture

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from core.language import mark
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import mark
 from kiosk.ui.tiles import BLUE, BROWN, GOLD, GREEN, INDIGO, PURPLE, TEAL, Hue
 
 WISH_LOOKS: dict[str, tuple[str, Symbol, Hue]] = {

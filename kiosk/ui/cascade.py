@@ -18,11 +18,11 @@ from typing import Any, Protocol
 
 from kivy.uix.widget import Widget
 
+from core.language import Language, mark
 from kiosk.ui import fonts
 from kiosk.ui.choices import list_room, list_width, paginate
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
-from kiosk.ui.language import Language, mark
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.letters import letter_keys
 from kiosk.ui.paging import PageButtons, pages_beside_px

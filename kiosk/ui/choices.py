@@ -11,10 +11,10 @@ from typing import Any
 
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from kiosk.ui.frame import act_column_px, body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.paging import PageButtons, pages_beside_px
 from kiosk.ui.surface import card_gap, card_padding

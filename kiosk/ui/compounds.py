@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from kiosk.ui import prepared
+from kiosk import prepared
 
 DICTIONARY = Path("/usr/lib/python3/dist-packages/jieba/dict.txt")
 """Debian's python3-jieba; only this table is read."""

@@ -16,9 +16,9 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
+from core.language import mark
 from kiosk.ui import fonts
 from kiosk.ui.choices import list_room, list_width
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.picks import Pick, PickCell, PickGrid
 from kiosk.ui.tokens import STEP, Mode, Type

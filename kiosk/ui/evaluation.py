@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from core.language import mark
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Grid
 from kiosk.ui.tokens import STEP, Mode, Type, rgba
 from kiosk.ui.words import Icon, Words

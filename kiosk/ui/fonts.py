@@ -14,7 +14,7 @@ from pathlib import Path
 
 import fonticon_mdi7
 
-from kiosk.ui import prepared
+from kiosk import prepared
 
 UI = "Jinban"
 """The name under which the text font is registered with Kivy; bold is a real bold face."""

@@ -18,9 +18,9 @@ from collections.abc import Sequence
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from kiosk.ui.bar import bar_height
 from kiosk.ui.header import head_height
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.steps import steps_height
 from kiosk.ui.tokens import STEP, Mode

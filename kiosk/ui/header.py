@@ -15,8 +15,8 @@ from kivy.uix.widget import Widget
 
 from core.calendar import weekday_in_full
 from core.clock import Clock
+from core.language import mark
 from kiosk.ui import paint
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.surface import Ground, Tag

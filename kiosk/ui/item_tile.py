@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tiles import BLUE, SLATE, Badge, Hue

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from core.language import Language, read_sentences, sentences_in
+from core.language import Language, sentences_in
 from kiosk.ui import english
 from kiosk.ui.phrasebook import Phrasebook
-
-__all__ = ["Language", "mark", "read_sentences", "translate"]
 
 _NARROW_QUOTES = str.maketrans("“”‘’", "\"\"''")
 """The font draws the round ones as wide as a Chinese character."""
@@ -21,11 +19,6 @@ _NARROW_QUOTES = str.maketrans("“”‘’", "\"\"''")
 def translate(text: str, language: Language) -> str:
     """The sentence in that language; the sentence itself when it is Chinese, and what has no translation in it stays as it is."""
     return text if language is Language.CHINESE or not text else _phrasebook(language).translate(text).translate(_NARROW_QUOTES)
-
-
-def mark(text: str) -> str:
-    """The text itself: marks a sentence that stands in a table for the catalogue, where `tr` sees only a variable."""
-    return text
 
 
 @cache

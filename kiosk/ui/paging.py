@@ -7,9 +7,9 @@ from collections.abc import Callable
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from kivy.graphics.texture import Texture
 
 from core.log import event
-from kiosk.ui import prepared
+from kiosk import prepared
 
 log = logging.getLogger(__name__)
 

@@ -16,9 +16,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from core.language import CHINESE
+
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
-CHINESE = re.compile("[\u3400-\u9fff]")
 _SLOT = re.compile(r"\{[^{}]*\}")
 _LONG = "{sentences}"
 _LONGEST = 300

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from kivy.uix.boxlayout import BoxLayout
 
+from core.language import mark
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
-from kiosk.ui.language import mark
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words

@@ -17,11 +17,11 @@ from typing import Protocol
 
 from kivy.uix.widget import Widget
 
+from core.language import mark
 from kiosk.pinyin.signs import SIGNS
 from kiosk.pinyin.syllables import APART, NINE_KEYS
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
-from kiosk.ui.language import mark
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.tokens import STEP, Mode
 

@@ -15,9 +15,9 @@ from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from kiosk.ui import paint
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import Paged, page_count
 from kiosk.ui.surface import Tag, card_ground

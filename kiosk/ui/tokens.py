@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.ui.language import Language, translate
+from core.language import Language
+from kiosk.ui.language import translate
 from kiosk.ui.sizes import Pictogram, Side, Tall
 
 Rgba = tuple[float, float, float, float]
@@ -198,9 +199,6 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 )
 """Every (writing, ground) pair a widget uses, by palette field."""
 
-VOLUMES = range(1, 6)
-"""How loud the voice may be, softest first."""
-
 RADIUS = 24
 """Corner of cards and buttons, px."""
 RADIUS_SMALL = 12
@@ -228,7 +226,7 @@ def _luminance(colour: str) -> float:
 class Mode:
     """How the present resident wants the screen, and on which panel; every widget is built from one and keeps it.
 
-    A change of mode is a new value and a rebuilt screen. `width` and `height` are the window's pixels, `volume` is one of `VOLUMES`,
+    A change of mode is a new value and a rebuilt screen. `width` and `height` are the window's pixels, `volume` is one of `kiosk.voice.utterance.VOLUMES`,
     `night` darkens a closed machine.
     """
 

@@ -16,12 +16,12 @@ from kivy.core.text import Label as Sheet
 from kivy.properties import StringProperty
 from kivy.uix.label import Label
 
+from core.language import Language
 from core.secret import Secret
 from core.text import clean
 from kiosk.ui import fonts
 from kiosk.ui.compounds import inside
 from kiosk.ui.icons import Symbol
-from kiosk.ui.language import Language
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
 from kiosk.ui.wrap import wrap
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 
-from kiosk.ui.language import Language
-from kiosk.ui.phrasebook import CHINESE
+from core.language import CHINESE, Language
 from kiosk.voice import mandarin
 from kiosk.voice.children import Children, Failed
 from kiosk.voice.mandarin import Span

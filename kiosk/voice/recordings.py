@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from kiosk.ui.language import Language
+from core.language import Language
 from kiosk.voice.sound import Sound, Unusable, from_wav
 
 _KEY = re.compile(r"[a-z0-9_.-]+(/[a-z0-9_.-]+)?")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.config import between
-from kiosk.ui.tokens import VOLUMES
+from kiosk.voice.utterance import VOLUMES
 
 
 @dataclass(frozen=True)

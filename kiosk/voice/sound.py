@@ -7,7 +7,7 @@ import wave
 from array import array
 from dataclasses import dataclass
 
-from kiosk.ui.tokens import VOLUMES
+from kiosk.voice.utterance import VOLUMES
 
 STEP_DB = 6.0
 """Between two steps of the volume: clearly heard, and four of them are from a hall at noon to a hall at night."""

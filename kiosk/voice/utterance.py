@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.ui.language import Language
+from core.language import Language
+
+VOLUMES = range(1, 6)
+"""How loud the voice may be, softest first."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,7 @@ class Utterance:
 
 @dataclass(frozen=True)
 class Manner:
-    """How it is said: `volume` is one of `kiosk.ui.tokens.VOLUMES`, `slow` for somebody who needs more time."""
+    """How it is said: `volume` is one of `VOLUMES`, `slow` for somebody who needs more time."""
 
     language: Language = Language.CHINESE
     volume: int = 3

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from core.config import read_toml
-from core.language import read_sentences
+from core.language import CHINESE, read_sentences
 from flows.flow import Answers, Gate, NotYet, Option, Step
 from flows.guide import HEADINGS, LIMITS
 from flows.item import Category, Item, Shape
@@ -21,7 +21,7 @@ from flows.receipt import STATE_WORDS
 from flows.refusal import Refusal
 from kiosk.bundles import Bundle
 from kiosk.ui import english
-from kiosk.ui.phrasebook import CHINESE, Phrasebook, Template, slots_of
+from kiosk.ui.phrasebook import Phrasebook, Template, slots_of
 from kiosk.workshop.new_item import TO_FILL
 from kiosk.workshop.sentences import said, sentences
 from kiosk.workshop.walks import Seen

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.ui.phrasebook import CHINESE
+from core.language import CHINESE
 
 SCREENS = ("kiosk/screens", "kiosk/ui", "flows")
 """Everything in these folders speaks to residents,"""

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.config import ConfigError
-from kiosk.ui.language import Language, read_sentences, translate
+from core.language import Language, read_sentences
+from kiosk.ui.language import translate
 
 
 def test_a_sentence_of_an_item_is_there_in_english() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.ui.language import Language
+from core.language import Language
 from kiosk.ui.tokens import Mode
 
 UPRIGHT, LYING, SMALL = (1080, 1920), (1920, 1080), (768, 1366)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.config import read_folder
+from core.language import Language
 from flows.guides import read_guides
 from flows.items import known
 from kiosk.finding.index import Index
 from kiosk.finding.words import phrases, read_words
-from kiosk.ui.language import Language, translate
+from kiosk.ui.language import translate
 
 CONFIG = Path(__file__).resolve().parents[3] / "config"
 ITEMS = known()

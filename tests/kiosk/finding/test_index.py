@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from core.language import Language
 from kiosk.finding.index import FoundIn, Index, Phrase
-from kiosk.ui.language import Language
 from tests.kiosk.finding.county import ITEMS, index
 
 OWN = index()

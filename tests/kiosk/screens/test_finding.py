@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from core.clock import CHINA, ManualClock
+from core.language import Language
 from kiosk.bootstrap import Kiosk
 from kiosk.finding.uses import LEAST
 from kiosk.offline import LINE_DOWN, Offers, Until
 from kiosk.readiness import Readiness
 from kiosk.screens.sitting import AtCommon, AtFinding, AtFound, InWish, Place
-from kiosk.ui.language import Language
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 from tests.window.look import faults

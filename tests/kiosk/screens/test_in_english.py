@@ -10,14 +10,13 @@ from typing import Any
 
 import pytest
 
-from core.language import read_sentences
+from core.language import Language, read_sentences
 from flows.item import Category
 from flows.items import known
 from flows.refusal import Refusal
 from kiosk.bootstrap import Kiosk
 from kiosk.screens.sitting import AtBundles, AtGuide, AtHome, AtServices, InCategory
 from kiosk.trouble import Trouble
-from kiosk.ui.language import Language
 from kiosk.workshop.english import data_texts
 from kiosk.workshop.new_item import ROOT
 from kiosk.workshop.people import CONFIG

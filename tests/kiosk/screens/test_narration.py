@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from core.language import Language
 from kiosk.bootstrap import Kiosk
 from kiosk.screens.sitting import AtDoor, AtGuide, AtHome, InCategory
 from kiosk.sites import SiteType
-from kiosk.ui.language import Language
 from kiosk.voice.mandarin import syllables
 from kiosk.voice.recordings import Recordings
 from kiosk.voice.site import SiteVoice

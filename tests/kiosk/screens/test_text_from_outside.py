@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.language import CHINESE, Language
 from core.secret import Secret
 from kiosk.bootstrap import Kiosk
 from kiosk.central import LONGEST_TEXT
-from kiosk.ui.language import Language, translate
-from kiosk.ui.phrasebook import CHINESE
+from kiosk.ui.language import translate
 from kiosk.ui.words import Words
 from tests.kiosk.screens.conftest import Start
 from tests.kiosk.ui.conftest import Show, show

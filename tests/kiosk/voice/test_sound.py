@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.ui.language import Language
+from core.language import Language
 from kiosk.voice.recordings import Recordings
 from kiosk.voice.sound import Sound, Unusable, from_wav
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.clock import ManualClock
-from kiosk.ui.language import Language
+from core.language import Language
 from kiosk.voice.problem import VoiceProblem
 from kiosk.voice.utterance import Manner, Utterance
 from kiosk.voice.voice import Voice
