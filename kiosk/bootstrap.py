@@ -44,8 +44,8 @@ from kiosk.parts import Parts
 from kiosk.payments import Payments
 from kiosk.printing import Printing
 from kiosk.recall import Recall
+from kiosk.regions.choosing import open_gazetteer
 from kiosk.regions.gazetteer import Gazetteer
-from kiosk.regions.opening import open_gazetteer
 from kiosk.regions.prepare import listed_file
 from kiosk.reporter import Reporter
 from kiosk.reports import Rehearsal, Terminal

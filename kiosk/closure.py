@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 
 from core.log import News, event
-from kiosk.maintenance import notice
+from kiosk.maintenance import note
 from kiosk.opening import Timetable, When
 from kiosk.readiness import Readiness
 
@@ -63,11 +63,11 @@ class Closures:
         return found
 
     def _maintenance(self, now: datetime) -> Closure | None:
-        note = notice(self._state, now)
-        if note is None:
+        left = note(self._state, now)
+        if left is None:
             return None
-        until = note.until if note.until and note.until > now else None
-        return Closure(ClosureKind.MAINTENANCE, "K-MAINTENANCE", reason=note.reason, until=until)
+        until = left.until if left.until and left.until > now else None
+        return Closure(ClosureKind.MAINTENANCE, "K-MAINTENANCE", reason=left.reason, until=until)
 
     def _broken(self) -> Closure | None:
         problem = self._readiness.brokenness()

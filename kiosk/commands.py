@@ -28,7 +28,7 @@ from kiosk.central import Central, NotSent, Unsure
 from kiosk.enrolment import KEY_FILE, keep_credentials, make_room, read_credentials
 from kiosk.hardening import keep_memory_private
 from kiosk.judgement import trouble, unreached
-from kiosk.maintenance import Maintenance, begin, end, end_of, notice, reason_of
+from kiosk.maintenance import Maintenance, begin, end, end_of, note, reason_of
 from kiosk.outbox import Outbox
 from kiosk.remedies import remedy
 from kiosk.sealing import Damaged
@@ -208,9 +208,9 @@ def maintenance(options: argparse.Namespace) -> int:
     elif options.what == "off" and not end(state):
         print("maintenance was off already")
         return 0
-    note = notice(state, clock.now())
-    about = f" since {note.since:%Y-%m-%d %H:%M}, until {note.until or '?'}: {note.reason or '-'}" if note else ""
-    print(f"maintenance {'on' if note else 'off'}{about}")
+    left = note(state, clock.now())
+    about = f" since {left.since:%Y-%m-%d %H:%M}, until {left.until or '?'}: {left.reason or '-'}" if left else ""
+    print(f"maintenance {'on' if left else 'off'}{about}")
     return 0
 
 

@@ -1,6 +1,6 @@
 """A technician at work: a note in the state folder that the running kiosk sees within seconds, and that outlives a restart.
 
-    kiosk maintenance on --reason 更换打印机 --until 15:00   ──▶  <state>/maintenance.json  ◀── read by `notice`, every few seconds
+    kiosk maintenance on --reason 更换打印机 --until 15:00   ──▶  <state>/maintenance.json  ◀── read by `note`, every few seconds
 
 It ends only when somebody takes it away: the announced end is a promise to residents, not a switch.
 """
@@ -31,11 +31,11 @@ class Maintenance:
     until: datetime | None = None
 
 
-def begin(state: Path, note: Maintenance) -> None:
+def begin(state: Path, left: Maintenance) -> None:
     """Sets the note. Raises `OSError`."""
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = state / f"{NOTE_FILE}.new"
-    fresh.write_text(json.dumps(to_plain(note)), encoding="ascii")
+    fresh.write_text(json.dumps(to_plain(left)), encoding="ascii")
     fresh.replace(state / NOTE_FILE)
 
 
@@ -48,7 +48,7 @@ def end(state: Path) -> bool:
     return True
 
 
-def notice(state: Path, now: datetime) -> Maintenance | None:
+def note(state: Path, now: datetime) -> Maintenance | None:
     """The note, None without one. One that cannot be read says that somebody is at work all the same."""
     try:
         return from_plain(Maintenance, json.loads((state / NOTE_FILE).read_text(encoding="ascii")))

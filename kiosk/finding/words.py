@@ -1,4 +1,4 @@
-"""What people call an item, which is seldom what its department calls it: 「断电」, 「老年证」, 「养老钱」. Data under `config/words.toml`.
+"""What people call an item, which is seldom what its department calls it: 「断电」, 「老年证」, 「养老钱」. Data under `config/also_called.toml`.
 
 Together with names, categories and guides it makes the phrases by which items are found.
 """
@@ -20,7 +20,7 @@ Spoken = Mapping[str, tuple[str, ...]]
 
 def read_words(folder: Path, items: Mapping[str, Item]) -> dict[str, tuple[str, ...]]:
     """The file's words by item. Raises `ConfigError` naming the file and the entry that is wrong: no such item, no words, or not texts."""
-    path = folder / "words.toml"
+    path = folder / "also_called.toml"
     found = read_toml(path)
     for item_id, words in found.items():
         if item_id not in items:

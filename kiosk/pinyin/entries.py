@@ -23,7 +23,8 @@ OWN_COUNT = 150
 """What one use in our own texts counts as: together they weigh about a tenth of the dictionary, for people come here with such matters."""
 _TOTAL, _UNKNOWN = math.log(6e7), 0.0
 
-_FIRST_VILLAGE = 10**9
+_ABOVE_TOWNS = 10**9
+"""The first code that is too long for a town."""
 _DIVISION_COUNTS = ((10**4, 400), (10**6, 80), (10**9, 15))
 """What a city, a county and a town count as, by the first code that is too long; there are 40 000 towns."""
 
@@ -92,7 +93,7 @@ def divisions(file: Path) -> Iterator[Entry]:
         return
     rows = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
     try:
-        for code, name in rows.execute("SELECT code, name FROM division WHERE code < ? ORDER BY code", (_FIRST_VILLAGE,)):
+        for code, name in rows.execute("SELECT code, name FROM division WHERE code < ? ORDER BY code", (_ABOVE_TOWNS,)):
             yield Entry(name, next(count for below, count in _DIVISION_COUNTS if code < below), "ns")
     finally:
         rows.close()

@@ -33,8 +33,8 @@ REGISTRY = "https://registry.npmjs.org"
 SHA512 = "e2e50f013fb559fa838798f2b6aee899d0a61cd9378fe93beb3106ff622a68671807dd1cd92c1c8b1b6d732a5db19dd3ffdb4dd534e9043a1e667f98c3fa8110"
 TIMEOUT_S = 30
 _BLOCK = 1 << 16
-_FIRST_VILLAGE = 10**11
-"""The least number with twelve digits."""
+_TWELVE_DIGITS = 10**11
+"""The least number that is a village's."""
 
 _TABLES = ("provinces", "cities", "areas", "streets", "villages")
 _ONLY_IN_STATISTICS = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
@@ -85,7 +85,7 @@ def build(archive: IO[bytes], target: Path) -> int:
 def _letter(row: Row) -> str:
     """A village's by its first two characters: there are half a million, of which many begin alike."""
     _, code, name = row
-    return _begun(name[:2]) if code >= _FIRST_VILLAGE else first_letter(name)
+    return _begun(name[:2]) if code >= _TWELVE_DIGITS else first_letter(name)
 
 
 _begun = cache(first_letter)

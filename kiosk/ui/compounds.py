@@ -19,7 +19,7 @@ DICTIONARY = Path("/usr/lib/python3/dist-packages/jieba/dict.txt")
 """Debian's python3-jieba; only this table is read."""
 _ROOT = Path(__file__).resolve().parents[2]
 _OURS = ("kiosk/**/*.py", "flows/**/*.py", "devices/problem.py", "config/**/*.toml")
-_OWN = _ROOT / "assets" / "words.txt"
+_OWN = _ROOT / "assets" / "compounds.txt"
 """Words of the counter that the dictionary lacks."""
 _OWN_COUNT = 500
 _LEAST_COUNT = 30

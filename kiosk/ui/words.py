@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
 
-from kivy.core.text import Label as Sheet
+from kivy.core.text import Label as Drawn
 from kivy.properties import StringProperty
 from kivy.uix.label import Label
 
@@ -175,18 +175,18 @@ def measure(text: str, font: str, size: float, bold: bool) -> float:
 
 @lru_cache(maxsize=20_000)
 def _one(character: str, font: str, size: float, bold: bool) -> float:
-    return float(_sheet(font, size, bold).get_extents(character)[0])
+    return float(_drawn(font, size, bold).get_extents(character)[0])
 
 
 @cache
 def line_height(font: str, size: float, bold: bool) -> int:
     """The height of one line, px."""
-    return int(_sheet(font, size, bold).get_extents("国Ag")[1])
+    return int(_drawn(font, size, bold).get_extents("国Ag")[1])
 
 
 @cache
-def _sheet(font: str, size: float, bold: bool) -> Sheet:
-    return Sheet(font_name=font, font_size=size, bold=bold)
+def _drawn(font: str, size: float, bold: bool) -> Drawn:
+    return Drawn(font_name=font, font_size=size, bold=bold)
 
 
 _WORD_SIZES = (Type.LABEL, Type.BODY, Type.CAPTION, Type.FINE)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable, Sequence
 
-LONGEST_S = 90.0
+LONGEST_RUN_S = 90.0
 """No prompt takes longer; a program that does hangs."""
 STARTS = 3
 """How often a program is started that somebody else has killed."""
@@ -70,11 +70,11 @@ class Children:
         if not wanted():  # `end` may have come before it could see this one
             process.kill()
         try:
-            out, errors = process.communicate(fed, timeout=LONGEST_S)
+            out, errors = process.communicate(fed, timeout=LONGEST_RUN_S)
         except subprocess.TimeoutExpired as error:
             process.kill()
             process.communicate()
-            raise Failed(f"{command[0]}: no end after {LONGEST_S:.0f} s") from error
+            raise Failed(f"{command[0]}: no end after {LONGEST_RUN_S:.0f} s") from error
         finally:
             self._process = None
         return process.returncode, out, errors

@@ -12,7 +12,7 @@ from kiosk.voice.utterance import VOLUMES
 STEP_DB = 6.0
 """Between two steps of the volume: clearly heard, and four of them are from a hall at noon to a hall at night."""
 RATES_HZ = range(8_000, 48_001)
-LONGEST_S, SHORTEST_S = 60.0, 0.1
+LONGEST_PROMPT_S, SHORTEST_PROMPT_S = 60.0, 0.1
 
 
 class Unusable(ValueError):
@@ -67,6 +67,6 @@ def from_wav(data: bytes, *, streamed: bool = False) -> Sound:
     if not streamed and len(samples) != 2 * frames:
         raise Unusable(f"cut off: {len(samples) // 2} of {frames} samples")
     sound = Sound(form.framerate, samples)
-    if not SHORTEST_S <= sound.seconds <= LONGEST_S:
-        raise Unusable(f"{sound.seconds:.1f} s long, and a prompt has {SHORTEST_S} to {LONGEST_S:.0f} s")
+    if not SHORTEST_PROMPT_S <= sound.seconds <= LONGEST_PROMPT_S:
+        raise Unusable(f"{sound.seconds:.1f} s long, and a prompt has {SHORTEST_PROMPT_S} to {LONGEST_PROMPT_S:.0f} s")
     return sound

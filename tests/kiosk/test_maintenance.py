@@ -10,7 +10,7 @@ import pytest
 from core.clock import CHINA
 from core.config import ConfigError
 from kiosk.cli import main
-from kiosk.maintenance import Maintenance, begin, end, end_of, notice
+from kiosk.maintenance import Maintenance, begin, end, end_of, note
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.test_cli import config_for
 
@@ -21,13 +21,13 @@ def test_on_leaves_a_note_and_off_takes_it_away(tmp_path: Path, platform: FakePl
     config = config_for(tmp_path, platform)
     assert main(["maintenance", "--config", config, "on", "--reason", "更换打印机", "--until", "15:00"]) == 0
     assert "maintenance on" in capsys.readouterr().out
-    note = notice(tmp_path / "state", NOW)
-    assert note is not None
-    assert (note.reason, note.until) == ("更换打印机", datetime(2025, 11, 21, 15, 0, tzinfo=CHINA))
+    left = note(tmp_path / "state", NOW)
+    assert left is not None
+    assert (left.reason, left.until) == ("更换打印机", datetime(2025, 11, 21, 15, 0, tzinfo=CHINA))
     assert main(["maintenance", "--config", config, "status"]) == 0
     assert "更换打印机" in capsys.readouterr().out
     assert main(["maintenance", "--config", config, "off"]) == 0
-    assert notice(tmp_path / "state", NOW) is None
+    assert note(tmp_path / "state", NOW) is None
     assert main(["maintenance", "--config", config, "off"]) == 0
     assert "off already" in capsys.readouterr().out
 
@@ -39,7 +39,7 @@ def test_what_cannot_be_told_to_residents_is_refused(
     config = config_for(tmp_path, platform)
     assert main(["maintenance", "--config", config, "on", *wrong]) == 2
     assert wrong[0] in capsys.readouterr().err
-    assert notice(tmp_path / "state", NOW) is None
+    assert note(tmp_path / "state", NOW) is None
 
 
 def test_a_time_that_is_over_today_is_tomorrows() -> None:
@@ -52,7 +52,7 @@ def test_a_time_that_is_over_today_is_tomorrows() -> None:
 def test_a_note_outlives_a_restart_and_another_one_takes_its_place(tmp_path: Path) -> None:
     begin(tmp_path, Maintenance(NOW, "一"))
     begin(tmp_path, Maintenance(NOW, "二"))
-    found = notice(tmp_path, NOW)
+    found = note(tmp_path, NOW)
     assert found is not None
     assert found.reason == "二"
     assert end(tmp_path)

@@ -10,11 +10,11 @@ import pytest
 
 from flows.places import provinces
 from flows.records.regions import Level, Region
+from kiosk.regions.choosing import open_gazetteer
 from kiosk.regions.gazetteer import COUNTRY, Gazetteer
 from kiosk.regions.letters import first_letter
 from kiosk.regions.listed import Listed
 from kiosk.regions.nationwide import Nationwide
-from kiosk.regions.opening import open_gazetteer
 from kiosk.regions.prepare import NotTheArchive, as_said, fetch
 from kiosk.ui.letters import letter_keys
 from kiosk.workshop.people import policy
