@@ -90,9 +90,9 @@ class Driver:
             self._turn()
         self.step(2)
 
-    def lay_out(self) -> None:
-        """One frame without drawing: everything finds its place."""
-        self.now += FRAME_S
+    def lay_out(self, seconds: float = FRAME_S) -> None:
+        """One frame without drawing, so long after the last: everything finds its place."""
+        self.now += seconds
         self._turn()
         self._complaints.check()
 
