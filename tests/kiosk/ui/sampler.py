@@ -108,7 +108,7 @@ def pad(mode: Mode) -> Widget:
     title = Title(mode, "请输入身份证号码")
     acts: list[Widget] = [SecondaryButton(mode, "返回"), PrimaryButton(mode, "查询", reason="还差 4 位")]
     if mode.low:
-        return _page(mode, keys, acts, intro=Column(title, keys.field))
+        return _page(mode, keys, acts, intro=Column(title, keys.above))
     if mode.narrow and mode.elder:
         return _page(mode, keys, acts)
     return _page(mode, Card(mode, title, keys), acts)
@@ -121,7 +121,7 @@ def letters(mode: Mode) -> Widget:
     title = Title(mode, "请输入出厂编号")
     acts: list[Widget] = [SecondaryButton(mode, "返回"), PrimaryButton(mode, "下一步")]
     if mode.low:
-        return _page(mode, keys, acts, intro=Column(title, keys.field))
+        return _page(mode, keys, acts, intro=Column(title, keys.above))
     return _page(mode, keys, acts) if mode.narrow and mode.elder else _page(mode, Card(mode, title, keys), acts)
 
 
