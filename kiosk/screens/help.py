@@ -138,7 +138,7 @@ class CallScreen(Screen):
                 self.mode,
                 self.tr(text),
                 symbol,
-                lambda value=value: self._chosen(value),
+                lambda value=value: self.choose(value),
                 line="" if short else self.tr(line),
                 hue=hue,
                 wide=True,
@@ -148,7 +148,8 @@ class CallScreen(Screen):
         columns = 2 if self.mode.landscape or (self.mode.lowered and (self.mode.elder or self.mode.narrow)) else 1
         return TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.target + 3 * STEP, most_px=self.mode.tall(Tall.CHOICE))
 
-    def _chosen(self, value: str) -> None:
+    def choose(self, value: str) -> None:
+        """Takes one of the options, as its tile does."""
         self._choice = value
         self._writing = value == self.in_own_words
         self._fill()

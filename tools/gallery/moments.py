@@ -21,7 +21,7 @@ from flows.item import Act, Category, Item, Shape
 from flows.numbers import case_number
 from flows.records.exchange import CaseState, Payment, PayState, Registered
 from flows.refusal import Refusal, Refused
-from flows.steps import HOLDER, looked
+from flows.steps import FACE, HOLDER, OTHER_WAY, looked
 from flows.walk import LOOKED
 from kiosk.case import Case
 from kiosk.closure import Closure, ClosureKind
@@ -35,6 +35,7 @@ from kiosk.screens.sitting import (
     AtCommon,
     AtDoor,
     AtFinding,
+    AtFound,
     AtGuide,
     AtHome,
     AtRest,
@@ -49,7 +50,7 @@ from kiosk.screens.sitting import (
 from kiosk.training.results import payment, practised
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.ui.search_pad import pad_fits
-from kiosk.workshop.people import TODAY, policy
+from kiosk.workshop.people import TODAY, card, policy
 from kiosk.workshop.walks import candidates, ends, stands
 
 if TYPE_CHECKING:
@@ -73,11 +74,18 @@ def general(desk: Any) -> Iterator[Moment]:
     yield from (_place(name, place) for name, place in _places(desk))
     yield Moment("", "preferences", lambda shell: _show(shell, preferring=True))
     yield Moment("", "letters", lambda shell: _show(shell, place=AtFinding(letters=pad_fits(shell.mode))))
+    for name, letters in (("found", "YL"), ("nothing found", "QQQQQ")):
+        yield Moment("", f"letters, {name}", _sought(letters, AtFinding(letters=True)))
+    yield Moment("", "everything found", _sought("YL", AtFound()))
+    yield Moment("", "asked whether to end", _asked_to_end)
+    yield Moment("", "vouch", _vouched_for)
     yield Moment("", "people", lambda shell: _show(shell, meeting=True))
     yield from (Moment("", f"closed {name}", _closed(closure)) for name, closure in _closures())
     for ticket in (False, True):
         yield Moment("", "ticket" if ticket else "help", _aside(Aside(About(), ticket)))
+        yield Moment("", f"{'ticket' if ticket else 'help'} phone", _chosen(Aside(About(), ticket), own_words=False))
         yield Moment("", f"{'ticket' if ticket else 'help'} registered", _aside(_registered(ticket)))
+    yield Moment("", "ticket in own words", _chosen(Aside(About(), True), own_words=True))
     for problem in (*Problem, *KioskProblem, Refusal.OFFLINE, Refusal.CONNECTOR):
         yield Moment("", f"trouble {problem.code}", _trouble(problem))
 
@@ -232,6 +240,43 @@ def _seen(case: Case, rating: int | None) -> None:
 
 def _place(name: str, place: Place) -> Moment:
     return Moment("", name, lambda shell: _show(shell, place=place))
+
+
+def _sought(letters: str, place: Place) -> Arrange:
+    def arrange(shell: Shell) -> None:
+        mode = shell.mode
+        if not pad_fits(mode):
+            _show(shell, place=AtFinding())
+            return
+        shell.desk.finder.prepare(mode.language.value, mode.tr)
+        _show(shell, place=place, sought=letters)
+
+    return arrange
+
+
+def _asked_to_end(shell: Shell) -> None:
+    item = next(iter(shell.desk.catalogue.values()))
+    _open(shell, item, {"consent": "card-only"}).given["phone"] = None
+    shell.refresh()
+    shell.go.home()
+
+
+def _vouched_for(shell: Shell) -> None:
+    """Somebody who does not want the camera."""
+    item = next(i for i in shell.desk.catalogue.values() if i.vouching and FACE in i.step("consent").extra["accepted"])
+    _open(shell, item, {"consent": OTHER_WAY, HOLDER: card("P1")})
+    shell.refresh()
+
+
+def _chosen(aside: Aside, *, own_words: bool) -> Arrange:
+    """The second page of a call: the telephone, or the resident's own words."""
+
+    def arrange(shell: Shell) -> None:
+        _show(shell, aside=replace(aside))
+        form: Any = shell.screen
+        form.choose(form.in_own_words if own_words else form.options()[0][0])
+
+    return arrange
 
 
 def _aside(aside: Aside) -> Arrange:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from PIL import Image
+
 from core.clock import DEMO_START, ManualClock
 from kiosk.bootstrap import build_kiosk
 from kiosk.desk import Desk
@@ -82,9 +84,9 @@ class Stage:
         seen = [(words.plain, round(words.x), round(words.y), words.font_size) for words in self.driver.written()]
         return (self.shell.screen.scene.kind, *seen)
 
-    def faults(self) -> list[str]:
-        """What is wrong with the present screen, contrast and foreign or personal words apart."""
-        return faults(self.driver, self.shell.mode)
+    def faults(self, picture: Image.Image | None = None) -> list[str]:
+        """What is wrong with the present screen, foreign or personal words apart; the contrast only with a `picture` of it."""
+        return faults(self.driver, self.shell.mode, picture)
 
     def close(self) -> None:
         """Takes the app away; the window stays for the next stage."""
