@@ -72,5 +72,5 @@ Time, threads, voice
     spoken(widget) (speech.py)                      what the voice reads there, in order; heading() its title; under() what stands at a point
 Language (language.py, phrasebook.py, english.py)
     mark("中文")                                    a sentence of a table, for the catalogue; the phrasebook also finds finished sentences
-Drawn by the product itself: paint.py gives the textures that drawing.py computes, prepared.py keeps them as files.
+Drawn by the product itself: paint.py gives the textures that drawing.py computes, kiosk/prepared.py keeps them as files.
 """
