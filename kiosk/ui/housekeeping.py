@@ -26,7 +26,7 @@ class Housekeeping:
 
     def __init__(self) -> None:
         self._before = gc.get_threshold()
-        self._tidy = Clock.create_trigger(lambda _: gc.collect(), REST_S)
+        self._tidy = Clock.create_trigger(_tidy, REST_S)
 
     def start(self) -> None:
         """What is there now stays for good: it is not looked through again."""
@@ -51,3 +51,10 @@ class Housekeeping:
         if self._tidy.is_triggered:
             self._tidy.cancel()
             self._tidy()
+
+
+def _tidy(_: float) -> None:
+    gc.collect()
+    # Again: the first frees the widgets, and only then what each of their numbers has left at Kivy's metrics, 130 callbacks
+    # a screen, hangs on nothing. Left to the next time, they would be held by the screen that is old then, and pile up.
+    gc.collect()
