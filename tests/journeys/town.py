@@ -175,7 +175,7 @@ class Town:
 
     def sign(self) -> None:
         """Writes a name into the box."""
-        box = next(seen for seen in self.ui.visible() if type(seen.widget).__name__ == "_Field")
+        box = next(seen for seen in self.ui.visible() if type(seen.widget).__name__ == "InkField")
         x, y, wide, high = box.left, box.bottom, box.width, box.height
         self.ui.drag([(x + wide * (0.1 + 0.04 * n), y + high * (0.3 + 0.1 * (n % 5))) for n in range(20)])
 

@@ -1,8 +1,10 @@
-"""A field to write one character into with the finger, for the recogniser; strokes can be taken back."""
+"""A field that keeps what a finger draws: a signature, or one character for the recogniser."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
+from typing import Any
 
 from kivy.graphics import Color, InstructionGroup, SmoothLine
 from kivy.input.motionevent import MotionEvent
@@ -11,17 +13,25 @@ from kivy.uix.floatlayout import FloatLayout
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import PAPER, PAPER_INK, Mode, rgba
 
-_PEN_PX = 7.0
+Stroke = tuple[tuple[float, float], ...]
+"""Points (x, y) in px from the field's top left, as paper has them."""
 
 
-class DrawnCharacter(FloatLayout):
-    """`changed()` after every stroke; `strokes` are points in px from the field's top left."""
+class Pen(Enum):
+    """What the line looks like; half its width in px."""
 
-    def __init__(self, mode: Mode, changed: Callable[[], object]) -> None:
-        super().__init__()
-        self._changed = changed
+    NIB = 3.5
+    BRUSH = 7.0
+
+
+class InkField(FloatLayout):
+    """`changed()` after every stroke and when one is taken back; `strokes` is what has been drawn. A stroke stays within the field."""
+
+    def __init__(self, mode: Mode, pen: Pen, changed: Callable[[], object], **more: Any) -> None:
+        super().__init__(**more)
+        self._pen, self._changed = pen, changed
         self._lines: list[InstructionGroup] = []
-        self.strokes: list[tuple[tuple[float, float], ...]] = []
+        self.strokes: list[Stroke] = []
         Ground(self, PAPER, border=mode.palette.primary)
 
     def undo(self) -> None:
@@ -42,7 +52,7 @@ class DrawnCharacter(FloatLayout):
         if not self.collide_point(*touch.pos):
             return False
         touch.grab(self)
-        line = SmoothLine(points=[*touch.pos], width=_PEN_PX, joint="round", cap="round")
+        line = SmoothLine(points=[*touch.pos], width=self._pen.value, joint="round", cap="round")
         ink = InstructionGroup()
         ink.add(Color(rgba=rgba(PAPER_INK)))
         ink.add(line)
