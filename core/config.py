@@ -89,6 +89,12 @@ def in_form(built: T, where: str) -> T:
     return built
 
 
+def nearest(name: str, known: Collection[str]) -> str:
+    """The end of a message about a name that is not known: what was probably meant; "" when nothing is near."""
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
 def _inner(value: Any) -> list[Any]:
     """The dataclasses in a field."""
     held = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
@@ -100,8 +106,7 @@ def _refuse_unknown(kind: type[Any], data: Mapping[str, Any], where: str) -> Non
     hints = get_type_hints(kind)
     for key, value in data.items():
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(sorted(known))}"
+            hint = nearest(key, known) or f"; known keys: {', '.join(sorted(known))}"
             raise ConfigError(f"{where}: unknown key {key!r}{hint}")
         for inner, table, place in _tables(hints[key], value, f"{where}.{key}"):
             _refuse_unknown(inner, table, place)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from core.config import ConfigError, build, read_toml
+from core.config import ConfigError, build, nearest, read_toml
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,7 @@ def _faults(bundles: tuple[Bundle, ...], items: Collection[str]) -> Iterator[str
         yield from (f"bundle {bundle.id!r} names {name!r} twice" for name in _twice(bundle.items))
         for name in bundle.items:
             if name not in items:
-                near = difflib.get_close_matches(name, items, n=1, cutoff=0.4)
-                yield f"bundle {bundle.id!r}: no item {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+                yield f"bundle {bundle.id!r}: no item {name!r}{nearest(name, items)}"
 
 
 def _twice(names: Collection[str]) -> list[str]:

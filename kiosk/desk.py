@@ -171,6 +171,7 @@ class Desk:
         self.identity.stop()
         visit.forget_person()
         self.payments.leave()
+        self.regions.forget()
         try:
             self._parts.outbox.resume()
         except Trouble as trouble:

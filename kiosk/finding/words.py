@@ -5,11 +5,10 @@ Together with names, categories and guides it makes the phrases by which items a
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from core.config import ConfigError, read_toml
+from core.config import ConfigError, nearest, read_toml
 from flows.guide import Guide
 from flows.item import Item
 from kiosk.finding.index import FoundIn, Phrase
@@ -24,8 +23,7 @@ def read_words(folder: Path, items: Mapping[str, Item]) -> dict[str, tuple[str, 
     found = read_toml(path)
     for item_id, words in found.items():
         if item_id not in items:
-            near = difflib.get_close_matches(item_id, items, n=1, cutoff=0.4)
-            raise ConfigError(f"{path}: no item {item_id!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            raise ConfigError(f"{path}: no item {item_id!r}{nearest(item_id, items)}")
         if not (isinstance(words, list) and words and all(isinstance(word, str) and word.strip() for word in words)):
             raise ConfigError(f"{path}: {item_id}: a list of words is wanted")
         if len(set(words)) < len(words):

@@ -34,6 +34,9 @@ class Gazetteer(ABC):
     def named(self, code: str) -> Division | None:
         """The division of that code."""
 
+    def forget(self) -> None:  # noqa: B027  most keep nothing
+        """Lets go of what was opened for the present resident."""
+
     def way(self, code: str) -> tuple[Division, ...]:
         """The divisions from the province down to that code; empty when the list does not have it."""
         found = [self.named(code[:digits]) for digits in (2, 4, 6, 9, 12) if digits <= len(code)]

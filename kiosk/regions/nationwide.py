@@ -49,6 +49,10 @@ class Nationwide(Gazetteer):
         row = self._rows.execute(query, (int(code), *above)).fetchone()
         return Division(code, *row) if row else None
 
+    def forget(self) -> None:
+        """The lists that were opened say where somebody lives."""
+        self._listed.cache_clear()
+
     def close(self) -> None:
         """Lets go of the file."""
         self._rows.close()

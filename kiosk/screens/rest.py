@@ -6,17 +6,22 @@ closure found ──▶ the closed page, as soon as nobody is in the middle of a
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from core.log import event
 from kiosk.closure import Closure
 from kiosk.screens.conductor import SceneKind
 from kiosk.screens.sitting import AtHome, AtRest
+from kiosk.trouble import where_raised
 
 if TYPE_CHECKING:
     from kiosk.screens.shell import Shell
+
+log = logging.getLogger(__name__)
 
 LOOK_S = 3.0
 """How often it is asked whether the machine may serve: a technician has just pressed Enter and looks up."""
@@ -33,7 +38,7 @@ class Rest:
         self._shell = shell
         self.closure: Closure | None = None
         self._deaf_until = self._asked = float("-inf")
-        self._waiting = False
+        self._waiting = self._failing = False
         self._falling: Any = None
         self._looking = Clock.schedule_interval(self._look, LOOK_S)
         Clock.schedule_once(self._look, 0)
@@ -70,7 +75,11 @@ class Rest:
 
     def _sleepy(self, _: float) -> None:
         """Somebody's card may still lie there: then whoever forgot it is near, and must see a page that answers."""
-        self._shell.bridge.run("card", self._shell.desk.identity.card_present, self._fall, lambda _: self._fall(lies=False))
+        self._shell.bridge.run("card", self._shell.desk.identity.card_present, self._fall, self._unseen)
+
+    def _unseen(self, error: Exception) -> None:
+        event(log, logging.INFO, "rest.card_not_seen", type=type(error).__name__)
+        self._fall(lies=False)
 
     def _fall(self, lies: bool) -> None:
         shell = self._shell
@@ -86,10 +95,18 @@ class Rest:
         if self._waiting and now - self._asked < LOST_S:
             return
         self._waiting, self._asked = True, now
-        self._shell.bridge.run("watch", self._shell.desk.closure, self._known, lambda _: self._known(self.closure))
+        self._shell.bridge.run("watch", self._shell.desk.closure, self._known, self._unknown)
+
+    def _unknown(self, error: Exception) -> None:
+        """What was known stands. Looked for every few seconds, so only the first failure of a run is told."""
+        if not self._failing:
+            event(log, logging.ERROR, "rest.closure_unknown", type=type(error).__name__, at=where_raised(error))
+        self._failing, self._waiting = True, False
 
     def _known(self, closure: Closure | None) -> None:
-        self._waiting = False
+        if self._failing:
+            event(log, logging.INFO, "rest.closure_known")
+        self._failing = self._waiting = False
         changed, self.closure = closure != self.closure, closure
         if changed and self._shell.sitting.fresh:
             self._shell.sitting.place = AtHome()

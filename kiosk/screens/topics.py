@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from core.language import mark
-from flows.guide import HEADINGS
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
@@ -26,7 +25,6 @@ TOPICS = (
     (mark("依据什么规定"), Symbol.SCALE_BALANCE, ("设定依据",)),
 )
 """Every element once, but for the name of the item, which is the title of the page."""
-assert sorted(heading for *_, headings in TOPICS for heading in headings) == sorted(HEADINGS[1:])
 
 AFTERWARDS = mark("以后要取件、补打、取消、改约或查进度，点首页的「我的办件」。")
 

@@ -115,6 +115,7 @@ class TrainingDesk(Desk):
         self.identity.stop()
         visit.forget_person()
         self.payments.leave()
+        self.regions.forget()
 
     def _number(self) -> str:
         return f"演练{next(self._numbers):04d}"

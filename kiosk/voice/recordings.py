@@ -6,11 +6,11 @@ place, and `kiosk diagnose` names the file.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from core.config import nearest
 from core.language import Language
 from kiosk.voice.sound import Sound, Unusable, from_wav
 
@@ -42,8 +42,7 @@ class Recordings:
             if place.parts[0] not in languages or path.suffix != ".wav":
                 yield f"{path}: not in a language's folder ({', '.join(sorted(languages))}) or not a .wav file"
             elif (key := place.relative_to(place.parts[0]).with_suffix("").as_posix()) not in keys:
-                near = difflib.get_close_matches(key, keys, 1)
-                yield f"{path}: no screen says {key!r}" + (f", the nearest is {near[0]!r}" if near else "")
+                yield f"{path}: no screen says {key!r}{nearest(key, keys)}"
             else:
                 yield from _fault(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,16 @@ def test_the_letters_of_a_long_list_come_together_in_a_few_keys() -> None:
     assert "".join(keys) == "ABCDEF"
     assert len(keys) == 4
     assert letter_keys(list("AB"), 6) == ("A", "B")
+
+
+def test_what_a_resident_opened_does_not_stay_in_memory(tmp_path: Path) -> None:
+    regions = Nationwide(small_list(tmp_path))
+    opened = regions.below("431021")
+    regions.close()
+    assert regions.below("431021") == opened, "somebody goes down and up the same few lists"
+    regions.forget()
+    with pytest.raises(sqlite3.ProgrammingError):
+        regions.below("431021")
 
 
 def test_without_the_list_the_county_and_the_cities_are_there(tmp_path: Path) -> None:

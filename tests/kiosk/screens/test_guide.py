@@ -7,9 +7,11 @@ import re
 import pytest
 
 from flows.flow import StepKind
+from flows.guide import HEADINGS
 from flows.item import Identity, Item
 from flows.items import catalogue
 from kiosk.screens.privacy import privacy_in_one, privacy_lines
+from kiosk.screens.topics import TOPICS
 
 ORG = "某个部门"
 FACE = ("本机比对一次", "比完", "删", "不想刷脸", "换一种方式")
@@ -29,3 +31,7 @@ def test_both_consents_say_the_same(item: Item) -> None:
     if StepKind.FACE in kinds:
         assert [words for words in FACE if words not in large] == []
     assert ("选刷身份证时" in large) == (item.identity is Identity.NONE)
+
+
+def test_every_element_of_a_guide_has_one_topic_but_for_the_name_in_the_title() -> None:
+    assert sorted(heading for *_, headings in TOPICS for heading in headings) == sorted(HEADINGS[1:])

@@ -66,7 +66,7 @@ def test_something_else_with_the_name_of_a_recording_is_named(tmp_path: Path) ->
 
 def test_a_recording_that_no_screen_asks_for_is_named_with_the_nearest_right_name(tmp_path: Path) -> None:
     write(tmp_path / "zh" / "card.lie.wav")
-    assert "no screen says 'card.lie', the nearest is 'card.lay'" in next(Recordings(tmp_path).faults({"card.lay", "home"}))
+    assert "no screen says 'card.lie'; did you mean 'card.lay'?" in next(Recordings(tmp_path).faults({"card.lay", "home"}))
 
 
 def test_a_folder_of_no_language_is_named(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_the_command_names_them(machine: Machine, tmp_path: Path, capsys: pytest
     out = capsys.readouterr().out
     assert "语音: S-RECORDING; S-SOUND" in out
     assert "detail: aplay: main:831: audio open error" in out
-    assert "the nearest is 'card.lay'" in out
+    assert "did you mean 'card.lay'" in out
 
 
 def test_every_question_of_every_item_may_be_recorded() -> None:
