@@ -7,17 +7,16 @@ character, which takes a third of a second, so this is for a worker thread.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
+
+from kiosk.pinyin.sounds import BEGINNINGS_ALIKE, ENDS_ALIKE, toneless
 
 Unit = tuple[str, ...]
 """One character of a text with all that may be typed for it, or one foreign word."""
 
 _WORD = re.compile(r"[A-Za-z]+|[0-9]|[\u3400-\u9fff]")
 
-_SOUTHERN_STARTS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "hu"))
-_SOUTHERN_ENDS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
-"""Sounds that many speakers in the south do not tell apart, each way."""
+_SOUTHERN_STARTS = (*BEGINNINGS_ALIKE, ("f", "hu"))
 
 _SHORT = (("hui", "huei"), ("hun", "huen"), ("hu", "huu"))
 """Syllables with hu as they are spelt, and as they are said: what f makes of them is fei, fen and fu."""
@@ -51,8 +50,8 @@ def _readings(part: str) -> Unit:
 
 def _plain(reading: str) -> tuple[str, ...]:
     """Without its tone; ü is typed as v or as u."""
-    letters = "".join(letter for letter in unicodedata.normalize("NFD", reading) if letter == "\u0308" or not unicodedata.combining(letter))
-    return (letters.replace("u\u0308", "v"), letters.replace("u\u0308", "u")) if "\u0308" in letters else (letters,)
+    letters = toneless(reading)
+    return (letters, letters.replace("v", "u")) if "v" in letters else (letters,)
 
 
 @cache
@@ -74,7 +73,7 @@ def _swapped_start(reading: str) -> list[str]:
 
 def _swapped_end(reading: str) -> list[str]:
     found = []
-    for one, other in _SOUTHERN_ENDS:
+    for one, other in ENDS_ALIKE:
         if reading.endswith(one):
             found.append(reading.removesuffix(one) + other)
         elif reading.endswith(other):

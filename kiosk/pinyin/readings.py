@@ -7,7 +7,6 @@ several readings, each stands, and how often it is read so in known words decide
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from itertools import product
 
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
+from kiosk.pinyin.sounds import toneless
 from kiosk.pinyin.syllables import SYLLABLES
 
 _SELDOM = 0.04
@@ -33,9 +33,7 @@ class Reading:
 
 def plain(tone: str) -> str:
     """A syllable without its tone, as it is typed: ü is v after n and l."""
-    letters = unicodedata.normalize("NFD", tone)
-    bare = "".join("v" if c == "\u0308" else c for c in letters if c not in "\u0300\u0301\u0304\u030c")
-    bare = bare.replace("uv", "v").replace("ê", "e")
+    bare = toneless(tone)
     return bare.replace("v", "u") if bare[:1] in "jqxy" else bare
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk.pinyin.sounds import BEGINNINGS_ALIKE, ENDS_ALIKE
+
 LONGEST = 6
 """Letters of the longest syllable: zhuang, chuang, shuang."""
 APART = "'"
@@ -44,7 +46,8 @@ wa wai wan wang wei wen weng wo wu
 """
 SYLLABLES = frozenset(_TABLE.split())
 
-_BEGIN_ALIKE = {"zh": "z", "ch": "c", "sh": "s", "l": "n", "h": "f"}
+_BEGIN_ALIKE = {**dict(BEGINNINGS_ALIKE), "h": "f"}
+_NASAL = tuple(end for end, _ in ENDS_ALIKE)
 _HUI = {"hui": "fei", "huan": "fan", "huang": "fan", "hun": "fen"}
 """Before u the h of the standard is an f in much of Hunan."""
 _WRITTEN_V = {"nv": "nu", "lv": "nu", "nve": "nue", "lve": "nue", "nue": "nue", "lue": "nue"}
@@ -58,7 +61,7 @@ def sound(typed: str) -> str:
         return _WRITTEN_V[typed]
     begin = initial(typed)
     rest = typed[len(begin) :]
-    rest = rest[:-1] if rest in ("ang", "eng", "ing", "iang", "uang") else rest
+    rest = rest[:-1] if rest.endswith(_NASAL) else rest
     return _BEGIN_ALIKE.get(begin, begin) + rest
 
 
@@ -77,7 +80,7 @@ def initial_sound(typed: str) -> str:
 
 def _spelled_alike() -> Iterator[str]:
     """What somebody may type for a syllable: itself, and with one or both of its ends taken for another's."""
-    begins = {"zh": "z", "z": "zh", "ch": "c", "c": "ch", "sh": "s", "s": "sh", "n": "l", "l": "n", "f": "h", "h": "f"}
+    begins = {**_BEGIN_ALIKE, **{other: one for one, other in _BEGIN_ALIKE.items()}}
     for syllable in SYLLABLES:
         begin = initial(syllable)
         rest = syllable[len(begin) :]
