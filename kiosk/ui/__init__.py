@@ -52,7 +52,7 @@ Pads (number_pad.py, letter_pad.py, text_pad.py, search_pad.py); apart=True leav
     LetterPad(mode, 7, on_change, hint=…, told=…)   capitals and digits, as they stand on a plate or an invoice
     TextPad(mode, writing, 40, on_change, hint=…)   Chinese by pinyin or by hand; its sheets of keys are in text_sheets.py
     Candidates(mode, on_choose, more)               .show(texts): what may be written, likeliest first (candidates.py)
-    InkField(mode, pen, changed)                    what a finger draws: a name, one character (ink_field.py)
+    InkField(mode, nib, changed)                    what a finger draws: a name, one character (ink_field.py)
     SearchPad(mode, tap, back, clear)               the letters that find; TypedLetters(mode, hint) shows them; letters.py groups them
 Showing (rows.py, signed.py, qr.py, slip_preview.py, face_view.py, countdown.py, working.py, medallion.py, picture.py, dialog.py)
     Rows(mode, [LabelledValue("身份证号", masked, full=Secret(…), change=act, signed=…)])    显示 lasts 10 s

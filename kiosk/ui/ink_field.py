@@ -17,19 +17,19 @@ Stroke = tuple[tuple[float, float], ...]
 """Points (x, y) in px from the field's top left, as paper has them."""
 
 
-class Pen(Enum):
+class Nib(Enum):
     """What the line looks like; half its width in px."""
 
-    NIB = 3.5
-    BRUSH = 7.0
+    FINE = 3.5
+    BROAD = 7.0
 
 
 class InkField(FloatLayout):
     """`changed()` after every stroke and when one is taken back; `strokes` is what has been drawn. A stroke stays within the field."""
 
-    def __init__(self, mode: Mode, pen: Pen, changed: Callable[[], object], **more: Any) -> None:
+    def __init__(self, mode: Mode, nib: Nib, changed: Callable[[], object], **more: Any) -> None:
         super().__init__(**more)
-        self._pen, self._changed = pen, changed
+        self._nib, self._changed = nib, changed
         self._lines: list[InstructionGroup] = []
         self.strokes: list[Stroke] = []
         Ground(self, PAPER, border=mode.palette.primary)
@@ -52,7 +52,7 @@ class InkField(FloatLayout):
         if not self.collide_point(*touch.pos):
             return False
         touch.grab(self)
-        line = SmoothLine(points=[*touch.pos], width=self._pen.value, joint="round", cap="round")
+        line = SmoothLine(points=[*touch.pos], width=self._nib.value, joint="round", cap="round")
         ink = InstructionGroup()
         ink.add(Color(rgba=rgba(PAPER_INK)))
         ink.add(line)

@@ -8,7 +8,7 @@ from flows.records.exchange import Signature
 from flows.signature import SIGNING_BOX, is_written
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.ink_field import InkField, Pen, Stroke
+from kiosk.ui.ink_field import InkField, Nib, Stroke
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Words
@@ -19,7 +19,7 @@ class SignaturePad(Column):
 
     def __init__(self, mode: Mode, on_change: Callable[[bool], object], height_px: int | None = None) -> None:
         self._on_change = on_change
-        self._field = InkField(mode, Pen.NIB, self._changed, size_hint_y=None, height=height_px or _field_height(mode))
+        self._field = InkField(mode, Nib.FINE, self._changed, size_hint_y=None, height=height_px or _field_height(mode))
         redo = LinkButton(mode, mode.tr("重写"), self.clear, symbol=Symbol.REFRESH)
         hint = Words(mode, mode.tr("请用手指在框内写下您的姓名"), Type.BODY, Ink.SOFT)
         super().__init__(Row(hint, redo), self._field, gap=STEP)

@@ -16,7 +16,7 @@ from kiosk.pinyin.syllables import NINE_KEYS
 from kiosk.pinyin.vulgar import Vulgar
 from kiosk.ui import fonts
 from kiosk.ui.candidates import Candidates
-from kiosk.ui.ink_field import InkField, Pen
+from kiosk.ui.ink_field import InkField, Nib
 from kiosk.ui.layout import Column, Parted
 from kiosk.ui.surface import Well
 from kiosk.ui.text_sheets import Sheet, Sheets, is_small
@@ -56,7 +56,7 @@ class TextPad(Parted, Column):
         self._shown.bind(width=self._show)
         self.field = Well(mode, self._shown, padding=(2 * STEP, STEP if is_small(mode) else 2 * STEP))
         self._candidates = Candidates(mode, self._take, self._all_offered)
-        self._drawn = InkField(mode, Pen.BRUSH, self._recognise)
+        self._drawn = InkField(mode, Nib.BROAD, self._recognise)
         there = {Sheet.PINYIN: self._speller is not None, Sheet.DRAWN: self._reads is not None}
         sheets = [sheet for sheet in Sheet if there.get(sheet, True)]
         self._sheets = Sheets(mode, self, sheets)

@@ -27,6 +27,6 @@ def test_every_item_of_the_county_has_words_of_its_own() -> None:
 )
 def test_a_wrong_entry_stops_the_start_and_is_named(tmp_path: Path, line: str, fault: str) -> None:
     (tmp_path / "also_called.toml").write_text(line, encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"words\.toml: .*") as caught:
+    with pytest.raises(ConfigError, match=r"also_called\.toml: .*") as caught:
         read_words(tmp_path, ITEMS)
     assert fault in str(caught.value)
