@@ -15,7 +15,7 @@ from core.language import Language
 from kiosk.voice.sound import Sound, Unusable, from_wav
 
 _KEY = re.compile(r"[a-z0-9_.-]+(/[a-z0-9_.-]+)?")
-_ROOM = 8_000_000
+ROOM = 8_000_000
 """Bytes: a minute at 48 kHz, and something for the header."""
 
 
@@ -55,9 +55,14 @@ def _fault(path: Path) -> Iterator[str]:
 
 
 def _read(path: Path) -> Sound:
+    """Nothing but a regular file is opened: a pipe would keep whoever opens it until somebody writes."""
+    if not path.is_file():
+        raise Unusable("not a regular file")
     try:
         with path.open("rb") as file:
-            data = file.read(_ROOM)
+            data = file.read(ROOM + 1)
     except OSError as error:
         raise Unusable(f"cannot be read: {error.strerror}") from error
+    if len(data) > ROOM:
+        raise Unusable(f"more than {ROOM} bytes")
     return from_wav(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import wave
 from array import array
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ STEP_DB = 6.0
 """Between two steps of the volume: clearly heard, and four of them are from a hall at noon to a hall at night."""
 RATES_HZ = range(8_000, 48_001)
 LONGEST_PROMPT_S, SHORTEST_PROMPT_S = 60.0, 0.1
+_NO_WAV = (wave.Error, EOFError, RuntimeError, ValueError, OverflowError, struct.error)
+"""What reading anything else ends with: a chunk that is longer than the file is a bare `RuntimeError`."""
 
 
 class Unusable(ValueError):
@@ -57,8 +60,8 @@ def from_wav(data: bytes, *, streamed: bool = False) -> Sound:
         with wave.open(io.BytesIO(data)) as reader:
             form, frames = reader.getparams(), reader.getnframes()
             samples = reader.readframes(frames)
-    except (wave.Error, EOFError) as error:
-        raise Unusable(f"not a PCM WAV file: {error or 'it ends too early'}") from error
+    except _NO_WAV as error:
+        raise Unusable(f"not a PCM WAV file: {str(error) or 'it ends too early'}") from error
     if (form.sampwidth, form.nchannels) != (2, 1) or form.framerate not in RATES_HZ:
         raise Unusable(
             f"{8 * form.sampwidth} bit, {form.nchannels} channels, {form.framerate} Hz instead of 16 bit, mono, 8000 to 48000 Hz"

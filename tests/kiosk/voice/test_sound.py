@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import wave
 from array import array
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from core.language import Language
-from kiosk.voice.recordings import Recordings
+from kiosk.voice.recordings import ROOM, Recordings
 from kiosk.voice.sound import Sound, Unusable, from_wav
 
 
@@ -62,6 +64,36 @@ def test_a_recording_that_was_cut_off_is_named(tmp_path: Path) -> None:
 def test_something_else_with_the_name_of_a_recording_is_named(tmp_path: Path) -> None:
     (write(tmp_path / "zh" / "card.lay.wav")).write_bytes(b"ID3\x04 an MP3 file")
     assert "not a PCM WAV file" in next(Recordings(tmp_path).faults({"card.lay"}))
+
+
+def test_a_chunk_that_is_longer_than_its_file_makes_a_recording_unusable() -> None:
+    data = bytearray(Sound(16_000, bytes(8_000)).wav())
+    data[36:42] = b"\x80ata\x40\x35"  # the name of the samples, and how many they are
+    with pytest.raises(Unusable, match="not a PCM WAV file: it ends too early"):
+        from_wav(bytes(data))
+
+
+def test_every_single_wrong_byte_of_the_header_is_survived() -> None:
+    good = Sound(16_000, bytes(8_000)).wav()
+    for at in range(44):
+        for wrong in (0, 1, 127, 128, 255):
+            with suppress(Unusable):
+                assert from_wav(good[:at] + bytes([wrong]) + good[at + 1 :]).seconds > 0
+
+
+def test_what_is_no_regular_file_is_named_and_never_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "zh"
+    folder.mkdir()
+    os.mkfifo(folder / "card.lay.wav")
+    (folder / "home.wav").symlink_to(tmp_path / "nowhere.wav")
+    faults = list(Recordings(tmp_path).faults({"card.lay", "home"}))
+    assert [fault.rpartition(": ")[2] for fault in faults] == ["not a regular file"] * 2
+
+
+def test_a_file_far_too_large_for_a_prompt_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = write(tmp_path / "zh" / "card.lay.wav")
+    os.truncate(path, 100 * ROOM)
+    assert f"more than {ROOM} bytes" in next(Recordings(tmp_path).faults({"card.lay"}))
 
 
 def test_a_recording_that_no_screen_asks_for_is_named_with_the_nearest_right_name(tmp_path: Path) -> None:
