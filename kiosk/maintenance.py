@@ -49,13 +49,21 @@ def end(state: Path) -> bool:
 
 
 def note(state: Path, now: datetime) -> Maintenance | None:
-    """The note, None without one. One that cannot be read says that somebody is at work all the same."""
+    """The note, None without one. One that cannot be read, or has a time without a zone, says that somebody is at work all the same."""
     try:
-        return from_plain(Maintenance, json.loads((state / NOTE_FILE).read_text(encoding="ascii")))
+        left = from_plain(Maintenance, json.loads((state / NOTE_FILE).read_text(encoding="ascii")))
+        if not all(_has_zone(moment) for moment in (left.since, left.until or left.since)):
+            raise Malformed("Maintenance: a time without its zone")
+        return left
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, Malformed):
+    except (OSError, ValueError, RecursionError):  # brackets by the thousand are no JSON either
         return Maintenance(now.replace(hour=0, minute=0, second=0, microsecond=0))
+
+
+def _has_zone(moment: datetime) -> bool:
+    """Only then can it be compared with now."""
+    return moment.utcoffset() is not None
 
 
 def reason_of(text: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from core.clock import CHINA
 from core.config import ConfigError
 from kiosk.cli import main
-from kiosk.maintenance import Maintenance, begin, end, end_of, note
+from kiosk.maintenance import NOTE_FILE, Maintenance, begin, end, end_of, note
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.test_cli import config_for
 
@@ -57,3 +57,24 @@ def test_a_note_outlives_a_restart_and_another_one_takes_its_place(tmp_path: Pat
     assert found.reason == "二"
     assert end(tmp_path)
     assert not end(tmp_path)
+
+
+UNREADABLE = {
+    "no zone of the end": '{"since": "2025-11-21T09:00:00+08:00", "reason": "x", "until": "2025-11-21T15:00:00"}',
+    "no zone of the beginning": '{"since": "2025-11-21T09:00:00"}',
+    "half": '{"since": "2025-11',
+    "empty": "",
+    "nested": "[" * 200_000,
+    "another form": "[1, 2]",
+    "another language": "维修",
+    "a long number": '{"since": ' + "9" * 5_000 + "}",
+}
+
+
+@pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_a_note_that_says_nothing_still_says_that_somebody_is_at_work(tmp_path: Path, text: str) -> None:
+    (tmp_path / NOTE_FILE).write_text(text, encoding="utf-8")
+    found = note(tmp_path, NOW)
+    assert found is not None
+    assert (found.reason, found.until) == ("", None)
+    assert found.since <= NOW
