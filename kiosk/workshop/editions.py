@@ -36,6 +36,9 @@ ENGINE = {
 def faults(items: Mapping[str, Item], root: Path = ROOT) -> Iterator[str]:
     """One line for each item whose source has changed since its edition was kept."""
     kept = _kept(root)
+    if not (root / KEPT).is_file():
+        yield f"{KEPT}: missing, so no change of an item can be seen: run `kiosk items editions`"
+        return
     for item_id, item in items.items():
         row = kept.get(item_id)
         if row is None:

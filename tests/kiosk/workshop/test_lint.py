@@ -160,5 +160,14 @@ def test_comments_and_layout_are_no_change(tmp_path: Path) -> None:
 
 def test_an_item_whose_edition_was_never_kept(tmp_path: Path) -> None:
     root = tree(tmp_path)
-    (root / KEPT).unlink()
+    (root / KEPT).write_text("", encoding="utf-8")
     assert found(SOUND, root) == [f"{SOUND.id}: its edition is not kept: run `kiosk items editions`"]
+
+
+def test_a_missing_file_of_editions_is_named_itself(tmp_path: Path) -> None:
+    root = tree(tmp_path)
+    (root / KEPT).unlink()
+    told = lint.faults({SOUND.id: SOUND}, CONFIG, policy(), root)
+    assert [fault for fault in told if "edition" in fault] == [
+        "config/editions.toml: missing, so no change of an item can be seen: run `kiosk items editions`"
+    ]
