@@ -2,6 +2,8 @@
 
 home ── attract_s without a touch, no card on the reader ──▶ pictures ── touch (which only wakes) ──▶ home
 closure found ──▶ the closed page, as soon as nobody is in the middle of anything ──▶ home when its cause is gone
+
+Whoever comes after a closure is somebody else: the closed page ends the visit, and with it what its resident had switched.
 """
 
 from __future__ import annotations
@@ -49,6 +51,8 @@ class Rest:
         self._stop()
         if kind is SceneKind.HOME and self._shell.desk.attract_s:
             self._falling = Clock.schedule_once(self._sleepy, self._shell.desk.attract_s)
+        elif kind is SceneKind.CLOSED:
+            Clock.schedule_once(self._end_visit, 0)
 
     def wakes(self) -> bool:
         """Whether a touch only wakes, or came while the machine was waking."""
@@ -72,6 +76,13 @@ class Rest:
         if self._falling is not None:
             self._falling.cancel()
         self._falling = None
+
+    def _end_visit(self, _: float) -> None:
+        """After the frame, for the closed page is only just being shown; those who practise go on when it opens again."""
+        shell = self._shell
+        closed = shell.screen is not None and shell.screen.scene.kind is SceneKind.CLOSED
+        if closed and shell.begun and not shell.training.on:
+            shell.finish()
 
     def _sleepy(self, _: float) -> None:
         """Somebody's card may still lie there: then whoever forgot it is near, and must see a page that answers."""

@@ -179,8 +179,9 @@ class Sitting:
     @property
     def fresh(self) -> bool:
         """Whether nobody has begun anything: home as it waits, or the pictures of an empty place."""
-        begun = self.aside is not None or self.trouble is not None or self.preferring or bool(self.visit.card or self.visit.cases)
-        return isinstance(self.place, AtHome | AtRest) and not begun
+        begun = self.aside is not None or self.trouble is not None or bool(self.visit.card or self.visit.cases)
+        reading = self.preferring or self.meeting
+        return isinstance(self.place, AtHome | AtRest) and not begun and not reading
 
     @property
     def case(self) -> Case | None:

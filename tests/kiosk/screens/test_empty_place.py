@@ -13,6 +13,7 @@ from core.clock import CHINA, ManualClock
 from kiosk import maintenance
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.enrolment import KEY_FILE, keep_credentials
+from kiosk.screens.conductor import SceneKind
 from kiosk.screens.sitting import AtDoor, AtGuide, AtHome, InCategory
 from kiosk.settings import Devices, DeviceSettings, IdleSettings, Settings
 from kiosk.trouble import KioskProblem
@@ -192,6 +193,35 @@ def test_maintenance_waits_for_the_visit_says_why_and_until_when_and_ends(place:
         assert place.ui.sees(words)
     place.at("2025-11-21 15:01")
     assert place.ui.sees("什么时候好，还不能确定。")
+    assert maintenance.end(place.state)
+    place.settle()
+    assert place.ui.sees(HOME)
+
+
+def test_what_the_last_resident_had_switched_does_not_outlive_a_closure(place: Place) -> None:
+    place.open()
+    usual = place.shell.mode
+    place.shell.go.to(InCategory(None))
+    place.shell.prefer(replace(usual, elder=True, high_contrast=True))
+    place.maintain()
+    place.shell.go.to(AtHome())
+    place.ui.step(3)
+    assert place.ui.sees("本机正在维护")
+    assert place.shell.mode == usual
+    assert maintenance.end(place.state)
+    place.settle()
+    assert place.ui.sees(HOME)
+    assert place.shell.mode == usual
+
+
+def test_whoever_reads_who_helps_here_is_not_interrupted_by_a_closure(place: Place) -> None:
+    place.open()
+    place.shell.go.to_people()
+    place.maintain()
+    assert place.shell.screen.scene.kind is SceneKind.PEOPLE
+    place.shell.go.to_people()
+    place.ui.step(3)
+    assert place.ui.sees("本机正在维护")
     assert maintenance.end(place.state)
     place.settle()
     assert place.ui.sees(HOME)
