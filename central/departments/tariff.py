@@ -74,7 +74,7 @@ class Tariff:
     def prepaid(self, fen: int, policy: Policy) -> Priced:
         """An amount on the account for later bills."""
         figure = policy.figure(self.figure)
-        source = f"预存后按月结算，{self.what}价依据{figure.source}"
+        source = f"预存后按月结算，单价依据{figure.source}"
         return Priced((QuoteLine(f"预存{self.what}费", "", "", fen),), fen, source, figure.demo)
 
     def settled(self, account: Account, policy: Policy) -> Account:

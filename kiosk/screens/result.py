@@ -162,7 +162,7 @@ class ResultScreen(Screen):
         lying = self.tight and self.mode.landscape
         if (self.mode.elder or self.mode.narrow) and not lying:
             return Column(name, Words(self.mode, figures, Type.BODY, Ink.PRIMARY, bold=True, quiet=True), gap=0)
-        name.size_hint_x, name.width = None, 5 * self.mode.px(Type.CAPTION)
+        name.size_hint_x, name.width = None, max(5 * self.mode.px(Type.CAPTION), name.word_px)
         kind = Type.CAPTION if lying else Type.TITLE
         return Row(name, Words(self.mode, figures, kind, Ink.PRIMARY, bold=True, quiet=True), gap=STEP)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,7 +28,8 @@ class WaitingScreen(Screen):
         quoting = step.kind is StepKind.QUOTE
         usual = self.desk.pace.usual(Chore.QUOTE if quoting else Chore.LOOKUP, f"{item.id}/{step.id}")
         symbol = Symbol.CASH_MULTIPLE if quoting else Symbol.TEXT_BOX_SEARCH
-        self._working = Working(self.mode, symbol, asking(item, step, self.desk.guides[item.id].org), usual=usual, slow=self._slow())
+        org = self.desk.guides.in_language(item.id, self.mode.language).org
+        self._working = Working(self.mode, symbol, asking(item, step, org), usual=usual, slow=self._slow())
         return self._working
 
     def _slow(self) -> str:
@@ -45,7 +47,7 @@ class WaitingScreen(Screen):
 def asking(item: Item, step: Step, org: str) -> str:
     """Who is being asked for what; a step that asks no department says what it does."""
     what = item.looked_for(step)
-    return f"正在向{org.partition('（')[0]}等部门查询{what}" if what and step.title.startswith("正在查询") else step.title
+    return f"正在向{re.split(' ?[（(]', org)[0]}等部门查询{what}" if what and step.title.startswith("正在查询") else step.title
 
 
 def look_up(screen: Screen) -> None:

@@ -48,7 +48,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tupl
         (r"周(?P<weekday>[一二三四五六日])", lambda found: _weekday(found)[:3]),
         (r"星期(?P<weekday>[一二三四五六日])", _weekday),
         (r"(?P<level>[一二三四]|\d)级", lambda found: f"Level {_NUMBERS.get(found['level'], found['level'])}"),
-        (r"第(?P<tier>[一二三四])档", lambda found: f"Step {_NUMBERS[found['tier']]}"),
+        (r"第?(?P<tier>[一二三四])档", lambda found: f"Step {_NUMBERS[found['tier']]}"),
         (r"(?P<used>-?[\d.]+) ?(?P<unit>[度方])", lambda found: f"{found['used']} {_UNITS[found['unit']]}"),
         (r"(?P<within>[\d.]+)(?P<unit>[度方])内", lambda found: f"up to {found['within']} {_UNITS[found['unit']]}"),
         (r"至(?P<to>[\d.]+)(?P<unit>[度方])", lambda found: f"up to {found['to']} {_UNITS[found['unit']]}"),

@@ -26,7 +26,7 @@ from kiosk.workshop.new_item import TO_FILL
 from kiosk.workshop.sentences import said, sentences
 from kiosk.workshop.walks import Seen
 
-_RECORDS = ("central/departments", "kiosk/workshop/examples")
+_RECORDS = ("central/departments", "central/seeds", "kiosk/workshop/examples")
 """Whose sources hold what departments keep of a person, in the county and for the walks."""
 
 
