@@ -81,6 +81,10 @@ class SceneKind(Enum):
     TRAINING_DOOR = "training-door"
 
 
+LIES_OVER = frozenset({SceneKind.PREFERENCES, SceneKind.PEOPLE, SceneKind.HELP, SceneKind.TICKET})
+"""Pages from which one comes back to what lies below."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """Which screen, and what of: a screen is built again when either differs."""

@@ -44,21 +44,29 @@ class CallScreen(Screen):
     """The choice after which the resident may write."""
 
     def body(self) -> Widget:
-        self._choice = ""
-        self._writing = False
-        self._said: Secret[str] = Secret("")
+        self._choice, self._writing, self._said, halfway = self.before or ("", False, Secret(""), None)
+        self._asked: PhoneField | None = None
         self._stands, self._on_record = telephones(self.sitting.visit.case)
         self._number = self._stands
         self._above = Column(gap=self.mode.gap)
         self._body = Column(fit=False, gap=self.mode.gap)
         self._fill()
+        self._halfway = halfway
         return self._body
+
+    def entered(self) -> tuple[str, bool, Secret[str], Secret[str] | None]:
+        """The choice, whether it is being written about, the words, and another telephone as far as it is typed."""
+        return self._choice, self._writing, self._said, self._asked.entered() if self._asked else None
 
     def acts(self) -> Sequence[Widget]:
         self._back = SecondaryButton(self.mode, self.tr("返回"), self._one_back, symbol=Symbol.ARROW_LEFT)
         self._send = PrimaryButton(self.mode, self.tr(self.submit), self._register, reason=self.tr("请先选一项"))
         if self.aside.registering:
             self._send.work(self.tr("正在登记…"))
+        elif self._choice:
+            self._judge()
+        if self._halfway is not None and self._asked is not None:
+            self._asked.resume(self._halfway)
         return [self._back, self._send]
 
     @abstractmethod
@@ -102,7 +110,7 @@ class CallScreen(Screen):
     def _only_read(self) -> list[Widget]:
         """With 低位: what stands above the reach; the telephone shows what was typed there too."""
         if self._choice and not self._writing:
-            return [Title(self.mode, self.tr(self.title)), self._asked.above]
+            return [Title(self.mode, self.tr(self.title)), *([self._asked.above] if self._asked else [])]
         return [Title(self.mode, self.tr(self.title))] if self.tight else [self._head(), self._known()]
 
     def _choice_page(self) -> list[Widget]:

@@ -29,6 +29,7 @@ class PhoneField(Parted, Column):
         self.above = Column(gap=mode.gap)
         super().__init__(gap=mode.gap)
         self.mode, self._value, self._known, self._change, self._told = mode, value, known, change, told
+        self._pad: NumberPad | None = None
         if value is None:
             self._type()
         else:
@@ -54,8 +55,19 @@ class PhoneField(Parted, Column):
         self._type()
         self._change(None)
 
+    def entered(self) -> Secret[str] | None:
+        """Another number, as far as it is typed; None while the known one stands."""
+        return self._pad.text if self._pad else None
+
+    def resume(self, entered: Secret[str]) -> None:
+        """Goes on typing another number."""
+        if self._pad is None:
+            self._tapped(OTHER)
+        if self._pad is not None:
+            self._pad.resume(entered)
+
     def _type(self) -> None:
-        pad = NumberPad(
+        pad = self._pad = NumberPad(
             self.mode,
             Digits.PHONE,
             MOBILE_DIGITS,

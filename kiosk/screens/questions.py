@@ -22,6 +22,7 @@ from kiosk.ui.choices import list_width
 from kiosk.ui.frame import body_room, intro_room
 from kiosk.ui.layout import Column, Filler, Parted, Row
 from kiosk.ui.pages import fit
+from kiosk.ui.resuming import Resumes, entered_in
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
@@ -40,12 +41,21 @@ class QuestionsScreen(Screen):
     form = True
 
     def body(self) -> Widget:
-        self._draft: dict[str, Any] = {}
+        draft, halfway = self.before or ({}, {})
+        self._draft: dict[str, Any] = dict(draft)
+        self._fields: dict[str, Widget] = {}
         self._body = Column(fit=False, gap=self.mode.gap)
         self._head = Column(gap=2 * self.mode.gap)
         self._next = PrimaryButton(self.mode, self.tr("下一步"), self._go_on)
         self._fill()
+        for step_id, widget in self._fields.items():
+            if step_id in halfway and isinstance(widget, Resumes):
+                widget.resume(halfway[step_id])
         return self._body
+
+    def entered(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What is chosen, and what stands in pads."""
+        return self._draft, entered_in(self._fields)
 
     def intro(self) -> Widget | None:
         """With 低位 the question stands above, and the answers where they are in reach."""
@@ -88,6 +98,7 @@ class QuestionsScreen(Screen):
 
     def _lay_out(self) -> None:
         self._asked = self._together()
+        self._fields.clear()
         self._body.clear_widgets()
         self._head.clear_widgets()
         for part in self._parts():
@@ -170,6 +181,7 @@ class QuestionsScreen(Screen):
             head.append(Words(self.mode, self.tr(step.note), Type.BODY, Ink.SOFT))
         value = self._draft.get(step.id)
         asked = field(self.mode, self.desk.regions, step, before, value, lambda answer: self._changed(step, answer), alone=alone)
+        self._fields[step.id] = asked
         if self.mode.lowered:
             self._head.add_widget(Column(*head, gap=STEP))
             if isinstance(asked, Parted):

@@ -25,7 +25,7 @@ from kiosk.case import Case
 from kiosk.offline import Offers
 from kiosk.screens.acting import go_on
 from kiosk.screens.cashier import Cashier
-from kiosk.screens.conductor import Scene, SceneKind, scene
+from kiosk.screens.conductor import LIES_OVER, Scene, SceneKind, scene
 from kiosk.screens.dialogs import Dialogs
 from kiosk.screens.errands import Errands
 from kiosk.screens.narration import Narration
@@ -95,8 +95,10 @@ class Shell(BoxLayout):
     def _show(self, now: Scene) -> None:
         self.dialogs.drop_question()
         if self.screen is not None:
+            self._keep(self.screen, now)
             self._leave(self.screen)
-        self.screen = screen = (self._instead.get(now.kind) or self._screens[now.kind])(self, now)
+        before = self.sitting.halfway.pop(now, None)
+        self.screen = screen = (self._instead.get(now.kind) or self._screens[now.kind])(self, now, before)
         self.clear_widgets()
         self.add_widget(screen.widget)
         settle(self)
@@ -104,6 +106,15 @@ class Shell(BoxLayout):
         self.rest.watch(screen.scene.kind)
         screen.enter()
         self.voice.follow()
+
+    def _keep(self, screen: Screen, now: Scene) -> None:
+        """What is half filled in waits for the same screen in another mode, and below a page that only lies over it."""
+        if screen.sitting is self.sitting and (now == screen.scene or now.kind in LIES_OVER):
+            entered = screen.entered()
+            if entered is not None:
+                self.sitting.halfway[screen.scene] = entered
+        elif screen.scene.kind not in LIES_OVER:
+            self.sitting.halfway.clear()
 
     def _leave(self, screen: Screen) -> None:
         """Ends a screen, and adds its time to the step that it belongs to."""

@@ -6,7 +6,9 @@ its own, and `place` None means that the case is on the screen.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
+from typing import Any
 
 from core.secret import Secret
 from core.slip import Slip
@@ -173,6 +175,8 @@ class Sitting:
     """The step that 更改 on the check page has asked again; Back then only takes that back."""
     staff: Secret[str] | None = None
     """The number on the card of whoever vouched last: it may still lie on the reader when another card is asked for."""
+    halfway: dict[Hashable, Any] = field(default_factory=dict)
+    """What is filled in and not yet answered, by the screen on which it is: for a change of mode, and below what lies over it."""
     let_go: bool = False
     """Whether the resident may leave a payment whose result nobody knows."""
 

@@ -81,6 +81,14 @@ class Cascade(Column):
         self._tight = list_room(mode) < TIGHT_PX
         self.open(start)
 
+    def entered(self) -> str:
+        """The place whose parts are shown."""
+        return self._at
+
+    def resume(self, entered: str) -> None:
+        """The parts of that place again."""
+        self.open(entered)
+
     def open(self, key: str) -> None:
         """Shows the parts of that place, on the page with the chosen one."""
         self._at, self._letters = key, ""

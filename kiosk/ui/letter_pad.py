@@ -82,6 +82,14 @@ class LetterPad(Parted, Column):
     def _backspace(self) -> Key:
         return Key(self.mode, Symbol.BACKSPACE_OUTLINE, lambda: self._set(self.text[:-1]), say=self.mode.tr("退格"))
 
+    def entered(self) -> str | None:
+        """The letters so far."""
+        return self.text or None
+
+    def resume(self, entered: str) -> None:
+        """Those letters again."""
+        self._set(entered[: self._length])
+
     def _set(self, text: str) -> None:
         self.text = text
         self._show()

@@ -122,6 +122,14 @@ class NumberPad(Parted, Column):
         """Empties the field."""
         self._set("")
 
+    def entered(self) -> Secret[str] | None:
+        """The digits so far."""
+        return self.text if self._typed else None
+
+    def resume(self, entered: Secret[str]) -> None:
+        """Those digits again."""
+        self._set(entered.reveal()[: self._length])
+
     def _key(self, face: str | Symbol) -> Key:
         if isinstance(face, Symbol):
             return Key(self.mode, face, lambda: self._set(self._typed[:-1]), say=self.mode.tr("退格"))

@@ -149,6 +149,14 @@ class TextPad(Parted, Column):
 
     # the field
 
+    def entered(self) -> Secret[str] | None:
+        """The words so far."""
+        return self.text if self._text else None
+
+    def resume(self, entered: Secret[str]) -> None:
+        """Those words again."""
+        self._set(entered.reveal())
+
     def _set(self, text: str) -> None:
         """The whole text anew; nothing is being spelled or drawn any more."""
         self._put(text[: self._longest])
