@@ -17,6 +17,7 @@ Writing (words.py, money.py, wrap.py, fonts.py)
     wrap.py breaks the lines, compounds.py knows the words that stay whole, fonts.py the characters that can be drawn
 Containers (layout.py, surface.py, frame.py, pages.py, middle.py)
     Column(a, b, gap=16)  Row(a, b)  Grid(cells, columns)  Filler()   fit=False takes what is left
+    Resumes                                         a widget that may be half filled in: `.entered()` `.resume(…)` over a change of mode (resuming.py)
     Parted                                          mixin of a pad of which `.above` is only read: with 低位 it stands in the upper half
     Card(mode, a, b)  or fill="top" | "middle"      Well(mode, a, tone="attention_soft")      Tag(mode, "证明打印")
     Frame(mode, header=…, steps=…, intro=…, body=…, acts=[back, go], bar=…)    one whole screen; `intro` is only read

@@ -48,6 +48,18 @@ class InkField(FloatLayout):
         self._lines.clear()
         self.strokes.clear()
 
+    def draw(self, stroke: Stroke) -> None:
+        """One more stroke, as if a finger had drawn it; once the field has its place."""
+        line = SmoothLine(
+            points=[xy for x, y in stroke for xy in (self.x + x, self.top - y)], width=self._nib.value, joint="round", cap="round"
+        )
+        ink = InstructionGroup()
+        ink.add(Color(rgba=rgba(PAPER_INK)))
+        ink.add(line)
+        self.canvas.add(ink)
+        self._lines.append(ink)
+        self.strokes.append(stroke)
+
     def on_touch_down(self, touch: MotionEvent) -> bool:
         if not self.collide_point(*touch.pos):
             return False

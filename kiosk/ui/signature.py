@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kivy.clock import Clock
+
 from flows.records.exchange import Signature
 from flows.signature import SIGNING_BOX, is_written
 from kiosk.ui.buttons import LinkButton
@@ -39,6 +41,20 @@ class SignaturePad(Column):
     def enough(self) -> bool:
         """Whether it may be a signature."""
         return is_written(self.signature)
+
+    def entered(self) -> Signature | None:
+        """What was written so far."""
+        return self.signature if self.strokes else None
+
+    def resume(self, entered: Signature) -> None:
+        """The same strokes, once the field has its place and size."""
+        Clock.schedule_once(lambda _: self._draw(entered), 0)
+
+    def _draw(self, signature: Signature) -> None:
+        across, down = self._field.width / SIGNING_BOX[0], self._field.height / SIGNING_BOX[1]
+        for stroke in signature.strokes:
+            self._field.draw(tuple((x * across, y * down) for x, y in stroke))
+        self._changed()
 
     def clear(self) -> None:
         """Wipes the field."""
