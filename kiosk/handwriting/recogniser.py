@@ -1,6 +1,6 @@
 """Which character some strokes may be: libzinnia through ctypes, with the model of the Tegaki project (6 763 characters, GB 2312).
 
-One call takes some ten milliseconds. The model lies in the page cache of the machine, not in our memory; nothing is learned or kept.
+One call takes some ten milliseconds, and with `MOST_STROKES` some two hundred: its time grows with the square of what is drawn. The model lies in the page cache of the machine, not in our memory; nothing is learned or kept.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ MODEL = Path("/usr/share/tegaki/models/zinnia/handwriting-zh_CN.model")
 _PIECES = frozenset("冖亻讠丬丿丶亠冂冫凵刂勹匚卩厶夂宀廴廾彐彡彳忄扌攵氵灬犭疒礻纟罒艹衤钅阝饣丨乛亅")
 """Pieces of characters, which the model knows too and nobody writes alone."""
 _MORE = 8
+MOST_STROKES = 40
+"""More than any character of the model has; what a scribble adds to them is not looked at."""
+_MOST_POINTS = 32
+"""Of a stroke: enough for every bend of one, and a finger that goes to and fro leaves thousands."""
 _SIDE = 1000
 """The square that strokes are fitted into: the library counts in whole steps."""
 
@@ -48,8 +52,8 @@ class Recogniser:
             scale = _SIDE / max(size)
             self._library.zinnia_character_set_width(character, round(size[0] * scale))
             self._library.zinnia_character_set_height(character, round(size[1] * scale))
-            for number, stroke in enumerate(strokes):
-                for x, y in stroke:
+            for number, stroke in enumerate(strokes[:MOST_STROKES]):
+                for x, y in _thinned(stroke):
                     self._library.zinnia_character_add(character, number, round(x * scale), round(y * scale))
             return [found for found in self._best(character, most + _MORE) if found not in _PIECES][:most]
         finally:
@@ -77,6 +81,12 @@ def here() -> Recogniser | None:
         return Recogniser()
     except HandwritingMissing:
         return None
+
+
+def _thinned(stroke: Stroke) -> Stroke:
+    """Evenly chosen points of it, the first and the last among them."""
+    last = len(stroke) - 1
+    return stroke if last < _MOST_POINTS else [stroke[at * last // (_MOST_POINTS - 1)] for at in range(_MOST_POINTS)]
 
 
 def _declare(library: ctypes.CDLL) -> None:

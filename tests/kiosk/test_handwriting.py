@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+import time
 from pathlib import Path
 
 import pytest
 
 from kiosk.handwriting import recogniser
-from kiosk.handwriting.recogniser import HandwritingMissing, Recogniser
+from kiosk.handwriting.recogniser import MOST_STROKES, HandwritingMissing, Recogniser
 
 ACROSS, DOWN = [(150.0, 450.0), (850.0, 440.0)], [(500.0, 80.0), (500.0, 500.0), (500.0, 920.0)]
 
@@ -44,6 +46,24 @@ def test_nothing_is_nothing(reads: Recogniser) -> None:
 
 def test_a_tap_is_no_reason_to_fail(reads: Recogniser) -> None:
     assert isinstance(reads.recognise([[(5.0, 5.0)]], (1000, 1000)), list)
+
+
+def test_a_scribble_takes_no_longer_than_its_first_strokes(reads: Recogniser) -> None:
+    chance = random.Random(7)
+    scribble = [[(chance.uniform(0, 1000), chance.uniform(0, 1000)) for _ in range(300)] for _ in range(120)]
+    reads.recognise([ACROSS], (1000, 1000))
+    before = time.process_time()
+    found = reads.recognise(scribble, (1000, 1000))
+
+    assert time.process_time() - before < 1, "without a limit a minute; the processor's time, for others use the machine too"
+    assert found == reads.recognise(scribble[:MOST_STROKES], (1000, 1000))
+
+
+def test_a_slow_finger_that_leaves_a_thousand_points_writes_the_same(reads: Recogniser) -> None:
+    across = [(150 + 0.7 * at, 450 - 0.01 * at) for at in range(1001)]
+    down = [(500.0, 80 + 0.84 * at) for at in range(1001)]
+
+    assert reads.recognise([across, down], (1000, 1000))[0] == "十"
 
 
 def test_a_missing_library_or_model_is_named(reads: Recogniser, tmp_path: Path) -> None:
