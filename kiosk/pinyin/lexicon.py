@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from core.log import event
 from kiosk import prepared
 from kiosk.pinyin.parts import Part
+
+log = logging.getLogger(__name__)
 
 FILE = "lexicon.sqlite"
 
 
 class LexiconMissing(Exception):
     """There is no lexicon on this machine; `make setup` makes one."""
+
+
+class LexiconDamaged(LexiconMissing):
+    """What lies in its place cannot be read as one; `make setup` makes another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +46,24 @@ class NamePart:
 
 
 class Lexicon:
-    """One open lexicon. Raises `LexiconMissing`."""
+    """One open lexicon. Raises `LexiconMissing`, and `LexiconDamaged` for a file that was cut off or is something else."""
 
     def __init__(self, file: Path | None = None) -> None:
         path = file or place()
         if not path.exists():
             raise LexiconMissing(str(path))
         self._connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        try:
+            self._look()
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise LexiconDamaged(str(path)) from error
+
+    def _look(self) -> None:
+        """A row of each table: opening alone reads nothing, and the look at every page takes a second."""
+        row = self._connection.execute("SELECT made.of FROM made, word, name LIMIT 1").fetchone()
+        if row is None:
+            raise sqlite3.DatabaseError("a table without rows")
 
     def words(self, sound: str, most: int) -> list[Word]:
         """The words of a sound (ni'fao), the most usual first."""
@@ -84,5 +103,6 @@ def here() -> Lexicon | None:
     """The one of this process, opened when it is first asked for; None where this machine has none."""
     try:
         return Lexicon()
-    except LexiconMissing:
+    except LexiconMissing as error:
+        event(log, logging.WARNING, "pinyin.none", type=type(error).__name__)
         return None

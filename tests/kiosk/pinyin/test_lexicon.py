@@ -10,7 +10,7 @@ import pytest
 
 from flows.writing import Writing
 from kiosk.pinyin import build, lexicon
-from kiosk.pinyin.lexicon import Lexicon, LexiconMissing
+from kiosk.pinyin.lexicon import Lexicon, LexiconDamaged, LexiconMissing
 from kiosk.pinyin.speller import Speller
 from kiosk.pinyin.syllables import SYLLABLES
 from kiosk.pinyin.vulgar import Vulgar, digest
@@ -51,6 +51,27 @@ def test_a_file_that_is_no_lexicon_is_made_of_nothing(tmp_path: Path) -> None:
 def test_without_a_lexicon_the_machine_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(LexiconMissing):
         Lexicon(tmp_path / "none.sqlite")
+
+
+@pytest.mark.parametrize("kept", [0, 1, 100, 4096, 1_000_000])
+def test_a_lexicon_that_was_cut_off_is_not_opened(lexicon: Lexicon, tmp_path: Path, kept: int) -> None:
+    cut = tmp_path / "lexicon.sqlite"
+    cut.write_bytes(build.lexicon.place().read_bytes()[:kept])
+
+    with pytest.raises(LexiconDamaged):
+        Lexicon(cut)
+
+
+def test_something_else_in_its_place_is_not_opened(tmp_path: Path) -> None:
+    other = tmp_path / "lexicon.sqlite"
+    other.write_bytes(b"not a data base" * 1000)
+    with pytest.raises(LexiconDamaged):
+        Lexicon(other)
+    other.unlink()
+    with sqlite3.connect(other) as empty:
+        empty.execute("CREATE TABLE made (of TEXT)")
+    with pytest.raises(LexiconDamaged):
+        Lexicon(other)
 
 
 def test_nothing_can_be_written_into_it(lexicon: Lexicon) -> None:
