@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -24,6 +25,14 @@ class Nib(Enum):
     BROAD = 7.0
 
 
+@dataclass(frozen=True)
+class _Ink:
+    """What one finger draws: the line that grows, and what shows it."""
+
+    line: SmoothLine
+    shown: InstructionGroup
+
+
 class InkField(FloatLayout):
     """`changed()` after every stroke and when one is taken back; `strokes` is what has been drawn. A stroke stays within the field."""
 
@@ -31,6 +40,7 @@ class InkField(FloatLayout):
         super().__init__(**more)
         self._nib, self._changed = nib, changed
         self._lines: list[InstructionGroup] = []
+        self._under_way: dict[object, _Ink] = {}
         self.strokes: list[Stroke] = []
         Ground(self, PAPER, border=mode.palette.primary)
 
@@ -42,9 +52,10 @@ class InkField(FloatLayout):
             self._changed()
 
     def wipe(self) -> None:
-        """An empty field."""
-        for line in self._lines:
+        """An empty field; a finger that is still down draws nothing more."""
+        for line in (*self._lines, *(ink.shown for ink in self._under_way.values())):
             self.canvas.remove(line)
+        self._under_way.clear()
         self._lines.clear()
         self.strokes.clear()
 
@@ -64,26 +75,27 @@ class InkField(FloatLayout):
         if not self.collide_point(*touch.pos):
             return False
         touch.grab(self)
-        line = SmoothLine(points=[*touch.pos], width=self._nib.value, joint="round", cap="round")
-        ink = InstructionGroup()
-        ink.add(Color(rgba=rgba(PAPER_INK)))
-        ink.add(line)
-        self.canvas.add(ink)
-        self._lines.append(ink)
-        touch.ud["line"] = line
+        ink = _Ink(SmoothLine(points=[*touch.pos], width=self._nib.value, joint="round", cap="round"), InstructionGroup())
+        ink.shown.add(Color(rgba=rgba(PAPER_INK)))
+        ink.shown.add(ink.line)
+        self.canvas.add(ink.shown)
+        self._under_way[touch.uid] = ink
         return True
 
     def on_touch_move(self, touch: MotionEvent) -> bool:
         if touch.grab_current is not self:
             return False
-        touch.ud["line"].points += [min(max(touch.x, self.x), self.right), min(max(touch.y, self.y), self.top)]
+        if (ink := self._under_way.get(touch.uid)) is not None:
+            ink.line.points += [min(max(touch.x, self.x), self.right), min(max(touch.y, self.y), self.top)]
         return True
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
         if touch.grab_current is not self:
             return False
         touch.ungrab(self)
-        points = touch.ud["line"].points
-        self.strokes.append(tuple((x - self.x, self.top - y) for x, y in zip(points[::2], points[1::2], strict=True)))
-        self._changed()
+        if (ink := self._under_way.pop(touch.uid, None)) is not None:
+            points = ink.line.points
+            self._lines.append(ink.shown)
+            self.strokes.append(tuple((x - self.x, self.top - y) for x, y in zip(points[::2], points[1::2], strict=True)))
+            self._changed()
         return True
