@@ -76,7 +76,7 @@ class KioskApp(SealedApp):
             event(log, logging.CRITICAL, "screen.broken", type=type(error).__name__, at=where_raised(error))
             self.stop()
             return
-        self.shell.sitting.aside = None
+        self.shell.sitting.uncover()
         self.shell.sitting.trouble = as_trouble(error)
         self.shell.refresh()
 

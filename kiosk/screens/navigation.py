@@ -88,7 +88,7 @@ class Navigation:
     def _back_from_trouble(self) -> None:
         """Past the look-up that failed, for it would only fail again; else to where the trouble came up."""
         sitting = self._shell.sitting
-        sitting.trouble = None
+        sitting.trouble = sitting.interrupted = None
         case = sitting.case
         if case is not None and case.stage is Stage.ASKING and scene(sitting).kind is SceneKind.WAITING:
             self._back_in(case)
@@ -104,14 +104,16 @@ class Navigation:
             self._shell.sitting.place = AtGuide(case.item.id)
 
     def retry(self) -> None:
-        """Takes the trouble away: whatever was being done is done again."""
-        self._shell.sitting.trouble = None
+        """Takes the trouble away: whatever was being done is done again, and a call for help that it interrupted goes on."""
+        sitting = self._shell.sitting
+        sitting.trouble = None
+        sitting.aside, sitting.interrupted = sitting.interrupted or sitting.aside, None
         self._shell.refresh()
 
     def mend(self) -> None:
         """After a no that another answer can mend: asks it again."""
         sitting = self._shell.sitting
-        case, sitting.trouble = sitting.case, None
+        case, sitting.trouble, sitting.interrupted = sitting.case, None, None
         if case is not None and case.judged is not None:
             case.reopen()
         elif case is not None and not case.acted:
@@ -145,7 +147,7 @@ class Navigation:
         elif sitting.place is None:
             self._shell.finish()
         else:
-            sitting.trouble = None
+            sitting.trouble = sitting.interrupted = None
             self.to(AtHome())
 
     def _confirm_end(self) -> None:

@@ -143,6 +143,8 @@ class Aside:
     registered: Registered | None = None
     slip: Slip | None = None
     prints: list[PrintResult] = field(default_factory=list)
+    failed: bool = False
+    """Whether its screen has failed once: a second time it is not come back to."""
 
 
 @dataclass
@@ -152,6 +154,8 @@ class Sitting:
     visit: Visit = field(default_factory=Visit)
     place: Place | None = field(default_factory=AtHome)
     aside: Aside | None = None
+    interrupted: Aside | None = None
+    """The call for help whose screen failed, while the trouble of that is shown: trying again comes back to it."""
     preferring: bool = False
     """Whether the page lies over everything on which one says how the screen shall be."""
     leaflets: list[PrintResult] = field(default_factory=list)
@@ -197,6 +201,14 @@ class Sitting:
         case = self.case
         while case is not None and case.stage is Stage.ASKING and self.visit.fill(case):
             pass
+
+    def uncover(self) -> None:
+        """Takes away what lies over the case, so that a trouble can be seen; a call for help can be come back to once."""
+        aside, self.aside = self.aside, None
+        self.preferring = self.meeting = False
+        self.interrupted = None if aside is None or aside.failed else aside
+        if aside is not None:
+            aside.failed = True
 
     @property
     def filled(self) -> bool:

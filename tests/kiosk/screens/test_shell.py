@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.screens.conductor import SceneKind
 from kiosk.screens.sitting import AtHome
 from kiosk.workshop.people import card
 from tests.kiosk.screens.conftest import Start
@@ -33,6 +34,32 @@ def test_a_fault_in_a_handler_is_counted_and_shown_and_the_next_resident_starts_
     assert not driver.sees("张桂英")
     driver.tap("首页")
     assert driver.sees("您好，请选择要办的事")
+
+
+def test_trying_again_comes_back_to_the_ticket_that_a_fault_interrupted_but_not_twice(start: Start) -> None:
+    driver = start()
+    driver.tap("办不成事")
+    ticket = driver.app.shell.sitting.aside
+    raised(driver, ValueError("once"))
+    assert driver.sees("本机出了点问题")
+    driver.tap("再试一次")
+    assert driver.app.shell.sitting.aside is ticket
+    assert driver.app.shell.screen.scene.kind is SceneKind.TICKET
+    raised(driver, ValueError("twice"))
+    assert driver.sees("本机出了点问题")
+    driver.tap("再试一次")
+    assert driver.app.shell.sitting.aside is None
+    assert driver.sees("您好，请选择要办的事")
+
+
+def test_going_back_from_a_fault_leaves_the_ticket_that_it_interrupted(start: Start) -> None:
+    driver = start()
+    driver.tap("办不成事")
+    raised(driver, ValueError("once"))
+    driver.tap("返回")
+    raised(driver, ValueError("of another"))
+    driver.tap("再试一次")
+    assert driver.app.shell.sitting.aside is None
 
 
 def test_an_item_that_cannot_be_done_now_is_grey_and_says_why(start: Start) -> None:
