@@ -27,7 +27,7 @@ from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.words import Title, Words
+from kiosk.ui.words import Title, Words, widest_word
 
 _LOOKS = {
     CaseState.DONE: (Symbol.CHECK_CIRCLE, Ink.GOOD, "这件事已经办好了。"),
@@ -162,9 +162,15 @@ class ResultScreen(Screen):
         lying = self.tight and self.mode.landscape
         if (self.mode.elder or self.mode.narrow) and not lying:
             return Column(name, Words(self.mode, figures, Type.BODY, Ink.PRIMARY, bold=True, quiet=True), gap=0)
-        name.size_hint_x, name.width = None, max(5 * self.mode.px(Type.CAPTION), name.word_px)
+        name.size_hint_x, name.width = None, self._labels_px
         kind = Type.CAPTION if lying else Type.TITLE
         return Row(name, Words(self.mode, figures, kind, Ink.PRIMARY, bold=True, quiet=True), gap=STEP)
+
+    @property
+    def _labels_px(self) -> float:
+        """The width of the labels beside the large figures, px: these stand in one column, and no English word is broken."""
+        labels = ("登记编号", "办件编号", "查询码")
+        return max(5 * self.mode.px(Type.CAPTION), widest_word(self.mode, labels, Type.CAPTION))
 
     def _phone(self, outcome: Outcome) -> Widget:
         """The code for the phone, and what it is good for."""

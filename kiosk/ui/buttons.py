@@ -96,7 +96,7 @@ class PushButton(Touchable, AnchorLayout):
         return row
 
     def _fit(self, *_: Any) -> None:
-        self.height = max(self.mode.button, self._lines.height + 3 * STEP)
+        self.height = max(self.mode.button, self._lines.height + 2 * STEP)
 
     def _show(self, *_: Any) -> None:
         self.usable = not (self.reason or self.waiting)

@@ -23,7 +23,7 @@ from kiosk.ui.paging import Paged, page_count
 from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback, Touchable, nothing
-from kiosk.ui.words import Icon, Words
+from kiosk.ui.words import Icon, Words, line_px
 
 
 @dataclass(frozen=True)
@@ -93,12 +93,13 @@ class Tile(Touchable, AnchorLayout):
         super().__init__(tap=tap, padding=(2 * STEP, STEP if mode.elder else 2 * STEP))
         self.usable = not reason
         wide = mode.elder or mode.landscape if wide is None else wide
-        words = self._words(line, tag, "left" if wide else "center")
+        upright = mode.language is Language.ENGLISH and not wide
+        words = self._words(line, tag, "left" if wide else "center", spare=upright)
         if reason and mode.elder and mode.narrow:  # the reason needs the width of the badge
             self.add_widget(words)
         else:
             badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide, line or reason))
-            self.add_widget(_beside(badge, words) if wide else _above(badge, words))
+            self.add_widget(_beside(badge, words) if wide else _above(badge, _level(mode, words) if upright else words))
         self._ground = card_ground(self, mode)
         if reason:
             self._ground.paint(mode.palette.panel_off, mode.palette.line)
@@ -108,18 +109,21 @@ class Tile(Touchable, AnchorLayout):
     def say(self) -> str:
         return self.title
 
-    def _words(self, line: str, tag: str, align: str) -> Column:
+    def _words(self, line: str, tag: str, align: str, *, spare: bool) -> Column:
+        """Name, then reason or line; `spare` leaves the line out where the name takes two."""
         mode, off = self.mode, bool(self.reason)
         english = mode.language is Language.ENGLISH
         kind = Type.BODY if mode.narrow and (mode.elder or (english and not line)) else Type.LABEL
         words = Column(gap=4, align=align)
-        words.add_widget(Words(mode, self.title, kind, Ink.OFF if off else Ink.MAIN, bold=True, align=align))
+        name = Words(mode, self.title, kind, Ink.OFF if off else Ink.MAIN, bold=True, align=align)
+        words.add_widget(name)
         if off:
             words.add_widget(Words(mode, self.reason, Type.CAPTION, Ink.ATTENTION, align=align))
         elif line and not mode.elder:
-            words.add_widget(
-                Words(mode, line, Type.FINE if english and (mode.narrow or mode.lowered) else Type.CAPTION, Ink.SOFT, align=align)
-            )
+            below = Words(mode, line, Type.FINE if english and (mode.narrow or mode.lowered) else Type.CAPTION, Ink.SOFT, align=align)
+            words.add_widget(below)
+            if spare:
+                _only_below_one_line(words, name, below)
         if tag:
             words.add_widget(Tag(mode, tag, kind=Type.FINE))
         return words
@@ -145,6 +149,33 @@ def _beside(badge: Widget, words: Widget) -> Widget:
 
 def _above(badge: Widget, words: Widget) -> Widget:
     return Column(badge, words, gap=2 * STEP, align="center")
+
+
+def _only_below_one_line(words: Column, name: Words, below: Words) -> None:
+    """Takes the line away as long as the name takes more than one."""
+
+    def choose(*_: Any) -> None:
+        fits = "\n" not in name.text
+        if fits and below.parent is None:
+            words.add_widget(below, 0)
+        elif not fits and below.parent is not None:
+            words.remove_widget(below)
+
+    name.bind(text=choose)
+    choose()
+
+
+def _level(mode: Mode, words: Column) -> Widget:
+    """The words with as much room below them as a name of two lines takes: the badges of a row stand at one height."""
+    held = Column(words, gap=0)
+    most = 2 * line_px(mode, Type.LABEL, bold=True)
+
+    def pad(*_: Any) -> None:
+        held.padding = (0, 0, 0, max(0.0, most - words.height))
+
+    words.bind(height=pad)
+    pad()
+    return held
 
 
 def _least_px(mode: Mode) -> int:

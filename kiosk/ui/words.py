@@ -179,6 +179,11 @@ def _one(character: str, font: str, size: float, bold: bool) -> float:
 
 
 @cache
+def line_px(mode: Mode, kind: Type, *, bold: bool = False) -> int:
+    """The height of a line of that kind, px."""
+    return line_height(fonts.UI, mode.px(kind), bold)
+
+
 def line_height(font: str, size: float, bold: bool) -> int:
     """The height of one line, px."""
     return int(_drawn(font, size, bold).get_extents("国Ag")[1])

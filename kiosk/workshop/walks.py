@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from typing import Any
 
 from core.clock import DEMO_START
@@ -17,13 +16,14 @@ from core.secret import Secret
 from flows.flow import Answers, Gate, Invalid, NotYet, Path, Step, StepKind, preset_of
 from flows.item import Item
 from flows.numbers import CASE_DIGITS, case_number
-from flows.records.exchange import Identified, Method, Quote, QuoteLine, Signature
+from flows.records.exchange import Identified, Method, Signature
 from flows.records.regions import Region
 from flows.refusal import Refused
 from flows.steps import HOLDER, looked
 from flows.walk import LOOKED
 from kiosk.workshop import examples
 from kiosk.workshop.people import card, policy, schoolboy, stranger
+from kiosk.workshop.quotes import quoted
 
 CARDS = (*map(card, ("P5", "P6", "P9", "P12", "P11", "P3", "P8", "P2")), schoolboy(), stranger())
 """A grown man first; then the woman to whom the records marry him, a boy, an expired card, a very old woman, another man, a woman
@@ -32,13 +32,6 @@ from another province, a pensioner, a schoolboy, a man from another province."""
 EARLIER = case_number("431021", "0008", DEMO_START.date(), 7)
 """The number of a case that was begun elsewhere."""
 
-QUOTE = Quote(
-    "q-1",
-    (QuoteLine("第一档", "140 度", "0.588", 8_232),),
-    8_232,
-    "湖南省发展改革委，2024年2月1日起执行",
-    DEMO_START + timedelta(minutes=30),
-)
 IDENTIFIED = (
     Identified(Method.COMPARED, 0.71, 0.40, "mobileface-id-v2 fa0fdf923071", live=True),
     Identified(Method.VOUCHED, verified_by="太和-03-01", voucher="once"),
@@ -220,7 +213,7 @@ _ANSWERS = {
     StepKind.CONSENT: _consent,
     StepKind.CARD: _cards,
     StepKind.FACE: lambda _step, _before: IDENTIFIED,
-    StepKind.QUOTE: lambda _step, _before: (QUOTE,),
+    StepKind.QUOTE: lambda _step, before: (quoted(before),),
     StepKind.CHOICE: _choice,
     StepKind.CHOICES: _choices,
     StepKind.NUMBER: lambda step, _before: tuple(map(_number, step.extra["lengths"])),

@@ -210,16 +210,17 @@ def _open(shell: Shell, item: Item, given: dict[str, Any]) -> Case:
 def _confirm(case: Case, *, pay: bool = False) -> None:
     case.confirmed = True
     if pay and Act.PAY in case.item.acts:
-        case.payment = _payment(PayState.PAID)
+        case.payment = _payment(case, PayState.PAID)
 
 
-def _payment(state: PayState) -> Payment:
-    return payment(NUMBER, "q-1", 8_232, state, "微信", "http://127.0.0.1:8642/pay/P20251121000123")
+def _payment(case: Case, state: PayState) -> Payment:
+    quote = case.path().answers["quote"]
+    return payment(NUMBER, quote.id, quote.total_fen, state, "微信", "http://127.0.0.1:8642/pay/P20251121000123")
 
 
 def _paying(state: PayState) -> Callable[[Case], None]:
     def then(case: Case) -> None:
-        case.confirmed, case.payment = True, _payment(state)
+        case.confirmed, case.payment = True, _payment(case, state)
 
     return then
 
