@@ -53,7 +53,16 @@ class HomeScreen(FollowsOffers):
         gap = STEP if self.tight else mode.gap
         common = self._common()
         self._has_common = bool(common)
-        return Column(self._welcome(), self._row(ways), *common, self._grid(), fit=False, gap=gap)
+        welcome = [] if self._raised else [self._welcome()]
+        return Column(*welcome, self._row(ways), *common, self._grid(), fit=False, gap=gap)
+
+    def intro(self) -> Widget | None:
+        return self._welcome() if self._raised else None
+
+    @property
+    def _raised(self) -> bool:
+        """With 低位 the greeting stands above, save where one can end the visit beside it."""
+        return self.mode.lowered and self.sitting.visit.card is None
 
     def _row(self, ways: Sequence[Hero]) -> Row:
         mode = self.mode
@@ -66,7 +75,7 @@ class HomeScreen(FollowsOffers):
         mode, tiles = self.mode, self._tiles()
         if mode.elder:
             return TileGrid(mode, tiles, least_px=mode.target if mode.narrow else mode.target + STEP)
-        low = mode.narrow and not any(tile.reason for tile in tiles)
+        low = (mode.narrow or mode.lowered) and not any(tile.reason for tile in tiles)
         return TileGrid(mode, tiles, least_px=mode.target if low else mode.tall(Tall.LINED) if mode.narrow or mode.landscape else None)
 
     def _welcome(self) -> Widget:
@@ -123,8 +132,8 @@ class HomeScreen(FollowsOffers):
         return [*tiles, Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, tap, hue=SLATE, **self._form(count))]
 
     def _form(self, line: str) -> dict[str, Any]:
-        """A small panel has room for names only, with the picture beside them."""
-        return {"wide": True} if self.mode.narrow and not self.mode.elder else {"line": line}
+        """A small panel, and the lower half of a large one, has room for names only, with the picture beside them."""
+        return {"wide": True} if (self.mode.narrow or self.mode.lowered) and not self.mode.elder else {"line": line}
 
     def _tile(self, category: Category) -> Tile:
         symbol, hue, line = LOOKS[category]

@@ -50,7 +50,7 @@ def _segments(mode: Mode, steps: int, at: int) -> Row:
     row = Row(gap=STEP)
     for number in range(1, steps + 1):
         segment = Widget(size_hint_y=None, height=_BAR_PX)
-        Ground(segment, palette.primary if number <= at else palette.line, radius=_BAR_PX // 2)
+        Ground(segment, palette.primary if number <= at else palette.ahead, radius=_BAR_PX // 2)
         row.add_widget(segment)
     return row
 

@@ -60,6 +60,7 @@ class Palette:
     panel_off: str  # what cannot be touched now
     well: str  # a quiet area inside a card
     line: str  # borders and rules
+    ahead: str  # a step that is still to come
     ink: str
     ink_soft: str
     ink_off: str
@@ -91,6 +92,7 @@ CALM = Palette(
     panel_off="#F1F4F8",
     well="#F3F7FC",
     line="#C9D6E6",
+    ahead="#C9D6E6",
     ink="#16243A",
     ink_soft="#4D5E78",
     ink_off="#5F6E84",
@@ -116,6 +118,7 @@ HIGH_CONTRAST = Palette(
     panel_off="#1D2227",
     well="#1A1F25",
     line="#FFFFFF",
+    ahead="#454D55",
     ink="#FFFFFF",
     ink_soft="#E6E6E6",
     ink_off="#B9C0C8",
@@ -141,6 +144,7 @@ NIGHT = Palette(
     panel_off="#161E2A",
     well="#172232",
     line="#2C3A50",
+    ahead="#2C3A50",
     ink="#C3CEDD",
     ink_soft="#9DACC1",
     ink_off="#8A99AE",

@@ -1,7 +1,7 @@
 """Breaks text into lines as Chinese typesetting asks: no line begins with 「，。」 or ends with 「（」, none ends in a word, lines are even.
 
 Kivy breaks at spaces first and starts lines with commas, so every label is broken here and Kivy only sees the line feeds.
-As few lines as possible; among those the ones that break after punctuation and leave no short last line.
+A dot between two things of a list is dropped where the line ends between them. As few lines as possible; among those the ones that break after punctuation and leave no short last line.
 The caller measures and knows the words: this module knows no font. Rules after GB/T 15834 (punctuation at line ends).
 """
 
@@ -131,7 +131,7 @@ def _cut(units: list[_Unit], cut: list[int]) -> list[str]:
     while first < len(units):
         lines.append("".join(unit.text for unit in units[first : cut[first]]).rstrip())
         first = cut[first]
-    return lines or [""]
+    return [line.removesuffix(" ·") for line in lines[:-1]] + lines[-1:] or [""]
 
 
 def _count_greedy(units: list[_Unit], width: float) -> int:
