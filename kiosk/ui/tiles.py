@@ -94,7 +94,8 @@ class Tile(Touchable, AnchorLayout):
         self.usable = not reason
         wide = mode.elder or mode.landscape if wide is None else wide
         upright = mode.language is Language.ENGLISH and not wide
-        words = self._words(line, tag, "left" if wide else "center", spare=upright)
+        spare = upright or (mode.language is Language.ENGLISH and mode.landscape)
+        words = self._words(line, tag, "left" if wide else "center", spare=spare)
         if reason and mode.elder and mode.narrow:  # the reason needs the width of the badge
             self.add_widget(words)
         else:
