@@ -21,7 +21,7 @@ from flows.item import Act, Category, Item, Shape
 from flows.numbers import case_number
 from flows.records.exchange import CaseState, Payment, PayState, Registered
 from flows.refusal import Refusal, Refused
-from flows.steps import FACE, HOLDER, OTHER_WAY, looked
+from flows.steps import HOLDER, OTHER_WAY, looked
 from flows.walk import LOOKED
 from kiosk.case import Case
 from kiosk.closure import Closure, ClosureKind
@@ -264,9 +264,13 @@ def _asked_to_end(shell: Shell) -> None:
 
 def _vouched_for(shell: Shell) -> None:
     """Somebody who does not want the camera."""
-    item = next(i for i in shell.desk.catalogue.values() if i.vouching and FACE in i.step("consent").extra["accepted"])
-    _open(shell, item, {"consent": OTHER_WAY, HOLDER: card("P1")})
-    shell.refresh()
+    given = {"consent": OTHER_WAY, HOLDER: card("P1")}
+    for item in shell.desk.catalogue.values():
+        step = item.path(given, policy()).next
+        if item.vouching and step is not None and step.kind is StepKind.FACE:
+            _open(shell, item, given)
+            shell.refresh()
+            return
 
 
 def _chosen(aside: Aside, *, own_words: bool) -> Arrange:
