@@ -15,10 +15,10 @@ from core.language import Language
 from flows.item import Item
 from flows.receipt import STATE_WORDS
 from kiosk.bundles import Bundle
+from kiosk.screens.browsing import InBundle
 from kiosk.screens.categories import look
 from kiosk.screens.items import ItemsScreen
 from kiosk.screens.screen import Screen
-from kiosk.screens.sitting import InBundle
 from kiosk.ui.layout import Column
 from kiosk.ui.sizes import Tall
 from kiosk.ui.tiles import Tile, TileGrid

@@ -1,16 +1,12 @@
 """Decides which screen it is, from the sitting alone and anew after everything that happens.
 
-    preferring ─▶ preferences      meeting ─▶ people      aside ─▶ help      trouble ─▶ trouble      place ─▶ browsing
+    preferring ─▶ preferences      meeting ─▶ people      aside ─▶ help      trouble ─▶ trouble      place ─▶ its own
     case ─▶ stage and `path().next`
 
 A pure function: no widget, no device, nothing remembered.
 """
 
 from __future__ import annotations
-
-from collections.abc import Hashable
-from dataclasses import dataclass
-from enum import Enum
 
 from flows.flow import Step, StepKind
 from flows.records.exchange import PayState
@@ -19,78 +15,14 @@ from flows.steps import OTHER_WAY
 from kiosk.case import Case, Stage
 from kiosk.closure import Closure
 from kiosk.screens.registering import NOBODY_VOUCHES
-from kiosk.screens.sitting import (
-    AtBundles,
-    AtCommon,
-    AtDoor,
-    AtFinding,
-    AtFound,
-    AtGuide,
-    AtHome,
-    AtRest,
-    AtServices,
-    AtTrainingDoor,
-    InBundle,
-    InWish,
-    Place,
-    Sitting,
-)
+from kiosk.screens.scene import Scene, SceneKind
+from kiosk.screens.sitting import Sitting
 
 FACE_TRIES = 3
 """Comparisons in one visit before a person of the site takes over."""
 
 SETTLED_LATER = frozenset({PayState.UNKNOWN, PayState.BUSINESS_FAILED, PayState.REFUNDING, PayState.REFUNDED})
 """Payments for which the resident can do nothing more: they are settled in the background."""
-
-
-class SceneKind(Enum):
-    """The kinds of screen."""
-
-    HOME = "home"
-    ATTRACT = "attract"
-    CLOSED = "closed"
-    CATEGORY = "category"
-    BUNDLES = "bundles"
-    BUNDLE = "bundle"
-    FINDING = "finding"
-    FOUND = "found"
-    WISH = "wish"
-    COMMON = "common"
-    SERVICES = "services"
-    GUIDE = "guide"
-    CARD = "card"
-    FACE = "face"
-    VOUCH = "vouch"
-    WAITING = "waiting"
-    QUESTIONS = "questions"
-    CHECK = "check"
-    PAYMENT = "payment"
-    UNCERTAIN = "uncertain"
-    SUBMITTING = "submitting"
-    RESULT = "result"
-    EVALUATION = "evaluation"
-    GOODBYE = "goodbye"
-    DOOR = "door"
-    REFUSED = "refused"
-    TROUBLE = "trouble"
-    HELP = "help"
-    TICKET = "ticket"
-    PEOPLE = "people"
-    REGISTERED = "registered"
-    PREFERENCES = "preferences"
-    TRAINING_DOOR = "training-door"
-
-
-LIES_OVER = frozenset({SceneKind.PREFERENCES, SceneKind.PEOPLE, SceneKind.HELP, SceneKind.TICKET})
-"""Pages from which one comes back to what lies below."""
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Which screen, and what of: a screen is built again when either differs."""
-
-    kind: SceneKind
-    of: Hashable = None
 
 
 def scene(sitting: Sitting, closure: Closure | None = None) -> Scene:
@@ -108,38 +40,10 @@ def scene(sitting: Sitting, closure: Closure | None = None) -> Scene:
     if sitting.trouble is not None:
         return Scene(SceneKind.TROUBLE, sitting.trouble.explained)
     if sitting.place is not None:
-        return _browsing(sitting.place)
+        return Scene(sitting.place.kind, sitting.place.of)
     if sitting.visit.case is None:
         return Scene(SceneKind.HOME)
     return _of_case(sitting, sitting.visit.case)
-
-
-def _browsing(place: Place) -> Scene:
-    if isinstance(place, AtHome):
-        return Scene(SceneKind.HOME)
-    if isinstance(place, AtRest):
-        return Scene(SceneKind.ATTRACT)
-    if isinstance(place, AtGuide):
-        return Scene(SceneKind.GUIDE, place.item_id)
-    if isinstance(place, AtBundles):
-        return Scene(SceneKind.BUNDLES)
-    if isinstance(place, InBundle):
-        return Scene(SceneKind.BUNDLE, place.bundle_id)
-    if isinstance(place, AtFinding):
-        return Scene(SceneKind.FINDING, place.letters)
-    if isinstance(place, AtFound):
-        return Scene(SceneKind.FOUND)
-    if isinstance(place, InWish):
-        return Scene(SceneKind.WISH, place.wish_id)
-    if isinstance(place, AtCommon):
-        return Scene(SceneKind.COMMON)
-    if isinstance(place, AtServices):
-        return Scene(SceneKind.SERVICES)
-    if isinstance(place, AtTrainingDoor):
-        return Scene(SceneKind.TRAINING_DOOR)
-    if isinstance(place, AtDoor):
-        return Scene(SceneKind.DOOR, place.thanked)
-    return Scene(SceneKind.CATEGORY, place.category)
 
 
 def _of_case(sitting: Sitting, case: Case) -> Scene:

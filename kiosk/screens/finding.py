@@ -19,8 +19,8 @@ from kivy.uix.widget import Widget
 
 from flows.item import Item
 from kiosk.offline import Offers
+from kiosk.screens.browsing import AtCommon, AtFinding, AtFound, BrowsingPlace, InCategory, InWish
 from kiosk.screens.items import ItemsScreen
-from kiosk.screens.sitting import AtCommon, AtFinding, AtFound, InCategory, InWish, Place
 from kiosk.screens.wishes import WISH_LOOKS
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.few_tiles import FewTiles
@@ -99,7 +99,7 @@ class FindingScreen(ItemsScreen):
         least = mode.target if mode.elder or mode.lowered else mode.tall(Tall.WAY)
         return TileGrid(mode, tiles, columns=columns, least_px=least, most_px=mode.tall(Tall.CHOICE))
 
-    def _way(self, title: str, symbol: Symbol, hue: Hue, place: Place) -> Tile:
+    def _way(self, title: str, symbol: Symbol, hue: Hue, place: BrowsingPlace) -> Tile:
         return Tile(self.mode, self.tr(title), symbol, partial(self.shell.go.to, place), hue=hue, wide=self._apart or self.mode.landscape)
 
     # the letters

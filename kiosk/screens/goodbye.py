@@ -14,11 +14,11 @@ from kivy.uix.widget import Widget
 from core.language import mark
 from devices.kinds import PrintOutcome
 from flows.numbers import grouped
+from kiosk.screens.browsing import AtHome, InBundle
 from kiosk.screens.identity import was_vouched
 from kiosk.screens.paper import printing
 from kiosk.screens.result import number_label
 from kiosk.screens.screen import Screen
-from kiosk.screens.sitting import AtHome, InBundle
 from kiosk.screens.topics import AFTERWARDS
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown

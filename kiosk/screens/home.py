@@ -16,10 +16,10 @@ from core.language import Language
 from flows import masking
 from flows.item import Category, Item
 from kiosk.offline import LINE_DOWN
+from kiosk.screens.browsing import AtBundles, AtFinding, AtGuide, InCategory
 from kiosk.screens.categories import LOOKS
 from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import FIRST, SOME_FIRST
-from kiosk.screens.sitting import AtBundles, AtFinding, AtGuide, InCategory
 from kiosk.settings import TerminalKind
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.hero import BESIDE_PX, Hero

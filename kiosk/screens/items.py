@@ -12,11 +12,11 @@ from kivy.uix.widget import Widget
 from flows.guide import first_clause
 from flows.item import Item
 from kiosk.offline import Until
+from kiosk.screens.browsing import AtGuide
 from kiosk.screens.categories import look
 from kiosk.screens.hours import seen_to, there_again
 from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import FIRST
-from kiosk.screens.sitting import AtGuide
 from kiosk.ui.frame import act_column_px
 from kiosk.ui.item_tile import ItemTile, in_line, is_compact
 from kiosk.ui.layout import Column

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kivy.clock import Clock
 
 from core.language import mark
-from kiosk.screens.conductor import Scene, SceneKind
+from kiosk.screens.scene import Scene, SceneKind
 from kiosk.ui.speech import heading, under
 from kiosk.voice.discretion import may_be_said
 from kiosk.voice.prompts import Prompt

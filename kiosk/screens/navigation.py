@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.case import Case, Stage
 from kiosk.screens import asking
-from kiosk.screens.conductor import SceneKind, scene
-from kiosk.screens.sitting import AtBundles, AtCommon, AtFinding, AtFound, AtGuide, AtHome, AtServices, InBundle, InCategory, InWish, Place
+from kiosk.screens.browsing import AtFinding, AtGuide, AtHome, AtServices, BrowsingPlace, InCategory
+from kiosk.screens.conductor import scene
+from kiosk.screens.scene import SceneKind
 from kiosk.ui.search_pad import pad_apart
 
 if TYPE_CHECKING:
@@ -23,22 +24,18 @@ class Navigation:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
 
-    def to(self, place: Place) -> None:
+    def to(self, place: BrowsingPlace) -> None:
         """Browses to that place."""
         self._stand(place)
         self._shell.refresh()
 
-    def _stand(self, place: Place) -> None:
-        """A bundle, and what letters or a wish found, is left where the resident chooses among other things again; guides belong to it."""
+    def _stand(self, place: BrowsingPlace) -> None:
+        """The place to which a guide is left is forgotten where the resident chooses among other things again."""
         sitting = self._shell.sitting
         sitting.place = place
-        if isinstance(place, InBundle):
-            sitting.bundle = place.bundle_id
-        elif not isinstance(place, AtGuide):
-            sitting.bundle = ""
         if not isinstance(place, AtGuide):
-            sitting.found = place if isinstance(place, AtFinding | AtFound | InWish | AtCommon) else None
-        if not isinstance(place, AtGuide | AtFinding | AtFound):
+            sitting.chosen_in = place if place.come_back_to else None
+        if not place.keeps_letters:
             sitting.sought = ""
 
     def back(self) -> None:
@@ -58,27 +55,18 @@ class Navigation:
             self._back_in(sitting.visit.case)
         self._shell.refresh()
 
-    def _before(self, place: Place) -> Place:
-        if not isinstance(place, AtGuide):
-            return self._above(place)
-        if bundle := self._shell.sitting.bundle:
-            return InBundle(bundle)
-        if (found := self._shell.sitting.found) is not None:
-            return found
-        if (category := self._shell.desk.items[place.item_id].category) is not None:
+    def _before(self, place: BrowsingPlace) -> BrowsingPlace:
+        if isinstance(place, AtGuide):
+            return self._shell.sitting.chosen_in or self._list_with(place.item_id)
+        if place == AtFinding(letters=True) and not pad_apart(self._shell.mode):
+            return AtHome()
+        return place.above
+
+    def _list_with(self, item_id: str) -> BrowsingPlace:
+        """The list in which everybody finds that item."""
+        if (category := self._shell.desk.items[item_id].category) is not None:
             return InCategory(category)
         return AtServices() if len(self._shell.desk.services) > 1 else AtHome()
-
-    def _above(self, place: Place) -> Place:
-        """The page from which one comes to that list."""
-        if isinstance(place, InBundle):
-            return AtBundles()
-        if isinstance(place, InWish | AtCommon):
-            return AtFinding()
-        if isinstance(place, AtFound):
-            return AtFinding(letters=True)
-        apart = isinstance(place, AtFinding) and place.letters and pad_apart(self._shell.mode)
-        return AtFinding() if apart else AtHome()
 
     def to_services(self) -> None:
         """To what comes after a case; a single service needs no list."""

@@ -7,7 +7,7 @@ from enum import IntEnum
 from flows.flow import QUESTIONS
 from flows.item import Shape
 from kiosk.case import Case
-from kiosk.screens.conductor import SceneKind
+from kiosk.screens.scene import SceneKind
 
 
 class Phase(IntEnum):

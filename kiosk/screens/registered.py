@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from flows.numbers import grouped
+from kiosk.screens.browsing import AtHome
 from kiosk.screens.paper import PaperStatus, print_slip, printing
 from kiosk.screens.screen import Screen
-from kiosk.screens.sitting import AtHome
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row

@@ -16,8 +16,8 @@ from kivy.core.window import Window
 
 from core.log import event
 from kiosk.closure import Closure
-from kiosk.screens.conductor import SceneKind
-from kiosk.screens.sitting import AtHome, AtRest
+from kiosk.screens.browsing import AtHome, AtRest
+from kiosk.screens.scene import SceneKind
 from kiosk.trouble import where_raised
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Rest:
     def wakes(self) -> bool:
         """Whether a touch only wakes, or came while the machine was waking."""
         sitting, now = self._shell.sitting, Clock.get_time()
-        if isinstance(sitting.place, AtRest) and self.closure is None:
+        if sitting.place == AtRest() and self.closure is None:
             self._deaf_until = now + DEAF_S
             self._shell.go.to(AtHome())
         return bool(now < self._deaf_until)

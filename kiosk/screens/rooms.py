@@ -8,7 +8,6 @@ from kiosk.screens.card import CardScreen
 from kiosk.screens.category import CategoryScreen
 from kiosk.screens.check import CheckScreen
 from kiosk.screens.closed import ClosedScreen
-from kiosk.screens.conductor import SceneKind
 from kiosk.screens.evaluation import EvaluationScreen
 from kiosk.screens.face import FaceScreen
 from kiosk.screens.finding import FindingScreen
@@ -23,6 +22,7 @@ from kiosk.screens.preferences import PreferencesScreen
 from kiosk.screens.questions import QuestionsScreen
 from kiosk.screens.registered import RegisteredScreen
 from kiosk.screens.result import ResultScreen
+from kiosk.screens.scene import SceneKind
 from kiosk.screens.screen import Screen
 from kiosk.screens.services import ServicesScreen
 from kiosk.screens.submitting import SubmittingScreen

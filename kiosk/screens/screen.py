@@ -15,8 +15,8 @@ from kivy.uix.widget import Widget
 
 from kiosk.case import Case
 from kiosk.screens import phases
-from kiosk.screens.conductor import Scene, SceneKind
 from kiosk.screens.narration import LOOK_AT_SCREEN, fixed
+from kiosk.screens.scene import Scene, SceneKind
 from kiosk.settings import Site
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.frame import Frame

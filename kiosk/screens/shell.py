@@ -24,15 +24,17 @@ from core.log import event
 from kiosk.case import Case
 from kiosk.offline import Offers
 from kiosk.screens.acting import go_on
+from kiosk.screens.browsing import AtDoor, AtHome, BrowsingPlace
 from kiosk.screens.cashier import Cashier
-from kiosk.screens.conductor import LIES_OVER, Scene, SceneKind, scene
+from kiosk.screens.conductor import scene
 from kiosk.screens.dialogs import Dialogs
 from kiosk.screens.errands import Errands
 from kiosk.screens.narration import Narration
 from kiosk.screens.navigation import Navigation
 from kiosk.screens.rest import Rest
+from kiosk.screens.scene import LIES_OVER, Scene, SceneKind
 from kiosk.screens.screen import Screen
-from kiosk.screens.sitting import Aside, AtDoor, AtHome, Place, Sitting
+from kiosk.screens.sitting import Aside, Sitting
 from kiosk.screens.surround import Surround
 from kiosk.screens.training import Training
 from kiosk.trouble import as_trouble, where_raised
@@ -247,7 +249,7 @@ class Shell(BoxLayout):
         else:
             self.finish()
 
-    def _end(self, place: Place, at: Desk | None = None) -> None:
+    def _end(self, place: BrowsingPlace, at: Desk | None = None) -> None:
         visit, desk = self.sitting.visit, at or self.desk
         self.bridge.new_visit()
         self.errands.forget()

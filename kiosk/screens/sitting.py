@@ -13,9 +13,9 @@ from typing import Any
 from core.secret import Secret
 from core.slip import Slip
 from devices.kinds import PrintResult
-from flows.item import Category
 from flows.records.exchange import Registered
 from kiosk.case import Case, Stage
+from kiosk.screens.browsing import AtGuide, AtHome, BrowsingPlace, InBundle
 from kiosk.trouble import Trouble
 from kiosk.visit import Visit
 
@@ -27,100 +27,6 @@ _STAGE_WORDS = {
     Stage.REFUSED: "没有通过",
     Stage.DONE: "已经办完",
 }
-
-
-@dataclass(frozen=True)
-class AtHome:
-    """The eleven categories."""
-
-
-@dataclass(frozen=True)
-class AtRest:
-    """Nobody has come for a while: what the machine is for, to whoever passes by."""
-
-
-@dataclass(frozen=True)
-class InCategory:
-    """The items of one category, or of all."""
-
-    category: Category | None = None
-
-
-@dataclass(frozen=True)
-class AtBundles:
-    """What people come for: the bundles."""
-
-
-@dataclass(frozen=True)
-class InBundle:
-    """The items of one bundle."""
-
-    bundle_id: str
-
-
-@dataclass(frozen=True)
-class AtFinding:
-    """The ways to an item; with `letters` the page of letters, where they do not stand on the same one."""
-
-    letters: bool = False
-
-
-@dataclass(frozen=True)
-class AtFound:
-    """Everything that the letters found."""
-
-
-@dataclass(frozen=True)
-class InWish:
-    """The items of one wish, 「我要…」."""
-
-    wish_id: str
-
-
-@dataclass(frozen=True)
-class AtCommon:
-    """What others here use most."""
-
-
-@dataclass(frozen=True)
-class AtServices:
-    """What may be done with what was done before."""
-
-
-@dataclass(frozen=True)
-class AtGuide:
-    """What one item needs and gives; its button starts the item."""
-
-    item_id: str
-
-
-@dataclass(frozen=True)
-class AtTrainingDoor:
-    """Where staff say who they are, before training (演练) begins."""
-
-
-@dataclass(frozen=True)
-class AtDoor:
-    """The visit is over and wiped; `thanked` when something was finished, so that there is time to take card and paper."""
-
-    thanked: bool = False
-
-
-Place = (
-    AtHome
-    | AtRest
-    | InCategory
-    | AtBundles
-    | InBundle
-    | AtFinding
-    | AtFound
-    | InWish
-    | AtCommon
-    | AtServices
-    | AtGuide
-    | AtTrainingDoor
-    | AtDoor
-)
 
 
 @dataclass(frozen=True)
@@ -152,7 +58,7 @@ class Sitting:
     """One resident at the screen, until everything is wiped. Memory only."""
 
     visit: Visit = field(default_factory=Visit)
-    place: Place | None = field(default_factory=AtHome)
+    place: BrowsingPlace | None = field(default_factory=AtHome)
     aside: Aside | None = None
     interrupted: Aside | None = None
     """The call for help whose screen failed, while the trouble of that is shown: trying again comes back to it."""
@@ -171,10 +77,8 @@ class Sitting:
     """When the payment code on the screen is given up, in seconds of the screen's clock."""
     sought: str = ""
     """The letters typed to find an item."""
-    found: Place | None = None
-    """Where among the ways to an item the present guide was chosen; None when it was elsewhere."""
-    bundle: str = ""
-    """Id of the bundle whose items the resident is doing one after the other; "" outside one."""
+    chosen_in: BrowsingPlace | None = None
+    """Where the present guide was chosen, if it is a place to come back to."""
     changing: str = ""
     """The step that 更改 on the check page has asked again; Back then only takes that back."""
     staff: Secret[str] | None = None
@@ -189,12 +93,17 @@ class Sitting:
         """Whether nobody has begun anything: home as it waits, or the pictures of an empty place."""
         begun = self.aside is not None or self.trouble is not None or bool(self.visit.card or self.visit.cases)
         reading = self.preferring or self.meeting
-        return isinstance(self.place, AtHome | AtRest) and not begun and not reading
+        return self.place is not None and self.place.untouched and not begun and not reading
 
     @property
     def case(self) -> Case | None:
         """The case on the screen; None while browsing."""
         return None if self.place is not None else self.visit.case
+
+    @property
+    def bundle(self) -> str:
+        """Id of the bundle whose items the resident is doing one after the other; "" outside one."""
+        return self.chosen_in.bundle_id if isinstance(self.chosen_in, InBundle) else ""
 
     def settle(self) -> None:
         """Answers what this visit already knows: the holder's card, the compared face."""

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from kivy.uix.widget import Widget
 
 from core.language import Language
+from kiosk.screens.conductor import scene
 from kiosk.screens.hours import hours_line
-from kiosk.screens.sitting import AtHome
+from kiosk.screens.scene import SceneKind
 from kiosk.ui.bar import BarEntry, BottomBar
 from kiosk.ui.header import Header, SiteLabel
 from kiosk.ui.icons import Symbol
@@ -53,7 +54,7 @@ class Surround:
         sitting, aside = shell.sitting, shell.sitting.aside
         over = sitting.preferring or sitting.meeting
         helping, telling = aside is not None and not aside.ticket and not over, aside is not None and aside.ticket and not over
-        at_home = isinstance(sitting.place, AtHome) and aside is None and sitting.trouble is None and not over
+        at_home = scene(sitting).kind is SceneKind.HOME
         again = [BarEntry(tr("再听一遍"), Symbol.REPLAY, shell.voice.again, rank=1)] if mode.voice and shell.voice.able else []
         leave = [BarEntry(tr("结束演练"), Symbol.EXIT_TO_APP, shell.training.end)] if shell.training.on else []
         entries = [

@@ -8,6 +8,7 @@ Every other screen is the resident's own, so that what is learnt is what will be
 from __future__ import annotations
 
 import logging
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -24,14 +25,14 @@ from devices.kinds import FaceDecision
 from flows import masking
 from flows.flow import Step
 from flows.records.exchange import StaffKnown
+from kiosk.screens.browsing import AtTrainingDoor
 from kiosk.screens.card import CardAsking, CardScreen, LaidHere
-from kiosk.screens.conductor import SceneKind
 from kiosk.screens.face import FaceScreen
 from kiosk.screens.paper import wants_paper
 from kiosk.screens.payment import PaymentScreen
 from kiosk.screens.result import ResultScreen
+from kiosk.screens.scene import SceneKind
 from kiosk.screens.screen import Screen
-from kiosk.screens.sitting import AtTrainingDoor
 from kiosk.screens.staff import StaffScreen
 from kiosk.screens.vouch import VouchScreen
 from kiosk.training.answers import fitting
@@ -164,9 +165,9 @@ class _Persons(Column):
 class _Picked(CardAsking, _Practised):
     """Cards are chosen from tiles; the waiting, the time-out and what is wrong with a card are the real ones."""
 
+    @abstractmethod
     def people(self) -> list[tuple[IdCard, bool]]:
         """Whose card may be laid, and whether the item can be done to its end with it."""
-        raise NotImplementedError
 
     def card_wait(self, title: str, line: str, over: Callback, beside: int = 0) -> LaidHere:  # noqa: ARG002  a tap takes the card's place
         people = self.people()

@@ -14,12 +14,12 @@ from core.language import Language
 from flows.demonstration import WORDS
 from flows.refusal import Refusal, Refused, Way
 from kiosk.offline import stopped
+from kiosk.screens.browsing import InBundle
 from kiosk.screens.conductor import needs_person
 from kiosk.screens.people import signpost
 from kiosk.screens.pictures import picture_of
 from kiosk.screens.registering import OFFER, PROMISED, may_register, stopped_before_anything
 from kiosk.screens.screen import Screen
-from kiosk.screens.sitting import InBundle
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row

@@ -121,7 +121,7 @@ class Town:
     def start(self, item_id: str) -> None:
         """Straight to the item's guide, as an entry of the home page leads there, and its consent."""
         self.sees("您好，请选择要办的事")
-        from kiosk.screens.sitting import AtGuide
+        from kiosk.screens.browsing import AtGuide
 
         self.shell.go.to(AtGuide(item_id))
         self.tap("同意并开始办理")

@@ -27,10 +27,7 @@ from kiosk.case import Case
 from kiosk.closure import Closure, ClosureKind
 from kiosk.finding.wishes import WISHES
 from kiosk.opening import When
-from kiosk.screens.cashier import CODE_S
-from kiosk.screens.sitting import (
-    About,
-    Aside,
+from kiosk.screens.browsing import (
     AtBundles,
     AtCommon,
     AtDoor,
@@ -41,12 +38,13 @@ from kiosk.screens.sitting import (
     AtRest,
     AtServices,
     AtTrainingDoor,
+    BrowsingPlace,
     InBundle,
     InCategory,
     InWish,
-    Place,
-    Sitting,
 )
+from kiosk.screens.cashier import CODE_S
+from kiosk.screens.sitting import About, Aside, Sitting
 from kiosk.training.results import payment, practised
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.ui.search_pad import pad_fits
@@ -90,7 +88,7 @@ def general(desk: Any) -> Iterator[Moment]:
         yield Moment("", f"trouble {problem.code}", _trouble(problem))
 
 
-def _places(desk: Any) -> Iterator[tuple[str, Place]]:
+def _places(desk: Any) -> Iterator[tuple[str, BrowsingPlace]]:
     yield "home", AtHome()
     yield "all items", InCategory(None)
     yield from ((f"category {category.value}", InCategory(category)) for category in Category)
@@ -239,11 +237,11 @@ def _seen(case: Case, rating: int | None) -> None:
     case.seen, case.rating = True, rating
 
 
-def _place(name: str, place: Place) -> Moment:
+def _place(name: str, place: BrowsingPlace) -> Moment:
     return Moment("", name, lambda shell: _show(shell, place=place))
 
 
-def _sought(letters: str, place: Place) -> Arrange:
+def _sought(letters: str, place: BrowsingPlace) -> Arrange:
     def arrange(shell: Shell) -> None:
         mode = shell.mode
         if not pad_fits(mode):

@@ -13,8 +13,10 @@ from flows.records.exchange import Payment, PayState, Registered
 from flows.refusal import Refusal, Refused
 from flows.steps import FACE, OTHER_WAY, card, face, lookup
 from kiosk.case import Case
-from kiosk.screens.conductor import Scene, SceneKind, scene
-from kiosk.screens.sitting import About, Aside, AtDoor, AtGuide, AtHome, InCategory, Place, Sitting
+from kiosk.screens.browsing import AtDoor, AtGuide, AtHome, BrowsingPlace, InCategory
+from kiosk.screens.conductor import scene
+from kiosk.screens.scene import Scene, SceneKind
+from kiosk.screens.sitting import About, Aside, Sitting
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.workshop.people import card as card_of
 from tests.kiosk.screens.cases import DONE, asking, of, without_vouching
@@ -40,8 +42,14 @@ def kind_of(case: Case) -> SceneKind:
         (AtDoor(), SceneKind.DOOR),
     ],
 )
-def test_browsing_shows_the_place(place: Place, kind: SceneKind) -> None:
+def test_browsing_shows_the_place(place: BrowsingPlace, kind: SceneKind) -> None:
     assert scene(Sitting(place=place)).kind is kind
+
+
+def test_every_place_has_a_screen_of_its_own() -> None:
+    kinds = [place.kind for place in BrowsingPlace.__subclasses__()]
+    assert len(kinds) > 10
+    assert len(set(kinds)) == len(kinds)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from core.clock import CHINA, ManualClock
 from kiosk import maintenance
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.enrolment import KEY_FILE, keep_credentials
-from kiosk.screens.conductor import SceneKind
-from kiosk.screens.sitting import AtDoor, AtGuide, AtHome, InCategory
+from kiosk.screens.browsing import AtDoor, AtGuide, AtHome, InCategory
+from kiosk.screens.scene import SceneKind
 from kiosk.settings import Devices, DeviceSettings, IdleSettings, Settings
 from kiosk.trouble import KioskProblem
 from kiosk.workshop.people import CONFIG, card
@@ -266,7 +266,7 @@ def test_every_page_of_an_empty_place_is_well_made(place: Place, size: tuple[int
         wrong.update({name: found} if (found := faults(place.ui, place.shell.mode, place.ui.shot())) else {})
 
     place.shell.prefer(replace(place.shell.mode, elder=elder))
-    from kiosk.screens.sitting import AtRest
+    from kiosk.screens.browsing import AtRest
 
     place.shell.go.to(AtRest())
     for page in range(3):

@@ -12,7 +12,7 @@ from flows.item import Category
 from kiosk.bootstrap import Kiosk
 from kiosk.offline import Offers
 from kiosk.readiness import Readiness
-from kiosk.screens.sitting import AtBundles, AtGuide, AtServices, InBundle, InCategory, Place
+from kiosk.screens.browsing import AtBundles, AtGuide, AtServices, BrowsingPlace, InBundle, InCategory
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 from tests.window.look import faults
@@ -25,7 +25,7 @@ class EverythingOpen(Readiness):
         return Offers(dict.fromkeys(self.availability(), ""))
 
 
-def places(kiosk: Kiosk, *, elder: bool) -> Iterator[Place]:
+def places(kiosk: Kiosk, *, elder: bool) -> Iterator[BrowsingPlace]:
     """Every list; and every guide in large type, where room is short."""
     yield from (InCategory(category) for category in (None, *Category))
     yield AtBundles()

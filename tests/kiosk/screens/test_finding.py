@@ -15,7 +15,7 @@ from kiosk.bootstrap import Kiosk
 from kiosk.finding.uses import LEAST
 from kiosk.offline import LINE_DOWN, Offers, Until
 from kiosk.readiness import Readiness
-from kiosk.screens.sitting import AtCommon, AtFinding, AtFound, InWish, Place
+from kiosk.screens.browsing import AtCommon, AtFinding, AtFound, BrowsingPlace, InWish
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 from tests.window.look import faults
@@ -113,7 +113,7 @@ def test_the_found_follow_each_key_and_the_pad_stays(panel: Driver) -> None:
     assert panel.sees(f"{counts[-2]} 项")
 
 
-def places() -> Iterator[Place]:
+def places() -> Iterator[BrowsingPlace]:
     """Every page of finding."""
     yield from (AtFinding(), AtFinding(letters=True), AtFound(), InWish("paper"), InWish("renew"), AtCommon())
 

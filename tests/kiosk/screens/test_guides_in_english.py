@@ -9,7 +9,7 @@ import pytest
 
 from core.language import Language
 from kiosk.bootstrap import Kiosk
-from kiosk.screens.sitting import AtGuide
+from kiosk.screens.browsing import AtGuide
 from tests.kiosk.screens.conftest import Start
 from tests.kiosk.screens.test_every_page import EverythingOpen, pages
 from tests.window.driver import Driver

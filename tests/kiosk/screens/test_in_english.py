@@ -15,7 +15,7 @@ from flows.item import Category
 from flows.items import known
 from flows.refusal import Refusal
 from kiosk.bootstrap import Kiosk
-from kiosk.screens.sitting import AtBundles, AtGuide, AtHome, AtServices, InCategory
+from kiosk.screens.browsing import AtBundles, AtGuide, AtHome, AtServices, InCategory
 from kiosk.trouble import Trouble
 from kiosk.workshop.english import data_texts
 from kiosk.workshop.new_item import ROOT

@@ -11,7 +11,7 @@ from itertools import combinations, product
 import pytest
 
 from kiosk.desk import Desk
-from kiosk.screens.conductor import SceneKind
+from kiosk.screens.scene import SceneKind
 from kiosk.ui.search_pad import pad_fits
 from kiosk.workshop.people import card
 from tests.window.fixtures import drive, screen  # noqa: F401

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.language import Language
 from kiosk.bootstrap import Kiosk
-from kiosk.screens.sitting import AtDoor, AtGuide, AtHome, InCategory
+from kiosk.screens.browsing import AtDoor, AtGuide, AtHome, InCategory
 from kiosk.sites import SiteType
 from kiosk.voice.mandarin import syllables
 from kiosk.voice.recordings import Recordings

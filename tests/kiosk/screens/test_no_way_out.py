@@ -17,8 +17,8 @@ from Xlib.display import Display
 from Xlib.ext import xtest
 
 from flows.item import Category
-from kiosk.screens.conductor import Scene, SceneKind
-from kiosk.screens.sitting import AtFinding, AtHome
+from kiosk.screens.browsing import AtFinding, AtHome
+from kiosk.screens.scene import Scene, SceneKind
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 

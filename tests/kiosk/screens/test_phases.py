@@ -7,8 +7,8 @@ import pytest
 from flows.item import Shape
 from flows.steps import FACE
 from kiosk.screens import phases
-from kiosk.screens.conductor import SceneKind
 from kiosk.screens.phases import Phase
+from kiosk.screens.scene import SceneKind
 from kiosk.workshop.people import card
 from tests.kiosk.screens.cases import of
 

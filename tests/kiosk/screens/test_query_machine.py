@@ -13,7 +13,7 @@ from core.config import ConfigError
 from flows.item import Category
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.enrolment import keep_credentials
-from kiosk.screens.sitting import AtGuide, AtHome, AtRest, InCategory
+from kiosk.screens.browsing import AtGuide, AtHome, AtRest, InCategory
 from kiosk.settings import Settings, read_settings
 from kiosk.workshop.people import CONFIG
 from tests.kiosk.screens.test_empty_place import KEY, PANELS

@@ -7,8 +7,9 @@ import pytest
 from flows.refusal import Refusal
 from flows.steps import FACE, OTHER_WAY
 from kiosk.case import Case
-from kiosk.screens.conductor import SceneKind, needs_person, scene
+from kiosk.screens.conductor import needs_person, scene
 from kiosk.screens.registering import left_open, may_register, stopped_before_anything
+from kiosk.screens.scene import SceneKind
 from kiosk.screens.sitting import Sitting
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.workshop.people import card as card_of

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.screens.conductor import SceneKind
-from kiosk.screens.sitting import AtHome
+from kiosk.screens.browsing import AtHome
+from kiosk.screens.scene import SceneKind
 from kiosk.workshop.people import card
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver

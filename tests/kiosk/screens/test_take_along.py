@@ -15,8 +15,8 @@ from core.slip import Pair, Qr
 from devices.escpos.layout import TextLine, lay_out
 from flows.guide import HEADINGS
 from kiosk.bootstrap import Kiosk, build_kiosk
+from kiosk.screens.browsing import AtGuide
 from kiosk.screens.leaflet import COPIES
-from kiosk.screens.sitting import AtGuide
 from kiosk.settings import Devices, DeviceSettings, Settings
 from kiosk.workshop.people import CONFIG
 from tests.kiosk.screens.conftest import Start

@@ -18,8 +18,8 @@ from flows.records.exchange import CaseState, StaffKnown
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.central import Central
 from kiosk.identity import Identification
-from kiosk.screens.conductor import SceneKind
-from kiosk.screens.sitting import AtHome
+from kiosk.screens.browsing import AtHome
+from kiosk.screens.scene import SceneKind
 from kiosk.settings import Settings
 from kiosk.training.desk import TrainingDesk
 from kiosk.trouble import KioskProblem, Trouble
