@@ -58,9 +58,9 @@ OWN_WORDS = text("own_words", "您还想说什么", Writing.FREE, 100, label="�
 
 
 def own_words(answers: Answers) -> tuple[Row, ...]:
-    """What the person wrote, where anything was written."""
+    """That the person wrote something; never what, because a slip is left lying and read by others."""
     words = answers["own_words"]
-    return (("自己的话", words.reveal()),) if words else ()
+    return (("自己的话", f"写了{len(words.reveal())}个字，随申请一起交"),) if words else ()
 
 
 def _limits(key: str, answers: Answers) -> tuple[int, int]:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from core.text import typed_code
-from flows.fields import choice, choices, digits
+from flows.case_by_slip import by_slip, found, opened
+from flows.fields import choice, choices
 from flows.flow import Answers
 from flows.item import Identity, Row, Summary
-from flows.numbers import QUERY_CODE_DIGITS, grouped
+from flows.numbers import grouped
 from flows.receipt import STATE_WORDS
-from flows.records.progress import CaseFound
-from flows.refusal import Refusal, Way
-from flows.services.case_progress import found, number
 from flows.shapes import query
-from flows.steps import lookup, require
 
 LEVELS = {"非常满意": 4, "满意": 3, "一般": 2, "不满意": 1}
 """The county's four levels."""
@@ -43,22 +37,11 @@ ITEM = query(
     tile="评价办件",
     category=None,
     identity=Identity.NONE,
-    data=[
-        number(),
-        replace(digits("code", "请输入查询码", (QUERY_CODE_DIGITS,), note="6位，在办件编号下面。"), show=None),
-        lookup("found", CaseFound, "正在查找这件办件", ask=lambda a: {"case": typed_code(a["case_no"]), "code": a["code"]}),
-    ],
-    rules=[
-        require(lambda a: not a["found"].locked).otherwise(
-            Refusal.LOCKED,
-            "查询码输错的次数太多，这个编号已暂停查询。",
-            "请{progress.lock.minutes}分钟后再试，或拨打12345评价。",
-            Way.HOME,
-        ),
-        require(lambda a: a["found"].progress is not None).otherwise(
-            Refusal.ACCOUNT, "办件编号或查询码不对。", "请对照凭条再输一次；凭条丢了，可以拨打12345评价。", Way.CHANGE
-        ),
-    ],
+    data=by_slip("正在查找这件办件"),
+    rules=opened(
+        locked="请{progress.lock.minutes}分钟后再试，或拨打12345评价。",
+        lost="请对照凭条再输一次；凭条丢了，可以拨打12345评价。",
+    ),
     ask=[
         choice("level", "这件事办得怎么样", list(LEVELS), label="您的评价"),
         choices("why", "哪里没有做好", WHY, label="原因", when=unhappy),

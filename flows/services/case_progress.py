@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
-from core.text import typed_code
-from flows.fields import digits, paper_or_not
-from flows.flow import Answers, Invalid, Step
+from flows.case_by_slip import by_slip, found, opened
+from flows.fields import paper_or_not
+from flows.flow import Answers
 from flows.item import Identity, Row, Summary, Table
-from flows.numbers import CASE_DIGITS, QUERY_CODE_DIGITS, grouped, is_case_number, yuan
+from flows.numbers import grouped, yuan
 from flows.receipt import STATE_WORDS
-from flows.records.progress import CaseFound, Node, NodeState, Progress
-from flows.refusal import Refusal, Way
+from flows.records.progress import Node, NodeState
 from flows.shapes import query
-from flows.steps import lookup, require
-
-
-def number() -> Step:
-    """The number as it is typed, with or without spaces; a wrong digit is noticed at once by the last one."""
-
-    def check(value: Any, _: Answers) -> None:
-        if not isinstance(value, str) or not is_case_number(typed_code(value)):
-            raise Invalid(f"请输入凭条上的{CASE_DIGITS}位办件编号，有一位输错了。")
-
-    def show(value: Any, _: Answers) -> str:
-        return grouped(typed_code(value))
-
-    typed = digits("case_no", "请输入办件编号", (CASE_DIGITS,), label="办件编号", note=f"{CASE_DIGITS}位，在凭条上「办件编号」后面。")
-    return replace(typed, check=check, show=show)
-
-
-def found(answers: Answers) -> Progress:
-    """The case that number and code have opened."""
-    progress: Progress = answers["found"].progress
-    return progress
 
 
 def _when(node: Node) -> str:
@@ -67,22 +42,11 @@ ITEM = query(
     tile="查进度",
     category=None,
     identity=Identity.NONE,
-    data=[
-        number(),
-        replace(digits("code", "请输入查询码", (QUERY_CODE_DIGITS,), note="6位，在办件编号下面。"), show=None),
-        lookup("found", CaseFound, "正在查询办理进度", ask=lambda a: {"case": typed_code(a["case_no"]), "code": a["code"]}),
-    ],
-    rules=[
-        require(lambda a: not a["found"].locked).otherwise(
-            Refusal.LOCKED,
-            "查询码输错的次数太多，这个编号已暂停查询。",
-            "请{progress.lock.minutes}分钟后再试，或放身份证点「我的办件」查询。",
-            Way.HOME,
-        ),
-        require(lambda a: a["found"].progress is not None).otherwise(
-            Refusal.ACCOUNT, "办件编号或查询码不对。", "请对照凭条再输一次；凭条丢了，可以放身份证点「我的办件」。", Way.CHANGE
-        ),
-    ],
+    data=by_slip("正在查询办理进度"),
+    rules=opened(
+        locked="请{progress.lock.minutes}分钟后再试，或放身份证点「我的办件」查询。",
+        lost="请对照凭条再输一次；凭条丢了，可以放身份证点「我的办件」。",
+    ),
     ask=[paper_or_not()],
     summary=summary,
     slip_title="办理进度查询单",

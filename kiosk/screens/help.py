@@ -44,7 +44,7 @@ class CallScreen(Screen):
     """The choice after which the resident may write."""
 
     def body(self) -> Widget:
-        self._choice, self._writing, self._said, halfway = self.before or ("", False, Secret(""), None)
+        self._choice, self._writing, self._said, halfway = self.resumed or ("", False, Secret(""), None)
         self._asked: PhoneField | None = None
         self._stands, self._on_record = telephones(self.sitting.visit.case)
         self._number = self._stands

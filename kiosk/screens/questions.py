@@ -41,7 +41,7 @@ class QuestionsScreen(Screen):
     form = True
 
     def body(self) -> Widget:
-        draft, halfway = self.before or ({}, {})
+        draft, halfway = self.resumed or ({}, {})
         self._draft: dict[str, Any] = dict(draft)
         self._fields: dict[str, Widget] = {}
         self._body = Column(fit=False, gap=self.mode.gap)

@@ -44,8 +44,8 @@ class Screen(ABC):
     spoken_as: Prompt | None = None
     """The name under which the title may be recorded, where it is always the same."""
 
-    def __init__(self, shell: Shell, scene: Scene, before: Any = None) -> None:
-        self.shell, self.scene, self.before = shell, scene, before
+    def __init__(self, shell: Shell, scene: Scene, resumed: Any = None) -> None:
+        self.shell, self.scene, self.resumed = shell, scene, resumed
         self.mode, self.desk, self.sitting = shell.mode, shell.desk, shell.sitting
         self.tr = self.mode.tr
         self.tight = self.mode.elder and (self.mode.narrow or self.mode.landscape)
@@ -105,7 +105,7 @@ class Screen(ABC):
         return [Utterance(self.tr("请点{act}").format(act=act))] if act and may_be_said(act) else []
 
     def entered(self) -> Any:
-        """What is filled in and not yet answered, for the same screen in another mode, which finds it in `before`."""
+        """What is filled in and not yet answered, for the same screen in another mode, which finds it in `resumed`."""
         return None
 
     def enter(self) -> None:  # noqa: B027  most screens begin nothing

@@ -99,8 +99,8 @@ class Shell(BoxLayout):
         if self.screen is not None:
             self._keep(self.screen, now)
             self._leave(self.screen)
-        before = self.sitting.halfway.pop(now, None)
-        self.screen = screen = (self._instead.get(now.kind) or self._screens[now.kind])(self, now, before)
+        resumed = self.sitting.halfway.pop(now, None)
+        self.screen = screen = (self._instead.get(now.kind) or self._screens[now.kind])(self, now, resumed)
         self.clear_widgets()
         self.add_widget(screen.widget)
         settle(self)
