@@ -18,7 +18,7 @@ from flows.steps import HOLDER
 from kiosk.pace import Chore
 from kiosk.screens.narration import LOOK_AT_SCREEN, fixed
 from kiosk.screens.screen import Screen
-from kiosk.ui.countdown import COUNTDOWN_PX, Countdown
+from kiosk.ui.countdown import COUNTDOWN_PX, Countdown, TimedLine
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column
@@ -81,7 +81,8 @@ class CardWait(Middle):
     def restart(self) -> None:
         """Counts down anew."""
         self._clock.clear_widgets()
-        self._clock.add_widget(Countdown(self._mode, WAIT_S * self._mode.patience, self._over))
+        clock = Countdown(self._mode, WAIT_S * self._mode.patience, self._over)
+        self._clock.add_widget(TimedLine(self._mode, clock, self._mode.tr("秒内请放身份证")))
 
     def say(self, happened: str, do: str) -> None:
         """What went wrong with the last try, and what to do now."""

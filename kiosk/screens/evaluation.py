@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.choices import ChoiceRow, MultiChoice
-from kiosk.ui.countdown import Countdown
+from kiosk.ui.countdown import Countdown, TimedLine
 from kiosk.ui.evaluation import FOUR_LEVELS, FaceRow
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
@@ -69,7 +69,7 @@ class EvaluationScreen(Screen):
             self._limit.cancel()
         self._limit = self.after(limit, self._over)  # also where the panel has no room to show the seconds
         self._body.clear_widgets()
-        who, clock = self._who(), Countdown(self.mode, limit)
+        who, clock = self._who(), TimedLine(self.mode, Countdown(self.mode, limit), self.tr("秒后自动结束"))
         self._body.add_widget(Middle(self.mode, asked, clock, foot=who, extra=[who, clock]))
 
     def _who(self) -> Widget:

@@ -11,6 +11,7 @@ from typing import Any
 from kivy.uix.widget import Widget
 
 from core.cancel import Cancel
+from core.language import mark
 from devices.kinds import FaceDecision, FaceResult, Hint
 from devices.problem import Problem
 from flows.demonstration import WORDS, marked_summary
@@ -70,6 +71,8 @@ class FaceScreen(Screen):
 
     foot_only = True
     form = True
+    checking = mark("正在核对…")
+    """What the button says meanwhile."""
 
     def body(self) -> Widget:
         step = self.case.path().next
@@ -92,7 +95,7 @@ class FaceScreen(Screen):
     def acts(self) -> Sequence[Widget]:
         self._go = PrimaryButton(self.mode, self.tr("开始核对"), self._begin)
         if not self._waits:
-            self._go.work(self.tr("正在核对…"))
+            self._go.work(self.tr(self.checking))
         if self.case.draft:  # nobody vouches while the line is down
             return [self.back_button(), self._go]
         return [SecondaryButton(self.mode, self.tr("换一种方式核验"), self.other_way), self._go]
@@ -155,7 +158,7 @@ class FaceScreen(Screen):
         self._waits = False
         self._body.clear_widgets()
         self._body.add_widget(self._view())
-        self._go.work(self.tr("正在核对…"))
+        self._go.work(self.tr(self.checking))
         self._start()
 
     def _start(self) -> None:

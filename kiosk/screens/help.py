@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
+from core.language import mark
 from core.secret import Secret
 from flows.numbers import is_mobile
 from flows.records.exchange import Registered
@@ -16,6 +17,7 @@ from kiosk.screens.people import WHO, signpost
 from kiosk.screens.phone import PhoneField, telephones
 from kiosk.screens.screen import Screen
 from kiosk.screens.sitting import About, Aside
+from kiosk.settings import Site
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
@@ -29,6 +31,8 @@ from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
 
 OTHER = "别的难处"
+_COMES = mark("{role}过来帮您，{window}")
+_FROM_THERE = mark("{window}，会过来帮您")
 MOST_SAID = 100
 """Characters of a resident's own words: what is longer is better said on the telephone."""
 
@@ -240,7 +244,8 @@ class HelpScreen(CallScreen):
     def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
         site, timetable, now = self.site, self.desk.timetable, self.desk.now()
         there = timetable.at(now).open
-        here = f"{site.helper_role}过来帮您，{site.window}" if there else people_line(self.mode, timetable, now)
+        told = self.tr(coming(self.desk.site)).format(role=site.helper_role, window=site.window)
+        here = told if there else people_line(self.mode, timetable, now)
         return [
             ("onsite", "现场帮", here, Symbol.HAND_HEART, ORANGE),
             ("home", "上门帮", "走动不方便，请代办员到家里来", Symbol.HOME, TEAL),
@@ -273,3 +278,8 @@ class TicketScreen(CallScreen):
     def work(self, about: About, choice: str, said: Secret[str], phone: Secret[str]) -> Registered:
         words = Secret(f"{choice}：{said.reveal()}") if said else Secret(choice)
         return self.desk.open_ticket(about.item_id, about.step_id, about.code, phone, words)
+
+
+def coming(site: Site) -> str:
+    """Who comes and from where, as a form with {role} and {window}: nobody is named twice. `site` is in Chinese."""
+    return _FROM_THERE if site.window.startswith(site.helper_role) else _COMES

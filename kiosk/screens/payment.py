@@ -14,10 +14,10 @@ from kiosk.screens.cashier import CODE_S
 from kiosk.screens.paper import PaperStatus, print_pending, printing
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
-from kiosk.ui.countdown import COUNTDOWN_PX, Countdown
+from kiosk.ui.countdown import COUNTDOWN_PX, Countdown, TimedLine
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Row
+from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
 from kiosk.ui.money import Amount
@@ -72,9 +72,7 @@ class PaymentScreen(Screen):
         left = max(1.0, min(CODE_S, self.sitting.cashier_until - Clock.get_time()))
         short = self.tight or (mode.language is Language.ENGLISH and (mode.narrow or mode.elder))
         told = tr("秒内有效") if short else tr("秒内有效，支付后自动进入下一步")
-        line = Words(mode, told, Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT, hug=True)
-        time = Row(Countdown(mode, left), line, size_hint_x=None)
-        time.bind(minimum_width=time.setter("width"))
+        time = TimedLine(mode, Countdown(mode, left), told)
         free = Words(mode, tr("不另收手续费"), Type.CAPTION, Ink.SOFT, align="center")
         return Middle(mode, title, Amount(mode, payment.fen), code, time, free, extra=[free])
 

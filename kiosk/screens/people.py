@@ -55,7 +55,7 @@ class PeopleScreen(Screen):
         return Title(self.mode, self.tr("这些人能帮您，全程免费"), Type.LABEL if self.tight else Type.TITLE)
 
     def acts(self) -> Sequence[Widget]:
-        back = SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back)
+        back = self.back_button()
         self._call = PrimaryButton(self.mode, self.tr("请人帮我办"), lambda: self.shell.call(ticket=False))
         return [back, self._call] if self._cramped else [back, self._tell(), self._call]
 
@@ -103,5 +103,6 @@ class PeopleScreen(Screen):
 def signpost(screen: Screen) -> Signpost:
     """The row that leads here, with what is known at once: where the window is, and whom to ring."""
     site, tr = screen.site, screen.tr
-    line = f"{tr(site.window)}，{tr('咨询投诉')} {site.hotline}"
+    crowded = screen.tight and screen.mode.narrow and screen.mode.language is Language.ENGLISH
+    line = "" if crowded else f"{tr(site.window)}，{tr('咨询投诉')} {site.hotline}"
     return Signpost(screen.mode, Symbol.ACCOUNT_VOICE, tr(WHO), screen.shell.go.to_people, line=line)

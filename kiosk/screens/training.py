@@ -207,6 +207,8 @@ class TrainingVouchScreen(_Picked, VouchScreen):
 class TrainingFaceScreen(FaceScreen, _Practised):
     """Two taps in the place of the camera; three misses lead to a person of the site, as they do for residents."""
 
+    checking = mark("演练，不核对人脸")
+
     def _view(self) -> Widget:
         mode, tr, say = self.mode, self.tr, self.training.identity.verdicts.lay
         self._hint = Title(mode, tr("演练：不开摄像头"), align="center")

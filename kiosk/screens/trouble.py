@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from core.explained import Explained
-from core.language import Language
+from core.language import Language, mark
 from flows.demonstration import WORDS
 from flows.refusal import Refusal, Refused, Way
 from kiosk.offline import stopped
-from kiosk.screens.browsing import InBundle
+from kiosk.screens.browsing import AtHome, InBundle
 from kiosk.screens.conductor import needs_person
 from kiosk.screens.people import signpost
 from kiosk.screens.pictures import picture_of
@@ -44,18 +44,27 @@ class _Stopped(Screen):
     form = True
     foot_only = True
 
-    def notice(self, explained: Explained, sentences: tuple[str, str], button: Widget, *, quiet: bool) -> Widget:
+    def notice(self, explained: Explained, sentences: tuple[str, str], button: Widget | None, *, quiet: bool) -> Widget:
         """The notice with its one button, in the middle; below it who helps besides. On a lying panel the picture stands beside the
-        words; with 低位 the button stands at the foot."""
+        words; with 低位 the button stands at the foot. No button stands here where it has its place below (None)."""
+        buttons = [button] if button is not None else []
         self._picture, self._words = self._drawn(explained), self._said(sentences, quiet=quiet)
         kind = Type.FINE if self.tight else Type.CAPTION
         code = Words(self.mode, self.tr("代码 {code}").format(code=explained.code), kind, Ink.SOFT, align="center", quiet=True)
         if self.mode.lowered:
-            foot = Column(button, signpost(self), gap=self.mode.gap)
+            foot = Column(*buttons, signpost(self), gap=self.mode.gap)
             return Middle(self.mode, self._picture, self._words, code, foot=foot, extra=[self._picture, code])
         if self.mode.landscape:  # who helps besides stands with the buttons
-            return Middle(self.mode, Row(self._picture, self._words, gap=5 * STEP), button, code)
-        return Middle(self.mode, self._picture, self._words, button, code, foot=signpost(self), extra=[self._picture])
+            return Middle(self.mode, Row(self._picture, self._words, gap=5 * STEP), *buttons, code)
+        return Middle(
+            self.mode,
+            self._picture,
+            self._words,
+            *buttons,
+            code,
+            foot=signpost(self),
+            extra=[self._picture, *([code] if self.tight else [])],
+        )
 
     def acts(self) -> Sequence[Widget]:
         return [*([signpost(self)] if self.mode.landscape else []), *self.ways()]
@@ -78,7 +87,10 @@ class _Stopped(Screen):
         )
 
     def _title_type(self) -> Type:
-        small = self.mode.narrow or self.mode.language is Language.ENGLISH
+        english = self.mode.language is Language.ENGLISH
+        if self.tight and self.mode.narrow and english:
+            return Type.BODY
+        small = self.mode.narrow or english
         return Type.LABEL if self.tight and small else Type.TITLE
 
     def button(self, way: Way) -> PrimaryButton:
@@ -102,17 +114,31 @@ def _judged(explained: Explained) -> bool:
 
 
 class RefusedScreen(_Stopped):
-    """Why the item cannot go on for this person now; within a bundle the others may."""
+    """Why the item cannot go on for this person now; others may, and the card is known already."""
 
     def body(self) -> Widget:
         assert isinstance(self.scene.of, Refused)
         refused = self.scene.of
         happened, do = refused.sentences
-        return self.notice(refused.refusal, (happened, f"{do}{WORDS}" if refused.demo else do), self.button(refused.way), quiet=True)
+        button = None if self._below else self.button(refused.way)
+        return self.notice(refused.refusal, (happened, f"{do}{WORDS}" if refused.demo else do), button, quiet=True)
+
+    @property
+    def _below(self) -> bool:
+        """Whether the words need the height of the button, which stands beside the other way then."""
+        return self.tight and self.mode.narrow
 
     def ways(self) -> Sequence[Widget]:
         bundle = self.sitting.bundle
-        return [SecondaryButton(self.mode, self.tr("接着办别的"), lambda: self.shell.go.to(InBundle(bundle)))] if bundle else []
+        word, place = (mark("接着办别的"), InBundle(bundle)) if bundle else (mark("换一件事"), AtHome())
+        symbol = None if self.tight else Symbol.ARROW_LEFT
+        self._other = SecondaryButton(self.mode, self.tr(word), lambda: self.shell.go.to(place), symbol=symbol)
+        assert isinstance(self.scene.of, Refused)
+        return [self._other, self.button(self.scene.of.way)] if self._below else [self._other]
+
+    def enter(self) -> None:
+        if self._below:
+            self._other.size_hint_x = 1  # four large characters need half of the row
 
 
 class TroubleScreen(_Stopped):

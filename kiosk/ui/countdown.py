@@ -1,4 +1,4 @@
-"""A ring that empties, with the seconds left in it. Redrawn once a second, so that waiting costs nothing."""
+"""A ring that empties, with the seconds left in it, and what they are left for. Redrawn once a second, so that waiting costs nothing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from kivy.graphics.texture import Texture
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.ui import paint
+from kiosk.ui.layout import Row
 from kiosk.ui.shown import repeat_while_shown
-from kiosk.ui.tokens import Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback, nothing
 from kiosk.ui.words import Words
 
@@ -65,3 +66,12 @@ class Countdown(FloatLayout):
 
     def _place(self, *_: Any) -> None:
         self._ring.pos = (round(self.x), round(self.y))
+
+
+class TimedLine(Row):
+    """The ring, and beside it the sentence that its number begins: 「59」「秒内请放身份证」. As wide as both."""
+
+    def __init__(self, mode: Mode, clock: Countdown, line: str) -> None:
+        words = Words(mode, line, Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT, hug=True)
+        super().__init__(clock, words, gap=2 * STEP, size_hint_x=None)
+        self.bind(minimum_width=self.setter("width"))
