@@ -1,4 +1,4 @@
-"""What a slip of paper says, in blocks that any printer can set: text, pairs, rules, QR codes.
+"""What a slip of paper says, in blocks that any printer can set: text, pairs, rules, QR codes, drawings of dots.
 
 Flows compose slips and know no printer; drivers print slips and know no item. Text in a block is raw: it may hold any
 character a name may hold, and the driver must treat it as text only, never as a command.
@@ -6,7 +6,7 @@ character a name may hold, and the driver must treat it as text only, never as a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -64,7 +64,14 @@ class Qr:
     caption: str = ""
 
 
-Block = Text | Pair | Columns | Rule | Space | Qr
+@dataclass(frozen=True)
+class Raster:
+    """A drawing, dot by dot at 8 dots to the millimetre: rows from the top, all as long, True for ink. Narrower paper has it smaller."""
+
+    rows: tuple[tuple[bool, ...], ...] = field(repr=False)  # a signature is personal
+
+
+Block = Text | Pair | Columns | Rule | Space | Qr | Raster
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from core.id_card import IdCard
 from core.secret import Secret
-from core.slip import Align, Block, Pair, Qr, Rule, Slip, Text
+from core.slip import Align, Block, Pair, Qr, Raster, Rule, Slip, Text
 from flows import masking
 from flows.demonstration import marked, marked_blocks
 from flows.flow import Answers
@@ -22,7 +22,8 @@ from flows.guide import Guide
 from flows.item import Item, Shape
 from flows.numbers import grouped
 from flows.own_part import keep, own_part
-from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered
+from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered, Signature
+from flows.signature import as_bitmap
 from flows.steps import HOLDER, NO_PAPER, PAPER
 
 STATE_WORDS = {
@@ -57,6 +58,9 @@ class Imprint:
     rehearsal: str = ""  # "演练 演示时钟 模拟设备" when anything is not real
     handled: datetime | None = None
 
+
+SIGNATURE_DOTS = 240
+"""Width of a signature on paper: 3 cm, on which its strokes are still told apart."""
 
 NOT_ISSUED = "受 理 凭 证"
 """Title of the slip of a certificate that a person has to look at first: it must not look like the certificate."""
@@ -104,6 +108,7 @@ def _slip(
         Pair("办理时间", f"{printing.handled or printing.at:%Y-%m-%d %H:%M:%S}"),
         Rule(),
         *marked(own, outcome.demo),
+        *_signed(answers),
         Rule(),
     ]
     blocks.append(Text(f"办理结果: {STATE_WORDS[outcome.state]}", bold=True))
@@ -228,6 +233,12 @@ def _manner(answers: Answers) -> str:
     if face.method is Method.VOUCHED:
         return f"自助(工作人员 {face.verified_by} 核验本人)"
     return "自助(人脸核验本人)"
+
+
+def _signed(answers: Answers) -> list[Block]:
+    """What was signed by hand, as it was written."""
+    signatures = [value for value in answers.values() if isinstance(value, Signature)]
+    return [block for signature in signatures for block in (Text("手写签名:"), Raster(as_bitmap(signature, SIGNATURE_DOTS)))]
 
 
 def _document(outcome: Outcome) -> list[Block]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import qrcode
 from PIL import Image, ImageOps
 
-from core.slip import Align, Slip
+from core.slip import Align, Raster, Slip
 from devices.escpos.characters import code, width
 from devices.escpos.glyphs import Glyphs
 from devices.escpos.layout import Element, Feed, QrCode, TextLine, lay_out
@@ -131,6 +131,8 @@ class _Sheet:
                 self._feed(element.lines)
             case QrCode():
                 self._qr(element.data)
+            case Raster():
+                self._picture(_drawing(element, self._profile.dots), Align.LEFT)
 
     def end(self) -> None:
         self._set(Align.LEFT, False, 1)
@@ -220,6 +222,13 @@ def _column_picture(ink: Image.Image) -> bytes:
     """ESC * with the picture's columns, left to right, three bytes each, the top dot in the highest bit."""
     columns = ink.convert("1", dither=Image.Dither.NONE).transpose(Image.Transpose.TRANSPOSE)
     return bytes(COLUMN_PICTURE + bytes([ink.width & 0xFF, ink.width >> 8]) + columns.tobytes())
+
+
+def _drawing(raster: Raster, most: int) -> Image.Image:
+    """Ink is 255; at most so many dots wide."""
+    width, height = len(raster.rows[0]), len(raster.rows)
+    ink = Image.frombytes("L", (width, height), bytes(255 if dot else 0 for row in raster.rows for dot in row))
+    return ink if width <= most else ink.resize((most, max(1, height * most // width)), Image.Resampling.NEAREST)
 
 
 def _qr_code(data: str) -> qrcode.QRCode:

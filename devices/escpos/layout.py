@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.slip import Align, Block, Columns, Pair, Qr, Rule, Slip, Space, Text
+from core.slip import Align, Block, Columns, Pair, Qr, Raster, Rule, Slip, Space, Text
 from devices.escpos.characters import printable, width
 from devices.escpos.wrapping import holds, wrap
 
@@ -49,7 +49,7 @@ class QrCode:
     data: str
 
 
-Element = TextLine | Feed | QrCode
+Element = TextLine | Feed | QrCode | Raster
 
 
 def lay_out(slip: Slip, columns: int) -> list[Element]:
@@ -80,6 +80,8 @@ def _block(block: Block, columns: int) -> Sequence[Element]:
             return [Feed(max(0, block.lines))]
         case Qr():
             return _qr(block, columns)
+        case Raster():
+            return [block] if block.rows else []
 
 
 def _text(block: Text, columns: int) -> list[Element]:

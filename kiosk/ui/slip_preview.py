@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from kivy.graphics import Color, Line, Rectangle
+from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 
-from core.slip import Align, Slip
+from core.slip import Align, Raster, Slip
 from devices.escpos import layout
+from devices.escpos.profile import CHARACTER_DOTS
 from kiosk.ui import fonts
 from kiosk.ui.layout import Column, Filler
 from kiosk.ui.paging import Paged
@@ -34,7 +36,7 @@ class SlipPreview(Paged):
         room = (width_px or mode.width - 2 * mode.margin) - 2 * _EDGE_PX
         sizes = _ELDER_SIZES if mode.elder else _SIZES
         self._size = next((size for size in sizes if columns * size / 2 <= room), sizes[-1])
-        self._columns = columns
+        self._columns, self._dot = columns, self._size / CHARACTER_DOTS
         self._elements = layout.lay_out(slip, columns)
         self.bind(size=self._arrange)
 
@@ -64,6 +66,8 @@ class SlipPreview(Paged):
     def _height(self, element: layout.Element) -> float:
         if isinstance(element, layout.QrCode):
             return float(_QR_PX)
+        if isinstance(element, Raster):
+            return len(element.rows) * self._dot
         lines = element.lines if isinstance(element, layout.Feed) else element.size
         return float(lines * line_height(fonts.MONO, self._size, False))
 
@@ -78,6 +82,8 @@ class SlipPreview(Paged):
             return self._line(element)
         if isinstance(element, layout.QrCode):
             return _SmallCode(element.data)
+        if isinstance(element, Raster):
+            return _Drawing(element, self._dot)
         return Filler(self._height(element))
 
     def _line(self, line: layout.TextLine) -> Words:
@@ -126,3 +132,20 @@ class _SmallCode(Widget):
 
     def _place(self, *_: Any) -> None:
         self._image.pos = (round(self.center_x - self._image.size[0] / 2), round(self.center_y - self._image.size[1] / 2))
+
+
+class _Drawing(Widget):
+    """At the left edge, every dot `dot_px` wide."""
+
+    def __init__(self, raster: Raster, dot_px: float) -> None:
+        width, height = len(raster.rows[0]), len(raster.rows)
+        super().__init__(size_hint_y=None, height=height * dot_px)
+        image = Texture.create(size=(width, height), colorfmt="luminance")
+        image.blit_buffer(bytes(0 if dot else 255 for row in reversed(raster.rows) for dot in row), colorfmt="luminance", bufferfmt="ubyte")
+        with self.canvas:
+            Color(1, 1, 1, 1)
+            self._image = Rectangle(texture=image, size=(width * dot_px, self.height))
+        self.bind(pos=self._place)
+
+    def _place(self, *_: Any) -> None:
+        self._image.pos = (round(self.x), round(self.y))

@@ -11,13 +11,14 @@ import pytest
 
 from core.clock import DEMO_START
 from core.secret import Secret
-from core.slip import Align, Block, Columns, Pair, Qr, Slip, Text
+from core.slip import Align, Block, Columns, Pair, Qr, Raster, Slip, Text
 from flows.flow import Answers, Path
 from flows.item import Item, Shape
 from flows.items import catalogue, known
 from flows.numbers import case_number, grouped
 from flows.receipt import Imprint, case_slip, pending_payment_slip, preview_slip, queued_slip, registered_slip
-from flows.records.exchange import CaseState, Document, Outcome, Registered
+from flows.records.exchange import CaseState, Document, Outcome, Registered, Signature
+from flows.signature import as_bitmap
 from kiosk.workshop.people import TODAY, card
 from kiosk.workshop.walks import complete
 
@@ -113,6 +114,26 @@ def test_an_offline_slip_never_looks_like_a_receipt(finished: tuple[Item, list[P
     assert "已办结" not in text
     assert not any(isinstance(block, Qr) for block in slip.blocks), "there is nothing to look up yet"
     assert {hidden for hidden in personal(paths[0].answers) if hidden in text} == set()
+
+
+def drawings(slip: Slip) -> list[Raster]:
+    return [block for block in slip.blocks if isinstance(block, Raster)]
+
+
+def test_who_signed_has_the_signature_on_paper_once_the_case_is_taken_in(finished: tuple[Item, list[Path]]) -> None:
+    item, paths = finished
+    for answers in (path.answers for path in paths):
+        signed = [Raster(as_bitmap(value, 240)) for value in answers.values() if isinstance(value, Signature)]
+        assert drawings(case_slip(item, answers, outcome(item), PRINTING, "")) == signed
+        assert drawings(preview_slip(item, answers, NUMBER, PRINTING, "")) == []
+        assert drawings(queued_slip(item, answers, QUEUED, PRINTING, "")) == []
+
+
+def test_the_signed_declarations_have_a_drawing_with_ink() -> None:
+    item = catalogue()["dp-two-subsidies-apply"]
+    [drawing] = drawings(case_slip(item, next(iter(complete(item, 0))).answers, outcome(item), PRINTING, ""))
+    assert any(map(any, drawing.rows))
+    assert "True" not in repr(drawing), "nobody logs a signature"
 
 
 def test_a_copy_and_a_rehearsal_are_marked(finished: tuple[Item, list[Path]]) -> None:

@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 import pytest
 
-from core.slip import Align, Qr, Slip, Space, Text
+from core.slip import Align, Qr, Raster, Slip, Space, Text
 from devices.kinds import PrintOutcome
-from devices.simulators.paper_roll import SlipOnPaper
+from devices.simulators.paper_roll import Bitmap, SlipOnPaper
 from devices.simulators.receipt_printer import ReceiptPrinterMachine
 
 from .bench import RECEIPT, TABLE, plugged_in, printed, profile
@@ -168,3 +168,25 @@ def test_the_picture_shows_ink_where_the_text_stands_and_blank_paper_elsewhere(q
     assert not last[:, : 32 + 23 * 24].any()
     assert last[:, 32 + 23 * 24 :].any()
     assert rows[-1] - rows[0] > 4 * 30
+
+
+@pytest.mark.parametrize(("paper", "columns", "dots"), [("80", "48", "576"), ("58", "32", "384")])
+def test_a_drawing_stands_on_paper_dot_by_dot(tmp_path: Path, paper: str, columns: str, dots: str) -> None:
+    drawn = np.zeros((96, 240), dtype=bool)
+    drawn[10:60, 20], drawn[60, 20:230], drawn[95, 239] = True, True, True
+    machine = ReceiptPrinterMachine(paper=paper)
+    with plugged_in(machine, profile(tmp_path, columns=columns, dots=dots)) as driver:
+        printed(driver, Slip("", (Text("手写签名:"), Raster(tuple(map(tuple, drawn.tolist()))), Text("请取走"))))
+    lines = machine.slips[0].lines
+    pieces = [ink for line in lines for ink in line.inks if isinstance(ink, Bitmap)]
+    assert {(piece.x, piece.width) for piece in pieces} == {(0, 240)}
+    assert np.array_equal(np.vstack([piece.dots for piece in pieces]), drawn)
+    assert machine.unknown == []
+
+
+def test_a_drawing_wider_than_the_paper_is_made_to_fit(tmp_path: Path) -> None:
+    machine = ReceiptPrinterMachine(paper="58")
+    with plugged_in(machine, profile(tmp_path, columns="32", dots="384")) as driver:
+        printed(driver, Slip("", (Raster(((True,) * 768,) * 96),)))
+    assert [ink.width for line in machine.slips[0].lines for ink in line.inks] == [384]
+    assert machine.unknown == []

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from core.slip import Columns, Pair, Qr, Rule, Slip, Text
+from core.slip import Columns, Pair, Qr, Raster, Rule, Slip, Text
 from devices.escpos.layout import TextLine, lay_out
 from kiosk.ui.tokens import Mode
 
@@ -48,6 +48,18 @@ def test_the_code_on_a_slip_can_be_read(show):
     from kiosk.ui.slip_preview import SlipPreview
 
     assert read_code(show(lambda mode: SlipPreview(mode, SLIP)).shot()) == "https://example.invalid/p/1"
+
+
+def test_a_drawing_on_a_slip_has_its_ink_where_it_was_drawn(show):
+    from kiosk.ui.slip_preview import SlipPreview
+
+    corner = Raster(tuple(tuple(row < 48 and column < 120 for column in range(240)) for row in range(96)))
+    driver = show(lambda mode: SlipPreview(mode, Slip("", (corner,))))
+    dark = np.asarray(driver.shot().convert("L"))[:, :] < 60
+    rows, columns = np.flatnonzero(dark.sum(axis=1) > 100), np.flatnonzero(dark.sum(axis=0) > 40)
+    height, width = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
+    assert dark[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean() > 0.98
+    assert width / height == pytest.approx(120 / 48, rel=0.05)
 
 
 def test_columns_of_a_slip_stand_under_each_other(show):
