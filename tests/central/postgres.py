@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import getpass
-import importlib.util
 import os
 import shutil
 import signal
@@ -38,8 +37,6 @@ class Server:
     def __enter__(self) -> Server:
         if not (PROGRAMS / "postgres").exists():
             pytest.skip("no PostgreSQL 15 on this machine (Debian: postgresql-15)")
-        if importlib.util.find_spec("psycopg") is None:
-            pytest.skip("psycopg is not installed")
         self._account = SERVER_USER if os.geteuid() == 0 else None
         self._user = self._account or getpass.getuser()
         self._folder = Path(tempfile.mkdtemp(prefix="jinban-pg-"))

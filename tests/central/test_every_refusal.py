@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -31,16 +32,35 @@ def of(rows: list[Any]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("item", "way"), [row[::2] for row in rows], ids=[f"{item}-{line}" for item, line, _ in rows])
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What a resident hears at the end: a refusal, or without one what check page and platform say."""
+
+    refused: Refused | None
+    words: str
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why not; None without a refusal."""
+        return self.refused.refusal if self.refused else None
+
+
 @of(AS_IT_IS)
 def test_it_is_met_in_the_county_as_it_is(desk: Kiosk, shipped: Platform, desk_clock: ManualClock, item: str, way: No | But) -> None:
     desk_clock.advance(60)  # nobody asks faster than the platform allows
     desk.now = desk_clock.now()
-    met(World(desk, shipped, desk_clock), item, way)
+    heard = hears(World(desk, shipped, desk_clock), item, way)
+    assert heard.refusal is expected(way), heard
+    assert way.words in heard.words
+    assert badly_said(heard.refused) == []
 
 
 @of(CHANGED)
 def test_it_is_met_where_the_county_is_another(kiosk: Kiosk, platform: Platform, clock: ManualClock, item: str, way: No | But) -> None:
-    met(World(kiosk, platform, clock), item, way)
+    heard = hears(World(kiosk, platform, clock), item, way)
+    assert heard.refusal is expected(way), heard
+    assert way.words in heard.words
+    assert badly_said(heard.refused) == []
 
 
 @of(ELSEWHERE)
@@ -49,18 +69,20 @@ def test_a_kiosk_whose_machine_or_line_fails_says_so_in_its_own_test(item: str, 
     assert f'.sees("{way.words}' in inspect.getsource(test), f"{item}: nobody looks for {way.words}"
 
 
-def met(world: World, item: str, way: No | But) -> None:
-    """Walks it to its end, hands it in where that belongs to the story, and looks for the words."""
+def expected(way: No | But) -> Refusal | None:
+    return way.refusal if isinstance(way, No) else None
+
+
+def hears(world: World, item: str, way: No | But) -> Heard:
+    """Walks it to its end, and hands it in where that belongs to the story."""
     if way.before:
         way.before(world)
     end = come(world.kiosk, item, way.person, way.said)
-    if isinstance(way, No):
-        refused = end if isinstance(end, Refused) else handed_in(world, end, way)
-        assert (refused.refusal, way.words in "".join(refused.sentences)) == (way.refusal, True), refused
-        speaks(refused)
-    else:
-        assert isinstance(end, Filled), end
-        assert way.words in told(world.kiosk, end)
+    if isinstance(end, Filled) and isinstance(way, No):
+        end = handed_in(world, end, way)
+    if isinstance(end, Refused):
+        return Heard(end, "".join(end.sentences))
+    return Heard(None, told(world.kiosk, end))
 
 
 def handed_in(world: World, case: Filled, way: No) -> Refused:
@@ -78,14 +100,13 @@ def handed_in(world: World, case: Filled, way: No) -> Refused:
     return refusal_in(world.kiosk.report(world.kiosk.report_of(case, order_no=world.order_no)))
 
 
-def speaks(refused: Refused) -> None:
-    """What happened, and what to do: two plain sentences, and no cause where there is none to be told."""
-    happened, do = refused.sentences
-    for words in (happened, do):
-        assert words.endswith("。")
-        assert "！" not in words
-    if refused.refusal in (Refusal.NEUTRAL, Refusal.BLACKLIST):
-        assert [word for word in CAUSES if word in happened + do] == []
+def badly_said(refused: Refused | None) -> list[str]:
+    """What is wrong with its words: both are plain sentences, and there is no cause where none may be told."""
+    sentences = refused.sentences if refused else ()
+    found = [words for words in sentences if not words.endswith("。") or "！" in words]
+    if refused and refused.refusal in (Refusal.NEUTRAL, Refusal.BLACKLIST):
+        found += [cause for cause in CAUSES if cause in "".join(sentences)]
+    return found
 
 
 def told(desk: Kiosk, case: Filled) -> str:
@@ -109,7 +130,7 @@ def test_every_reason_to_refuse_is_met_by_somebody() -> None:
 
 @pytest.mark.parametrize("refusal", Refusal, ids=lambda refusal: refusal.code)
 def test_a_refusal_that_nothing_more_is_known_of_speaks_for_itself(refusal: Refusal) -> None:
-    speaks(Refused(refusal))
+    assert badly_said(Refused(refusal)) == []
 
 
 def test_every_line_of_the_countys_catalogue_is_here() -> None:

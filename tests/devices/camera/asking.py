@@ -33,8 +33,9 @@ def recovered(camera: OpenCvCamera, seconds: float = 10.0) -> Frame:
             cancel.wait(0.05)
 
 
-def until(true: Callable[[], bool], seconds: float = 8.0) -> None:
-    """Returns once it is true. Raises DeadlinePassed when it is not in time."""
+def until(true: Callable[[], bool], seconds: float = 8.0) -> bool:
+    """Waits, and gives True once it is true. Raises DeadlinePassed when it is not in time."""
     cancel = Cancel(seconds)
     while not true():
         cancel.wait(0.02)
+    return True

@@ -11,7 +11,7 @@ def test_a_pulled_cable_is_a_lost_camera_then_an_absent_one(camera: OpenCvCamera
     recovered(camera)
     bench.break_with(Fault.CUT)
     assert trouble(camera) is Problem.LOST
-    until(lambda: camera.status().problems == (Problem.ABSENT,))
+    assert until(lambda: camera.status().problems == (Problem.ABSENT,))
 
 
 def test_a_cable_put_back_gives_pictures_again(camera: OpenCvCamera, bench: CameraBench) -> None:
@@ -29,4 +29,4 @@ def test_the_status_alone_brings_a_camera_back(camera: OpenCvCamera, bench: Came
     assert trouble(camera) is Problem.LOST
     camera.close()
     bench.break_with(Fault.NONE)
-    until(lambda: camera.status().state is State.READY)
+    assert until(lambda: camera.status().state is State.READY)

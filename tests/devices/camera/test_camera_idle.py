@@ -18,23 +18,23 @@ def test_nobody_is_filmed_before_a_picture_is_asked_for(camera: OpenCvCamera, be
 def test_the_end_of_a_claim_releases_the_camera(camera: OpenCvCamera, bench: CameraBench) -> None:
     with camera.claim():
         camera.frame(Cancel(8))
-    until(lambda: bench.watchers == 0)
+    assert until(lambda: bench.watchers == 0)
 
 
 def test_a_claimed_camera_is_open_before_the_first_picture(camera: OpenCvCamera, bench: CameraBench) -> None:
     with camera.claim():
-        until(lambda: bench.watchers == 1)
+        assert until(lambda: bench.watchers == 1)
 
 
 def test_close_releases_the_camera(camera: OpenCvCamera, bench: CameraBench) -> None:
     camera.frame(Cancel(8))
     camera.close()
-    until(lambda: bench.watchers == 0)
+    assert until(lambda: bench.watchers == 0)
 
 
 def test_a_few_seconds_without_a_question_release_the_camera(camera: OpenCvCamera, bench: CameraBench) -> None:
     camera.frame(Cancel(8))
-    until(lambda: bench.watchers == 0)
+    assert until(lambda: bench.watchers == 0)
 
 
 def test_a_closed_camera_opens_again_for_the_next_picture(camera: OpenCvCamera) -> None:

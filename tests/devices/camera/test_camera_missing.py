@@ -49,7 +49,7 @@ def test_asking_for_the_status_finds_a_camera_that_was_plugged_in_later() -> Non
     assert trouble(camera) is Problem.ABSENT
     camera.close()
     bench = CameraBench({}, port)
-    until(lambda: camera.status().state is State.READY)
+    assert until(lambda: camera.status().state is State.READY)
     assert recovered(camera).size
     camera.close()
     bench.close()

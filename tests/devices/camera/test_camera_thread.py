@@ -68,7 +68,7 @@ def test_after_one_failed_read_the_handle_is_released_and_never_read_again() -> 
     capture = Capture(source.opened, SystemClock())
     capture.keep(60)
     assert failure(capture) is Problem.LOST
-    until(lambda: "release" in source.acts)
+    assert until(lambda: "release" in source.acts)
     assert source.acts[: source.acts.index("release") + 1] == ["open", "read", "read", "read", "release"]
     capture.drop()
 
@@ -80,13 +80,13 @@ def test_a_thread_stuck_in_the_library_is_left_behind_and_another_takes_over() -
     capture = Capture(lambda: next(sources).opened(), clock)
     capture.keep(1000)
     capture.next(Cancel(5))
-    until(lambda: stuck.acts.count("read") == 2)
+    assert until(lambda: stuck.acts.count("read") == 2)
     clock.advance(30)
     capture.keep(1000)
     assert capture.next(Cancel(5)).size
     assert "release" not in stuck.acts  # nobody else may touch the handle
     let_go.set()
-    until(lambda: stuck.acts[-1] == "release")
+    assert until(lambda: stuck.acts[-1] == "release")
     assert capture.next(Cancel(5)).size
     capture.drop()
     capture.join(5)
@@ -107,11 +107,11 @@ def test_the_time_between_openings_grows() -> None:
     capture.keep(1000)
     for pause in (1, 2, 4, 8, 15, 15):
         tried = len(opened)
-        until(lambda: capture.retry_at > clock.monotonic())
+        assert until(lambda: capture.retry_at > clock.monotonic())
         assert capture.retry_at - clock.monotonic() == pause
         clock.advance(pause)
         capture.keep(1000)
-        until(lambda: len(opened) > tried)  # noqa: B023  asked at once
+        assert until(lambda: len(opened) > tried)  # noqa: B023  asked at once
     capture.drop()
     capture.join(5)
 

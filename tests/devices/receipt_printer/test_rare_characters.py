@@ -17,11 +17,17 @@ from devices.escpos.profile import load_profile
 from devices.kinds import PrintOutcome
 from devices.simulators.paper_roll import Bitmap, SlipOnPaper
 from devices.simulators.receipt_printer import ReceiptPrinterMachine
+from tests.needs import needs
 
 from .bench import plugged_in, printed, profile
 
 NOTO = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
-needs_font = pytest.mark.skipif(not Path(NOTO).exists(), reason="package fonts-noto-cjk is not installed")
+needs_font = pytest.mark.usefixtures("font")
+
+
+@pytest.fixture(scope="module")
+def font() -> None:
+    needs("fonts-noto-cjk", Path(NOTO).exists())
 
 
 def bitmaps(slip: SlipOnPaper) -> list[Bitmap]:

@@ -11,14 +11,14 @@ from kiosk.pinyin import build
 from kiosk.pinyin.lexicon import Lexicon
 from kiosk.pinyin.speller import Speller
 from kiosk.pinyin.vulgar import Vulgar
+from tests.needs import needs
 
 Typing = Callable[..., list[str]]
 
 
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
-    if not (build.DICTIONARY / "dict.txt").exists():
-        pytest.skip("no dictionary on this machine (package python3-jieba)")
+    needs("python3-jieba", (build.DICTIONARY / "dict.txt").exists(), "no dictionary")
     build.main()
     return Lexicon()
 

@@ -20,9 +20,11 @@ from flows.item import Category
 from kiosk.screens.browsing import AtFinding, AtHome
 from kiosk.screens.scene import Scene, SceneKind
 from tests.kiosk.screens.conftest import Start
+from tests.needs import needs
 from tests.window.driver import Driver
 
-pytestmark = pytest.mark.skipif(bool(os.environ.get("DISPLAY")), reason="keys are pressed only on a display of the tests' own")
+OWN_DISPLAY = not os.environ.get("DISPLAY")
+"""Asked before the first window: the tests' own display is called so too."""
 
 MODIFIERS = ("", "Shift_L", "Control_L", "Alt_L", "Super_L", "ISO_Level3_Shift")
 CHORDS = (
@@ -30,6 +32,11 @@ CHORDS = (
     ("Super_L", "l"), ("Alt_L", "Tab"), ("Control_L", "Alt_L", "Delete"), ("Control_L", "Alt_L", "BackSpace"), ("Control_L", "Shift_L", "Escape"),
     ("Menu",), ("Print",), ("F11",), ("F12",), ("Alt_L", "F2"), ("Control_L", "Alt_L", "t"), *(("Shift_L",),) * 5,
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def own_display() -> None:
+    needs("xvfb", OWN_DISPLAY, "keys are pressed only on a display of the tests' own: unset DISPLAY")
 
 
 class Keyboard:

@@ -14,6 +14,7 @@ from kiosk.pinyin import build
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import Rig
 from tests.kiosk.screens.conftest import Start
+from tests.needs import needs
 from tests.window.driver import Driver
 from tests.window.look import faults
 
@@ -31,8 +32,7 @@ def platform() -> Iterator[FakePlatform]:
 
 @pytest.fixture
 def kiosk(tmp_path: Path, platform: FakePlatform) -> Iterator[Kiosk]:
-    if not (build.DICTIONARY / "dict.txt").exists():
-        pytest.skip("no dictionary on this machine (package python3-jieba)")
+    needs("python3-jieba", (build.DICTIONARY / "dict.txt").exists(), "no dictionary")
     build.main()
     kiosk = Rig(tmp_path, platform).kiosk
     yield kiosk

@@ -10,6 +10,7 @@ from kiosk.handwriting import recogniser
 from kiosk.pinyin import build
 from kiosk.pinyin.syllables import on_nine_keys
 from kiosk.ui.tokens import Mode
+from tests.needs import needs
 from tests.window import look
 
 PANELS = {"upright": (1080, 1920, 1000), "lying": (1920, 1080, 1320), "small": (768, 1366, 720)}
@@ -24,8 +25,7 @@ UPRIGHT = MODES["upright, standard"]
 @pytest.fixture
 def pad(show):
     """`pad((mode, width), longest)` shows a pad and gives the driver; `entries` collects what the form was told, `pad` is the pad."""
-    if not (build.DICTIONARY / "dict.txt").exists():
-        pytest.skip("no dictionary on this machine (package python3-jieba)")
+    needs("python3-jieba", (build.DICTIONARY / "dict.txt").exists(), "no dictionary")
     build.main()
 
     def start(place=UPRIGHT, longest: int = 60, writing: Writing = Writing.FREE, text: str = ""):
@@ -140,8 +140,7 @@ def test_what_the_font_cannot_draw_is_not_offered(pad) -> None:
 
 
 def test_a_character_written_with_the_finger_is_recognised(pad) -> None:
-    if recogniser.here() is None:
-        pytest.skip("no libzinnia with its model on this machine")
+    needs("libzinnia0", recogniser.here() is not None, "no libzinnia with its model")
     driver = pad()
     press(driver, "手写")
     driver.skip(0.5)

@@ -18,6 +18,7 @@ from kiosk.voice.utterance import Manner, Utterance
 from kiosk.voice.voice import Voice
 from tests.kiosk.voice.conftest import Machine, until
 from tests.kiosk.voice.test_sound import write
+from tests.needs import needs
 
 LAY = Utterance("请将身份证放在读卡区。", "card.lay")
 TAKE = Utterance("请取走身份证。", "card.take")
@@ -184,9 +185,9 @@ def test_the_end_of_the_kiosk_is_the_end_of_the_sound(voice: Voice, machine: Mac
     assert len(machine.starts) == 1
 
 
-@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
 @pytest.mark.parametrize(("text", "language"), [(LAY.text, Language.CHINESE), ("Put your ID card on the reader.", Language.ENGLISH)])
 def test_the_real_voice_speaks_as_fast_as_a_calm_person(text: str, language: Language) -> None:
+    needs("espeak-ng", shutil.which("espeak-ng"))
     from array import array
 
     from kiosk.voice.children import Children
