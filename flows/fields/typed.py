@@ -14,6 +14,11 @@ from flows.numbers import ID_DIGITS, MOBILE_DIGITS, has_birthday, is_id_number, 
 from flows.writing import Writing
 
 
+def _is_written(value: Any) -> bool:
+    """Whether it is personal text; a `Secret` may also hold bytes, as those of a photo."""
+    return isinstance(value, Secret) and isinstance(value.reveal(), str)
+
+
 def digits(step_id: str, title: str, lengths: Sequence[int], *, label: str = "", when: When = always, note: str = "") -> Step:
     """A number typed on the pad, of one of the given lengths."""
 
@@ -68,7 +73,7 @@ def phone(step_id: str = "phone", title: str = "联系电话", *, when: When = a
     """A mobile number; the one the platform knows stands unless changed. Needs a look-up `contact` before it."""
 
     def check(value: Any, _: Answers) -> None:
-        if not isinstance(value, Secret) or not is_mobile(value):
+        if not _is_written(value) or not is_mobile(value):
             raise Invalid(f"请输入{MOBILE_DIGITS}位手机号码。")
 
     def known(before: Answers) -> Secret[str] | None:
@@ -95,7 +100,7 @@ def id_number(step_id: str, title: str, *, label: str = "", when: When = always,
     """An ID number of somebody whose card is not there; its check character must be right. Personal, so `holds` a `Secret`."""
 
     def check(value: Any, _: Answers) -> None:
-        if not isinstance(value, Secret):
+        if not _is_written(value):
             raise Invalid("请输入18位身份证号。")
         _check_id_number(value)
 
@@ -147,8 +152,9 @@ def text(
     least = 0 if optional else 1
 
     def check(value: Any, _: Answers) -> None:
-        if not isinstance(value, Secret) or not isinstance(words := value.reveal(), str):
+        if not _is_written(value):
             raise Invalid("请写几个字。")
+        words = value.reveal()
         if words != clean(words).strip() or "\n" in words or not least <= len(words) <= longest:
             raise Invalid(f"请写{least}到{longest}个字。")
 
