@@ -1,4 +1,4 @@
-"""Questions that fingers answer. One choice alone is answered by its own tap; everything else by 「下一步」, which also keeps
+"""Questions that fingers answer. One choice alone is answered by its own tap, and so is a promise; everything else by 「下一步」, which also keeps
 a choice that stood before.
 
 What is chosen here is a draft until then: going away and coming back shows the answers of the case.
@@ -82,6 +82,8 @@ class QuestionsScreen(Screen):
         step, _ = self._asked[0]
         if step.kind is StepKind.REGION:
             return Utterance(self.tr("一级一级点，点到最后就到下一步"))
+        if step.kind is StepKind.PROMISE:
+            return Utterance(self.tr("看完后点承诺，就到下一步"))
         return fixed(self.tr("点一项，就到下一步"), Prompt.QUESTION_TAP)
 
     def _fill(self) -> None:
@@ -204,8 +206,8 @@ class QuestionsScreen(Screen):
         return [(step.id, step.options(before)) for step, before in asked]
 
     def _by_tap(self, step: Step) -> bool:
-        """A single list of choices needs no second tap; a strip of days leads on to its times."""
-        if step.kind is StepKind.REGION:
+        """A single list of choices needs no second tap, nor does a promise; a strip of days leads on to its times."""
+        if step.kind in (StepKind.REGION, StepKind.PROMISE):
             return True
         return len(self._asked) == 1 and step.kind is StepKind.CHOICE and step.extra.get("look") != "days"
 

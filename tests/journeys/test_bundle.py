@@ -15,7 +15,6 @@ def test_two_certificates_of_one_matter_take_one_card_one_face_and_one_purpose(v
     town.face("P6", "证明用在哪里")
     town.tap("贷款")
     town.tap("我已看完并承诺")
-    town.tap("下一步")
     town.tap("确认打印证明")
     town.sees("凭条已打印")
     first = town.number

@@ -12,7 +12,6 @@ def test_a_certificate_about_both_needs_both(visit: Visit) -> None:
     town.vouched()
     town.tap("贷款")
     town.tap("我已看完并承诺")
-    town.tap("下一步")
     town.sees("请核对要打印的内容")
     town.find_page("查谁")
     town.ui.tap_widget(town.change("查谁"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from core.slip import Block, Pair, Text
-from flows.counter import Answers, Option, Refusal, Way, certificate, choice, lookup, only, require
+from flows.counter import Answers, Option, Refusal, Way, certificate, choice, lookup, require
 from flows.housing_fund import ISSUER, open_loans, settled
 from flows.item import Identity, Summary
 from flows.masking import account
@@ -20,6 +22,11 @@ def contracts(answers: Answers) -> tuple[Option, ...]:
     return tuple(
         Option(loan.key, f"合同尾号 {loan.contract.reveal()[-6:]}", f"{loan.settled_on:%Y年%-m月%-d日}结清") for loan in settled(answers)
     )
+
+
+def newest(answers: Answers) -> str:
+    """The preset: the loan that was paid back last."""
+    return max(settled(answers), key=lambda loan: loan.settled_on or date.min).key
 
 
 def chosen(answers: Answers) -> FundLoan:
@@ -64,12 +71,12 @@ ITEM = certificate(
         ),
     ],
     ask=[
-        choice("contract", "证明哪一笔贷款", contracts, label="合同", preset=only(contracts)),
+        choice("contract", "证明哪一笔贷款", contracts, label="合同", preset=newest),
         choice("purpose", "证明用在哪里", purposes, label="用途"),
     ],
     summary=lambda a: Summary("将打印", "贷款结清证明", facts(chosen(a)), note=MORTGAGED if chosen(a).mortgaged else ""),
     names=lambda a: (chosen(a).contract,),
     body=body,
     slip_title="住房公积金贷款结清证明",
-    version=2,
+    version=3,
 )

@@ -69,7 +69,7 @@ ITEM = certificate(
     ],
     ask=[
         region("city", "到哪个城市贷款", label="贷款城市", deepest=Level.CITY, locked=own_city),
-        choice("mode", "证明怎么给", ways, label="给证明的方式"),
+        choice("mode", "证明怎么给", ways, label="给证明的方式", preset=PRINTED),
         phone(),
     ],
     summary=lambda a: Summary(
@@ -79,5 +79,5 @@ ITEM = certificate(
     act_label=lambda a: "确认传送证明" if a["mode"] == DIRECT else "确认打印证明",
     slip_title="异地贷款职工缴存使用证明",
     after=(cancel("撤回传送", when=lambda a: a["mode"] == DIRECT),),
-    version=2,
+    version=3,
 )

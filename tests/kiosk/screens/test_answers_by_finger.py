@@ -153,15 +153,23 @@ def test_the_highest_amount_can_be_typed_to_the_fen(ask: Ask) -> None:
     assert case.given["cost"] == 499_999_99
 
 
-def test_a_promise_is_given_by_its_row_and_taken_back_by_the_same(ask: Ask) -> None:
+def test_a_promise_is_given_by_the_tap_of_its_row(ask: Ask) -> None:
     driver, case = ask(PROMISE)
+    assert "下一步" not in driver.texts()
     driver.tap("我已看完并承诺")
-    driver.tap("我已看完并承诺")
-    driver.tap("下一步")
-    assert "agree" not in case.given
-    driver.tap("我已看完并承诺")
-    driver.tap("下一步")
     assert case.given["agree"] is True
+    assert case.path().complete
+
+
+def test_a_promise_that_stood_before_can_be_kept_and_not_taken_back_in_passing(ask: Ask) -> None:
+    driver, case = ask(PROMISE, agree=True)
+    case.change("agree")
+    driver.app.shell.refresh()
+    driver.step(2)
+    driver.tap("我已看完并承诺")
+    assert case.path().next is not None, "without a promise nothing goes on"
+    driver.tap("我已看完并承诺")
+    assert case.path().complete
 
 
 def test_a_promise_of_several_pages_can_be_given_on_the_last_only(ask: Ask) -> None:
@@ -170,7 +178,6 @@ def test_a_promise_of_several_pages_can_be_given_on_the_last_only(ask: Ask) -> N
     while not driver.sees("我已看完并承诺"):
         driver.tap("下一页")
     driver.tap("我已看完并承诺")
-    driver.tap("下一步")
     assert case.given["agree"] is True
 
 
