@@ -77,7 +77,7 @@ class AttractScreen(Screen):
         count = self.tr(mark("{count} 件事，在这里就能办")).format(count=len(self.desk.catalogue))
         if self.desk.profile is TerminalKind.QUERY:
             count = self.tr(mark("{count} 件事怎么办，在这里都能查")).format(count=len(self.desk.catalogue))
-        columns = 6 if self.mode.landscape else 4 if not self.mode.narrow else 3
+        columns = 2 if self._slim else 6 if self.mode.landscape else 4 if not self.mode.narrow else 3
         cells = [self._cell(category) for category in Category]
         rows = [Row(*cells[n : n + columns], gap=STEP) for n in range(0, len(cells), columns)]
         for row in rows[-1:]:
@@ -85,7 +85,14 @@ class AttractScreen(Screen):
                 row.add_widget(Widget(size_hint_y=None, height=0))
         return self._page(count, Column(*rows, gap=2 * STEP))
 
+    @property
+    def _slim(self) -> bool:
+        """Whether the names of the categories leave no room for their pictures."""
+        return self.mode.elder and self.mode.narrow and self.mode.language is Language.ENGLISH
+
     def _cell(self, category: Category) -> Widget:
+        if self._slim:
+            return Words(self.mode, self.tr(category.title), Type.FINE, align="center")
         symbol, hue, _ = LOOKS[category]
         small = self.tight or (self.mode.elder and self.mode.language is Language.ENGLISH)
         name = Words(self.mode, self.tr(category.title), Type.CAPTION if small else Type.BODY, align="center")
@@ -126,7 +133,8 @@ def _invitation(mode: Mode, words: str) -> Widget:
     field = AnchorLayout(size_hint_y=None, height=height)
     Ground(field, mode.palette.primary)
     small = mode.narrow or (mode.elder and not mode.landscape and mode.language is Language.ENGLISH)
-    title = Title(mode, words, Type.TITLE if small else Type.DISPLAY, Ink.ON_PRIMARY, hug=True)
+    slim = small and mode.narrow and mode.elder and mode.language is Language.ENGLISH
+    title = Title(mode, words, Type.BODY if slim else Type.TITLE if small else Type.DISPLAY, Ink.ON_PRIMARY, hug=True)
     icon = Icon(mode, Symbol.GESTURE_TAP, mode.side(Pictogram.NOTICE), Ink.ON_PRIMARY)
     field.add_widget(Row(icon, title, gap=2 * STEP, size_hint_x=None, width=title.width + icon.width + 2 * STEP))
     return field

@@ -80,7 +80,9 @@ class PreferencesScreen(Screen):
         return key
 
     def acts(self) -> Sequence[Widget]:
-        return [*self._loudness(), PrimaryButton(self.mode, self.tr("好了"), self.shell.go.to_preferences, symbol=Symbol.CHECK)]
+        beside = self._loudness()
+        symbol = None if beside and self.mode.narrow else Symbol.CHECK  # three words need its room
+        return [*beside, PrimaryButton(self.mode, self.tr("好了"), self.shell.go.to_preferences, symbol=symbol)]
 
     def _switched(self, keys: tuple[str, ...]) -> None:
         language = Language.ENGLISH if "english" in keys else Language.CHINESE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.language import Language
 from flows.item import Item
 from kiosk.screens.items import ItemsScreen
 from kiosk.voice.prompts import Prompt
@@ -17,6 +18,12 @@ class ServicesScreen(ItemsScreen):
 
     def items(self) -> list[Item]:
         return list(self.desk.services.values())
+
+    def facts(self, item: Item) -> list[tuple[str, str]]:
+        """In English large type the lower part of a small panel has room for names only."""
+        mode = self.mode
+        slim = mode.elder and mode.narrow and mode.lowered and mode.language is Language.ENGLISH
+        return [] if slim else super().facts(item)
 
     @property
     def compact(self) -> bool:

@@ -96,7 +96,7 @@ class Tile(Touchable, AnchorLayout):
         upright = mode.language is Language.ENGLISH and not wide
         spare = upright or (mode.language is Language.ENGLISH and mode.landscape)
         words = self._words(line, tag, "left" if wide else "center", spare=spare)
-        if reason and mode.elder and mode.narrow:  # the reason needs the width of the badge
+        if mode.elder and mode.narrow and (reason or mode.language is Language.ENGLISH):  # the words need the width of the badge
             self.add_widget(words)
         else:
             badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide, line or reason))

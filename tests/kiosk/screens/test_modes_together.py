@@ -22,8 +22,8 @@ from tools.gallery.views import LYING, SMALL, UPRIGHT, View
 TOGETHER = (
     View("lying, voice", LYING, voice=True),
     View("lying, elder, high contrast, low, english", LYING, elder=True, high_contrast=True, low=True, english=True),
-    View("small, high contrast, english, voice", SMALL, high_contrast=True, english=True, voice=True),
-    View("small, elder, low", SMALL, elder=True, low=True),
+    View("small, high contrast", SMALL, high_contrast=True),
+    View("small, elder, low, english, voice", SMALL, elder=True, low=True, english=True, voice=True),
     View("upright, low, english", UPRIGHT, low=True, english=True),
     View("upright, elder, english", UPRIGHT, elder=True, english=True),
     View("upright, elder, high contrast, low, voice", UPRIGHT, elder=True, high_contrast=True, low=True, voice=True),
