@@ -10,16 +10,26 @@ from kiosk.ui import tokens
 from kiosk.ui.sizes import Pictogram, Side
 from kiosk.ui.tokens import CALM, HIGH_CONTRAST, NIGHT, SIZES, TEXT_PAIRS, Ink, Mode, Type, contrast
 
+PALETTES = {"calm": CALM, "high contrast": HIGH_CONTRAST, "night": NIGHT}
+GROUNDS = ("page", "panel", "panel_pressed", "panel_off", "well", "primary_soft", "attention_soft", "good_soft", "bad_soft")
+ON_ANY_GROUND = [(ink.value, ground) for ink in Ink if ink not in (Ink.ON_PRIMARY, Ink.OFF) for ground in GROUNDS]
+"""What cannot be touched is neither pressed nor chosen, so that its ink stands only where the list says; every other may stand anywhere."""
 
-@pytest.mark.parametrize("palette", [CALM, HIGH_CONTRAST, NIGHT], ids=["calm", "high contrast", "night"])
-@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
-def test_every_writing_stands_out_from_its_ground(palette: tokens.Palette, ink: str, ground: str):
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+@pytest.mark.parametrize(("ink", "ground"), sorted({*TEXT_PAIRS, *ON_ANY_GROUND}))
+def test_every_writing_of_any_size_stands_out_from_its_ground(palette: tokens.Palette, ink: str, ground: str):
     assert contrast(getattr(palette, ink), getattr(palette, ground)) >= 4.5
 
 
-@pytest.mark.parametrize("ground", [CALM.header_top, CALM.header_bottom, tokens.BANNER])
-def test_white_can_be_read_on_the_header_and_the_banner(ground: str):
-    assert contrast("#FFFFFF", ground) >= 4.5
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_white_can_be_read_on_the_header_of_every_palette(palette: tokens.Palette):
+    assert min(contrast("#FFFFFF", ground) for ground in (palette.header_top, palette.header_bottom)) >= 4.5
+
+
+def test_white_can_be_read_on_the_banner_and_ink_on_paper():
+    assert contrast("#FFFFFF", tokens.BANNER) >= 4.5
+    assert contrast(tokens.PAPER_INK, tokens.PAPER) >= 4.5
 
 
 @pytest.mark.parametrize("name", ["WARM", "COOL", "DEEP"])
