@@ -25,7 +25,7 @@ def test_help_stands_on_the_home_page_and_its_phone_page_has_room(town: Town) ->
     assert {"一件事", "请人帮我办", "办不成事"} <= set(town.ui.texts())
     town.tap("请人帮我办")
     town.tap("上门帮")
-    town.sees("请留下手机号码")
+    town.sees("提交求助")
     town.look()
 
 
