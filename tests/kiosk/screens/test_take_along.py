@@ -154,7 +154,7 @@ class Heard:
     def __init__(self) -> None:
         self.able, self.speaking, self.texts = True, False, list[str]()
 
-    def read(self, texts: Sequence[str]) -> None:
+    def read(self, texts: Sequence[str], key: str = "") -> None:
         self.speaking, self.texts = True, list(texts)
 
     def hush(self) -> None:
