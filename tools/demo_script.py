@@ -166,8 +166,7 @@ def query(town: Town) -> None:
 
 def rebooking(town: Town) -> None:
     tap(town, "我的办件")
-    town.sees("办过的事")
-    tap(town, "我的办件")
+    tap(town, "放身份证，看全部办件")
     tap(town, "同意并开始办理")
     lay(town, "P3")
     prove(town, "P3", "看哪一件")

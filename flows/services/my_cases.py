@@ -22,6 +22,13 @@ from flows.refusal import Refusal, Way
 from flows.shapes import service
 from flows.steps import NO_PAPER, PAPER, lookup, require
 
+_POSSIBLE = {
+    AfterKind.REBOOK: "可改约",
+    AfterKind.CANCEL: "可取消",
+    AfterKind.WITHDRAW: "可撤回",
+    AfterKind.ACCOUNT: "可换收款账户",
+}
+"""What puts a case at the top of the list: a paper can be printed of each, and a question asked about each."""
 OTHER_EDITION = "本机的版本和办理时不同，请到窗口办理。"
 
 
@@ -31,16 +38,25 @@ def listed(answers: Answers) -> bool:
 
 
 def cases(answers: Answers) -> tuple[Option, ...]:
-    """Each case as something to tap: its name, then day, state and the end of its number; of an appointment also when it is, of
-    what somebody hands over where."""
-    return tuple(Option(c.number, c.name, _note(c)) for c in answers["own"].cases)
+    """Each case as something to tap: its name, then what can be done with it; state, day and the end of its number. Of an appointment
+    also when it is, of what somebody hands over where. Those with which something can be done come first, the newest of them at the top."""
+    return tuple(
+        Option(c.number, c.name, _note(c)) for c in sorted(answers["own"].cases, key=lambda c: not (_can(c) or c.state is CaseState.READY))
+    )
+
+
+def _can(case: OwnCase) -> list[str]:
+    """What is possible with it now, but for what is possible with every case."""
+    free = [act.kind for act in case.acts if not _locked(case, act)]
+    return [word for kind, word in _POSSIBLE.items() if kind in free]
 
 
 def _note(case: OwnCase) -> str:
     booked = case.appointment
     when = f" · 约在{when_words(booked.day, booked.span)}" if booked and case.state is CaseState.DONE else ""
     where = f" · 在{case.waits_at}领取" if case.waits_at else ""
-    return f"{_day(case)} · {STATE_WORDS[case.state]} · 尾号{case.number[-7:]}{when}{where}"
+    can = f"{'、'.join(_can(case))} · " if _can(case) else ""
+    return f"{can}{_day(case)} · {STATE_WORDS[case.state]} · 尾号{case.number[-7:]}{when}{where}"
 
 
 def _day(case: OwnCase) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from flows.guide import Guide
 from flows.item import Item
-from kiosk.finding.index import Index
+from kiosk.finding.index import FoundIn, Index
 from kiosk.finding.uses import Uses
 from kiosk.finding.wishes import WISHES
 from kiosk.finding.words import Spoken, phrases
@@ -40,6 +40,18 @@ class Finder:
             return []
         self.prepare(language, tr)
         return [self._items[item_id] for item_id in self._indexes[language].find(typed, common)]
+
+    def called(self, typed: str, language: str, tr: InOwnWords) -> dict[str, str]:
+        """For each item that these letters found by what people call it, and not by its name: that word."""
+        if not typed:
+            return {}
+        self.prepare(language, tr)
+        met = self._indexes[language].met(typed)
+        return {
+            item_id: phrase.text
+            for item_id, phrase in met.items()
+            if phrase.source is FoundIn.SPOKEN and phrase.text not in self._items[item_id].name
+        }
 
     def wished(self, wish_id: str) -> list[Item]:
         """The items that a wish means."""

@@ -50,6 +50,10 @@ class Phrase:
     items: tuple[str, ...]
 
 
+_Hit = tuple[int, int, Phrase]
+"""How well a text was met, how long it is, and the text."""
+
+
 class Index:
     """Built once from all phrases; `order` are all items, the order of equals. Takes some milliseconds, of thousands of items a second or two."""
 
@@ -68,15 +72,17 @@ class Index:
 
         Nothing typed finds nothing. The same letters always find the same.
         """
-        letters, used = typed_letters(typed), common or {}
-        if not letters:
-            return []
-        for table in self._tables:
-            if found := table.find(letters):
-                return sorted(
-                    found, key=lambda item_id: (found[item_id][0], -used.get(item_id, 0), found[item_id][1], self._order[item_id])
-                )
-        return []
+        found, used = self._found(typed), common or {}
+        return sorted(found, key=lambda item_id: (found[item_id][0], -used.get(item_id, 0), found[item_id][1], self._order[item_id]))
+
+    def met(self, typed: str) -> dict[str, Phrase]:
+        """For each item meant the text that these letters met best."""
+        return {item_id: phrase for item_id, (_, _, phrase) in self._found(typed).items()}
+
+    def _found(self, typed: str) -> dict[str, _Hit]:
+        letters = typed_letters(typed)
+        tables = (table.find(letters) for table in self._tables) if letters else ()
+        return next((found for found in tables if found), {})
 
 
 class _Table:
@@ -94,19 +100,20 @@ class _Table:
                 for key in _keys(read, place):
                     self._postings[key].append(number * _PLACES + place)
 
-    def find(self, letters: str) -> dict[str, tuple[int, int]]:
+    def find(self, letters: str) -> dict[str, _Hit]:
         """For each item found the best rank and the shortest text of that rank."""
-        found: dict[str, tuple[int, int]] = {}
+        found: dict[str, _Hit] = {}
         steps: dict[tuple[int, int], tuple[int, ...]] = {}
         for posting in self._postings.get(letters[:2], ()):
             number, place = divmod(posting, _PLACES)
             read = self._units[number]
             end = _end(letters, read, place, steps)
             if end:
-                rank = (_rank(self._phrases[number].source, place, end == len(read)), len(read))
-                for item_id in self._phrases[number].items:
-                    if item_id not in found or rank < found[item_id]:
-                        found[item_id] = rank
+                phrase = self._phrases[number]
+                rank = (_rank(phrase.source, place, end == len(read)), len(read))
+                for item_id in phrase.items:
+                    if item_id not in found or rank < found[item_id][:2]:
+                        found[item_id] = (*rank, phrase)
         return found
 
 

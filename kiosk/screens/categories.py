@@ -21,6 +21,15 @@ LOOKS: dict[Category, tuple[Symbol, Hue, str]] = {
 }
 
 
+_SERVICES: dict[str, tuple[Symbol, Hue]] = {
+    "my-cases": (Symbol.FOLDER_ACCOUNT, TEAL),
+    "case-progress": (Symbol.TEXT_BOX_SEARCH, BLUE),
+    "case-evaluation": (Symbol.STAR, GOLD),
+}
+
+
 def look(item: Item) -> tuple[Symbol, Hue]:
-    """Picture and colour of an item: its category's, or those of a service, which has none."""
-    return LOOKS[item.category][:2] if item.category is not None else (Symbol.FOLDER_ACCOUNT, SLATE)
+    """Picture and colour of an item: its category's, or its own where it is a service, which has none."""
+    if item.category is not None:
+        return LOOKS[item.category][:2]
+    return _SERVICES.get(item.id, (Symbol.FOLDER_ACCOUNT, SLATE))

@@ -17,6 +17,7 @@ from functools import partial
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
+from core.language import Language, mark
 from flows.item import Item
 from kiosk.offline import Offers
 from kiosk.screens.browsing import AtCommon, AtFinding, AtFound, BrowsingPlace, InCategory, InWish
@@ -34,11 +35,22 @@ from kiosk.ui.tiles import ORANGE, SLATE, Hue, MadeWhenShown, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
+ALSO_CALLED = mark("又叫")
+
+
+def met_words(screen: ItemsScreen) -> dict[str, str]:
+    """By which word people use each item was found; the words are Chinese, and of no use in another language."""
+    mode = screen.mode
+    if mode.language is not Language.CHINESE:
+        return {}
+    return screen.desk.finder.called(screen.sitting.sought, mode.language.value, mode.tr)
+
 
 class FindingScreen(ItemsScreen):
     """The ways and the letters on one page, or one of them: `scene.of` says whether the letters are asked for."""
 
     def body(self) -> Widget:
+        self._met: dict[str, str] = {}
         self._apart = pad_apart(self.mode)
         if self._apart and not self.scene.of:
             return self._ways_page()
@@ -131,7 +143,7 @@ class FindingScreen(ItemsScreen):
 
     def _fill(self) -> None:
         """What the letters found; the ways while there are none."""
-        self._found = self.items()
+        self._found, self._met = self.items(), met_words(self) if self._ready else {}
         self._typed.show(self._sought, self.tr("{count} 项").format(count=len(self._found)) if self._sought else "")
         self._list.show(MadeWhenShown(self._tile, self._found))
         self._put(self._list if self._found else self._nothing() if self._sought and self._ready else self._beginning())
@@ -189,7 +201,9 @@ class FindingScreen(ItemsScreen):
         return item.tile if self.mode.elder else item.name
 
     def facts(self, item: Item) -> list[tuple[str, str]]:
-        """Where it belongs, in a word; what to bring says the guide."""
+        """Where it belongs, in a word; what to bring says the guide. By what it was found, where its name does not show that."""
+        if item.id in self._met and self._met[item.id] not in self.called(item):
+            return [(self.tr(ALSO_CALLED), self._met[item.id])]
         if self.mode.elder or item.category is None:
             return []
         return [(self.tr(item.category.title), self.tr(item.shape.value))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from flows.item import Item
+from kiosk.screens.finding import ALSO_CALLED, met_words
 from kiosk.screens.items import ItemsScreen
 from kiosk.screens.wishes import WISH_LOOKS
 from kiosk.ui.item_tile import is_compact
@@ -27,6 +28,10 @@ class FoundScreen(ItemsScreen):
         """Found once: each tile asks how many there are."""
         return self._found()
 
+    @functools.cached_property
+    def _met(self) -> dict[str, str]:
+        return met_words(self)
+
     def _found(self) -> list[Item]:
         mode, offers = self.mode, self.shell.offers
         return self.desk.finder.find(self.sitting.sought, mode.language.value, mode.tr, offers.common)
@@ -35,7 +40,9 @@ class FoundScreen(ItemsScreen):
         return item.tile if self.mode.elder and self.mode.narrow else item.name
 
     def facts(self, item: Item) -> list[tuple[str, str]]:
-        return super().facts(item)[: 0 if self.mode.elder and self.mode.narrow else 1 if self.compact else None]
+        word = self._met.get(item.id, "")
+        also = [(self.tr(ALSO_CALLED), word)] if word and word not in self.called(item) else []
+        return [*also, *super().facts(item)][: 0 if self.mode.elder and self.mode.narrow else 1 if self.compact else None]
 
     @property
     def compact(self) -> bool:

@@ -50,7 +50,7 @@ class HomeScreen(FollowsOffers):
             row = self._row(ways)
             row.size_hint_x, row.width = None, len(ways) * BESIDE_PX + mode.gap
             return Column(Row(self._welcome(), row, gap=mode.gap), self._grid(), fit=False, gap=mode.gap)
-        gap = STEP if self.tight else mode.gap
+        gap = STEP if self.tight or (mode.elder and mode.lowered) else mode.gap
         common = self._common()
         self._has_common = bool(common)
         welcome = [] if self._raised else [self._welcome()]
@@ -67,14 +67,15 @@ class HomeScreen(FollowsOffers):
     def _row(self, ways: Sequence[Hero]) -> Row:
         mode = self.mode
         lines = 8 if mode.language is Language.ENGLISH and not mode.landscape else 4  # an English title may take two lines
-        height = mode.target if self.tight else mode.button + lines * STEP
+        low = mode.elder and mode.lowered  # so that two rows of categories stand below it
+        height = mode.target if self.tight else mode.target + 2 * STEP if low else mode.button + lines * STEP
         return Row(*ways, gap=STEP if mode.narrow else mode.gap, fit=False, size_hint_y=None, height=height)
 
     def _grid(self) -> TileGrid:
         """On every panel all categories at once, save in large type where the panel is not high."""
         mode, tiles = self.mode, self._tiles()
         if mode.elder:
-            return TileGrid(mode, tiles, least_px=mode.target if mode.narrow else mode.target + STEP)
+            return TileGrid(mode, tiles, least_px=mode.target if mode.narrow or mode.lowered else mode.target + STEP)
         low = (mode.narrow or mode.lowered) and not any(tile.reason for tile in tiles)
         return TileGrid(mode, tiles, least_px=mode.target if low else mode.tall(Tall.LINED) if mode.narrow or mode.landscape else None)
 

@@ -22,6 +22,20 @@ _PEOPLE = {
     When.OVER: mark("工作人员下班了，{day} {time} 上班"),
     When.CLOSED: mark("工作人员今天休息，{day} {time} 上班"),
 }
+_PLACE_SHORT = {
+    When.OPEN: mark("开到 {time}"),
+    When.NOT_YET: mark("{time} 开门"),
+    When.BREAK: mark("休息到 {time}"),
+    When.OVER: mark("今天已结束"),
+    When.CLOSED: mark("今天休息"),
+}
+_PEOPLE_SHORT = {
+    When.OPEN: mark("有人到 {time}"),
+    When.NOT_YET: mark("{time} 来人"),
+    When.BREAK: mark("{time} 来人"),
+    When.OVER: mark("现在没人值班"),
+    When.CLOSED: mark("今天没人值班"),
+}
 _WEEKDAYS = (mark("周一"), mark("周二"), mark("周三"), mark("周四"), mark("周五"), mark("周六"), mark("周日"))
 _NEAR_DAYS = 6
 """Up to here a weekday alone is no other week's."""
@@ -30,6 +44,15 @@ _NEAR_DAYS = 6
 def hours_line(mode: Mode, timetable: Timetable, now: datetime) -> str:
     """Whether the place is open; where the machine serves day and night, whether people are there."""
     return told(mode, timetable.at(now), now, people=timetable.hours.all_day)
+
+
+def hours_in_short(mode: Mode, timetable: Timetable, now: datetime) -> str:
+    """The same in as few words as a small head has room for."""
+    standing, people = timetable.at(now), timetable.hours.all_day
+    changes = standing.until if standing.open else standing.next
+    if changes is None:
+        return hours_line(mode, timetable, now)
+    return mode.tr((_PEOPLE_SHORT if people else _PLACE_SHORT)[standing.when]).format(time=clock_time(changes))
 
 
 def people_line(mode: Mode, timetable: Timetable, now: datetime) -> str:

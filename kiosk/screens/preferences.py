@@ -41,8 +41,12 @@ class PreferencesScreen(Screen):
 
     def body(self) -> Widget:
         mode = self.mode
-        rows = [ChoiceRow(key, self.tr(word), self.tr(line)) for key, word, line in _SWITCHES if not (key == "low" and mode.landscape)]
+        rows = [self._row(*switch) for switch in _SWITCHES if not (switch[0] == "low" and mode.landscape)]
         return MultiChoice(mode, rows, self._switched, _on(mode), room=self._room() if mode.narrow and not mode.lowered else None)
+
+    def _row(self, key: str, word: str, line: str) -> ChoiceRow:
+        mute = key == "voice" and not self.shell.voice.able
+        return ChoiceRow(key, self.tr(word), self.tr(line), self.tr("本机现在放不出声音") if mute else "")
 
     def intro(self) -> Widget:
         return Row(self._title(), *self._training(), gap=STEP)
@@ -63,7 +67,7 @@ class PreferencesScreen(Screen):
         return body_room(self.mode) + steps_height(self.mode) - title - self.mode.gap
 
     def _loudness(self) -> list[Widget]:
-        if not self.mode.voice:
+        if not (self.mode.voice and self.shell.voice.able):
             return []
         return [self._louder("小声", Symbol.VOLUME_MINUS, -1), self._louder("大声", Symbol.VOLUME_PLUS, 1)]
 

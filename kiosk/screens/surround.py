@@ -12,12 +12,13 @@ from kivy.uix.widget import Widget
 
 from core.language import Language
 from kiosk.screens.conductor import scene
-from kiosk.screens.hours import hours_line
+from kiosk.screens.hours import hours_in_short, hours_line
 from kiosk.screens.scene import SceneKind
 from kiosk.ui.bar import BarEntry, BottomBar
 from kiosk.ui.header import Header, SiteLabel
 from kiosk.ui.icons import Symbol
 from kiosk.ui.tokens import Mode
+from kiosk.ui.touch import nothing
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk
@@ -46,7 +47,7 @@ class Surround:
         unreal = desk.rehearsal
         name = desk.site.in_language(mode.language).name
         site = SiteLabel(name, desk.terminal, unreal.demo_clock, unreal.simulated_devices, unreal.training)
-        return Header(mode, site, desk.clock, lambda: hours_line(mode, desk.timetable, desk.now()))
+        return Header(mode, site, desk.clock, lambda: _hours(mode, desk))
 
     def bar(self) -> Widget:
         """The bar at the foot of every screen."""
@@ -55,7 +56,11 @@ class Surround:
         over = sitting.preferring or sitting.meeting
         helping, telling = aside is not None and not aside.ticket and not over, aside is not None and aside.ticket and not over
         at_home = scene(sitting).kind is SceneKind.HOME
-        again = [BarEntry(tr("再听一遍"), Symbol.REPLAY, shell.voice.again, rank=1)] if mode.voice and shell.voice.able else []
+        again = (
+            [BarEntry(tr("再听一遍"), Symbol.REPLAY, shell.voice.again, rank=1, short=tr("再听"))]
+            if mode.voice and shell.voice.able
+            else []
+        )
         leave = [BarEntry(tr("结束演练"), Symbol.EXIT_TO_APP, shell.training.end)] if shell.training.on else []
         entries = [
             BarEntry(tr("首页"), Symbol.HOME, shell.go.home, on=at_home, here=at_home),
@@ -63,13 +68,13 @@ class Surround:
             *self._modes(),
             *again,
             BarEntry(tr("看和听"), Symbol.EYE, shell.go.to_preferences, on=sitting.preferring),
-            BarEntry(tr("请人帮我办"), Symbol.HAND_HEART, lambda: shell.call(ticket=False), on=helping),
+            BarEntry(tr("请人帮我办"), Symbol.HAND_HEART, lambda: shell.call(ticket=False), on=helping, short=tr("帮我办")),
             BarEntry(tr("办不成事"), Symbol.CLIPBOARD_TEXT_CLOCK, lambda: shell.call(ticket=True), on=telling),
         ]
         return BottomBar(mode, entries)
 
     def _modes(self) -> list[BarEntry]:
-        """The modes that one tap changes. Large type keeps the voice longest, standard type the other language."""
+        """The modes that one tap changes. The other language always has a place: whoever needs it cannot read the way to it."""
         shell, mode, tr = self._shell, self._shell.mode, self._shell.mode.tr
         elder = replace(mode, elder=not mode.elder)
         voice = replace(mode, voice=not mode.voice)
@@ -80,12 +85,14 @@ class Surround:
             BarEntry(
                 tr("标准版") if mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, lambda: shell.prefer(elder), rank=int(shell.training.on)
             ),
-            BarEntry(tr("语音"), Symbol.VOLUME_HIGH if mode.voice else Symbol.VOLUME_OFF, lambda: shell.prefer(voice), mode.voice, rank=2),
+            BarEntry(tr("语音"), Symbol.VOLUME_HIGH if mode.voice else Symbol.VOLUME_OFF, lambda: shell.prefer(voice), mode.voice, rank=2)
+            if shell.voice.able
+            else BarEntry(tr("没声音"), Symbol.VOLUME_OFF, nothing, rank=2, off=True),
             BarEntry(
                 "中文版" if english else "English",
                 Symbol.TRANSLATE,
                 lambda: shell.prefer(other),
-                rank=_rank(english, 4 if mode.elder else 3),
+                short="" if english else "En",
             ),
         ]
         if not mode.landscape:
@@ -95,12 +102,13 @@ class Surround:
                     Symbol.WHEELCHAIR_ACCESSIBILITY,
                     lambda: shell.prefer(low),
                     mode.low,
-                    rank=_rank(mode.low, 3 if mode.elder else 4),
+                    rank=1 if mode.low else 3,  # what is on keeps its place longest: the way back has to be seen
                 )
             )
         return entries
 
 
-def _rank(on: bool, rank: int) -> int:
-    """What is on keeps its place longest: the way back has to be seen."""
-    return 1 if on else rank
+def _hours(mode: Mode, desk: Desk) -> tuple[str, str]:
+    """Whether it is open, at length and in short."""
+    now = desk.now()
+    return hours_line(mode, desk.timetable, now), hours_in_short(mode, desk.timetable, now)

@@ -61,6 +61,7 @@ Showing (rows.py, signed.py, qr.py, slip_preview.py, face_view.py, countdown.py,
     QrView(mode, "https://…", mode.side(Pictogram.CODE), "扫码看进度")        SlipPreview(mode, slip, columns=48)
     FaceView(mode, 720, hint)                       .update(rgb, w, h)  .tell(Look.WRONG, "请靠近一点")  .wipe()
     Countdown(mode, 120, done)                      `.left`  .stop()
+    TimedLine(mode, Countdown(mode, 60), "秒内有效")    the ring, and the sentence that its number begins
     Working(mode, symbol, "正在提交", usual=…, slow=…)    while one waits; .walk_on() twice a second
     Medallion(mode, Symbol.CHECK_CIRCLE, Ink.GOOD)  a disc with an icon
     Picture(mode, Motif.PRINTER, sign, size_px=…)   what did not go on (motifs.py draws it)

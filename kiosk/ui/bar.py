@@ -1,9 +1,13 @@
-"""The bar at the foot that never moves: 首页, 长辈版, 语音 … only what works here and now."""
+"""The bar at the foot that never moves: 首页, 长辈版, 语音 … only what works here and now.
+
+Where not all words have room they get shorter from left to right, then smaller; only then an entry goes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from kivy.graphics import Color, Rectangle
@@ -25,7 +29,8 @@ _LEAST_PX = 97
 class BarEntry:
     """One entry of the bar; `on` marks where the resident is now, and `here` says that a tap there would lead nowhere.
 
-    Where not all have room, the one of the highest `rank` goes first; one of rank 0 stays.
+    Where not all have room, the one of the highest `rank` goes first; one of rank 0 stays. `short` is the word where the whole one has
+    no room; `off` shows that what stands here cannot be had, and `text` says why.
     """
 
     text: str
@@ -34,6 +39,8 @@ class BarEntry:
     on: bool = False
     here: bool = False
     rank: int = 0
+    short: str = ""
+    off: bool = False
 
 
 class BottomBar(Row):
@@ -47,8 +54,10 @@ class BottomBar(Row):
             Color(rgba=rgba(mode.palette.line))
             self._edge = Rectangle()
         self.bind(pos=self._place, size=self._place)
-        for key in _fitting(mode, [_BarKey(mode, entry) for entry in entries]):
-            key.size_hint_x = max(key.least, _LEAST_PX)  # longer words get more of the bar
+        kind, fitting = _fitting(mode, tuple(entries))
+        for entry, word in fitting:
+            key = _BarKey(mode, entry, word, kind)
+            key.size_hint_x = _key_px(mode, entry, word, kind)  # longer words get more of the bar
             self.add_widget(key)
 
     def _place(self, *_: Any) -> None:
@@ -61,14 +70,45 @@ def bar_height(mode: Mode) -> int:
     return 168 if mode.elder else 136
 
 
-def _fitting(mode: Mode, keys: list[_BarKey]) -> list[_BarKey]:
-    """The keys that have room side by side."""
-    while sum(max(key.least, _LEAST_PX) for key in keys) + (len(keys) - 1) * STEP > mode.width:
-        last = max(keys, key=lambda key: key.entry.rank)
-        if not last.entry.rank:
-            break
-        keys.remove(last)
-    return keys
+_Worded = tuple[tuple[BarEntry, str], ...]
+"""The entries, each with the word that stands there."""
+
+
+def _fitting(mode: Mode, entries: tuple[BarEntry, ...]) -> tuple[Type, _Worded]:
+    """Type and words with which the most entries have room side by side."""
+    left = list(entries)
+    while True:
+        for kind, worded in _ways(mode, left):
+            if sum(_key_px(mode, entry, word, kind) for entry, word in worded) + (len(worded) - 1) * STEP <= mode.width:
+                return kind, worded
+        last = max(left, key=lambda entry: entry.rank)
+        if not last.rank:
+            return kind, worded
+        left.remove(last)
+
+
+def _ways(mode: Mode, entries: Sequence[BarEntry]) -> Iterator[tuple[Type, _Worded]]:
+    """The whole words, then more and more short ones; large type then the same smaller."""
+    shorter = [place for place, entry in enumerate(entries) if entry.short]
+    for kind in (Type.CAPTION, Type.FINE) if mode.elder else (Type.CAPTION,):
+        for count in range(len(shorter) + 1):
+            yield kind, tuple((entry, entry.short if place in shorter[:count] else entry.text) for place, entry in enumerate(entries))
+
+
+def _key_px(mode: Mode, entry: BarEntry, word: str, kind: Type) -> float:
+    return max(_word_px(mode, _laid(mode, word), kind, entry.on) + STEP, _LEAST_PX)
+
+
+@cache
+def _word_px(mode: Mode, text: str, kind: Type, bold: bool) -> float:
+    """The width of a word, px. There are few words and modes, and a bar for every screen."""
+    return float(Words(mode, text, kind, bold=bold, align="center", hug=True).width)
+
+
+def _laid(mode: Mode, text: str) -> str:
+    """On a small panel, and upright in large type, English words stand on two lines."""
+    crowded = mode.narrow or (mode.elder and not mode.landscape)
+    return _in_two(text) if crowded and mode.language is Language.ENGLISH else text
 
 
 def _in_two(text: str) -> str:
@@ -77,17 +117,16 @@ def _in_two(text: str) -> str:
 
 
 class _BarKey(Touchable, AnchorLayout):
-    def __init__(self, mode: Mode, entry: BarEntry) -> None:
+    def __init__(self, mode: Mode, entry: BarEntry, word: str, kind: Type) -> None:
         self.mode, self.entry = mode, entry
         super().__init__(tap=entry.tap)
-        self.usable = not entry.here
-        kind = Type.CAPTION if not (mode.elder and mode.narrow) else Type.FINE
-        ink = Ink.PRIMARY if entry.on else Ink.MAIN
-        text = _in_two(entry.text) if mode.narrow and mode.language is Language.ENGLISH else entry.text
-        word = Words(mode, text, kind, ink, bold=entry.on, align="center", hug=True)
-        self.least = word.width + STEP
-        size = (64 if mode.elder else 56) if text == entry.text else 40
-        self.add_widget(Column(Icon(mode, entry.symbol, size), word, gap=4, align="center"))
+        self.usable = not (entry.here or entry.off)
+        ink = Ink.OFF if entry.off else Ink.PRIMARY if entry.on else Ink.MAIN
+        laid = _laid(mode, word)
+        words = Words(mode, laid, kind, ink, bold=entry.on, align="center", hug=True)
+        size = 40 if "\n" in laid else 64 if mode.elder else 56
+        icon = Icon(mode, entry.symbol, size, Ink.OFF if entry.off else Ink.PRIMARY)
+        self.add_widget(Column(icon, words, gap=4, align="center"))
         self._ground = Ground(self, mode.palette.primary_soft)
         self._ground.show(entry.on)
         self.bind(pressed=self._show)

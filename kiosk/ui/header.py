@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,10 @@ from kiosk.ui.tokens import BANNER, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Words
 
 _WHITE = (1, 1, 1, 1)
+Hours = Callable[[], Sequence[str]]
+"""Whether it is open, in sentences of which the first that has room is shown."""
 TRAINING = mark("演练，不会真的办理")
+_NUMBERS = (mark("自助终端 {number} 号"), mark("{number} 号"))
 SIMULATED = mark("模拟设备，仅供演示，办理结果无效")
 
 
@@ -49,7 +52,7 @@ class SiteLabel:
 class Header(BoxLayout):
     """The blue head, with the red banner below it when something here is not real. As high as its content."""
 
-    def __init__(self, mode: Mode, site: SiteLabel, clock: Clock, hours: Callable[[], str] = str) -> None:
+    def __init__(self, mode: Mode, site: SiteLabel, clock: Clock, hours: Hours = tuple) -> None:
         super().__init__(orientation="vertical", size_hint_y=None)
         self.mode = mode
         self.bind(minimum_height=self.setter("height"))
@@ -62,7 +65,7 @@ class _Head(Row):
     _minute = -1
     """When the hours were told last: they change on the minute."""
 
-    def __init__(self, mode: Mode, site: SiteLabel, clock: Clock, hours: Callable[[], str]) -> None:
+    def __init__(self, mode: Mode, site: SiteLabel, clock: Clock, hours: Hours) -> None:
         self.mode, self._clock, self._hours = mode, clock, hours
         height = head_height(mode)
         super().__init__(fit=False, gap=3 * STEP, padding=(mode.margin, 0), size_hint_y=None, height=height)
@@ -71,13 +74,16 @@ class _Head(Row):
             image = paint.heading(mode.width, height, mode.palette.header_top, mode.palette.header_bottom)
             self._ground = Rectangle(texture=image)
         self.bind(pos=self._place, size=self._place)
-        self._open, self._room = _white(Words(mode, "", Type.CAPTION, hug=True)), 0.0
+        self._open, self._number = (_white(Words(mode, "", Type.CAPTION, hug=True)) for _ in range(2))
+        self._numbers, self._room = [""], 0.0
         emblem, times = _Emblem(height - 5 * STEP), self._times(site)
         room = mode.width - 2 * mode.margin - emblem.width - times.width - 6 * STEP
         warning = [_pill(mode, mode.tr(site.warning))] if site.warning and mode.landscape else []
-        name, number = _names(mode, site, room)
-        self._room, self._minute = room - number.width - 3 * STEP - sum(pill.taken for pill in warning), -1
-        names = Column(name, Row(number, self._open, Filler(), gap=3 * STEP), gap=0)
+        name, self._number, beside = _names(mode, site, room)
+        self._numbers = _numbers(mode, site)
+        taken = sum(part.width + 3 * STEP for part in beside) + sum(pill.taken for pill in warning)
+        self._room, self._minute = room - 3 * STEP - taken, -1
+        names = Column(name, Row(self._number, *beside, self._open, Filler(), gap=3 * STEP), gap=0)
         self._tell_hours()
         names.bind(height=lambda *_: setattr(self, "height", max(height, names.height + 2 * STEP)))
         for part in (emblem, names, *warning, times):
@@ -101,17 +107,19 @@ class _Head(Row):
         self._day.plain = self.mode.tr(f"{now:%-m月%-d日} {weekday_in_full(now.date())}")
 
     def _tell_hours(self) -> None:
-        """Whether it is open, where the line below the name has room for it."""
+        """Whether it is open, in as many words as the line below the name has room for; they go before those beside the number."""
         if self._clock.now().minute == self._minute:
             return
         self._minute = self._clock.now().minute
-        told = self._hours()
-        for kind in (Type.CAPTION, Type.FINE):
-            self._open.resize(kind)
-            if self._open.natural_width(told) <= self._room:
-                self._open.plain = told
-                return
-        self._open.plain = ""
+        self._number.plain, self._open.plain = self._numbers[0], ""
+        for number in self._numbers:
+            room = self._room - self._number.natural_width(number)
+            for told in self._hours():
+                for kind in (Type.CAPTION, Type.FINE):
+                    self._open.resize(kind)
+                    if self._open.natural_width(told) <= room:
+                        self._number.plain, self._open.plain = number, told
+                        return
 
     def _place(self, *_: Any) -> None:
         self._ground.pos, self._ground.size = self.pos, self.size
@@ -124,19 +132,25 @@ def head_height(mode: Mode) -> int:
     return 184 if mode.elder else 160
 
 
-def _names(mode: Mode, site: SiteLabel, room: float) -> tuple[Widget, Widget]:
-    """The site's name as large as one line allows, and below it the terminal's number; 演示时钟 beside whichever leaves room for it."""
-    number = _white(Words(mode, mode.tr("自助终端 {number} 号").format(number=site.terminal), Type.CAPTION, hug=True))
+def _names(mode: Mode, site: SiteLabel, room: float) -> tuple[Widget, Words, list[Widget]]:
+    """The site's name as large as one line allows; the terminal's number, which stands below it, and what stands beside the number:
+    演示时钟 where the name leaves no room for it."""
+    number = _white(Words(mode, _numbers(mode, site)[0], Type.CAPTION, hug=True))
     kind = _largest(mode, site.name, room)
     name = _white(Words(mode, site.name, kind, bold=True, data=True))
     if not site.demo_clock or (mode.narrow and mode.elder):
-        return name, number
+        return name, number, []
     demo = _demo(mode)
     wide = name.natural_width(site.name)
     if wide + STEP + demo.width <= room:
         name.size_hint_x, name.width = None, wide
-        return Row(name, demo, Filler(), gap=STEP), number
-    return name, Row(number, demo, gap=STEP, size_hint_x=None, width=number.width + demo.width + STEP)
+        return Row(name, demo, Filler(), gap=STEP), number, []
+    return name, number, [demo]
+
+
+def _numbers(mode: Mode, site: SiteLabel) -> list[str]:
+    """The terminal's number, whole and short."""
+    return [mode.tr(form).format(number=site.terminal) for form in _NUMBERS]
 
 
 def _largest(mode: Mode, text: str, room: float) -> Type:

@@ -109,3 +109,10 @@ def test_a_key_is_answered_at_once() -> None:
         for _ in range(10):
             OWN.find(typed)
         assert (time.process_time() - begun) / 10 < 0.005, typed
+
+
+def test_the_text_that_was_met_best_is_known() -> None:
+    index = Index([Phrase("电费", FoundIn.SPOKEN, ("pay",)), Phrase("电力缴纳电费", FoundIn.NAME, ("pay",))], ["pay"])
+    assert index.met("dianfei")["pay"].text == "电费"
+    assert index.met("dljn")["pay"].text == "电力缴纳电费"
+    assert index.met("") == {}

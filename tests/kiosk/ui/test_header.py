@@ -53,3 +53,21 @@ def test_a_long_name_wraps_instead_of_being_cut(show, mode: Mode):
     driver.app.place.padding = 0  # a header is as wide as the window
     driver.step(2)
     assert cut_texts(driver) == []
+
+
+@pytest.mark.parametrize(
+    "mode",
+    [Mode(elder=True), Mode(width=768, height=1366), Mode(elder=True, width=768, height=1366), Mode(width=1920, height=1080)],
+    ids=str,
+)
+def test_every_panel_says_until_when_it_is_open(show, mode: Mode):
+    from kiosk.ui.header import Header, SiteLabel
+    from tests.window.look import cut_texts
+
+    hours = ("现在开放，到 17:30", "开到 17:30")
+    driver = show(lambda mode: Header(mode, SiteLabel("太和镇便民服务中心", "0007"), ManualClock(), lambda: hours), mode)
+    driver.app.place.padding = 0
+    driver.step(2)
+    assert [told for told in driver.texts() if told in hours]
+    assert any("0007" in told for told in driver.texts())
+    assert cut_texts(driver) == []
