@@ -11,7 +11,7 @@ from kivy.uix.widget import Widget
 
 from core.secret import Secret
 from flows.fields.choosing import PROMISED
-from flows.flow import Answers, Option, Step, StepKind
+from flows.flow import Answers, Option, Step, StepKind, preset_of
 from flows.numbers import CASE_DIGITS, ID_DIGITS
 from kiosk.regions.gazetteer import Gazetteer
 from kiosk.screens.phone import PhoneField
@@ -108,7 +108,7 @@ def fen(typed: Secret[str]) -> int | None:
 
 
 def _phone(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
-    known = step.preset(before) if step.preset else None
+    known = preset_of(step, before)
     told = "" if mode.elder and mode.narrow else mode.tr(step.note)
     return PhoneField(mode, value, known, change, told=told)
 
