@@ -68,4 +68,6 @@ def test_a_guide_says_where_to_go_afterwards(start: Start) -> None:
     driver.app.shell.go.to(AtGuide("si-insured-certificate"))
     driver.step(2)
     driver.tap("更多")
+    while not driver.sees("办完以后"):
+        driver.tap("下一页")
     assert driver.sees("点首页的「我的办件」")
