@@ -55,8 +55,8 @@ class PreferencesScreen(Screen):
         return Title(self.mode, self.tr("怎样更方便您看和听"))
 
     def _training(self) -> list[LinkButton]:
-        """For staff, where it is in nobody's way: not in large type on a small panel, and not in the middle of a case."""
-        offered = self.shell.training.offered and not self.tight
+        """For staff, where it is in nobody's way: not in large type on a small panel, not out of reach, not in the middle of a case."""
+        offered = self.shell.training.offered and not self.tight and not self.mode.lowered
         return [LinkButton(self.mode, self.tr("演练"), self.shell.training.ask)] if offered else []
 
     def _room(self) -> float:

@@ -114,7 +114,7 @@ class Tile(Touchable, AnchorLayout):
         """Name, then reason or line; `spare` leaves the line out where the name takes two."""
         mode, off = self.mode, bool(self.reason)
         english = mode.language is Language.ENGLISH
-        kind = Type.BODY if mode.narrow and (mode.elder or (english and not line)) else Type.LABEL
+        kind = Type.BODY if (mode.narrow and mode.elder) or ((mode.narrow or mode.lowered) and english and not line) else Type.LABEL
         words = Column(gap=4, align=align)
         name = Words(mode, self.title, kind, Ink.OFF if off else Ink.MAIN, bold=True, align=align)
         words.add_widget(name)
@@ -139,7 +139,7 @@ class Tile(Touchable, AnchorLayout):
 def _badge_px(mode: Mode, wide: bool, line: str) -> int:
     if mode.elder:
         return 72 if mode.narrow else 120
-    if wide and mode.narrow and not line:
+    if wide and not line and (mode.narrow or (mode.lowered and mode.language is Language.ENGLISH)):
         return 72
     return 96 if wide or mode.narrow else 120
 
