@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from flows.guide import Guide
 from flows.item import Item
@@ -57,6 +57,6 @@ class Finder:
         """The items that a wish means."""
         return WISHES[wish_id].means(self._items.values())
 
-    def named(self, common: Mapping[str, int]) -> list[Item]:
-        """The items that others use most, most used first; one that is no longer offered is left out."""
-        return [self._items[item_id] for item_id in common if item_id in self._items]
+    def named(self, item_ids: Iterable[str]) -> list[Item]:
+        """The items of these ids, in their order; one that is no longer offered is left out."""
+        return [self._items[item_id] for item_id in item_ids if item_id in self._items]

@@ -1,7 +1,7 @@
 """Where a resident may be without a case on the screen. Each place says which screen it is, and where one comes from there.
 
     home ─┬─ category ─▶ guide          finding ─┬─ found ─▶ guide
-          └─ bundles ─▶ bundle ─▶ guide          └─ wish, what others use ─▶ guide
+          └─ bundles ─▶ bundle ─▶ guide          └─ wish, what others use, looked at ─▶ guide
 
 A guide alone does not know what lies above it: it is left to where it was chosen.
 """
@@ -142,6 +142,18 @@ class AtCommon(BrowsingPlace):
     """What others here use most."""
 
     kind = SceneKind.COMMON
+    come_back_to = True
+
+    @property
+    def above(self) -> AtFinding:
+        return AtFinding()
+
+
+@dataclass(frozen=True)
+class AtLookedAt(BrowsingPlace):
+    """The items whose guides were opened in this visit."""
+
+    kind = SceneKind.LOOKED_AT
     come_back_to = True
 
     @property

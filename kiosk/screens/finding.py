@@ -1,4 +1,4 @@
-"""找事项: by a wish, 「我要…」, by what others here use most, or by a few letters of its name.
+"""找事项: by a wish, 「我要…」, by what others here use most, by what one has looked at, or by a few letters.
 
     roomy                         letters apart (large type, small panel, 低位)
     ┌ typed …        5 项 ┐       ┌ the ways ┐  按拼音找 ─▶ ┌ typed …   5 项 ┐
@@ -20,7 +20,7 @@ from kivy.uix.widget import Widget
 from core.language import Language, mark
 from flows.item import Item
 from kiosk.offline import Offers
-from kiosk.screens.browsing import AtCommon, AtFinding, AtFound, BrowsingPlace, InCategory, InWish
+from kiosk.screens.browsing import AtCommon, AtFinding, AtFound, AtLookedAt, BrowsingPlace, InCategory, InWish
 from kiosk.screens.items import ItemsScreen
 from kiosk.screens.wishes import WISH_LOOKS
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
@@ -36,6 +36,8 @@ from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 
 ALSO_CALLED = mark("又叫")
+_ACROSS = 3
+"""Ways in a row; 全部事项, which the home page has too, only fills the last."""
 
 
 def met_words(screen: ItemsScreen) -> dict[str, str]:
@@ -103,11 +105,13 @@ class FindingScreen(ItemsScreen):
         tiles = [self._way(*look, InWish(wish_id)) for wish_id, look in WISH_LOOKS.items()]
         if self.shell.offers.common:
             tiles.insert(0, self._way("大家常办", Symbol.STAR, ORANGE, AtCommon()))
+        if self.sitting.looked_at:
+            tiles.insert(0, self._way("刚才看过", Symbol.HISTORY, SLATE, AtLookedAt()))
         if self._apart and pad_fits(mode):
             tiles.insert(0, self._way("按拼音找", Symbol.KEYBOARD, SLATE, AtFinding(letters=True)))
-        if not self._apart and not mode.landscape:
+        if not self._apart and not mode.landscape and len(tiles) % _ACROSS:
             tiles.append(self._way("全部事项", Symbol.VIEW_GRID, SLATE, InCategory(None)))
-        columns = 2 if self._apart or mode.landscape else 3
+        columns = 2 if self._apart or mode.landscape else _ACROSS
         least = mode.target if mode.elder or mode.lowered else mode.tall(Tall.WAY)
         return TileGrid(mode, tiles, columns=columns, least_px=least, most_px=mode.tall(Tall.CHOICE))
 

@@ -1,4 +1,6 @@
-"""The lists to which the ways of finding lead: what a wish means, what others here use most, everything that letters found."""
+"""The lists to which the ways of finding lead: what a wish means, what others here use most, what was looked at,
+everything that letters found.
+"""
 
 from __future__ import annotations
 
@@ -74,3 +76,13 @@ class CommonScreen(FoundScreen):
 
     def _found(self) -> list[Item]:
         return self.desk.finder.named(self.shell.offers.common)
+
+
+class LookedAtScreen(FoundScreen):
+    """What this resident has looked at, the last one first."""
+
+    def title(self) -> str:
+        return self.tr("刚才看过")
+
+    def _found(self) -> list[Item]:
+        return self.desk.finder.named(self.sitting.looked_at)

@@ -33,7 +33,9 @@ class Navigation:
         """The place to which a guide is left is forgotten where the resident chooses among other things again."""
         sitting = self._shell.sitting
         sitting.place = place
-        if not isinstance(place, AtGuide):
+        if isinstance(place, AtGuide):
+            sitting.looked_at = [place.item_id, *(item_id for item_id in sitting.looked_at if item_id != place.item_id)]
+        else:
             sitting.chosen_in = place if place.come_back_to else None
         if not place.keeps_letters:
             sitting.sought = ""

@@ -11,7 +11,7 @@ from kiosk.screens.closed import ClosedScreen
 from kiosk.screens.evaluation import EvaluationScreen
 from kiosk.screens.face import FaceScreen
 from kiosk.screens.finding import FindingScreen
-from kiosk.screens.found import CommonScreen, FoundScreen, WishScreen
+from kiosk.screens.found import CommonScreen, FoundScreen, LookedAtScreen, WishScreen
 from kiosk.screens.goodbye import DoorScreen, GoodbyeScreen
 from kiosk.screens.guide import GuideScreen
 from kiosk.screens.help import HelpScreen, TicketScreen
@@ -42,6 +42,7 @@ SCREENS: dict[SceneKind, type[Screen]] = {
     SceneKind.FOUND: FoundScreen,
     SceneKind.WISH: WishScreen,
     SceneKind.COMMON: CommonScreen,
+    SceneKind.LOOKED_AT: LookedAtScreen,
     SceneKind.SERVICES: ServicesScreen,
     SceneKind.GUIDE: GuideScreen,
     SceneKind.CARD: CardScreen,

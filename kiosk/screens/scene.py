@@ -20,6 +20,7 @@ class SceneKind(Enum):
     FOUND = "found"
     WISH = "wish"
     COMMON = "common"
+    LOOKED_AT = "looked-at"
     SERVICES = "services"
     GUIDE = "guide"
     CARD = "card"

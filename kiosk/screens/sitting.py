@@ -77,6 +77,8 @@ class Sitting:
     """When the payment code on the screen is given up, in seconds of the screen's clock."""
     sought: str = ""
     """The letters typed to find an item."""
+    looked_at: list[str] = field(default_factory=list)
+    """The items whose guides were opened, the last one first: this resident's alone, and gone with the visit."""
     chosen_in: BrowsingPlace | None = None
     """Where the present guide was chosen, if it is a place to come back to."""
     changing: str = ""

@@ -61,6 +61,7 @@ class Symbol(Enum):
     HAND_HEART = "\U000f10f1"
     HELP = "\U000f02d6"
     HELP_CIRCLE = "\U000f02d7"
+    HISTORY = "\U000f02da"
     HOME = "\U000f02dc"
     HOME_ACCOUNT = "\U000f0826"
     HOME_CITY = "\U000f0d15"

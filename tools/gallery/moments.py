@@ -35,6 +35,7 @@ from kiosk.screens.browsing import (
     AtFound,
     AtGuide,
     AtHome,
+    AtLookedAt,
     AtRest,
     AtServices,
     AtTrainingDoor,
@@ -70,6 +71,9 @@ class Moment:
 def general(desk: Any) -> Iterator[Moment]:
     """What belongs to no item."""
     yield from (_place(name, place) for name, place in _places(desk))
+    seen = ["ut-electricity-pay", "si-insured-certificate", "ps-household-certificate"]
+    yield Moment("", "looked at", lambda shell: _show(shell, place=AtLookedAt(), looked_at=seen))
+    yield Moment("", "finding again", lambda shell: _show(shell, place=AtFinding(), looked_at=seen))
     yield Moment("", "preferences", lambda shell: _show(shell, preferring=True))
     yield Moment("", "letters", lambda shell: _show(shell, place=AtFinding(letters=pad_fits(shell.mode))))
     for name, letters in (("found", "YL"), ("nothing found", "QQQQQ")):

@@ -15,7 +15,7 @@ from kiosk.bootstrap import Kiosk
 from kiosk.finding.uses import LEAST
 from kiosk.offline import LINE_DOWN, Offers, Until
 from kiosk.readiness import Readiness
-from kiosk.screens.browsing import AtCommon, AtFinding, AtFound, BrowsingPlace, InWish
+from kiosk.screens.browsing import AtCommon, AtFinding, AtFound, AtGuide, AtLookedAt, BrowsingPlace, InWish
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 from tests.window.look import faults
@@ -115,7 +115,7 @@ def test_the_found_follow_each_key_and_the_pad_stays(panel: Driver) -> None:
 
 def places() -> Iterator[BrowsingPlace]:
     """Every page of finding."""
-    yield from (AtFinding(), AtFinding(letters=True), AtFound(), InWish("paper"), InWish("renew"), AtCommon())
+    yield from (AtFinding(), AtFinding(letters=True), AtFound(), InWish("paper"), InWish("renew"), AtCommon(), AtLookedAt())
 
 
 def test_every_page_of_finding_is_well_made(panel: Driver) -> None:
@@ -225,6 +225,26 @@ def test_on_a_large_panel_the_home_page_names_them(start: Start, kiosk: Kiosk) -
     driver.until(lambda: driver.sees("大家常办"))
     driver.tap("电费")
     assert driver.sees("同意并开始办理")
+
+
+def test_what_was_looked_at_in_this_visit_is_found_again_and_never_by_the_next_resident(panel: Driver) -> None:
+    shell = panel.app.shell
+    panel.tap("找事项")
+    assert not panel.sees("刚才看过")
+    for item_id in ("ut-electricity-pay", PENSION, "ut-electricity-pay"):
+        shell.go.to(AtGuide(item_id))
+    shell.go.to(AtFinding())
+    panel.step(2)
+    panel.tap("刚才看过")
+    assert [item.id for item in shell.screen.items()] == ["ut-electricity-pay", PENSION]
+    panel.tap(shell.screen.called(shell.screen.items()[0]))
+    assert panel.sees("同意并开始办理")
+    panel.tap("返回")
+    assert [item.id for item in shell.screen.items()] == ["ut-electricity-pay", PENSION]
+    shell.finish()
+    shell.go.to(AtFinding())
+    panel.step(2)
+    assert not panel.sees("刚才看过")
 
 
 def test_with_low_keys_everything_is_within_reach(start: Start, kiosk: Kiosk) -> None:
