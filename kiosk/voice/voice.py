@@ -67,8 +67,8 @@ class Voice:
 
     @property
     def able(self) -> bool:
-        """Whether something can be heard here, as far as anybody knows."""
-        return self.problem is None and programs.installed()
+        """Whether it is worth asking: nothing was wrong at the last try, or the rest after it is over and the next order tries again."""
+        return programs.installed() and (self.problem is None or not self._resting)
 
     @property
     def speaking(self) -> bool:
@@ -107,9 +107,13 @@ class Voice:
             self._changed.wait_for(lambda: self._order is not None or self._closed)
             return None if self._closed else self._order
 
+    @property
+    def _resting(self) -> bool:
+        return self._clock.monotonic() < self._rests_until
+
     def _carry_out(self, order: _Order) -> None:
         """Says what may be said, until something is in the way."""
-        if self._clock.monotonic() < self._rests_until:
+        if self._resting:
             return
         for utterance in order.utterances:
             try:

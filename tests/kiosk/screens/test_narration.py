@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from core.clock import ManualClock
 from core.language import Language
 from kiosk.bootstrap import Kiosk
 from kiosk.screens.browsing import AtDoor, AtGuide, AtHome, InCategory
@@ -192,6 +193,28 @@ def test_at_night_it_is_softer(start: Start) -> None:
 
     hours: Callable[[int], int] = lambda hour: site.loudest(datetime(2026, 1, 5, hour, 0, tzinfo=CHINA))  # noqa: E731
     assert [hours(hour) for hour in (6, 7, 12, 20, 21, 23)] == [2, 5, 5, 5, 2, 2]
+
+
+def test_a_loudspeaker_that_comes_back_is_heard_by_the_next_resident(start: Start, kiosk: Kiosk, machine: Machine) -> None:
+    kiosk.desk.clock = clock = ManualClock()
+    machine.order("aplay", "card", "ok")
+    driver = start()
+    shell = driver.app.shell
+    voice(driver)
+    heard(driver, machine)
+    shell.go.to_preferences()
+    driver.step(2)
+    assert driver.sees("没声音")
+    assert driver.sees("本机现在放不出声音")
+    shell.finish()
+    clock.advance(600)
+    shell.go.to(InCategory())
+    driver.step(2)
+    assert not driver.sees("没声音")
+    driver.tap("语音")
+    heard(driver, machine)
+    assert machine.played
+    assert driver.sees("再听一遍")
 
 
 def test_the_end_of_the_kiosk_leaves_no_process(start: Start, machine: Machine) -> None:
