@@ -11,12 +11,10 @@ from kivy.uix.widget import Widget
 from core.cancel import Cancel
 from core.explained import Actor
 from core.id_card import IdCard
-from core.language import mark
 from devices.problem import DeviceError
 from flows.flow import Invalid
 from flows.steps import HOLDER
 from kiosk.pace import Chore
-from kiosk.screens.narration import LOOK_AT_SCREEN, fixed
 from kiosk.screens.screen import Screen
 from kiosk.ui.countdown import COUNTDOWN_PX, Countdown, TimedLine
 from kiosk.ui.frame import body_room
@@ -38,7 +36,6 @@ WAIT_S = 60.0
 NUDGE_S = 0.2
 """The arrow moves five times a second: enough to be seen, and a tenth of what a smooth one costs."""
 _NUDGES_PX = (0, 8, 16, 24, 16, 8)
-_LAY = mark("平放在读卡区，读完会自动进入下一步")
 
 
 class CardPlate(FloatLayout):
@@ -129,7 +126,7 @@ class CardReading:
 
     def again(self, happened: str, do: str) -> None:
         """Shows what is wrong with this card, which is nobody else's business, and waits for the next."""
-        self._screen.shell.voice.say(self._screen.tr(LOOK_AT_SCREEN), Prompt.LOOK)
+        self._screen.shell.voice.say(Prompt.LOOK)
         self._once_more(happened, do)
 
     def _once_more(self, happened: str, do: str) -> None:
@@ -163,7 +160,7 @@ class CardScreen(CardAsking):
 
     def body(self) -> Widget:
         step = self.case.item.step(str(self.scene.of))
-        line = f"{self.tr(_LAY)}。{usually(self.desk.pace.usual(Chore.CARD))}"
+        line = f"{self.tr(Prompt.CARD_LAY.words)}。{usually(self.desk.pace.usual(Chore.CARD))}"
         self._wait = self.card_wait(self.tr(step.title), line, self._over)
         self._reading = CardReading(self, self._wait, self._taken)
         return self._wait
@@ -173,11 +170,11 @@ class CardScreen(CardAsking):
 
     def prompt(self) -> list[Utterance]:
         step = self.case.item.step(str(self.scene.of))
-        return [Utterance(self.tr(step.title), item_key(self.case.item.id, step.id)), fixed(self.tr(_LAY), Prompt.CARD_LAY)]
+        return [Utterance(self.tr(step.title), item_key(self.case.item.id, step.id)), Prompt.CARD_LAY.said(self.tr)]
 
     def _taken(self, card: IdCard) -> None:
         if self.scene.of != HOLDER and card.number == self.sitting.staff:
-            whose = self.tr(self.case.item.step(str(self.scene.of)).title).removeprefix("请放")
+            whose = self.tr(self.case.item.step(str(self.scene.of)).label)
             self._reading.again(self.tr("这是工作人员的身份证。"), self.tr("请工作人员取走，再放上{whose}。").format(whose=whose))
             return
         try:
@@ -194,8 +191,8 @@ class CardScreen(CardAsking):
     def _over(self) -> None:
         """Nobody laid a card: the reading goes on, and the screen says where help is."""
         window = self.site.window
-        self.shell.voice.say(self.tr("还没有读到身份证。"), Prompt.CARD_NONE)
-        self._wait.say(self.tr("还没有读到身份证。"), self.tr("请确认身份证平放在读卡区；没有带的话，{window}。").format(window=window))
+        self.shell.voice.say(Prompt.CARD_NONE)
+        self._wait.say(self.tr(Prompt.CARD_NONE.words), self.tr("请确认身份证平放在读卡区；没有带的话，{window}。").format(window=window))
 
 
 def plate_px(mode: Mode, beside: int = 0) -> int:

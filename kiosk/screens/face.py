@@ -42,14 +42,14 @@ from kiosk.voice.prompts import Prompt
 from kiosk.voice.utterance import Utterance
 
 HINTS = {
-    Hint.LOOK: "请看屏幕上方的摄像头",
-    Hint.CLOSER: "请靠近一点",
-    Hint.ONE_PERSON: "请让旁边的人退后一步",
-    Hint.LIGHT: "这里光线不好，请正对屏幕",
-    Hint.TURN_LEFT: "请慢慢向左转头",
-    Hint.TURN_RIGHT: "请慢慢向右转头",
-    Hint.CENTER: "请把脸转回正面",
-    Hint.HOLD: "很好，请保持不动",
+    Hint.LOOK: Prompt.FACE_LOOK,
+    Hint.CLOSER: Prompt.FACE_CLOSER,
+    Hint.ONE_PERSON: Prompt.FACE_ONE_PERSON,
+    Hint.LIGHT: Prompt.FACE_LIGHT,
+    Hint.TURN_LEFT: Prompt.FACE_TURN_LEFT,
+    Hint.TURN_RIGHT: Prompt.FACE_TURN_RIGHT,
+    Hint.CENTER: Prompt.FACE_CENTER,
+    Hint.HOLD: Prompt.FACE_HOLD,
 }
 GOOD = frozenset({Hint.HOLD})
 LEAD_IN = frozenset({Hint.LOOK, Hint.TURN_LEFT, Hint.TURN_RIGHT, Hint.CENTER})
@@ -185,14 +185,14 @@ class FaceScreen(Screen):
         self._face.update(rgb.tobytes(), rgb.shape[1], rgb.shape[0])
         look = Look.GOOD if hint in GOOD else Look.SEARCHING if hint in LEAD_IN else Look.WRONG
         self._face.tell(look, "")
-        self._hint.plain = self.tr(HINTS[hint])
+        self._hint.plain = self.tr(HINTS[hint].words)
         self._tell(hint)
 
     def _tell(self, hint: Hint) -> None:
         """The voice says each hint to its end: they change faster than anybody speaks."""
         if hint is not self._told and not self.shell.voice.speaking:
             self._told = hint
-            self.shell.voice.say(self.tr(HINTS[hint]), Prompt[f"FACE_{hint.name}"])
+            self.shell.voice.say(HINTS[hint])
 
     def prompt(self) -> list[Utterance]:
         """What to do before the camera; while it looks, the hints speak."""

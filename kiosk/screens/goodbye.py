@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
-from core.language import mark
 from devices.kinds import PrintOutcome
 from flows.numbers import grouped
 from kiosk.screens.browsing import AtHome, InBundle
@@ -37,7 +36,6 @@ LOOK_S = 1.0
 """How often the reader is asked whether the card still lies there."""
 REMIND_EVERY, REMINDERS = 8, 6
 """Looks from one spoken reminder to the next, and how many there are."""
-_TAKE = mark("请取走身份证")
 FAREWELL_S = 20.0
 DOOR_S = 6.0
 STAFF_CARD_STILL = "机器上还有身份证，请取走；是工作人员的，请交还"
@@ -74,7 +72,7 @@ class CardStill(Column):
             and self._looks < REMINDERS * REMIND_EVERY
             and self._screen.desk.site.voice.card_reminder
         ):
-            self._screen.shell.voice.remind(self._screen.tr(_TAKE), Prompt.CARD_TAKE)
+            self._screen.shell.voice.remind(Prompt.CARD_TAKE)
         self._looks = self._looks + 1 if lies else 0
 
     def _show(self) -> None:

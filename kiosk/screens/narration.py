@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from kiosk.screens.screen import Screen
     from kiosk.screens.shell import Shell
 
-LOOK_AT_SCREEN = mark("请看屏幕上的说明")
-"""Said in place of what only eyes may have."""
 TURNED_ON = mark("语音已经打开，点一下文字就读给您听。")
 """Before the first screen that is read."""
 LEFT_OUT = mark("号码和金额请看屏幕。")
@@ -80,10 +78,10 @@ class Narration:
             self._last = prompt
             self._voice.say(told, manner)
 
-    def say(self, text: str, prompt: Prompt | None = None) -> None:
-        """Something that has come up on the screen, in the resident's language, in place of what is being said."""
+    def say(self, told: str | Prompt) -> None:
+        """Something that has come up on the screen, in place of what is being said: a text in the resident's language, or fixed words."""
         if self._shell.mode.voice:
-            self._tell((Utterance(text, prompt.value if prompt else ""),))
+            self._tell((told.said(self._shell.mode.tr) if isinstance(told, Prompt) else Utterance(told),))
 
     def read(self, texts: Sequence[str], key: str = "") -> None:
         """Reads these texts aloud, also where the voice is off, because the resident has asked for it.
@@ -95,10 +93,10 @@ class Narration:
         ended = [text if text.endswith(("。", ".", "？", "?")) else f"{text}。" for text in passage]
         self._tell((Utterance("".join(ended), key), *([Utterance(self._shell.mode.tr(LEFT_OUT))] if kept else [])))
 
-    def remind(self, text: str, prompt: Prompt) -> None:
+    def remind(self, prompt: Prompt) -> None:
         """Says it even where the voice is off, unless something is being said."""
         if not self.speaking:
-            self._voice.say((Utterance(text, prompt.value),), self._wanted())
+            self._voice.say((prompt.said(self._shell.mode.tr),), self._wanted())
 
     def again(self) -> None:
         """再听一遍: what was said last."""
@@ -152,8 +150,3 @@ class Narration:
     def _wanted(self) -> Manner:
         mode, site = self._shell.mode, self._shell.desk.site
         return Manner(mode.language, min(mode.volume, site.voice.loudest(self._shell.desk.clock.now())), slow=mode.elder)
-
-
-def fixed(text: str, prompt: Prompt) -> Utterance:
-    """Words that may be recorded under the prompt's name."""
-    return Utterance(text, prompt.value)

@@ -15,7 +15,6 @@ from core.language import Language
 from flows.flow import Answers, Invalid, Option, Step, StepKind
 from kiosk.screens import asking
 from kiosk.screens.fields import PADS, field, titled_inside
-from kiosk.screens.narration import fixed
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.choices import list_width
@@ -84,7 +83,7 @@ class QuestionsScreen(Screen):
             return Utterance(self.tr("一级一级点，点到最后就到下一步"))
         if step.kind is StepKind.PROMISE:
             return Utterance(self.tr("看完后点承诺，就到下一步"))
-        return fixed(self.tr("点一项，就到下一步"), Prompt.QUESTION_TAP)
+        return Prompt.QUESTION_TAP.said(self.tr)
 
     def _fill(self) -> None:
         self._most = self.mode.questions

@@ -15,7 +15,6 @@ from kivy.uix.widget import Widget
 
 from kiosk.case import Case
 from kiosk.screens import phases
-from kiosk.screens.narration import LOOK_AT_SCREEN, fixed
 from kiosk.screens.scene import Scene, SceneKind
 from kiosk.settings import Site
 from kiosk.ui.buttons import SecondaryButton
@@ -42,7 +41,7 @@ class Screen(ABC):
     """Whether the resident has to read and fill in, so that the idle clock waits longer."""
 
     spoken_as: Prompt | None = None
-    """The name under which the title may be recorded, where it is always the same."""
+    """The prompt that the title says, save on those of its pages that have a title of their own."""
 
     def __init__(self, shell: Shell, scene: Scene, resumed: Any = None) -> None:
         self.shell, self.scene, self.resumed = shell, scene, resumed
@@ -96,8 +95,10 @@ class Screen(ABC):
         """The title; where only eyes may have it, that there is something to read."""
         title = heading(self.widget)
         if title is not None and title.quiet:
-            return [fixed(self.tr(LOOK_AT_SCREEN), Prompt.LOOK)]
-        return [Utterance(title.say, self.spoken_as.value if self.spoken_as else "")] if title is not None else []
+            return [Prompt.LOOK.said(self.tr)]
+        if title is None:
+            return []
+        return [self.spoken_as.spoken(title.say, self.tr) if self.spoken_as else Utterance(title.say)]
 
     def said_act(self) -> list[Utterance]:
         """What to do next; an act with an amount in its name is only to be read."""

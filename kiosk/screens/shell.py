@@ -72,7 +72,7 @@ class Shell(BoxLayout):
         self.go, self.errands, self.dialogs, self.surround = Navigation(self), Errands(self), Dialogs(self), Surround(self)
         self.voice = Narration(self, Voice(desk.recordings, desk.clock))
         self.training = Training(self)
-        self.idle = IdleGuard(self._gone, lambda words: self.voice.say(words, Prompt.STILL_THERE))
+        self.idle = IdleGuard(self._gone, lambda: self.voice.say(Prompt.STILL_THERE))
         self.cashier = Cashier(self)
 
     # what is shown

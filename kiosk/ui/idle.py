@@ -8,7 +8,6 @@ Only Kivy's clock is asked, never the wall clock, so setting the time never ends
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +17,7 @@ from kivy.core.window import Window
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.dialog import Dialog
 from kiosk.ui.tokens import Mode
-from kiosk.ui.touch import Callback
+from kiosk.ui.touch import Callback, nothing
 
 
 @dataclass(frozen=True)
@@ -36,9 +35,9 @@ FORM = IdleLimits(120, 30)
 
 
 class IdleGuard:
-    """Watches from `watch` to `rest`. `end()` is called at most once per watch; `told` hears the question, for the voice."""
+    """Watches from `watch` to `rest`. `end()` is called at most once per watch; `told` is called with the question, for the voice."""
 
-    def __init__(self, end: Callback, told: Callable[[str], object] = lambda _: None) -> None:
+    def __init__(self, end: Callback, told: Callback = nothing) -> None:
         self._end, self._told = end, told
         self._mode: Mode | None = None
         self._limits = QUESTION
@@ -109,7 +108,7 @@ class IdleGuard:
             other=(mode.tr("结束办理"), self._finish),
             extra=Countdown(mode, self._limits.grace_s, self._finish, urgent=True),
         ).open()
-        self._told(mode.tr("您还在办理吗"))
+        self._told()
 
     def _finish(self) -> None:
         self.rest()

@@ -28,6 +28,7 @@ TABLES = (
     "kiosk/sites.py",
     "kiosk/submission.py",
     "kiosk/trouble.py",
+    "kiosk/voice/prompts.py",
 )
 """and so do these,"""
 PAPER = ("flows/masking.py", "flows/numbers.py", "flows/own_part.py", "flows/receipt.py")

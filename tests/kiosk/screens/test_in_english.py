@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from core.cancel import Cancel
+from core.id_card import IdCard
 from core.language import Language, read_sentences
+from devices.problem import DeviceError, Problem
 from flows.item import Category
 from flows.items import known
 from flows.refusal import Refusal
@@ -19,7 +22,7 @@ from kiosk.screens.browsing import AtBundles, AtGuide, AtHome, AtServices, InCat
 from kiosk.trouble import Trouble
 from kiosk.workshop.english import data_texts
 from kiosk.workshop.new_item import ROOT
-from kiosk.workshop.people import CONFIG
+from kiosk.workshop.people import CONFIG, card
 from tests.kiosk.screens.conftest import Start
 from tests.kiosk.screens.screens_of_items import cases
 from tests.kiosk.screens.test_every_page import EverythingOpen
@@ -101,6 +104,34 @@ def test_every_screen_of_an_item_is_in_english(start: Start, kiosk: Kiosk, item_
 @pytest.mark.parametrize("item_id", BY_SHAPE)
 def test_english_has_room(start: Start, kiosk: Kiosk, item_id: str) -> None:
     assert shown(*english(start, kiosk), item_id, cramped) == {}
+
+
+class OnTheReader:
+    """A reader on which that card lies once, and then none."""
+
+    def __init__(self, card: IdCard) -> None:
+        self._cards = [card]
+
+    def read_card(self, cancel: Cancel) -> IdCard:
+        """The card; after it nothing until the screen lets go."""
+        if self._cards:
+            return self._cards.pop()
+        cancel.wait(60.0)
+        raise DeviceError(Problem.SILENT)
+
+
+def test_whose_card_has_to_follow_the_staff_s_is_said_in_english(start: Start, kiosk: Kiosk) -> None:
+    driver, shell = english(start, kiosk)
+    of_staff = card("P1")
+    case = next(case for name, case in cases(known()["mi-remote-filing"]) if name == "agent_card")
+    shell.desk.identity = OnTheReader(of_staff)
+    shell.sitting.staff = of_staff.number
+    shell.sitting.visit.cases[:] = [case]
+    shell.sitting.place = None
+    shell.refresh()
+    driver.until(lambda: driver.sees("This is the staff member's ID card."))
+    assert driver.sees("Then place this card on the reader: ID card of the person doing this.")
+    assert chinese(driver) == []
 
 
 @pytest.mark.parametrize("elder", [False, True], ids=["standard", "elder"])

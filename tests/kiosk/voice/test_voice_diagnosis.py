@@ -47,5 +47,5 @@ def test_the_command_names_them(machine: Machine, tmp_path: Path, capsys: pytest
 
 def test_every_question_of_every_item_may_be_recorded() -> None:
     found = keys(known())
-    assert {Prompt.CARD_LAY.value, item_key("ut-water-pay", "guide"), item_key("hf-account-query", "card")} <= found
+    assert {Prompt.CARD_LAY.key, item_key("ut-water-pay", "guide"), item_key("hf-account-query", "card")} <= found
     assert len(found) > 200
