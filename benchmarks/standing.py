@@ -1,6 +1,6 @@
 """What a machine costs that stands there for weeks: memory that visits leave behind, and the processor of an untouched home.
 
-    memory   300 moments of all items ──▶ PSS ──▶ 2 000 visits, in turn to the 120 that are quick to build ──▶ PSS
+    memory   every moment of every item once ──▶ PSS ──▶ 2 000 visits, round after round to all of them ──▶ PSS
     idle     bare Kivy window │ kiosk at home, in turn ──▶ CPU time of the process; the difference of the medians
 
 Each is a process on a display of its own. The kiosks have no machines and no platform, and home never falls asleep.
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from tools.gallery.stage import Stage
 
 GROWTH_MB, IDLE_POINTS = 5.0, 3.0
-WARM, VISITS, KINDS, SMALL = 300, 2000, 120, 100
-"""Visits of the warm-up, which are spread over everything, and after it; those are of so many different moments with at most so many widgets."""
+VISITS = 2000
+"""After the warm-up, in which everything that is kept for good is made once: glyphs, textures, parsed texts."""
 READ_EVERY, DRAWN_EVERY = 5, 50
 """Visits after which the resident reads for a moment, which is when old screens are freed, and after which one is drawn."""
 REST_S = 1.0
@@ -48,7 +48,7 @@ def _memory() -> list[Row]:
         warm, end, seconds = (float(figure) for figure in child.stdout.readline().split())
     return [
         at_most("screens: memory growth over 2 000 visits, PSS", end - warm, "MB", GROWTH_MB),
-        told(f"PSS after {WARM + VISITS} visits without face models; after {WARM} it was {warm:.1f} MB", end, "MB"),
+        told(f"PSS after them, without face models; after the warm-up it was {warm:.1f} MB", end, "MB"),
         told("one visit: built, laid out, its share of freeing and drawing", seconds * 1000 / VISITS, "ms"),
     ]
 
@@ -135,15 +135,12 @@ def visits() -> str:
         every = distinct(of)  # before the window is there, for what is there when it opens is never looked through again
         stage = Stage(of, VIEWS[0])
         visit = Visits(stage)
-        small = []
-        for place in range(WARM):
-            visit(moment := every[place * len(every) // WARM])
-            if sum(1 for _ in stage.shell.walk(restrict=True)) <= SMALL:
-                small.append(moment)
+        for moment in every:
+            visit(moment)
         finish()
         warm, began = pss_mb(), time.perf_counter()
         for number in range(VISITS):
-            visit(small[number % min(KINDS, len(small))])
+            visit(every[number % len(every)])
         finish()
         seconds, end = time.perf_counter() - began, pss_mb()
         stage.close()
