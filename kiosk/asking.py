@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from core.plain import Malformed, from_plain
-from flows.flow import Looked, StepKind
+from flows.flow import LOOKED, Looked, StepKind
 from flows.records.exchange import Asking
 from flows.refusal import Refusal
 from flows.steps import looked
-from flows.walk import LOOKED, reported
+from flows.walk import reported
 from kiosk.case import Case
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.judgement import trouble, unreached

@@ -48,7 +48,7 @@ def query_only(place: str) -> str:
 
 def only_registers(item: Item, line_up: bool, down: Mapping[str, str]) -> bool:
     """Whether the item can be drafted now and not done: the line is down, and its department was not down before."""
-    return not line_up and item.offline is Offline.DRAFT and item.category.value not in down
+    return not line_up and item.offline is Offline.DRAFT and (item.category is None or item.category.value not in down)
 
 
 def faceless(statuses: Mapping[str, Status]) -> str:

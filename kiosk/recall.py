@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.plain import from_plain
-from flows.flow import Step
+from flows.flow import LOOKED, Step
 from flows.item import Item
 from flows.policy import Figure, Policy
 from flows.records.exchange import Report
 from flows.steps import looked
-from flows.walk import LOOKED, read_answers, walk
+from flows.walk import read_answers, walk
 from kiosk.case import Case
 from kiosk.cases import CaseRows, Kept
 from kiosk.outbox import Outbox

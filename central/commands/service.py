@@ -10,7 +10,7 @@ from central import service_desk
 from central.commands.common import CannotDo, Command, migrated, operator_of, signed_by
 from central.platform import Platform
 from central.service_desk import Progress
-from central.service_orders import KINDS, TICKET
+from central.service_orders import CLOSED, KINDS, TICKET
 from central.store.service import ServiceOrder
 from core.text import typed_code
 from flows import masking
@@ -53,7 +53,7 @@ def _list(platform: Platform, options: argparse.Namespace) -> None:
 def _print(platform: Platform, order: ServiceOrder) -> None:
     private = service_desk.told(platform, order)
     what = [KINDS[order.kind], *([known()[order.item].name] if order.item in known() else []), private.topic]
-    late = "  OVERDUE" if order.state != service_desk.CLOSED and platform.now() > order.reply_by else ""
+    late = "  OVERDUE" if order.state != CLOSED and platform.now() > order.reply_by else ""
     print(f"{grouped(order.number)}  {order.state}{late}")
     print(f"  {' / '.join(part for part in what if part)}  {masking.phone(private.phone)}  terminal {order.terminal}")
     print(f"  since {order.created_at:%Y-%m-%d %H:%M}, due {order.reply_by:%Y-%m-%d %H:%M}, {order.who}")
@@ -74,7 +74,7 @@ def _answer(platform: Platform, options: argparse.Namespace) -> None:
         raise CannotDo("say with --reply what the resident reads")
     with platform.store.writing() as session:
         order = _found(session, options.close or options.answer, tickets=options.tickets)
-        if order.state == service_desk.CLOSED:
+        if order.state == CLOSED:
             raise CannotDo(f"{grouped(order.number)} is closed already")
         service_desk.answer(platform, session, order, step, options.reply, operator_of(options))
     print(f"{grouped(order.number)}  {order.state}")

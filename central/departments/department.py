@@ -88,7 +88,8 @@ class Department:
         both = [str(key) for table in tables for key in getattr(self, table).keys() & getattr(part, table).keys()]
         if both:
             raise ValueError(f"answered twice in {self.category}: {', '.join(both)}")
-        return replace(self, **{table: {**getattr(self, table), **getattr(part, table)} for table in tables})
+        joined: dict[str, Any] = {table: {**getattr(self, table), **getattr(part, table)} for table in tables}
+        return replace(self, **joined)
 
 
 class ConnectorDown(Exception):

@@ -60,7 +60,8 @@ def volume_words(volume: int) -> str:
 def _purchase(account: GasAccount, fen: int, policy: Policy) -> list[tuple[int, int, int, int]]:
     """Tier, volume, price and fen of each part. Volumes are rounded half up to 0.01 m³; a tier is left when its room is paid for."""
     table = policy[GAS.figure]
-    at, found = year_volume(account, policy), []
+    at = year_volume(account, policy)
+    found: list[tuple[int, int, int, int]] = []
     limits = [limit * CENTI for limit in table["limits"]]
     for n, mills in enumerate(prices(account, table)):
         room = limits[n] - at if n < len(limits) else None

@@ -14,5 +14,6 @@ ROUTER = APIRouter(include_in_schema=False)
 
 @ROUTER.get("/")
 def index(request: Request, platform: PlatformOf) -> Response:
-    items = [(item.id, item.name, item.category.title, item.shape.value) for item in catalogue().values() if item.id in platform.guides]
+    told = [item for item in catalogue().values() if item.id in platform.guides]
+    items = [(item.id, item.name, item.category.title, item.shape.value) for item in told if item.category]
     return render(request, "index.html", items=items)

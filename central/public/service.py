@@ -15,7 +15,7 @@ from fastapi.responses import Response
 from central import service_desk
 from central.api.signing import PlatformOf
 from central.public.page import problem, render
-from central.service_orders import KINDS, page_key
+from central.service_orders import CLOSED, KINDS, page_key
 from central.store.service import ServiceOrder
 from flows.items import known
 
@@ -32,6 +32,4 @@ def service_order(request: Request, platform: PlatformOf, number: str, k: str = 
         return problem(request, HTTPStatus.NOT_FOUND, "没有这个编号。")
     item = known()[found.item].name if found.item else ""
     reply = service_desk.reply_of(platform, found)
-    return render(
-        request, "service.html", order=found, kind=KINDS[found.kind], item=item, reply=reply, closed=found.state == service_desk.CLOSED
-    )
+    return render(request, "service.html", order=found, kind=KINDS[found.kind], item=item, reply=reply, closed=found.state == CLOSED)

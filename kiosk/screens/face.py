@@ -12,14 +12,14 @@ from kivy.uix.widget import Widget
 
 from core.cancel import Cancel
 from core.language import mark
-from devices.kinds import FaceDecision, FaceResult, Hint
+from devices.kinds import FaceDecision, FaceResult, Hint, HintTo
 from devices.problem import Problem
 from flows.demonstration import WORDS, marked_summary
 from flows.item import Summary
 from flows.refusal import Refusal, Way
 from flows.steps import HOLDER, OTHER_WAY
 from kiosk.case import Case
-from kiosk.identity import HintTo, identified
+from kiosk.identity import identified
 from kiosk.pace import Chore
 from kiosk.screens.conductor import FACE_TRIES
 from kiosk.screens.facts import summary_parts

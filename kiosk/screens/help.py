@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import partial
 
 from kivy.uix.widget import Widget
 
@@ -48,6 +49,9 @@ class CallScreen(Screen):
     """The choice after which the resident may write."""
 
     def body(self) -> Widget:
+        self._choice: str
+        self._writing: bool
+        self._said: Secret[str]
         self._choice, self._writing, self._said, halfway = self.resumed or ("", False, Secret(""), None)
         self._asked: PhoneField | None = None
         self._stands, self._on_record = telephones(self.sitting.visit.case)
@@ -150,7 +154,7 @@ class CallScreen(Screen):
                 self.mode,
                 self.tr(text),
                 symbol,
-                lambda value=value: self.choose(value),
+                partial(self.choose, value),
                 line="" if short else self.tr(line),
                 hue=hue,
                 wide=True,

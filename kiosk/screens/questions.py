@@ -40,7 +40,8 @@ class QuestionsScreen(Screen):
     form = True
 
     def body(self) -> Widget:
-        draft, halfway = self.resumed or ({}, {})
+        nothing: dict[str, Any] = {}
+        draft, halfway = self.resumed or (nothing, nothing)
         self._draft: dict[str, Any] = dict(draft)
         self._fields: dict[str, Widget] = {}
         self._body = Column(fit=False, gap=self.mode.gap)

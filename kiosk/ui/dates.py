@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from kivy.properties import NumericProperty
 from kivy.uix.widget import Widget
@@ -43,7 +44,7 @@ class DateStrip(Row):
         self._shown = _days_shown(mode)
         place = next((i for i, day in enumerate(days) if day.day == chosen), 0)
         self._first = place // self._shown * self._shown
-        side = {"size_hint_x": None, "width": 96}
+        side: dict[str, Any] = {"size_hint_x": None, "width": 96}
         self._back = Key(mode, Symbol.CHEVRON_LEFT, lambda: self._turn(-1), say=mode.tr("前几天"), **side)
         self._next = Key(mode, Symbol.CHEVRON_RIGHT, lambda: self._turn(1), say=mode.tr("后几天"), **side)
         super().__init__(gap=STEP, fit=False, size_hint_y=None)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
+from functools import partial
 
 from core.language import mark
 from kiosk.ui import fonts
@@ -65,7 +66,9 @@ class DayPicker(Column):
     ) -> None:
         super().__init__(gap=2 * STEP)
         self.mode, self._first, self._last, self._on_change, self._months = mode, first, last, on_change, months
-        self._year, self._month, self._date = (day.year, day.month, day.day) if day else (None, None, None)
+        self._year: int | None = day.year if day else None
+        self._month: int | None = day.month if day else None
+        self._date: int | None = day.day if day else None
         self._decade: int | None = None
         self._third = ""
         self._settle()
@@ -147,9 +150,8 @@ class DayPicker(Column):
         ready = (True, self._year is not None, self._year is not None and self._month is not None)
         cells = []
         for number, (text, tap) in enumerate(tabs):
-            cell = PickCell(
-                self.mode, Pick(text, text, usable=ready[number]), lambda _, tap=tap: tap(), chosen=number == here, kind=Type.LABEL
-            )
+            pick = Pick(text, text, usable=ready[number])
+            cell = PickCell(self.mode, pick, partial(_leading, tap), chosen=number == here, kind=Type.LABEL)
             cell.size_hint_y, cell.height = None, self.mode.target
             cells.append(cell)
         return Row(*cells, gap=STEP)
@@ -244,3 +246,8 @@ class DayPicker(Column):
         """Whether each stays on one line of its cell in that writing."""
         room = (list_width(self.mode, 1) - (columns - 1) * STEP) / columns - 2 * STEP - _SLACK_PX
         return all(measure(text, fonts.UI, self.mode.px(kind), True) <= room for text in texts)
+
+
+def _leading(to: Callable[[], object], _: str) -> None:
+    """What a tab does when it is picked, whatever its text."""
+    to()

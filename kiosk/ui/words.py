@@ -42,6 +42,8 @@ class Words(Label):
     """
 
     plain = StringProperty("")
+    width: float
+    size_hint_x: float | None
 
     def __init__(
         self,

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
 from core.config import ConfigError, read_folder
-from flows.flow import Answers, Gate, NotYet, Step
+from flows.flow import LOOKED, Answers, Gate, NotYet, Step
 from flows.guides import Files
 from flows.item import Act, Item, Review, Shape
 from flows.own_part import own_part
 from flows.policy import Policy
 from flows.records.exchange import CaseState, Outcome
 from flows.refusal import Refusal
-from flows.walk import LOOKED
 from kiosk.bundles import read_bundles
 from kiosk.workshop import editions, english, translations
 from kiosk.workshop.examples import NoExample

@@ -13,14 +13,13 @@ from typing import Any
 
 from core.clock import DEMO_START
 from core.secret import Secret
-from flows.flow import Answers, Gate, Invalid, NotYet, Path, Step, StepKind, preset_of
+from flows.flow import LOOKED, Answers, Gate, Invalid, NotYet, Path, Step, StepKind, preset_of
 from flows.item import Item
 from flows.numbers import CASE_DIGITS, case_number
 from flows.records.exchange import Identified, Method, Signature
 from flows.records.regions import Region
 from flows.refusal import Refused
 from flows.steps import HOLDER, looked
-from flows.walk import LOOKED
 from kiosk.workshop import examples
 from kiosk.workshop.people import card, policy, schoolboy, stranger
 from kiosk.workshop.quotes import quoted
@@ -209,7 +208,7 @@ def _ends(step: Step, before: Answers) -> Sequence[Any]:
     return (step.extra["earliest"](before), step.extra["latest"](before))
 
 
-_ANSWERS = {
+_ANSWERS: dict[StepKind, Callable[[Step, Answers], Sequence[Any]]] = {
     StepKind.CONSENT: _consent,
     StepKind.CARD: _cards,
     StepKind.FACE: lambda _step, _before: IDENTIFIED,

@@ -94,18 +94,21 @@ class Town:
     @property
     def reader(self) -> IdCardReaderMachine:
         """The machine that reads cards."""
-        return self._machines.reader if self._machines else simulators.bench["id_card"]
+        machine: IdCardReaderMachine = self._machines.reader if self._machines else simulators.bench["id_card"]
+        return machine
 
     @property
     def printer(self) -> ReceiptPrinterMachine:
         """The machine that prints."""
-        return self._machines.printer if self._machines else simulators.bench["receipt_printer"]
+        machine: ReceiptPrinterMachine = self._machines.printer if self._machines else simulators.bench["receipt_printer"]
+        return machine
 
     @property
     def camera(self) -> CameraBench:
         """Who stands before the camera."""
         if self._machines:
-            return self._machines.camera
+            machine: CameraBench = self._machines.camera
+            return machine
         bench = self.kiosk.fitted.camera_bench
         assert isinstance(bench, CameraBench)
         return bench

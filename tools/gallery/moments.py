@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any
 from core.clock import DEMO_START
 from devices.kinds import PrintOutcome, PrintResult
 from devices.problem import Problem
-from flows.flow import Path, Step, StepKind
+from flows.flow import LOOKED, Path, Step, StepKind
 from flows.item import Act, Category, Item, Shape
 from flows.numbers import case_number
 from flows.records.exchange import CaseState, Payment, PayState, Registered
 from flows.refusal import Refusal, Refused
 from flows.steps import HOLDER, OTHER_WAY, looked
-from flows.walk import LOOKED
 from kiosk.case import Case
 from kiosk.closure import Closure, ClosureKind
 from kiosk.finding.wishes import WISHES
