@@ -108,9 +108,9 @@ class GoodbyeScreen(Screen):
             gap=STEP,
         )
         clock = Countdown(self.mode, FAREWELL_S * self.mode.patience)
-        after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.CAPTION, Ink.SOFT, align="center")
+        after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.NOTE, Ink.SOFT, align="center")
         picture = Medallion(self.mode, Symbol.CHECK_CIRCLE, Ink.GOOD, self.mode.side(Pictogram.HERO))
-        later = Words(self.mode, tr(AFTERWARDS) if case.item.category is not None else "", Type.CAPTION, align="center")
+        later = Words(self.mode, tr(AFTERWARDS) if case.item.category is not None else "", Type.NOTE, align="center")
         parts = [picture, words, self._card, self._number(), *([later] if later.plain else []), clock, after]
         page = Middle(self.mode, *parts, extra=[picture, after, clock, later])
         self._card.changed = page.refit
@@ -123,7 +123,7 @@ class GoodbyeScreen(Screen):
         lines = [f"{self.tr(number_label(outcome))} {grouped(outcome.case_no)}"]
         if outcome.query_code:
             lines.append(f"{self.tr('查询码')} {outcome.query_code[:3]} {outcome.query_code[3:]}")
-        kind = Type.FINE if self.mode.elder and self.mode.narrow else Type.CAPTION if self.tight or self.mode.narrow else Type.BODY
+        kind = Type.NOTE if self.mode.narrow else Type.BODY
         return Well(self.mode, *(Words(self.mode, line, kind, bold=True, align="center", quiet=True) for line in lines), gap=4)
 
     def acts(self) -> Sequence[Widget]:

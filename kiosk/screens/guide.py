@@ -6,6 +6,7 @@ and to the code that takes the guide to a phone. Refusing the camera is one tap 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
@@ -40,6 +41,8 @@ _FIRST = (
 )
 """Elements of the first page with the question each answers."""
 
+_SENTENCE = re.compile(r"\S.*?(?:。|\.(?= |$)|$)")
+
 LISTEN_S = 0.5
 """How often the key of the voice looks whether it still speaks."""
 
@@ -58,7 +61,7 @@ class GuideScreen(FollowsOffers):
         self._more = False
         self._take: TakeAway | None
         self._reason, self._registers = self.offered(self.shell.offers)
-        self._pages = Column(fit=False, gap=self.mode.gap)
+        self._pages = Column(fit=False, gap=STEP if self._poor else self.mode.gap)
         self._turn()
         return self._pages
 
@@ -83,6 +86,11 @@ class GuideScreen(FollowsOffers):
     def _slim(self) -> bool:
         """Whether three buttons are too many for a row, and so is a tag beside the title."""
         return self.mode.narrow and (self.tight or self.mode.language is Language.ENGLISH)
+
+    @property
+    def _poor(self) -> bool:
+        """Whether the pages need the height of title and links, which then stand on them."""
+        return self.mode.narrow and self.tight
 
     def _other_way(self) -> SecondaryButton:
         return SecondaryButton(self.mode, self.tr("换一种方式核验"), lambda: self._begin(OTHER_WAY))
@@ -126,14 +134,22 @@ class GuideScreen(FollowsOffers):
     def _turn(self) -> None:
         self._take = None
         self._pages.clear_widgets()
-        head, self._shown = self._head(), self._rest() if self._more else self._first()
+        head = self._head()
         title = Title(self.mode, self._item.name, Type.LABEL if self._slim or self.tight else Type.TITLE)
-        if self.mode.lowered:
-            parts: list[Widget] = [title, self._shown, *self._at_foot(), Row(Filler(), *head, gap=2 * STEP)]
-        else:
-            parts = [Row(title, *head, gap=2 * STEP), self._shown]
-        for part in parts:
+        above: list[Widget] = [title] if self._poor else []
+        below: list[Widget] = [Row(*head, Filler(), gap=2 * STEP)] if self._poor and not self.mode.lowered else []
+        self._shown = self._rest([*above, *below]) if self._more else self._first(above, below)
+        for part in self._around(title, head):
             self._pages.add_widget(part)
+
+    def _around(self, title: Title, head: list[Widget]) -> list[Widget]:
+        """The pages, with what stands above and below them."""
+        if not self.mode.lowered:
+            return [self._shown] if self._poor else [Row(title, *head, gap=2 * STEP), self._shown]
+        foot = self._at_foot()
+        if self._poor and not (self._more or self._elsewhere):
+            return [self._shown, Row(*(foot or [Filler()]), *head, gap=2 * STEP)]
+        return [*([] if self._poor else [title]), self._shown, *foot, Row(Filler(), *head, gap=2 * STEP)]
 
     def _at_foot(self) -> list[Widget]:
         """With 低位: what is touched, below the pages and not on them."""
@@ -171,50 +187,57 @@ class GuideScreen(FollowsOffers):
     def _tell_listening(self) -> None:
         self._listen.set_text(self.tr("不听了") if self.shell.voice.speaking else self.tr("听一听"))
 
-    def _first(self) -> Pages:
+    def _first(self, above: list[Widget], below: list[Widget]) -> Pages:
         elements = dict(self._guide.elements()) | {"办理时限": self._guide.promise_limit}
         elements |= {heading: self.tr(told) for heading, told in INSTEAD.items()} if self._registers else {}
+        privacy = self._privacy()
+        heading = privacy[:-1][:1]  # where the notice is in parts, the first says what they are
         facts = [self._fact(self.tr(asked), first_sentences(elements[heading], 2), symbol) for heading, asked, symbol in _FIRST]
-        other = [] if self.mode.lowered else self._at_foot()
+        other = [*([] if self.mode.lowered else self._at_foot()), *below]
         if self._elsewhere:
-            return Pages(self.mode, [*facts, *other], gap=2 * STEP if self.mode.elder else 3 * STEP)
+            return Pages(self.mode, [*above, *facts, *other], gap=2 * STEP if self.mode.elder else 3 * STEP)
         if self._registers:
-            return Pages(self.mode, [*self._registering(), *facts], gap=2 * STEP)
+            return Pages(self.mode, [*above, *self._registering(privacy), *facts, *below], kept=heading, gap=2 * STEP)
         if self.mode.elder or self.mode.narrow or self.mode.landscape:  # not all fits one page: what is agreed to stands first
-            parts = [self._privacy(), *other, *facts]
+            parts = [*above, *privacy, *other, *facts]
         else:
-            parts = [*facts, self._privacy(), *other]
-        return Pages(self.mode, parts, gap=2 * STEP if self.mode.elder else 3 * STEP)
+            parts = [*facts, *privacy, *other]
+        return Pages(self.mode, parts, kept=heading, gap=2 * STEP if self.mode.elder else 3 * STEP)
 
-    def _registering(self) -> list[Widget]:
-        """That it is only registered, and what is agreed to; in large type on a low panel one page holds only the latter, which the
-        tile before and the button below say in short."""
+    def _registering(self, privacy: list[Widget]) -> list[Widget]:
+        """That it is only registered, and what is agreed to."""
         told = SHORT if self.tight or self.mode.narrow else TOLD
-        words = Words(self.mode, self.tr(told), Type.CAPTION if self.tight else Type.BODY, Ink.ATTENTION)
-        parts = [Well(self.mode, words, tone="attention_soft"), self._privacy()]
-        return parts[::-1] if self.tight else parts
+        words = Words(self.mode, self.tr(told), Type.BODY, Ink.ATTENTION)
+        return [Well(self.mode, words, tone="attention_soft"), *privacy]
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:
         label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=self._labels_px())
         words = Words(self.mode, told, Type.BODY, bold=True, data=True)
-        row = Row(label, words)
-        return row if self.mode.elder else Row(Icon(self.mode, symbol, self.mode.px(Type.TITLE) + STEP), row, gap=3 * STEP)
+        if self.mode.elder:
+            return Column(label, words, gap=0) if self._slim else Row(label, words)
+        return Row(Icon(self.mode, symbol, self.mode.px(Type.TITLE) + STEP), Row(label, words), gap=3 * STEP)
 
     def _labels_px(self) -> float:
         """The width of the column of labels, px: room for four characters and for the longest word."""
         return max(4.5 * self.mode.px(Type.BODY), widest_word(self.mode, [asked for _, asked, _ in _FIRST], Type.BODY))
 
-    def _privacy(self) -> Widget:
+    def _privacy(self) -> list[Widget]:
+        """What is agreed to; in large type on a panel that is not high it takes more than a page, which may end between two sentences."""
         tr = self.tr
+        org = self._guide.org.partition(" (")[0] if self.tight else self._guide.org
+        said = privacy_lines(self._item, org, draft=self._registers, again=self._again)
+        if self.tight:
+            sentences = [sentence for line in said for sentence in _SENTENCE.findall(tr(line))]
+            return [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True), *map(self._promise, sentences)]
         if self.mode.elder or self.mode.narrow or (self._registers and self.mode.landscape):  # the notice has to stand on the first page
             told = privacy_in_one(self._item, self._guide.org, draft=self._registers, again=self._again)
             small = self.mode.narrow or (self.mode.elder and self.mode.language is Language.ENGLISH)
-            words = Words(self.mode, tr(told), Type.FINE if small else Type.CAPTION, Ink.SOFT, data=True)
-            return Well(self.mode, words, padding=2 * STEP if small else 3 * STEP)
+            kind = Type.FINE if self.mode.narrow and not self.mode.elder else Type.NOTE
+            words = Words(self.mode, tr(told), kind, Ink.SOFT, data=True)
+            return [Well(self.mode, words, padding=2 * STEP if small else 3 * STEP)]
         lines = [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True)]
-        said = privacy_lines(self._item, self._guide.org, draft=self._registers, again=self._again)
         lines += [self._promise(line) for line in said]
-        return Well(self.mode, *lines, gap=STEP)
+        return [Well(self.mode, *lines, gap=STEP)]
 
     @property
     def _again(self) -> frozenset[StepKind]:
@@ -222,13 +245,15 @@ class GuideScreen(FollowsOffers):
         return self.sitting.visit.knows(self._item)
 
     def _promise(self, line: str) -> Widget:
+        if self._poor and self._slim:
+            return Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT, data=True)
         dot = Icon(self.mode, Symbol.CHECK, self.mode.px(Type.BODY), Ink.PRIMARY, pos_hint={"top": 0.95})
         return Row(dot, Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT, data=True), gap=STEP)
 
-    def _rest(self) -> Pages:
+    def _rest(self, above: list[Widget]) -> Pages:
         """Everything, the full text of what the first page has in short too: by topics, in large type one to a page."""
         topics = Topics(self.mode, self._guide.elements(self.mode.language), bool(self._item.category))
-        parts = [*([] if self.mode.lowered else [self._along()]), *topics.parts]
+        parts = [*above, *([] if self.mode.lowered else [self._along()]), *topics.parts]
         return Pages(
             self.mode, parts, gap=2 * STEP, kept=[*topics.headings, *topics.labels], starts=topics.headings if self.mode.elder else ()
         )

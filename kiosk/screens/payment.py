@@ -21,6 +21,7 @@ from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
 from kiosk.ui.money import Amount
+from kiosk.ui.pages import Pages
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Pictogram
@@ -73,7 +74,7 @@ class PaymentScreen(Screen):
         short = self.tight or (mode.language is Language.ENGLISH and (mode.narrow or mode.elder))
         told = tr("秒内有效") if short else tr("秒内有效，支付后自动进入下一步")
         time = TimedLine(mode, Countdown(mode, left), told)
-        free = Words(mode, tr("不另收手续费"), Type.CAPTION, Ink.SOFT, align="center")
+        free = Words(mode, tr("不另收手续费"), Type.NOTE, Ink.SOFT, align="center")
         return Middle(mode, title, Amount(mode, payment.fen), code, time, free, extra=[free])
 
 
@@ -131,13 +132,16 @@ class UncertainScreen(Screen):
         do = tr("钱会原路退回，不用再付。") if refund else tr("请不要重复支付。已付的会自动入账，入不了账的原路退回。")
         if self._refunded:
             do = tr("钱已经按原支付方式退回，请留意到账。要缴费请重新办理。")
-        told = Words(mode, do, Type.CAPTION if self.tight else Type.BODY, Ink.SOFT, align="center")
+        told = Words(mode, do, Type.BODY, Ink.SOFT, align="center")
         title = Column(Title(mode, happened, align="center"), told, gap=STEP)
         if self._paper.parent:
             self._paper.parent.remove_widget(self._paper)
-        picture = Medallion(mode, Symbol.TIMER_SAND, Ink.ATTENTION)
         self._body.clear_widgets()
-        self._body.add_widget(Middle(mode, picture, title, self._facts(payment), foot=self._paper, extra=[picture]))
+        if mode.elder and mode.narrow:  # what to do, and then the numbers: both are too long for one page
+            self._body.add_widget(Pages(mode, [title, self._facts(payment), self._paper], gap=2 * STEP))
+        else:
+            picture = Medallion(mode, Symbol.TIMER_SAND, Ink.ATTENTION)
+            self._body.add_widget(Middle(mode, picture, title, self._facts(payment), foot=self._paper, extra=[picture]))
 
     def _facts(self, payment: Payment) -> Widget:
         """What to ask by; one under the other on a panel where a number would not fit beside its label."""
@@ -145,11 +149,10 @@ class UncertainScreen(Screen):
         facts = [
             (tr("金额"), f"{yuan(payment.fen)} {tr('元')}"),
             (tr("办件编号"), grouped(self.case.number)),
-            (tr("支付单号"), payment.order_no),
+            (tr("支付单号"), grouped(payment.order_no)),
         ]
         if not (mode.narrow or self.tight or (mode.lowered and mode.elder)):
             rows = [LabelledValue(label, value, strong=place == 0) for place, (label, value) in enumerate(facts)]
             return Well(mode, Rows(mode, rows))
-        kind = Type.FINE if mode.elder and mode.narrow else Type.CAPTION
-        lines = [Words(mode, f"{label} {value}", kind, bold=True, align="center", quiet=True) for label, value in facts]
+        lines = [Words(mode, f"{label} {value}", Type.NOTE, bold=True, align="center", quiet=True) for label, value in facts]
         return Well(mode, *lines, gap=STEP, padding=2 * STEP)

@@ -46,10 +46,7 @@ class PeopleScreen(Screen):
     def body(self) -> Widget:
         parts = [self._title(), self._window(), self._person(self._in_charge(), Symbol.STAR, GREEN)]
         parts += [self._person(one, *_AVATARS[one.post]) for one in self.site.people]
-        pages = Pages(self.mode, parts, gap=2 * STEP)
-        if not self._cramped:
-            return pages
-        return Column(pages, self._tell(), gap=self.mode.gap, fit=False)
+        return Pages(self.mode, parts, gap=2 * STEP)
 
     def _title(self) -> Title:
         return Title(self.mode, self.tr("这些人能帮您，全程免费"), Type.LABEL if self.tight else Type.TITLE)
@@ -68,8 +65,13 @@ class PeopleScreen(Screen):
 
     @property
     def _cramped(self) -> bool:
-        """Whether a row has no room for three buttons."""
+        """Whether a row has no room for three buttons; 办不成事 stands in the bar below them too."""
         return self.mode.narrow and self.mode.elder
+
+    @property
+    def _slim(self) -> bool:
+        """Whether the words need the width of the badges."""
+        return self._cramped and self.mode.language is Language.ENGLISH
 
     def _tell(self) -> Widget:
         return SecondaryButton(self.mode, self.tr("办不成事"), lambda: self.shell.call(ticket=True))
@@ -77,10 +79,11 @@ class PeopleScreen(Screen):
     def _window(self) -> Widget:
         site = self.site
         where = Words(self.mode, self.tr(site.window), Type.BODY if self.tight else Type.LABEL, bold=True)
-        hours = Words(self.mode, self.tr(site.hours), Type.CAPTION if self.mode.elder else Type.BODY, Ink.SOFT)
-        hotline = Words(self.mode, f"{self.tr('咨询投诉')} {site.hotline}", Type.CAPTION if self.mode.elder else Type.BODY, Ink.SOFT)
-        badge = Badge(self.mode, Symbol.STOREFRONT, BLUE, self.mode.side(Pictogram.BADGE))
-        return Well(self.mode, Row(badge, Column(where, hours, hotline, gap=4), gap=3 * STEP), tone="primary_soft")
+        hours = Words(self.mode, self.tr(site.hours), Type.BODY, Ink.SOFT)
+        hotline = Words(self.mode, f"{self.tr('咨询投诉')} {site.hotline}", Type.BODY, Ink.SOFT)
+        beside = [] if self._slim else [Badge(self.mode, Symbol.STOREFRONT, BLUE, self.mode.side(Pictogram.BADGE))]
+        told = Row(*beside, Column(where, hours, hotline, gap=4), gap=3 * STEP)
+        return Well(self.mode, told, tone="primary_soft", padding=2 * STEP if self.tight else 3 * STEP)
 
     def _in_charge(self) -> Attendant:
         site = self.site
@@ -89,15 +92,17 @@ class PeopleScreen(Screen):
     def _person(self, who: Attendant, symbol: Symbol, hue: Hue) -> Widget:
         mode = self.mode
         called = Words(mode, who.name, Type.LABEL, bold=True, hug=True)
-        role = Tag(mode, self.tr(who.role), kind=Type.FINE if self.tight else Type.CAPTION)
-        below = mode.elder and not mode.landscape and mode.language is Language.ENGLISH  # side by side they are too long
-        name = Column(called, role, gap=4) if below else Row(called, role, Widget(size_hint_y=None, height=1), gap=2 * STEP)
-        does = Words(mode, self.tr(who.does), Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT)
+        if mode.elder and mode.language is Language.ENGLISH:  # side by side they are too long
+            name: Widget = Column(called, Words(mode, self.tr(who.role), Type.NOTE, Ink.PRIMARY), gap=4)
+        else:
+            role = Tag(mode, self.tr(who.role), kind=Type.NOTE)
+            name = Row(called, role, Widget(size_hint_y=None, height=1), gap=2 * STEP)
+        does = Words(mode, self.tr(who.does), Type.BODY, Ink.SOFT)
         number = Words(mode, who.phone, Type.BODY if self.tight else Type.LABEL, Ink.PRIMARY, bold=True)
         phone = Row(Icon(mode, Symbol.PHONE, mode.px(Type.BODY)), number, gap=STEP)
         words = Column(name, does, phone, gap=STEP)
-        badge = Badge(mode, symbol, hue, mode.side(Pictogram.BADGE))
-        return Well(mode, Row(badge, words, gap=3 * STEP), padding=2 * STEP if self.tight else 3 * STEP)
+        beside = [] if self._slim else [Badge(mode, symbol, hue, mode.side(Pictogram.BADGE))]
+        return Well(mode, Row(*beside, words, gap=3 * STEP), padding=2 * STEP if self.tight else 3 * STEP)
 
 
 def signpost(screen: Screen) -> Signpost:

@@ -13,6 +13,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kiosk.ui import paint
 from kiosk.ui.layout import Row
 from kiosk.ui.shown import repeat_while_shown
+from kiosk.ui.surface import card_padding
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback, nothing
 from kiosk.ui.words import Words
@@ -72,6 +73,8 @@ class TimedLine(Row):
     """The ring, and beside it the sentence that its number begins: 「59」「秒内请放身份证」. As wide as both."""
 
     def __init__(self, mode: Mode, clock: Countdown, line: str) -> None:
-        words = Words(mode, line, Type.CAPTION if mode.elder else Type.BODY, Ink.SOFT, hug=True)
+        words = Words(mode, line, Type.BODY, Ink.SOFT, hug=True)
+        if clock.width + 2 * STEP + words.width > mode.width - 2 * (mode.margin + card_padding(mode)):
+            words.resize(Type.CAPTION)
         super().__init__(clock, words, gap=2 * STEP, size_hint_x=None)
         self.bind(minimum_width=self.setter("width"))

@@ -24,6 +24,8 @@ class Type(Enum):
 
     FINE = "fine"
     CAPTION = "caption"
+    NOTE = "note"
+    """A sentence beside the main one: small in standard type, and in 长辈版 as large as any sentence."""
     BODY = "body"
     LABEL = "label"
     TITLE = "title"
@@ -31,8 +33,17 @@ class Type(Enum):
     MONEY = "money"
 
 
-_STANDARD = {Type.FINE: 24, Type.CAPTION: 28, Type.BODY: 32, Type.LABEL: 36, Type.TITLE: 48, Type.DISPLAY: 64, Type.MONEY: 96}
-_ELDER = {Type.FINE: 36, Type.CAPTION: 40, Type.BODY: 48, Type.LABEL: 56, Type.TITLE: 64, Type.DISPLAY: 80, Type.MONEY: 112}
+_STANDARD = {
+    Type.FINE: 24,
+    Type.CAPTION: 28,
+    Type.NOTE: 28,
+    Type.BODY: 32,
+    Type.LABEL: 36,
+    Type.TITLE: 48,
+    Type.DISPLAY: 64,
+    Type.MONEY: 96,
+}
+_ELDER = {Type.FINE: 36, Type.CAPTION: 40, Type.NOTE: 48, Type.BODY: 48, Type.LABEL: 56, Type.TITLE: 64, Type.DISPLAY: 80, Type.MONEY: 112}
 SIZES = frozenset({*_STANDARD.values(), *_ELDER.values()})
 """All type sizes of the product. Kivy keeps 64 open (font, size, style) handles and reopens files beyond: at most 12."""
 

@@ -20,6 +20,7 @@ _GOOD_LAST = frozenset("，。、；：？！）》」』】·—/")
 _FOREIGN_END = re.compile(r"[A-Za-z]\s+$")
 _COUNTED = re.compile(r"\d\s*$")
 """A number keeps its unit: 「16 周岁」, 「6位」, 「82.32 元」."""
+_GROUP = re.compile(r"\S+\s*")
 _TOKEN = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[A-Za-z0-9*●#@&+./:_'\-]+|\s|.", re.DOTALL)
 
 _MID_PHRASE = 0.15
@@ -81,9 +82,11 @@ def _runs(paragraph: str) -> list[str]:
 
 
 def _short(run: str, width: float, measure: Measure) -> list[str]:
-    """The run itself, or its pieces when it is wider than a whole line (a long number, a web address)."""
+    """The run itself, or its pieces when it is wider than a whole line (a long number, a web address): its groups, if it has any."""
     if len(run) == 1 or measure(run.rstrip()) <= width:
         return [run]
+    if len(groups := _GROUP.findall(run)) > 1:
+        return [piece for group in groups for piece in _short(group, width, measure)]
     pieces = [run[0]]
     for character in run[1:]:
         if measure(pieces[-1] + character) <= width:

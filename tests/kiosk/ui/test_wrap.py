@@ -57,5 +57,9 @@ def test_a_number_longer_than_the_line_is_broken_rather_than_cut():
     assert wrap("43102100072511210001233", 60, measure) == ["431021000725", "11210001233"]
 
 
+def test_a_long_number_in_groups_is_broken_between_two_of_them():
+    assert wrap("编号 431021 0007 251121", 60, measure) == ["编号 431021", "0007 251121"]
+
+
 def test_line_feeds_stay():
     assert wrap("一\n\n二", 100, measure) == ["一", "", "二"]

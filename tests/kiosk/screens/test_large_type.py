@@ -1,0 +1,90 @@
+"""In 长辈版 no sentence is smaller than 48 px: looked at where somebody agrees, pays, takes leave and finds a person, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from kiosk.ui.bar import BottomBar
+from kiosk.ui.buttons import PushButton
+from kiosk.ui.header import Header
+from kiosk.ui.steps import StepBar
+from kiosk.ui.tokens import Type
+from tests.window.fixtures import screen  # noqa: F401
+from tools.gallery.moments import general, of_item
+from tools.gallery.stage import Stage, desk
+from tools.gallery.views import LYING, SMALL, UPRIGHT, View
+
+LEAST_PX = 48
+SMALLER = {
+    BottomBar: "nine labels share the width, each below its picture",
+    Header: "names the place; nothing in it has to be read to go on",
+    StepBar: "names the steps; the page says what to do",
+    PushButton: "the reason a button is grey, below its 56 px words",
+}
+"""Where a text may be smaller, and why."""
+MOMENTS = {
+    "": ("people",),
+    "ut-water-pay": ("guide", "payment qr_shown", "payment unknown", "payment refunded", "goodbye"),
+    "mi-remote-filing": ("guide", "goodbye"),
+}
+VIEWS = (
+    View("upright", UPRIGHT, elder=True),
+    View("upright, english", UPRIGHT, elder=True, english=True),
+    View("lying, english", LYING, elder=True, english=True),
+    View("small", SMALL, elder=True),
+    View("small, english", SMALL, elder=True, english=True),
+)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_every_sentence_of_the_large_type_is_large_and_every_page_well_made(screen: None, view: View) -> None:  # noqa: F811
+    wrong = {}
+    with desk() as open_desk:
+        stage = Stage(open_desk, view)
+        for of, names in MOMENTS.items():
+            moments = [moment for moment in (of_item(open_desk.items[of]) if of else general(open_desk)) if moment.name in names]
+            assert {moment.name for moment in moments} == set(names)
+            for moment in moments:
+                stage.show(moment)
+                wrong |= {f"{of} {moment.name}, {page}": found for page, found in enumerate(_pages(stage)) if found}
+        stage.close()
+    assert wrong == {}
+
+
+def test_a_small_sentence_is_found(screen: None) -> None:  # noqa: F811
+    with desk() as open_desk:
+        stage = Stage(open_desk, VIEWS[0])
+        stage.show(next(moment for moment in general(open_desk) if moment.name == "people"))
+        next(seen.widget for seen in stage.driver.labels() if "全程免费" in seen.widget.plain).resize(Type.FINE)
+        found = _small(stage)
+        stage.close()
+    assert found
+
+
+def _pages(stage: Stage) -> Iterator[list[str]]:
+    """What is wrong with each page of the present screen."""
+    further = stage.shell.mode.tr("下一页")
+    while True:
+        yield [*_small(stage), *stage.faults()]
+        turn = [seen.widget for seen in stage.driver.touchables() if seen.widget.say == further and seen.widget.usable]
+        if not turn:
+            return
+        stage.driver.tap_widget(turn[0])
+        stage.driver.lay_out()
+
+
+def _small(stage: Stage) -> list[str]:
+    return [
+        f"{seen.widget.font_size} px: {seen.widget.plain!r}"
+        for seen in stage.driver.labels()
+        if seen.widget.font_size < LEAST_PX and not any(isinstance(around, tuple(SMALLER)) for around in _around(seen.widget))
+    ]
+
+
+def _around(widget: Any) -> Iterator[Any]:
+    while widget.parent is not None and widget.parent is not widget:
+        widget = widget.parent
+        yield widget
