@@ -49,7 +49,7 @@ bench: setup ## measure, and write out/bench.json
 demo: setup ## walk through the kiosk and leave pictures under out/
 	@$(BIN)/python -m tools.demo $(ARGS)
 
-gallery: setup ## draw every screen of every item in every mode as one page, and look for faults
+gallery: setup ## draw every screen of every item in six views (ARGS=--all: sixteen) as one page, and look for faults
 	@$(BIN)/python -m tools.gallery $(ARGS)
 
 lock: setup ## write requirements.lock anew from requirements.in

@@ -22,12 +22,14 @@ _LARGE_PX = 48
 _NARROWEST_PX = 96
 _UNLIKE = 48
 """Summed over the three channels: what is nearer to the ink is an edge of a character."""
+_GETA = "〓"
 _WORD_ENDS, _WORD_BEGINS = re.compile(r"[A-Za-z0-9]+$"), re.compile(r"[A-Za-z0-9]+")
 
 
 def faults(driver: Driver, mode: Mode, picture: Image.Image | None = None) -> list[str]:
     """Everything wrong with the present screen; the contrast only with a `picture` of it."""
     found = [
+        *missing_glyphs(driver),
         *cut_texts(driver),
         *split_words(driver),
         *spilling(driver),
@@ -38,6 +40,11 @@ def faults(driver: Driver, mode: Mode, picture: Image.Image | None = None) -> li
         *unspoken(driver),
     ]
     return [*found, *low_contrast(driver, picture)] if picture else found
+
+
+def missing_glyphs(driver: Driver) -> list[str]:
+    """Texts with characters that the font lacks; a label shows the geta mark for each."""
+    return [f"missing glyph: {seen.widget.text!r}" for seen in driver.labels() if _GETA in seen.widget.text]
 
 
 def cut_texts(driver: Driver) -> list[str]:

@@ -1,1 +1,1 @@
-"""`make gallery`: every screen of every item in every mode and layout, as one page of pictures with a search field."""
+"""`make gallery`: every screen of every item with its further pages, in the views asked for, as one page of pictures with a search field."""

@@ -1,7 +1,7 @@
-"""`make gallery`: draws every distinct screen of every item once in each mode and layout, and looks at each for faults.
+"""`make gallery`: draws every distinct screen of every item and its further pages once in each view, and looks at each for faults.
 
     ARGS="--only hf-"                    items whose id begins so, and nothing general
-    ARGS="--view standard --view elder"  these views; without it the six that a county shows most, with --all every one
+    ARGS="--view standard --view elder"  these views; without it the six that a county shows most, with --all every one (tools/gallery/views.py)
     ARGS="--paths 0"                     the usual path of each item alone
 
 Every view is drawn by a process of its own. Ends with 0 when no screen has a fault; page and `faults.txt` are there in any case.

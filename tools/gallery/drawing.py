@@ -12,6 +12,8 @@ from kiosk.boot import Panel, prepare
 from tools.display import virtual_display
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from tools.gallery.moments import Moment
     from tools.gallery.stage import Stage
 
@@ -50,10 +52,10 @@ def draw(order: Order) -> list[Card]:
         from tools.gallery.views import VIEWS
 
         view = next(view for view in VIEWS if view.name == order.view)
-        with desk() as open_desk:
+        with desk(view) as open_desk:
             stage = Stage(open_desk, view)
             titles = {item.id: item.name for item in open_desk.items.values()}
-            cards = list(_drawn(stage, order, titles, _moments(open_desk, order)))
+            cards = list(_drawn(stage, order, titles, _moments(stage.shell.desk, order)))
             stage.close()
         return cards
 
@@ -66,18 +68,22 @@ def _moments(desk: Any, order: Order) -> Iterator[Moment]:
         yield from moments.refusals()
     for item in desk.items.values():
         if item.id.startswith(order.only):
-            yield from moments.of_item(item, order.paths)
+            yield from [moments.guide(item)] if item.id in desk.readiness.elsewhere() else moments.of_item(item, order.paths)
 
 
 def _drawn(stage: Stage, order: Order, titles: dict[str, str], shown: Iterator[Moment]) -> Iterator[Card]:
-    from tools.gallery.stage import write_picture
-
     met: dict[Any, tuple[str, tuple[str, ...]]] = {}
     for moment in shown:
-        stage.show(moment)
-        signature = stage.signature()
-        if signature not in met:
-            file = f"{order.view}/{len(met):04d}.jpg"
-            met[signature] = file, tuple(stage.faults())
-            write_picture(stage, order.folder / file)
-        yield Card(moment.of, titles.get(moment.of, "不属于某一事项"), moment.name, order.view, *met[signature])
+        for name in stage.leaves(moment):
+            signature = stage.signature()
+            if signature not in met:
+                file, picture = f"{order.view}/{len(met):04d}.jpg", stage.driver.shot()
+                met[signature] = file, tuple(stage.faults(picture))
+                _write(picture, order.folder / file)
+            yield Card(moment.of, titles.get(moment.of, "不属于某一事项"), name, order.view, *met[signature])
+
+
+def _write(picture: Image, path: Path) -> None:
+    """Half the size is enough to see everything."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    picture.reduce(2).save(path, quality=82)

@@ -45,6 +45,7 @@ from kiosk.screens.browsing import (
 )
 from kiosk.screens.cashier import CODE_S
 from kiosk.screens.sitting import About, Aside, Sitting
+from kiosk.settings import TerminalKind
 from kiosk.training.results import payment, practised
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.ui.search_pad import pad_fits
@@ -79,7 +80,8 @@ def general(desk: Any) -> Iterator[Moment]:
         yield Moment("", f"letters, {name}", _sought(letters, AtFinding(letters=True)))
     yield Moment("", "everything found", _sought("YL", AtFound()))
     yield Moment("", "asked whether to end", _asked_to_end)
-    yield Moment("", "vouch", _vouched_for)
+    if desk.profile is TerminalKind.FULL:
+        yield Moment("", "vouch", _vouched_for)
     yield Moment("", "people", lambda shell: _show(shell, meeting=True))
     yield from (Moment("", f"closed {name}", _closed(closure)) for name, closure in _closures())
     for ticket in (False, True):
@@ -87,7 +89,8 @@ def general(desk: Any) -> Iterator[Moment]:
         yield Moment("", f"{'ticket' if ticket else 'help'} phone", _chosen(Aside(About(), ticket), own_words=False))
         yield Moment("", f"{'ticket' if ticket else 'help'} registered", _aside(_registered(ticket)))
     yield Moment("", "ticket in own words", _chosen(Aside(About(), True), own_words=True))
-    for problem in (*Problem, *KioskProblem, Refusal.OFFLINE, Refusal.CONNECTOR):
+    machines = Problem if desk.profile is TerminalKind.FULL else ()
+    for problem in (*machines, *KioskProblem, Refusal.OFFLINE, Refusal.CONNECTOR):
         yield Moment("", f"trouble {problem.code}", _trouble(problem))
 
 
@@ -124,9 +127,14 @@ def _closed(closure: Closure) -> Arrange:
     return arrange
 
 
+def guide(item: Item) -> Moment:
+    """All that there is of an item which only another machine can do."""
+    return Moment(item.id, "guide", lambda shell: _show(shell, place=AtGuide(item.id)))
+
+
 def of_item(item: Item, others: int = 1) -> Iterator[Moment]:
     """Guide, every question on the paths with at most so many unusual answers, what gates refuse, and what comes after the last."""
-    yield Moment(item.id, "guide", lambda shell: _show(shell, place=AtGuide(item.id)))
+    yield guide(item)
     met: set[str] = set()
     last: tuple[dict[str, Any], Path] | None = None
     for given, path in _walks(item, others):

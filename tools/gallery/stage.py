@@ -19,15 +19,21 @@ from kiosk.desk import Desk
 from kiosk.enrolment import keep_credentials
 from kiosk.offline import Offers
 from kiosk.readiness import Readiness
-from kiosk.settings import Settings
+from kiosk.settings import Settings, TerminalKind
 from kiosk.ui.bridge import Bridge
 from kiosk.workshop.people import CONFIG
 from tests.window.driver import Driver
 from tests.window.look import faults
 from tools.gallery.moments import Moment
-from tools.gallery.views import View
+from tools.gallery.promises import broken
+from tools.gallery.views import VIEWS, View
 
 T = TypeVar("T")
+
+TURNS = {"更多": "more", "看纸样": "paper", "演练：看凭条": "slip"}
+"""Buttons that turn a screen to its other side, and what that side is called on the page."""
+_MOST_PAGES = 99
+"""More than any screen has: a last page that leads on is a fault and no endless run."""
 
 
 class StillBridge(Bridge):
@@ -38,19 +44,23 @@ class StillBridge(Bridge):
 
 
 class _Open(Readiness):
-    """A machine that can do everything."""
+    """A machine that can do everything that its kind can."""
 
     def offers(self) -> Offers:
-        return Offers(dict.fromkeys(self.availability(), ""))
+        elsewhere = self.elsewhere()
+        return Offers({item_id: why if item_id in elsewhere else "" for item_id, why in self.availability().items()}, elsewhere=elsewhere)
 
 
 @contextmanager
-def desk() -> Iterator[Desk]:
-    """The desk of a kiosk without machines; its platform is not there, everything is offered, and its clock stands still."""
+def desk(view: View = VIEWS[0]) -> Iterator[Desk]:
+    """The desk of a kiosk without machines at the view's place; its platform is not there, everything is offered, its clock stands still."""
+    profile = TerminalKind.QUERY if view.query else TerminalKind.FULL
     with tempfile.TemporaryDirectory(prefix="jinban-gallery-") as state:
         keep_credentials(Path(state), {"terminal": "0007", "key_id": "k1", "key": "00" * 32, "next_sequence": 1})
         kiosk = build_kiosk(
-            Settings(terminal="0007", site="taihe", platform="http://127.0.0.1:9", state=state), CONFIG, clock=ManualClock(DEMO_START)
+            Settings(terminal="0007", site=view.site, platform="http://127.0.0.1:9", state=state, profile=profile),
+            CONFIG,
+            clock=ManualClock(DEMO_START),
         )
         try:
             kiosk.desk.readiness = _Open(kiosk.desk._parts)
@@ -60,7 +70,7 @@ def desk() -> Iterator[Desk]:
 
 
 class Stage:
-    """A window of one size. `show` brings a moment on the screen, laid out and not yet drawn."""
+    """A window of one size. `show` brings a moment on the screen, laid out and not yet drawn; `leaves` goes on from there."""
 
     def __init__(self, of: Desk, view: View) -> None:
         from kiosk.screens.app import KioskApp
@@ -69,6 +79,8 @@ class Stage:
         self.shell = self.driver.app.shell
         self.shell.bridge.close()
         self.shell.bridge = StillBridge()
+        if view.training:
+            self.shell.training.begin()
         self.shell.prefer(view.mode())
 
     def show(self, moment: Moment) -> None:
@@ -76,6 +88,36 @@ class Stage:
         self.shell.errands.forget()
         self.shell.dialogs.close()
         moment.arrange(self.shell)
+        self._settle()
+
+    def leaves(self, moment: Moment) -> Iterator[str]:
+        """Shows all that the moment has, one after the other, and gives each its name once it is there: the screen, its further pages,
+        and the same for each other side of it."""
+        self.show(moment)
+        yield from self._pages(moment.name)
+        for words, side in TURNS.items():
+            if self._tap(words):
+                yield from self._pages(f"{moment.name}, {side}")
+
+    def _pages(self, name: str) -> Iterator[str]:
+        yield name
+        for number in range(2, _MOST_PAGES):
+            if not self._tap("下一页"):
+                return
+            yield f"{name}, page {number}"
+        raise AssertionError(f"{name}: the pages have no end")
+
+    def _tap(self, words: str) -> bool:
+        """Does what a tap on the button with these words does; False when there is none that can be tapped."""
+        said = self.shell.mode.tr(words)
+        button = next((seen.widget for seen in self.driver.touchables() if seen.widget.usable and seen.widget.say == said), None)
+        if button is None:
+            return False
+        button.tap()
+        self._settle()
+        return True
+
+    def _settle(self) -> None:
         self.driver.lay_out()
         self.driver.lay_out()
 
@@ -85,16 +127,9 @@ class Stage:
         return (self.shell.screen.scene.kind, *seen)
 
     def faults(self, picture: Image.Image | None = None) -> list[str]:
-        """What is wrong with the present screen, foreign or personal words apart; the contrast only with a `picture` of it."""
-        return faults(self.driver, self.shell.mode, picture)
+        """Everything that is wrong with the present screen; the contrast only with a `picture` of it."""
+        return [*faults(self.driver, self.shell.mode, picture), *broken(self.driver, self.shell)]
 
     def close(self) -> None:
         """Takes the app away; the window stays for the next stage."""
         self.driver.close()
-
-
-def write_picture(stage: Stage, path: Path) -> None:
-    """The present moment as a picture of half the size."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    stage.driver.step(1)
-    stage.driver.shot().reduce(2).save(path, quality=82)

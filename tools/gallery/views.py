@@ -1,4 +1,4 @@
-"""The modes and layouts of the gallery. No Kivy here: the page's own process only needs the names."""
+"""The modes, layouts and places of the gallery. No Kivy here: the page's own process only needs the names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ UPRIGHT, LYING, SMALL = (1080, 1920), (1920, 1080), (768, 1366)
 
 @dataclass(frozen=True)
 class View:
-    """One way to look at every moment: a mode on a panel. `name` is what it is called on the page."""
+    """One way to look at every moment: a mode on a panel, at a place. `name` is what it is called on the page.
+
+    `query` is a query machine (查询机), `training` the desk at which staff only practise.
+    """
 
     name: str
     size: tuple[int, int] = UPRIGHT
@@ -21,6 +24,9 @@ class View:
     low: bool = False
     voice: bool = False
     english: bool = False
+    site: str = "taihe"
+    query: bool = False
+    training: bool = False
 
     def mode(self) -> Mode:
         """The mode in which the shell builds its screens."""
@@ -41,8 +47,11 @@ VIEWS = (
     View("low", UPRIGHT, low=True),
     View("elder-low", UPRIGHT, elder=True, low=True, voice=True),
     View("high-contrast", UPRIGHT, high_contrast=True),
-    View("high-contrast-lying", LYING, high_contrast=True, elder=True),
+    View("elder-high-contrast-lying", LYING, high_contrast=True, elder=True),
     View("english-small", SMALL, english=True),
+    View("training", UPRIGHT, training=True),
+    View("query-machine", UPRIGHT, site="taihe-village", query=True),
+    View("bank-branch", UPRIGHT, site="lufeng-bank"),
 )
 USUAL = frozenset({"standard", "standard-lying", "elder", "elder-lying", "english", "english-lying"})
 """What is drawn unless more is asked for."""

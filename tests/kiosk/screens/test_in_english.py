@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import pytest
 
 from core.cancel import Cancel
 from core.id_card import IdCard
-from core.language import Language, read_sentences
+from core.language import Language
 from devices.problem import DeviceError, Problem
 from flows.item import Category
 from flows.items import known
 from flows.refusal import Refusal
 from kiosk.bootstrap import Kiosk
+from kiosk.desk import Desk
 from kiosk.screens.browsing import AtBundles, AtGuide, AtHome, AtServices, InCategory
 from kiosk.trouble import Trouble
-from kiosk.workshop.english import data_texts
-from kiosk.workshop.new_item import ROOT
-from kiosk.workshop.people import CONFIG, card
+from kiosk.workshop.people import card
 from tests.kiosk.screens.conftest import Start
-from tests.kiosk.screens.screens_of_items import cases
 from tests.kiosk.screens.test_every_page import EverythingOpen
 from tests.window.driver import Driver
+from tests.window.fixtures import screen  # noqa: F401
 from tests.window.look import cut_texts, faults, overlapping_texts, split_words
+from tools.gallery.moments import of_item
+from tools.gallery.promises import chinese
+from tools.gallery.stage import Stage, desk
+from tools.gallery.views import View
 
 Check = Callable[[Driver], list[str]]
 BY_SHAPE = (
@@ -40,34 +41,6 @@ BY_SHAPE = (
     "my-cases",
 )
 """One item of each shape."""
-
-_RUN = re.compile("[\u3400-\u9fff]+")
-_ITS_OWN_NAME = "中文版"
-
-
-@cache
-def recorded() -> str:
-    """All that is data, and the few Chinese names that stand in the English."""
-    return "\n".join([*data_texts(CONFIG, ROOT), *read_sentences(ROOT / "assets" / "locale" / "en").values()])
-
-
-def from_records(run: str) -> bool:
-    """Whether records say it: as it is, or as a place in a place; or a resident has written it, in the longest text that a case holds."""
-    return (
-        set(run) == {"字"}
-        or run in recorded()
-        or any(run[:cut] in recorded() and run[cut:] in recorded() for cut in range(2, len(run) - 1))
-    )
-
-
-def chinese(driver: Driver) -> list[str]:
-    """Labels with Chinese that they may not have: none but data, and there nothing that no record says."""
-    found = []
-    for words in (seen.widget for seen in driver.labels()):
-        runs = _RUN.findall(words.plain)
-        if runs and words.plain != _ITS_OWN_NAME and (not words.data or not all(map(from_records, runs))):
-            found.append(words.plain)
-    return found
 
 
 def cramped(driver: Driver) -> list[str]:
@@ -83,27 +56,32 @@ def english(start: Start, kiosk: Kiosk, elder: bool = False) -> tuple[Driver, An
     return driver, shell
 
 
-def shown(driver: Driver, shell: Any, item_id: str, *checks: Check) -> dict[str, list[str]]:
-    """What is wrong with each screen of an item."""
-    wrong = {}
-    for name, case in cases(known()[item_id]):
-        shell.sitting.visit.cases[:] = [case]
-        shell.sitting.place = shell.sitting.trouble = None
-        shell.refresh()
-        driver.lay_out()
-        driver.lay_out()
-        wrong[name] = [fault for check in checks for fault in check(driver)]
+@pytest.fixture(scope="module")
+def open_desk() -> Iterator[Desk]:
+    with desk() as opened:
+        yield opened
+
+
+def shown(open_desk: Desk, item_id: str, *checks: Check) -> dict[str, list[str]]:
+    """What is wrong with each screen of an item and its further pages."""
+    stage, met, wrong = Stage(open_desk, View("english", english=True)), set(), {}
+    for moment in of_item(known()[item_id]):
+        for name in stage.leaves(moment):
+            if (seen := stage.signature()) not in met:
+                met.add(seen)
+                wrong[name] = [fault for check in checks for fault in check(stage.driver)]
+    stage.close()
     return {name: found for name, found in wrong.items() if found}
 
 
 @pytest.mark.parametrize("item_id", list(known()))
-def test_every_screen_of_an_item_is_in_english(start: Start, kiosk: Kiosk, item_id: str) -> None:
-    assert shown(*english(start, kiosk), item_id, chinese) == {}
+def test_every_screen_of_an_item_is_in_english(screen: None, open_desk: Desk, item_id: str) -> None:  # noqa: F811
+    assert shown(open_desk, item_id, chinese) == {}
 
 
 @pytest.mark.parametrize("item_id", BY_SHAPE)
-def test_english_has_room(start: Start, kiosk: Kiosk, item_id: str) -> None:
-    assert shown(*english(start, kiosk), item_id, cramped) == {}
+def test_english_has_room(screen: None, open_desk: Desk, item_id: str) -> None:  # noqa: F811
+    assert shown(open_desk, item_id, cramped) == {}
 
 
 class OnTheReader:
@@ -123,12 +101,9 @@ class OnTheReader:
 def test_whose_card_has_to_follow_the_staff_s_is_said_in_english(start: Start, kiosk: Kiosk) -> None:
     driver, shell = english(start, kiosk)
     of_staff = card("P1")
-    case = next(case for name, case in cases(known()["mi-remote-filing"]) if name == "agent_card")
     shell.desk.identity = OnTheReader(of_staff)
+    next(moment for moment in of_item(known()["mi-remote-filing"]) if moment.name == "agent_card").arrange(shell)
     shell.sitting.staff = of_staff.number
-    shell.sitting.visit.cases[:] = [case]
-    shell.sitting.place = None
-    shell.refresh()
     driver.until(lambda: driver.sees("This is the staff member's ID card."))
     assert driver.sees("Then place this card on the reader: ID card of the person doing this.")
     assert chinese(driver) == []
