@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from kivy.app import App
 from kivy.uix.widget import Widget
 
 from core.id_card import IdCard
-from core.language import Language, mark
+from core.language import mark
 from core.log import event
 from core.secret import Secret
 from devices.kinds import FaceDecision
@@ -257,9 +256,7 @@ class TrainingResultScreen(ResultScreen, _Practised):
         """To the slip, and back to the result."""
         on_slip = self._held.children[0] is not self._result
         self._held.clear_widgets()
-        self._held.add_widget(
-            self._result if on_slip else SlipPreview(replace(self.mode, language=Language.CHINESE), self.desk.slips.of_case(self.case))
-        )
+        self._held.add_widget(self._result if on_slip else SlipPreview(self.mode, self.desk.slips.of_case(self.case)))
 
 
 ROOMS: dict[SceneKind, Callable[..., Screen]] = {

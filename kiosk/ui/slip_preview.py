@@ -1,4 +1,4 @@
-"""A slip on the screen as it will come out of the printer: the same lines, set by the same layout, on white paper.
+"""A slip on the screen as it will come out of the printer: the same lines, set by the same layout, on white paper, in Chinese for everybody.
 
 A long slip turns pages, as everything on the kiosk does.
 """
@@ -97,7 +97,7 @@ class _Typed(Words):
     """One line in the fixed-width font, never broken again: it was set to the paper's width."""
 
     def __init__(self, mode: Mode, text: str, size_px: int, **more: Any) -> None:
-        super().__init__(mode, text, quiet=True, font_name=fonts.MONO, font_size=size_px, **more)
+        super().__init__(mode, text, quiet=True, verbatim=True, font_name=fonts.MONO, font_size=size_px, **more)
 
     def _lines(self, _width: float) -> list[str]:
         return [drawable(self.plain)]

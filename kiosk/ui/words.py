@@ -38,7 +38,7 @@ class Words(Label):
     `plain` is the text to set and to read, which is at once in the resident's language; `text` is what Kivy draws, with line feeds.
     `quiet` keeps the voice from reading it (numbers, amounts, refusals, anything personal). `data` says that the text may hold what
     stands in a record: a name, a place. That stays Chinese, and only there Chinese may be left. What is `verbatim` is shown as it is:
-    what the resident has written, a name alone.
+    what the resident has written, a name alone, a line of a slip.
     """
 
     plain = StringProperty("")

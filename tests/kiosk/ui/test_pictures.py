@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
+from core.language import Language
 from core.slip import Columns, Pair, Qr, Raster, Rule, Slip, Text
 from devices.escpos.layout import TextLine, lay_out
 from kiosk.ui.tokens import Mode
@@ -41,6 +42,13 @@ def test_a_slip_has_the_lines_that_the_printer_will_print(show):
     from kiosk.ui.slip_preview import SlipPreview
 
     driver = show(lambda mode: SlipPreview(mode, SLIP))
+    assert driver.texts() == [element.text for element in lay_out(SLIP, 48) if isinstance(element, TextLine)]
+
+
+def test_a_slip_stays_chinese_for_whoever_reads_english(show):
+    from kiosk.ui.slip_preview import SlipPreview
+
+    driver = show(lambda mode: SlipPreview(mode, SLIP), Mode(language=Language.ENGLISH))
     assert driver.texts() == [element.text for element in lay_out(SLIP, 48) if isinstance(element, TextLine)]
 
 
