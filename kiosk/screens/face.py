@@ -138,7 +138,7 @@ class FaceScreen(Screen):
         return [Words(self.mode, do, Type.BODY, align="center"), self._kept()]
 
     def _kept(self) -> Widget:
-        told = f"{self.tr('画面只在本机比对，比完立即删除。')}{usually(self.desk.pace.usual(Chore.FACE))}"
+        told = f"{mark('画面只在本机比对，比完立即删除。')}{usually(self.desk.pace.usual(Chore.FACE))}"
         return Words(self.mode, told, Type.CAPTION, Ink.SOFT, align="center")
 
     def _view(self) -> Widget:

@@ -15,7 +15,7 @@ from core.language import mark
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.words import Icon, Title, Words
+from kiosk.ui.words import Icon, Title, Words, widest_word
 
 TOPICS = (
     (mark("谁能办，要带什么"), Symbol.CARD_ACCOUNT_DETAILS, ("受理条件", "申请材料")),
@@ -70,9 +70,16 @@ class Topics:
         words = Words(self.mode, text.replace("　", "\n"), Type.BODY, data=True)
         if not heading:
             return words
-        label = Words(self.mode, self.mode.tr(heading), Type.BODY, Ink.SOFT, size_hint_x=None, width=5 * self.mode.px(Type.BODY))
-        label.pos_hint = {"top": 1}
-        return Column(label, words, gap=0) if self.mode.narrow else Row(label, words, gap=2 * STEP)
+        label = Words(self.mode, self.mode.tr(heading), Type.BODY, Ink.SOFT)
+        if self.mode.narrow:
+            return Column(label, words, gap=0)
+        label.size_hint_x, label.width, label.pos_hint = None, self._labels_px(), {"top": 1}
+        return Row(label, words, gap=2 * STEP)
+
+    def _labels_px(self) -> float:
+        """The width of the column of labels, px: room for five characters and for the longest word."""
+        longest = widest_word(self.mode, [heading for _, _, headings in TOPICS for heading in headings], Type.BODY)
+        return max(5.0 * self.mode.px(Type.BODY), longest)
 
 
 def _sentences(text: str) -> list[str]:
