@@ -34,7 +34,9 @@ def broken(driver: Driver, shell: Shell) -> list[str]:
 
 
 def unmasked(driver: Driver, shell: Shell) -> list[str]:
-    """What only the holder may know and nobody else beside them may read."""
+    """What only the holder may know and nobody else beside them may read. In training the persons are invented and chosen by name."""
+    if shell.training.on:
+        return []
     holder = shell.sitting.visit.card or card("P5")
     secrets = (holder.number.reveal(), holder.name.reveal(), holder.address.reveal(), _PHONE)
     return [f"unmasked: {text!r}" for text in driver.texts() if any(secret in text.replace(" ", "") for secret in secrets)]
