@@ -17,6 +17,7 @@ from core.log import News, event
 from kiosk.maintenance import note
 from kiosk.opening import Timetable, When
 from kiosk.readiness import Readiness
+from kiosk.trouble import KioskProblem
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +68,7 @@ class Closures:
         if left is None:
             return None
         until = left.until if left.until and left.until > now else None
-        return Closure(ClosureKind.MAINTENANCE, "K-MAINTENANCE", reason=left.reason, until=until)
+        return Closure(ClosureKind.MAINTENANCE, KioskProblem.MAINTENANCE.code, reason=left.reason, until=until)
 
     def _broken(self) -> Closure | None:
         problem = self._readiness.brokenness()

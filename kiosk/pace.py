@@ -30,6 +30,7 @@ class Chore(Enum):
 
     LOOKUP = "lookup"
     QUOTE = "quote"
+    ORDER = "order"
     SUBMIT = "submit"
     PRINT = "print"
     CARD = "card"

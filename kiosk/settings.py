@@ -95,6 +95,7 @@ class UsualSettings:
 
     lookup: float = between(0.5, 120.0, 3.0)
     quote: float = between(0.5, 120.0, 3.0)
+    order: float = between(0.5, 120.0, 3.0)
     submit: float = between(0.5, 120.0, 5.0)
     print: float = between(0.5, 120.0, 6.0)
     card: float = between(0.5, 120.0, 2.0)

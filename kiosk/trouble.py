@@ -31,6 +31,7 @@ class KioskProblem(Explained):
     STORE_BROKEN = _row("K-STORE", Actor.TECHNICIAN, False, "本机的记录出了问题，暂停办理。", "请换一台终端，或到人工窗口。", "database cannot be opened, written or read back with its settings")
     NOT_ENROLLED = _row("K-ENROL", Actor.TECHNICIAN, False, "本机还没有启用。", "请换一台终端，或到人工窗口。", "no key file: run `kiosk enrol`")
     NO_MACHINE = _row("K-MACHINES", Actor.TECHNICIAN, False, "本机的设备都用不了。", "请换一台终端，或到人工窗口。", "every fitted machine is down or absent: power, hub, cables")
+    MAINTENANCE = _row("K-MAINTENANCE", Actor.TECHNICIAN, False, "本机正在维护。", "请换一台终端，或到人工窗口。", "a technician is at work: `kiosk maintenance off` ends it")
     REJECTED = _row("K-REJECTED", Actor.TECHNICIAN, False, "平台没有接受本机的请求。", "请换一台终端，或到人工窗口。", "401, 403 or 404 from the platform: key revoked, clock, or version")
     PLATFORM_SLOW = _row("K-SLOW", Actor.PLATFORM, True, "网络很慢，还没有收到结果。", "请稍等再试一次，已填的内容都还在。", "time-out of the platform's answer")
     PLATFORM_ERROR = _row("K-PLATFORM", Actor.PLATFORM, True, "平台暂时出了问题。", "请稍后再试，已填的内容都还在；也可以请人帮您办。", "500, unreadable answer, or a captive portal in between")

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = {"core", "flows", "devices", "kiosk", "central"}
-WITH_KIVY = ("kiosk/ui/", "kiosk/screens/", "kiosk/technician/", "kiosk/boot.py")
+WITH_KIVY = ("kiosk/ui/", "kiosk/screens/", "kiosk/boot.py")
 
 
 def imported(file: Path) -> Iterator[str]:

@@ -120,7 +120,7 @@ class CardReading:
         if isinstance(error, DeviceError) and error.problem.explanation.actor is Actor.RESIDENT:
             row = error.problem.explanation
             self._once_more(self._screen.tr(row.happened), self._screen.tr(row.do))
-            self._screen.shell.voice.say(f"{self._screen.tr(row.happened)}{self._screen.tr(row.do)}")
+            self._screen.shell.voice.say(self._screen.tr(f"{row.happened}{row.do}"))
         else:
             self._screen.shell.failed(error)
 

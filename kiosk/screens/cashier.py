@@ -13,6 +13,8 @@ from kivy.clock import Clock
 
 from flows.records.exchange import Payment, PayState
 from kiosk.case import Case, Stage
+from kiosk.desk import Desk
+from kiosk.pace import Chore
 from kiosk.payments import NoOrder
 from kiosk.screens.conductor import SETTLED_LATER
 
@@ -39,7 +41,7 @@ class Cashier:
         self._shell.errands.run(
             f"pay {case.id}",
             "platform",
-            lambda: self._shell.desk.payments.start(case, channel),
+            lambda: _order(self._shell.desk, case, channel),
             lambda payment: self._ordered(case, payment),
             lambda error: self._not_ordered(case, error),
         )
@@ -99,3 +101,8 @@ class Cashier:
     def _say_closed(self) -> None:
         tr = self._shell.mode.tr
         self._shell.dialogs.tell(tr("没有付款"), tr("支付码已作废，没有扣款。要继续缴费，请重新确认。"))
+
+
+def _order(desk: Desk, case: Case, channel: str) -> Payment:
+    with desk.pace.measured(Chore.ORDER):
+        return desk.payments.start(case, channel)

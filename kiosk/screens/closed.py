@@ -64,13 +64,18 @@ def notice(mode: Mode, site: Site, closure: Closure, timetable: Timetable, now: 
     kind = Type.TITLE if mode.elder and (mode.narrow or mode.landscape) else Type.DISPLAY
     words = Column(
         Title(mode, mode.tr(title), kind, align="center"),
-        *(Words(mode, line, Type.BODY, Ink.MAIN if n == 0 else Ink.SOFT, align="center", bold=n == 0) for n, line in enumerate(lines)),
+        *(_line(mode, line, first=n == 0, written=line == closure.reason) for n, line in enumerate(lines)),
         gap=STEP,
     )
     told = mode.tr("代码 {code}").format(code=closure.code) if closure.code else ""
     code = [Words(mode, told, Type.CAPTION, Ink.SOFT, align="center", quiet=True)] if told else []
     picture = Medallion(mode, symbol, ink, mode.side(Pictogram.CLOSED))
     return Middle(mode, picture, words, *code, foot=people(mode, site), extra=[picture])
+
+
+def _line(mode: Mode, line: str, *, first: bool, written: bool) -> Words:
+    """What a technician has written stays in the language in which it was."""
+    return Words(mode, line, Type.BODY, Ink.MAIN if first else Ink.SOFT, align="center", bold=first, verbatim=written)
 
 
 def people(mode: Mode, site: Site) -> Widget:

@@ -96,7 +96,7 @@ class PaperStatus(Column):
         self.wants_hand = bool(prints) and not busy and prints[-1].outcome is not PrintOutcome.PRINTED
         self.clear_widgets()
         if busy:
-            words = f"{self._tr('正在打印凭条…')}{usually(self._pace.usual(Chore.PRINT))}"
+            words = f"正在打印凭条。{usually(self._pace.usual(Chore.PRINT))}"
             self.add_widget(self._line(Symbol.PRINTER, words, Ink.PRIMARY, "primary_soft"))
         elif prints:
             self.add_widget(_OF[prints[-1].outcome](self, prints[-1]))

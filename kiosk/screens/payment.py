@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from kivy.clock import Clock
 from kivy.uix.widget import Widget
 
-from core.language import Language
+from core.language import Language, mark
 from flows.numbers import grouped, yuan
 from flows.records.exchange import Payment, PayState
+from kiosk.pace import Chore
 from kiosk.screens.cashier import CODE_S
 from kiosk.screens.paper import PaperStatus, print_pending, printing
 from kiosk.screens.screen import Screen
@@ -30,6 +31,8 @@ from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Title, Words
 from kiosk.ui.working import BLINK_S, Working
 
+SLOW = mark("比平时慢，还没有扣款，请再等一会儿。")
+
 
 class PaymentScreen(Screen):
     """First orders the payment, then shows its code; the cashier watches it."""
@@ -39,7 +42,8 @@ class PaymentScreen(Screen):
     def body(self) -> Widget:
         self._body = Column(fit=False)
         self._shown = False
-        self._working = Working(self.mode, Symbol.CASH_MULTIPLE, self.tr("正在生成支付码"))
+        usual = self.desk.pace.usual(Chore.ORDER)
+        self._working = Working(self.mode, Symbol.CASH_MULTIPLE, self.tr("正在生成支付码"), usual=usual, slow=self.tr(SLOW))
         self._body.add_widget(self._working)
         return self._body
 

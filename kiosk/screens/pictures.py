@@ -84,6 +84,7 @@ PICTURES: Mapping[Explained, Depiction] = {
     K.STORE_FULL: Depiction(M.STORE, S.EXCLAMATION_THICK),
     K.STORE_BROKEN: Depiction(M.STORE, S.WRENCH),
     K.NOT_ENROLLED: Depiction(M.KEY),
+    K.MAINTENANCE: Depiction(M.KIOSK, S.WRENCH),
     K.REJECTED: Depiction(M.NO_LINE, S.LOCK),
     K.PLATFORM_SLOW: Depiction(M.SLOW_LINE, S.TIMER_SAND),
     K.PLATFORM_ERROR: Depiction(M.SLOW_LINE, S.WRENCH),

@@ -112,7 +112,10 @@ def _places(desk: Any) -> Iterator[tuple[str, BrowsingPlace]]:
 
 def _closures() -> Iterator[tuple[str, Closure]]:
     opens = datetime(2025, 11, 24, 8, 30, tzinfo=DEMO_START.tzinfo)
-    yield "maintenance", Closure(ClosureKind.MAINTENANCE, "K-MAINTENANCE", reason="换打印纸", until=DEMO_START + timedelta(hours=1))
+    yield (
+        "maintenance",
+        Closure(ClosureKind.MAINTENANCE, KioskProblem.MAINTENANCE.code, reason="换打印纸", until=DEMO_START + timedelta(hours=1)),
+    )
     yield "broken", Closure(ClosureKind.BROKEN, KioskProblem.STORE_FULL.code, KioskProblem.STORE_FULL.explanation.happened)
     yield "hours", Closure(ClosureKind.HOURS, until=opens, when=When.BREAK)
     yield "night", Closure(ClosureKind.HOURS, until=opens, when=When.OVER, night=True)

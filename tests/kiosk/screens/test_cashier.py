@@ -9,6 +9,7 @@ import pytest
 
 from flows.walk import LOOKED
 from kiosk.case import Case, Stage
+from kiosk.pace import Chore
 from kiosk.screens.cashier import Cashier
 from kiosk.screens.sitting import Sitting
 from kiosk.ui.tokens import Mode
@@ -52,5 +53,18 @@ def test_an_order_that_nobody_paid_opens_a_new_version_of_the_case(tmp_path: Any
     assert window.said == ["没有付款"]
     assert (case.stage, case.payment, case.data_version) == (Stage.ASKING, None, 2)
     assert [step.id for step in case.item.steps if getattr(step, "kind", None) in LOOKED and step.id in case.given] == []
+    cashier.close()
+    rig.kiosk.close()
+
+
+def test_how_long_an_order_takes_is_measured(tmp_path: Any, platform: FakePlatform) -> None:
+    rig = Rig(tmp_path / "state", platform)
+    case = rig.open(PAYMENT, "P3", by="card")
+    cashier = Cashier(Window(rig, case))  # type: ignore[arg-type]
+    case.confirmed = True
+    assert rig.desk.pace.usual(Chore.ORDER).guessed
+    for _ in range(3):
+        cashier.begin(case)
+    assert not rig.desk.pace.usual(Chore.ORDER).guessed
     cashier.close()
     rig.kiosk.close()

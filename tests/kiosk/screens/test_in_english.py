@@ -25,7 +25,7 @@ from tests.kiosk.screens.test_every_page import EverythingOpen
 from tests.window.driver import Driver
 from tests.window.fixtures import screen  # noqa: F401
 from tests.window.look import cut_texts, faults, overlapping_texts, split_words
-from tools.gallery.moments import of_item
+from tools.gallery.moments import general, of_item, refusals
 from tools.gallery.promises import chinese
 from tools.gallery.stage import Stage, desk
 from tools.gallery.views import View
@@ -41,6 +41,8 @@ BY_SHAPE = (
     "my-cases",
 )
 """One item of each shape."""
+WRITTEN_BY_STAFF = "换打印纸"
+"""Why the machine is being seen to, in the words of whoever does it."""
 
 
 def cramped(driver: Driver) -> list[str]:
@@ -125,4 +127,15 @@ def test_what_stands_before_and_beside_an_item_is_in_english(start: Start, kiosk
         act()
         driver.step(2)
         wrong[name] = [*chinese(driver), *faults(driver, shell.mode)]
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+def test_what_belongs_to_no_item_is_in_english(screen: None, open_desk: Desk) -> None:  # noqa: F811
+    stage, wrong = Stage(open_desk, View("english", english=True)), {}
+    stage.shell._usual = stage.shell.mode  # a closed door ends the visit, and with it what the resident had switched
+    for moment in (*general(open_desk), *refusals()):
+        stage.show(moment)
+        assert stage.shell.mode.language is Language.ENGLISH
+        wrong[moment.name] = [text for text in chinese(stage.driver) if text != WRITTEN_BY_STAFF]
+    stage.close()
     assert {name: found for name, found in wrong.items() if found} == {}
