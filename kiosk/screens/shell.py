@@ -59,7 +59,8 @@ class Shell(BoxLayout):
         super().__init__()
         self.desk, self._screens = desk, screens
         self._instead: Mapping[SceneKind, Callable[..., Screen]] = {}
-        self.mode = self._usual = mode
+        self.mode = self.usual = mode
+        """How the present resident wants the screen, and how the next one finds it."""
         self.bridge = Bridge()
         self.sitting = Sitting()
         self.screen: Screen | None = None
@@ -141,7 +142,7 @@ class Shell(BoxLayout):
     @property
     def begun(self) -> bool:
         """Whether this visit has left a trace that the next resident must not find."""
-        return self.training.on or self.mode != self._usual or self.sitting.visit.card is not None or bool(self.sitting.visit.cases)
+        return self.training.on or self.mode != self.usual or self.sitting.visit.card is not None or bool(self.sitting.visit.cases)
 
     def prefer(self, mode: Mode) -> None:
         """Shows everything as this resident wants it; the next one begins as the site has it."""
@@ -150,7 +151,7 @@ class Shell(BoxLayout):
 
     def _take(self, mode: Mode) -> None:
         if mode.elder != self.mode.elder and self.desk.site.type.kind.voice:
-            mode = replace(mode, voice=mode.elder or self._usual.voice)
+            mode = replace(mode, voice=mode.elder or self.usual.voice)
         self.mode = mode
         paint_stage(mode)
 
@@ -257,7 +258,7 @@ class Shell(BoxLayout):
         self.voice.forget()
         self.bridge.run("desk", lambda: desk.end(visit), lambda _: None, _log_only)
         self.sitting = Sitting(place=place)
-        self._take(self._usual)
+        self._take(self.usual)
         self.refresh()
 
     def close(self) -> None:

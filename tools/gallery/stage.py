@@ -82,6 +82,7 @@ class Stage:
         if view.training:
             self.shell.training.begin()
         self.shell.prefer(view.mode())
+        self.shell.usual = self.shell.mode  # a door that closes ends the visit, and with it what a resident had switched
 
     def show(self, moment: Moment) -> None:
         """Raises AssertionError when the layout does not settle."""

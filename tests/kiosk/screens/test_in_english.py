@@ -132,7 +132,6 @@ def test_what_stands_before_and_beside_an_item_is_in_english(start: Start, kiosk
 
 def test_what_belongs_to_no_item_is_in_english(screen: None, open_desk: Desk) -> None:  # noqa: F811
     stage, wrong = Stage(open_desk, View("english", english=True)), {}
-    stage.shell._usual = stage.shell.mode  # a closed door ends the visit, and with it what the resident had switched
     for moment in (*general(open_desk), *refusals()):
         stage.show(moment)
         assert stage.shell.mode.language is Language.ENGLISH
