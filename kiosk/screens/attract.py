@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import cycle
 
-from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
@@ -20,13 +19,13 @@ from kiosk.screens.hours import hours_line
 from kiosk.screens.screen import Screen
 from kiosk.settings import TerminalKind
 from kiosk.ui.icons import Symbol
+from kiosk.ui.invitation import Invitation
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
 from kiosk.ui.sizes import Pictogram
-from kiosk.ui.surface import Ground
 from kiosk.ui.tiles import Badge
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
 
 PAGE_S = 8.0
@@ -61,7 +60,7 @@ class AttractScreen(Screen):
         self._place = BoxLayout()
         holder = BoxLayout(orientation="vertical", padding=self.mode.margin, spacing=self.mode.gap)
         holder.add_widget(self._place)
-        holder.add_widget(_invitation(self.mode, self.tr(mark("点一下屏幕开始"))))
+        holder.add_widget(Invitation(self.mode, self.tr(mark("点一下屏幕开始"))))
         self._turn()
         return holder
 
@@ -125,16 +124,3 @@ class AttractScreen(Screen):
         line = Row(Icon(mode, Symbol.CLOCK_OUTLINE, mode.px(Type.BODY) + STEP), Words(mode, hours, Type.BODY, Ink.SOFT), gap=STEP)
         head = Title(mode, title, Type.TITLE if mode.elder or mode.narrow else Type.DISPLAY, align="center")
         return Middle(mode, head, *parts, foot=line)
-
-
-def _invitation(mode: Mode, words: str) -> Widget:
-    """The one line that is read from three metres away."""
-    height = mode.button + (2 * STEP if mode.landscape else 6 * STEP)
-    field = AnchorLayout(size_hint_y=None, height=height)
-    Ground(field, mode.palette.primary)
-    small = mode.narrow or (mode.elder and not mode.landscape and mode.language is Language.ENGLISH)
-    slim = small and mode.narrow and mode.elder and mode.language is Language.ENGLISH
-    title = Title(mode, words, Type.BODY if slim else Type.TITLE if small else Type.DISPLAY, Ink.ON_PRIMARY, hug=True)
-    icon = Icon(mode, Symbol.GESTURE_TAP, mode.side(Pictogram.NOTICE), Ink.ON_PRIMARY)
-    field.add_widget(Row(icon, title, gap=2 * STEP, size_hint_x=None, width=title.width + icon.width + 2 * STEP))
-    return field

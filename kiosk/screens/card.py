@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
 from core.cancel import Cancel
@@ -16,17 +15,8 @@ from flows.flow import Invalid
 from flows.steps import HOLDER
 from kiosk.pace import Chore
 from kiosk.screens.screen import Screen
-from kiosk.ui.countdown import COUNTDOWN_PX, Countdown, TimedLine
-from kiosk.ui.frame import body_room
-from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column
-from kiosk.ui.medallion import Medallion
-from kiosk.ui.middle import Middle
-from kiosk.ui.sizes import Pictogram
-from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.card_wait import CardWait
 from kiosk.ui.touch import Callback
-from kiosk.ui.words import Icon, Title, Words
 from kiosk.ui.working import usually
 from kiosk.voice.prompts import Prompt, item_key
 from kiosk.voice.utterance import Utterance
@@ -35,59 +25,6 @@ WAIT_S = 60.0
 """How long the screen waits for a card before it asks whether there is one."""
 NUDGE_S = 0.2
 """The arrow moves five times a second: enough to be seen, and a tenth of what a smooth one costs."""
-_NUDGES_PX = (0, 8, 16, 24, 16, 8)
-
-
-class CardPlate(FloatLayout):
-    """The picture of a card going down on the plate; `nudge` moves its arrow."""
-
-    def __init__(self, mode: Mode, size_px: int) -> None:
-        super().__init__(size_hint=(None, None), size=(size_px, size_px))
-        self._turn = 0
-        disc = Medallion(mode, Symbol.CARD_ACCOUNT_DETAILS, size_px=size_px)
-        disc.pos_hint = {"center_x": 0.5, "center_y": 0.5}
-        self._arrow = Icon(mode, Symbol.ARROW_DOWN, size_px // 4 // STEP * STEP, Ink.ATTENTION)
-        self.add_widget(disc)
-        self.add_widget(self._arrow)
-        self.bind(pos=lambda *_: self.nudge(), size=lambda *_: self.nudge())
-
-    def nudge(self) -> None:
-        """The arrow's next place."""
-        self._turn = (self._turn + 1) % len(_NUDGES_PX)
-        self._arrow.center_x = self.center_x
-        self._arrow.y = self.top - self._arrow.height - _NUDGES_PX[self._turn]
-
-
-class CardWait(Middle):
-    """Title, picture, countdown, and the sentence about the last try; shared by every screen on which a card is laid."""
-
-    def __init__(self, mode: Mode, title: str, line: str, over: Callback, plate_px: int) -> None:
-        self._mode, self._over = mode, over
-        self._plate = CardPlate(mode, plate_px)
-        small = mode.narrow or mode.landscape
-        title_words = Title(mode, title, Type.TITLE if small else Type.DISPLAY, align="center")
-        line_words = Words(mode, line, Type.CAPTION if small else Type.BODY, Ink.SOFT, align="center")
-        self._said, self._clock = Column(gap=0, height=0), Column(gap=0, align="center", height=0)
-        super().__init__(mode, title_words, line_words, self._plate, self._said, self._clock, extra=[self._plate])
-        self.restart()
-
-    def nudge(self) -> None:
-        """The picture's next place."""
-        self._plate.nudge()
-
-    def restart(self) -> None:
-        """Counts down anew."""
-        self._clock.clear_widgets()
-        clock = Countdown(self._mode, WAIT_S * self._mode.patience, self._over)
-        self._clock.add_widget(TimedLine(self._mode, clock, self._mode.tr("秒内请放身份证")))
-
-    def say(self, happened: str, do: str) -> None:
-        """What went wrong with the last try, and what to do now."""
-        words = Words(self._mode, happened, Type.LABEL, Ink.ATTENTION, bold=True, align="center")
-        self._said.clear_widgets()
-        self._said.add_widget(Well(self._mode, words, Words(self._mode, do, Type.BODY, align="center"), tone="attention_soft", gap=STEP))
-        self.restart()
-        self.refit()
 
 
 class LaidHere(Protocol):
@@ -145,7 +82,7 @@ class CardAsking(Screen):
 
     def card_wait(self, title: str, line: str, over: Callback, beside: int = 0) -> LaidHere:
         """What stands there until the card was read; `beside` px are taken by something else."""
-        return CardWait(self.mode, title, line, over, plate_px(self.mode, beside))
+        return CardWait(self.mode, title, line, over, seconds=WAIT_S, beside=beside)
 
     def enter(self) -> None:
         self._reading.begin()
@@ -193,10 +130,3 @@ class CardScreen(CardAsking):
         window = self.site.window
         self.shell.voice.say(Prompt.CARD_NONE)
         self._wait.say(self.tr(Prompt.CARD_NONE.words), self.tr("请确认身份证平放在读卡区；没有带的话，{window}。").format(window=window))
-
-
-def plate_px(mode: Mode, beside: int = 0) -> int:
-    """How large the picture may be on a screen where `beside` px are taken by something else."""
-    words = 4 * mode.px(Type.DISPLAY) + COUNTDOWN_PX + 20 * STEP + 4 * mode.px(Type.BODY)
-    room = int(body_room(mode) - words - beside) // STEP * STEP
-    return max(mode.side(Pictogram.PLATE_LEAST), min(mode.side(Pictogram.PLATE_MOST), room))

@@ -27,14 +27,13 @@ from kiosk.screens.screen import Screen
 from kiosk.trouble import Trouble
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.face_view import FaceView, Look
-from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
-from kiosk.ui.middle import Middle
+from kiosk.ui.middle import Middle, room_beside
 from kiosk.ui.pages import Pages
 from kiosk.ui.sizes import Pictogram
-from kiosk.ui.surface import Well, card_padding
+from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 from kiosk.ui.working import usually
@@ -151,8 +150,8 @@ class FaceScreen(Screen):
     def _oval_px(self, hint: Type) -> int:
         """As high as two fifths of the panel, unless two lines of hint then lack the room above it."""
         mode = self.mode
-        words = 3 * mode.px(hint) + 3 * mode.px(Type.LABEL) + 2 * card_padding(mode) + 6 * STEP
-        return max(mode.side(Pictogram.FACE_LEAST), min(mode.height * 2 // 5, body_room(mode) - words)) // STEP * STEP
+        room = room_beside(mode, (hint, hint, Type.LABEL, Type.LABEL), parts=2)
+        return max(mode.side(Pictogram.FACE_LEAST), min(mode.height * 2 // 5, room)) // STEP * STEP
 
     def _begin(self) -> None:
         self._waits = False

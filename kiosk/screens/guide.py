@@ -46,8 +46,6 @@ _SENTENCE = re.compile(r"\S.*?(?:。|\.(?= |$)|$)")
 LISTEN_S = 0.5
 """How often the key of the voice looks whether it still speaks."""
 
-_SHARES = (0.29, 0.35, 0.44)
-
 
 class GuideScreen(FollowsOffers):
     """Its primary button is disabled while the case is being opened, and with the reason when the item cannot be done now."""
@@ -96,13 +94,8 @@ class GuideScreen(FollowsOffers):
         return SecondaryButton(self.mode, self.tr("换一种方式核验"), lambda: self._begin(OTHER_WAY))
 
     def enter(self) -> None:
-        """Three buttons in a row share it by the length of their words."""
         super().enter()
         self.every(LISTEN_S, self._tell_listening)
-        acts = self._start.parent.children[::-1]
-        if len(acts) == len(_SHARES) and not self.mode.landscape:
-            for act, share in zip(acts, _SHARES, strict=True):
-                act.size_hint_x = share
 
     def refresh(self) -> None:
         """A guide slip came out, or did not."""

@@ -65,11 +65,8 @@ class HomeScreen(FollowsOffers):
         return self.mode.lowered and self.sitting.visit.card is None
 
     def _row(self, ways: Sequence[Hero]) -> Row:
-        mode = self.mode
-        lines = 8 if mode.language is Language.ENGLISH and not mode.landscape else 4  # an English title may take two lines
-        low = mode.elder and mode.lowered  # so that two rows of categories stand below it
-        height = mode.target if self.tight else mode.target + 2 * STEP if low else mode.button + lines * STEP
-        return Row(*ways, gap=STEP if mode.narrow else mode.gap, fit=False, size_hint_y=None, height=height)
+        gap = STEP if self.mode.narrow else self.mode.gap
+        return Row(*ways, gap=gap, fit=False, size_hint_y=None, height=Hero.tall(self.mode))
 
     def _grid(self) -> TileGrid:
         """On every panel all categories at once, save in large type where the panel is not high."""

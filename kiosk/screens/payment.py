@@ -16,17 +16,16 @@ from kiosk.screens.paper import PaperStatus, print_pending, printing
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import COUNTDOWN_PX, Countdown, TimedLine
-from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
-from kiosk.ui.middle import Middle
+from kiosk.ui.middle import Middle, room_beside
 from kiosk.ui.money import Amount
 from kiosk.ui.pages import Pages
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Pictogram
-from kiosk.ui.surface import Well, card_padding
+from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Title, Words
 from kiosk.ui.working import BLINK_S, Working
@@ -84,8 +83,7 @@ class PaymentScreen(Screen):
 
 def code_px(mode: Mode) -> int:
     """How large the code may be: half the panel's width, less where title, amount and clock leave less."""
-    others = 1.45 * (mode.px(Type.TITLE) + mode.px(Type.MONEY) + mode.px(Type.CAPTION)) + COUNTDOWN_PX + 12 * STEP
-    room = int(body_room(mode) - 2 * card_padding(mode) - others)
+    room = room_beside(mode, (Type.TITLE, Type.MONEY, Type.CAPTION), parts=5, px=COUNTDOWN_PX)
     return max(mode.side(Pictogram.CODE_LEAST), min(mode.width * 4 // 9, room))
 
 

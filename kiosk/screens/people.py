@@ -33,7 +33,6 @@ _AVATARS: dict[Post, tuple[Symbol, Hue]] = {
 }
 """Nobody is shown by a photograph: a badge says where they are found."""
 
-_SHARES = (0.28, 0.33, 0.39)
 _IN_CHARGE = mark("这里的事都由他负责，办不好请直接找他")
 
 
@@ -53,15 +52,8 @@ class PeopleScreen(Screen):
 
     def acts(self) -> Sequence[Widget]:
         back = self.back_button()
-        self._call = PrimaryButton(self.mode, self.tr("请人帮我办"), lambda: self.shell.call(ticket=False))
-        return [back, self._call] if self._cramped else [back, self._tell(), self._call]
-
-    def enter(self) -> None:
-        """Three buttons in a row share it by the length of their words."""
-        acts = self._call.parent.children[::-1]
-        if not self._cramped and not self.mode.landscape:
-            for act, share in zip(acts, _SHARES, strict=True):
-                act.size_hint_x = share
+        call = PrimaryButton(self.mode, self.tr("请人帮我办"), lambda: self.shell.call(ticket=False))
+        return [back, call] if self._cramped else [back, self._tell(), call]
 
     @property
     def _cramped(self) -> bool:

@@ -55,11 +55,13 @@ Pads (number_pad.py, letter_pad.py, text_pad.py, search_pad.py); apart=True leav
     Candidates(mode, on_choose, more)               .show(texts): what may be written, likeliest first (candidates.py)
     InkField(mode, nib, changed)                    what a finger draws: a name, one character (ink_field.py)
     SearchPad(mode, tap, back, clear)               the letters that find; TypedLetters(mode, hint) shows them; letters.py groups them
-Showing (rows.py, signed.py, qr.py, slip_preview.py, face_view.py, countdown.py, working.py, medallion.py, picture.py, dialog.py)
+Showing (rows.py, signed.py, qr.py, slip_preview.py, face_view.py, card_wait.py, invitation.py, countdown.py, working.py, medallion.py, picture.py, dialog.py)
     Rows(mode, [LabelledValue("身份证号", masked, full=Secret(…), change=act, signed=…)])    显示 lasts 10 s
     Signed(mode, signature)                         a signature as it was written, small
     QrView(mode, "https://…", mode.side(Pictogram.CODE), "扫码看进度")        SlipPreview(mode, slip, columns=48)
     FaceView(mode, 720, hint)                       .update(rgb, w, h)  .tell(Look.WRONG, "请靠近一点")  .wipe()
+    CardWait(mode, title, line, over, seconds=60)   .nudge() five times a second; .say(happened, do)
+    Invitation(mode, "点一下屏幕开始")               the line of an idle panel
     Countdown(mode, 120, done)                      `.left`  .stop()
     TimedLine(mode, Countdown(mode, 60), "秒内有效")    the ring, and the sentence that its number begins
     Working(mode, symbol, "正在提交", usual=…, slow=…)    while one waits; .walk_on() twice a second

@@ -17,12 +17,9 @@ from core.language import Language
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
+from kiosk.ui.tokens import FINGER_PX, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words
-
-_LEAST_PX = 97
-"""A short word still gets a target as wide as a finger."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +93,7 @@ def _ways(mode: Mode, entries: Sequence[BarEntry]) -> Iterator[tuple[Type, _Word
 
 
 def _key_px(mode: Mode, entry: BarEntry, word: str, kind: Type) -> float:
-    return max(_word_px(mode, _laid(mode, word), kind, entry.on) + STEP, _LEAST_PX)
+    return max(_word_px(mode, _laid(mode, word), kind, entry.on) + STEP, FINGER_PX)
 
 
 @cache

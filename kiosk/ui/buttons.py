@@ -107,12 +107,20 @@ class PushButton(Touchable, AnchorLayout):
             (self._lines.add_widget if self.reason else self._lines.remove_widget)(self._why)
         self.recolour()
 
+    @property
+    def line_px(self) -> float:
+        """The width in which its words stand in one line, px."""
+        return self._label.natural_width(self._label.plain) + self._beside_px
+
     def _least_px(self) -> float | None:
-        """Of the buttons that share a row none is so narrow that an English word is broken, px."""
-        if self.mode.language is not Language.ENGLISH:
+        """Of the buttons that share a row none is so narrow that an English word is broken, or what stands beside a symbol, px."""
+        if self._symbol is None and self.mode.language is not Language.ENGLISH:
             return None
-        beside = self._symbol.width + STEP if self._symbol else 0.0
-        return (self._label.width if self._symbol else self._label.word_px) + beside + 2 * _SIDE_PX
+        return (self._label.width if self._symbol else self._label.word_px) + self._beside_px
+
+    @property
+    def _beside_px(self) -> float:
+        return 2.0 * _SIDE_PX + (self._symbol.width + STEP if self._symbol else 0)
 
     def recolour(self) -> None:
         """Paints the present state; for a container that sets `usable` itself."""

@@ -13,11 +13,10 @@ from kivy.uix.widget import Widget
 from kiosk.ui import fonts
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell, Key
-from kiosk.ui.tokens import STEP, Mode, Type
+from kiosk.ui.tokens import FINGER_PX, STEP, Mode, Type
 from kiosk.ui.words import Words, measure
 
 _FIELDS = 10
-_NARROWEST_PX = 96
 _PADDING = 2 * STEP
 
 
@@ -78,7 +77,7 @@ class Candidates(Widget):
 
     def _place(self, *_: Any) -> None:
         """Lays out as many as have room, each as wide as its text."""
-        room = self.width - _NARROWEST_PX - STEP
+        room = self.width - FINGER_PX - STEP
         left, at = 0.0, 0
         for offer in self._offers:
             number = self._from + at
@@ -97,11 +96,11 @@ class Candidates(Widget):
 
     def _show_turn(self, there: bool) -> None:
         self._turn.opacity, self._turn.usable = (1.0, True) if there else (0.0, False)
-        self._turn.size = (_NARROWEST_PX, self.mode.target) if there else (0, 0)
-        self._turn.pos = (self.right - _NARROWEST_PX, self.y)
+        self._turn.size = (FINGER_PX, self.mode.target) if there else (0, 0)
+        self._turn.pos = (self.right - FINGER_PX, self.y)
 
     def _width(self, text: str) -> float:
-        return max(_NARROWEST_PX, measure(text, fonts.UI, self.mode.px(Type.LABEL), True) + 2 * _PADDING)
+        return max(FINGER_PX, measure(text, fonts.UI, self.mode.px(Type.LABEL), True) + 2 * _PADDING)
 
     def _fitting(self, text: str, room: float) -> str:
         """A line that is too long for the row shows its two ends; all of it is written."""

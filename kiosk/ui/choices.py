@@ -19,7 +19,7 @@ from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.paging import PageButtons, pages_beside_px
 from kiosk.ui.surface import card_gap, card_padding
 from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
-from kiosk.ui.words import Icon, Words
+from kiosk.ui.words import Icon, Words, line_px
 
 _GAP_PX = 2 * STEP
 _SIDE_PX = 3 * STEP
@@ -148,7 +148,7 @@ def _columns(mode: Mode, options: int) -> tuple[int, ...]:
 def list_room(mode: Mode) -> float:
     """The height a list may take on a card with a title, on a screen with steps and act buttons, px."""
     lines = 2 if mode.narrow and mode.language is Language.ENGLISH else 1
-    title = 0.0 if mode.lowered else lines * mode.px(Type.TITLE) * 1.45 + card_gap(mode)
+    title = 0.0 if mode.lowered else lines * line_px(mode, Type.TITLE, bold=True) + card_gap(mode)
     return body_room(mode) - 2 * card_padding(mode) - title
 
 

@@ -14,7 +14,7 @@ from core.calendar import weekday
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell, Key
 from kiosk.ui.layout import Column, Grid, Row
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import FINGER_PX, STEP, Ink, Mode, Type
 from kiosk.ui.words import Words
 
 
@@ -44,7 +44,7 @@ class DateStrip(Row):
         self._shown = _days_shown(mode)
         place = next((i for i, day in enumerate(days) if day.day == chosen), 0)
         self._first = place // self._shown * self._shown
-        side: dict[str, Any] = {"size_hint_x": None, "width": 96}
+        side: dict[str, Any] = {"size_hint_x": None, "width": FINGER_PX}
         self._back = Key(mode, Symbol.CHEVRON_LEFT, lambda: self._turn(-1), say=mode.tr("前几天"), **side)
         self._next = Key(mode, Symbol.CHEVRON_RIGHT, lambda: self._turn(1), say=mode.tr("后几天"), **side)
         super().__init__(gap=STEP, fit=False, size_hint_y=None)

@@ -22,12 +22,11 @@ from kiosk.ui import fonts
 from kiosk.ui.choices import list_room, list_width
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.picks import Pick, PickCell, PickGrid
-from kiosk.ui.tokens import STEP, Mode, Type
+from kiosk.ui.tokens import FINGER_PX, STEP, Mode, Type
 from kiosk.ui.words import measure
 
 YEARS_AT_ONCE = 12
 """More years than this are chosen by decades."""
-_NARROWEST_PX = 96
 _TALL = 1.4
 """A cell grows to so many targets where there is room."""
 _LONGEST_MONTH = 31
@@ -234,7 +233,7 @@ class DayPicker(Column):
         return list_room(self.mode) - (2 if self.mode.elder else 6) * STEP - self.mode.target - 2 * STEP
 
     def _most_columns(self) -> int:
-        return int((list_width(self.mode, 1) + STEP) // (_NARROWEST_PX + STEP))
+        return int((list_width(self.mode, 1) + STEP) // (FINGER_PX + STEP))
 
     def _columns(self, panel: DatePart, count: int) -> int:
         """How many side by side, so that all are seen at once; 0 when they cannot be."""

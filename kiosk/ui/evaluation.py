@@ -9,7 +9,7 @@ from core.language import mark
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
 from kiosk.ui.layout import Column, Grid
-from kiosk.ui.tokens import STEP, Mode, Type, rgba
+from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Icon, Words
 
 
@@ -20,14 +20,14 @@ class Mood:
     key: str
     text: str
     symbol: Symbol
-    colour: str
+    ink: Ink
 
 
 FOUR_LEVELS = (
-    Mood("very_satisfied", mark("非常满意"), Symbol.EMOTICON_EXCITED_OUTLINE, "#0B7266"),
-    Mood("satisfied", mark("满意"), Symbol.EMOTICON_HAPPY_OUTLINE, "#1A5FDB"),
-    Mood("neutral", mark("一般"), Symbol.EMOTICON_NEUTRAL_OUTLINE, "#5F6E84"),
-    Mood("dissatisfied", mark("不满意"), Symbol.EMOTICON_SAD_OUTLINE, "#B84A06"),
+    Mood("very_satisfied", mark("非常满意"), Symbol.EMOTICON_EXCITED_OUTLINE, Ink.GOOD),
+    Mood("satisfied", mark("满意"), Symbol.EMOTICON_HAPPY_OUTLINE, Ink.PRIMARY),
+    Mood("neutral", mark("一般"), Symbol.EMOTICON_NEUTRAL_OUTLINE, Ink.SOFT),
+    Mood("dissatisfied", mark("不满意"), Symbol.EMOTICON_SAD_OUTLINE, Ink.ATTENTION),
 )
 
 
@@ -49,8 +49,6 @@ class FaceRow(Column):
 class _MoodCell(Cell):
     def __init__(self, mode: Mode, mood: Mood, tap: Callable[[str], object]) -> None:
         self.key = mood.key
-        icon = Icon(mode, mood.symbol, 120)
-        if not mode.high_contrast:
-            icon.color = rgba(mood.colour)
+        icon = Icon(mode, mood.symbol, 120, mood.ink)
         words = Words(mode, mode.tr(mood.text), Type.BODY, bold=True, align="center")
         super().__init__(mode, Column(icon, words, gap=STEP, align="center"), lambda: tap(mood.key), say=mode.tr(mood.text))

@@ -20,6 +20,7 @@ from kivy.uix.widget import Widget
 
 from core.language import Language
 from kiosk.ui.bar import bar_height
+from kiosk.ui.buttons import PushButton
 from kiosk.ui.header import head_height
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.steps import steps_height
@@ -119,8 +120,14 @@ def _holder(mode: Mode, intro: Widget | None, body: Widget) -> BoxLayout:
 
 
 def _act_row(mode: Mode, acts: Sequence[Widget]) -> Row:
-    for act in acts[:-1]:
-        act.size_hint_x = 0.5
+    """Two buttons share the row one to two, more of them by the length of their words."""
+    worded = [act for act in acts if isinstance(act, PushButton)]
+    if len(acts) > 2 and len(worded) == len(acts):
+        for button in worded:
+            button.size_hint_x = button.line_px
+    else:
+        for act in acts[:-1]:
+            act.size_hint_x = 0.5
     return Row(*acts, gap=mode.gap, padding=(mode.margin, 0, mode.margin, mode.gap))
 
 

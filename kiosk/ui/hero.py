@@ -42,6 +42,16 @@ class Hero(Touchable, AnchorLayout):
             self._image = Rectangle()
         self.bind(pos=self._place, size=self._place, pressed=self._show)
 
+    @staticmethod
+    def tall(mode: Mode) -> int:
+        """How high a row of them is on the home page, px."""
+        if mode.elder and (mode.narrow or mode.landscape):
+            return mode.target
+        if mode.elder and mode.lowered:  # so that two rows of categories stand below it
+            return mode.target + 2 * STEP
+        two_lines = mode.language is Language.ENGLISH and not mode.landscape  # an English title may take them
+        return mode.button + (8 if two_lines else 4) * STEP
+
     def _above(self, icon: Icon) -> Column:
         small = Type.BODY if self.mode.language is Language.ENGLISH else Type.LABEL
         kind = Type.CAPTION if self.mode.narrow else small  # five characters fit a quarter of the panel, in large type a third

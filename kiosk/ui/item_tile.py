@@ -16,12 +16,10 @@ from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tiles import BLUE, SLATE, Badge, Hue
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
-from kiosk.ui.words import Icon, Words
+from kiosk.ui.words import Icon, Words, line_px
 
 _SIDE_PX, _GAP_PX, _ARROW_PX, _BADGE_PX, _FACTS_GAP_PX = 3 * STEP, 3 * STEP, 56, 120, 4
 _ROOMY_PX = 232
-_LINE = 1.45
-"""The height of a line in the size of its characters (Noto Sans); a tile whose reason is told later needs it too."""
 
 
 class ItemTile(Touchable, AnchorLayout):
@@ -94,8 +92,9 @@ def in_line(facts: Sequence[tuple[str, str]]) -> str:
 
 
 def _natural(mode: Mode, title: str, line: str, room: float) -> float:
+    """A tile whose reason is told later needs the height of a line too."""
     name = Words(mode, title, _name_type(mode), bold=True).natural(room)
-    return float(name + max(_LINE * mode.px(Type.CAPTION), Words(mode, line, Type.CAPTION).natural(room)) + STEP)
+    return float(name + max(line_px(mode, Type.CAPTION), Words(mode, line, Type.CAPTION).natural(room)) + STEP)
 
 
 def _below(mode: Mode, compact: bool, facts: Sequence[tuple[str, str]], reason: str, done: str, instead: str) -> Widget:

@@ -12,12 +12,14 @@ from typing import Any
 from kivy.clock import Clock
 from kivy.uix.widget import Widget
 
+from kiosk.ui.frame import body_room
 from kiosk.ui.layout import Column, Filler
 from kiosk.ui.pages import fit
 from kiosk.ui.surface import card_ground, card_padding
-from kiosk.ui.tokens import STEP, Mode
+from kiosk.ui.tokens import STEP, Mode, Type
+from kiosk.ui.words import line_px
 
-_WIDE_GAP, _NARROW_GAP = 5 * STEP, STEP
+_WIDE_GAP, _USUAL_GAP, _NARROW_GAP = 5 * STEP, 2 * STEP, STEP
 
 
 class Middle(Column):
@@ -55,6 +57,12 @@ class Middle(Column):
         foot = [self._foot] if self._foot in shown and self._foot else []
         for widget in (Filler(), *middle, Filler(), *foot):
             self.add_widget(widget)
+
+
+def room_beside(mode: Mode, lines: Sequence[Type], *, parts: int, px: float = 0) -> int:
+    """The height that is surely left on such a page for one thing more, px: beside `lines` of writing in `parts`, and `px` of other things."""
+    written = sum(line_px(mode, kind, bold=True) for kind in lines)
+    return int(body_room(mode) - 2 * card_padding(mode) - written - px - (parts + 1) * _USUAL_GAP)
 
 
 def _needed(parts: Sequence[Widget], gap: float) -> float:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from kivy.clock import Clock
-from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 
 from core.secret import Secret
 from flows.records.exchange import Signature
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.pages import Hairline
 from kiosk.ui.signed import Signed
-from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
+from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback
 from kiosk.ui.words import Words, widest_word
 
@@ -47,7 +47,7 @@ class Rows(Column):
         labels_px = _labels_px(mode, lines)
         for place, line in enumerate(lines):
             if place:
-                self.add_widget(_Rule(mode))
+                self.add_widget(Hairline(mode))
             self.add_widget(_LineRow(mode, line, labels_px))
 
 
@@ -96,15 +96,3 @@ class _LineRow(Row):
         self._event.cancel()
         self._open, self._value.plain = False, self._line.value
         self._reveal.set_text(self.mode.tr("显示"))
-
-
-class _Rule(Widget):
-    def __init__(self, mode: Mode) -> None:
-        super().__init__(size_hint_y=None, height=2)
-        with self.canvas:
-            Color(rgba=rgba(mode.palette.line))
-            self._rule = Rectangle()
-        self.bind(pos=self._place, size=self._place)
-
-    def _place(self, *_: Any) -> None:
-        self._rule.pos, self._rule.size = self.pos, self.size

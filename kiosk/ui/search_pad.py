@@ -19,13 +19,11 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import RADIUS_SMALL, STEP, Ink, Mode, Type
+from kiosk.ui.tokens import FINGER_PX, RADIUS_SMALL, STEP, Ink, Mode, Type
 from kiosk.ui.words import Icon, Words
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HALVES = {"A-M": _LETTERS[:13], "N-Z": _LETTERS[13:]}
-_KEY_PX = 97
-"""As wide as a finger."""
 MOST_TYPED = 16
 """Nobody needs more letters, and no more have room."""
 _LYING_COLUMNS, _LYING_LARGE = 6, 7
@@ -40,7 +38,7 @@ def pad_apart(mode: Mode) -> bool:
 def pad_px(mode: Mode) -> int:
     """The width of the pad on a lying panel, where it stands beside what it finds."""
     columns = _LYING_LARGE if mode.elder else _LYING_COLUMNS
-    return columns * (_KEY_PX + STEP) - STEP
+    return columns * (FINGER_PX + STEP) - STEP
 
 
 def pad_fits(mode: Mode) -> bool:

@@ -72,7 +72,7 @@ class SlipPreview(Paged):
         return float(lines * line_height(fonts.MONO, self._size, False))
 
     def _paper(self, elements: list[layout.Element]) -> Column:
-        paper = _Paper(gap=0, padding=_EDGE_PX, size_hint_x=None, width=self._columns * self._size / 2 + 2 * _EDGE_PX)
+        paper = _Paper(self.mode, gap=0, padding=_EDGE_PX, size_hint_x=None, width=self._columns * self._size / 2 + 2 * _EDGE_PX)
         for element in elements:
             paper.add_widget(self._drawn(element))
         return paper
@@ -104,14 +104,14 @@ class _Typed(Words):
 
 
 class _Paper(Column):
-    """White, with a hair of grey around it."""
+    """White, with a hair around it."""
 
-    def __init__(self, **more: Any) -> None:
+    def __init__(self, mode: Mode, **more: Any) -> None:
         super().__init__(pos_hint={"center_x": 0.5}, **more)
         with self.canvas.before:
             Color(rgba=rgba(PAPER))
             self._sheet = Rectangle()
-            Color(rgba=rgba("#C9D6E6"))
+            Color(rgba=rgba(mode.palette.line))
             self._edge = Line(width=1)
         self.bind(pos=self._place, size=self._place)
 

@@ -9,6 +9,7 @@ from kiosk.ui.choices import ChoiceList, ChoiceRow
 from kiosk.ui.frame import body_room
 from kiosk.ui.surface import card_padding
 from kiosk.ui.tokens import STEP, Mode, Type
+from kiosk.ui.words import line_px
 
 TALLEST_PX = 192
 """A higher row would be a poster."""
@@ -32,6 +33,6 @@ class TallChoice(ChoiceList):
 def row_height(mode: Mode, rows: int) -> float:
     """The height of a row when that many fill a card under a title and a note, px."""
     assert rows, "a question has options"
-    head = mode.px(Type.TITLE) * 1.45 + mode.px(Type.BODY) * 1.45 + 5 * STEP
+    head = line_px(mode, Type.TITLE, bold=True) + line_px(mode, Type.BODY) + 5 * STEP
     room = body_room(mode) - 2 * card_padding(mode) - head
     return min(TALLEST_PX, (room - (rows - 1) * 2 * STEP) / rows // STEP * STEP)

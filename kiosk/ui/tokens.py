@@ -19,6 +19,10 @@ STEP = 8
 """Spacing grows in steps of 8 px; it is also the least distance between two touch targets."""
 
 
+FINGER_PX = 97
+"""The least width of a touch target: a finger's 96 px, and one more, since shared widths are rounded."""
+
+
 class Type(Enum):
     """What a text is for; `Mode.px` says how large that is."""
 
@@ -205,8 +209,10 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("attention", "panel"),
     ("attention", "panel_off"),
     ("attention", "attention_soft"),
+    ("attention", "primary_soft"),
     ("good", "page"),
     ("good", "panel"),
+    ("good", "primary_soft"),
     ("good", "good_soft"),
     ("bad", "page"),
     ("bad", "panel"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,9 +23,12 @@ def own_looks(source: str) -> Iterator[tuple[int, str]]:
     """Line and reason of each literal colour or size of a module."""
     tree = ast.parse(source)
     drawn = _from_design_system(tree)
+    yield from ((line, "height") for line in _heights_reckoned(tree))
     for node in ast.walk(tree):
-        if (isinstance(node, ast.Constant) and isinstance(node.value, str) and COLOUR.search(node.value)) or (
-            isinstance(node, ast.Tuple) and _is_rgba(node)
+        if (
+            (isinstance(node, ast.Attribute) and node.attr == "palette")
+            or (isinstance(node, ast.Constant) and isinstance(node.value, str) and COLOUR.search(node.value))
+            or (isinstance(node, ast.Tuple) and _is_rgba(node))
         ):
             yield node.lineno, "colour"
         elif isinstance(node, ast.Call):
@@ -38,6 +41,30 @@ def own_looks(source: str) -> Iterator[tuple[int, str]]:
                 yield from ((node.lineno, "size") for number in _numbers(node.value) if number > MOST_PX)
         elif isinstance(node, ast.FunctionDef) and node.name.endswith("_px"):
             yield from ((node.lineno, "size") for number in _numbers(node) if number > MOST_PX)
+
+
+def _heights_reckoned(tree: ast.Module) -> Iterator[int]:
+    """Where a height is worked out of steps or of fractions of a line, which is for kiosk/ui to know."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name.endswith("_px") and _multiplies(node, lambda part: _name(part) == "STEP"):
+            yield node.lineno
+        elif isinstance(node, ast.keyword) and node.arg == "height" and _multiplies(node.value, _is_part_of_height):
+            yield node.value.lineno
+        elif isinstance(node, ast.Assign) and any(_name(target) == "height" for target in node.targets):
+            yield from (node.lineno for _ in range(_multiplies(node.value, _is_part_of_height)))
+
+
+def _is_part_of_height(node: ast.AST) -> bool:
+    return _name(node) == "STEP" or (isinstance(node, ast.Constant) and isinstance(node.value, float))
+
+
+def _multiplies(node: ast.AST, wanted: Callable[[ast.AST], bool]) -> bool:
+    products = (part for part in ast.walk(node) if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Mult))
+    return any(wanted(product.left) or wanted(product.right) for product in products if not _rounds_to_steps(product))
+
+
+def _rounds_to_steps(product: ast.BinOp) -> bool:
+    return isinstance(product.left, ast.BinOp) and isinstance(product.left.op, ast.FloorDiv)
 
 
 def _from_design_system(tree: ast.Module) -> set[str]:
@@ -92,6 +119,10 @@ def test_a_screen_sets_no_colour_and_no_size_of_its_own(file: Path) -> None:
         "from kiosk.ui.words import Icon\nIcon(mode, symbol, 72)",
         "from kiosk.ui.words import Icon\nIcon(mode, symbol, 56 if mode.narrow else 24)",
         "row.height = 96",
+        "row = Row(*ways, height=mode.button + 4 * STEP)",
+        "height = 1.45 * mode.px(Type.TITLE)",
+        "def plate_px(mode):\n    return 4 * mode.px(Type.DISPLAY) + 20 * STEP",
+        "Ground(field, mode.palette.primary)",
         "def code_px(mode):\n    return max(200, mode.width)",
     ],
 )
