@@ -25,6 +25,9 @@ REVEAL_S = 10.0
 _LABEL_CHARACTERS, _NARROW_LABEL_CHARACTERS = 9.25, 5
 """How wide a label may be before it wraps: a masked identity number beside it keeps to one line."""
 
+_LONG_VALUE = 40
+"""Characters from which a value stands below its label on a narrow panel: beside it a resident's own words are higher than a page."""
+
 
 @dataclass(frozen=True)
 class LabelledValue:
@@ -64,7 +67,7 @@ class _LineRow(Row):
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
         drawn = [Signed(mode, line.signed)] if line.signed else []
-        if mode.elder and not mode.lowered:
+        if (mode.elder and not mode.lowered) or (mode.narrow and len(line.value) > _LONG_VALUE):
             self.add_widget(Column(label, Row(*drawn, self._value) if drawn else self._value, gap=4))
         else:
             label.size_hint_x, label.width = None, labels_px
