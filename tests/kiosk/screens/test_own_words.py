@@ -41,7 +41,8 @@ def kiosk(tmp_path: Path, platform: FakePlatform) -> Iterator[Kiosk]:
 
 def press(driver: Driver, *says: str) -> None:
     for say in says:
-        driver.tap_widget(next(seen.widget for seen in driver.touchables() if seen.widget.say == say), hold=1)
+        keys = driver.until(lambda say=say: [seen.widget for seen in driver.touchables() if seen.widget.say == say])
+        driver.tap_widget(keys[0], hold=1)
 
 
 def register(driver: Driver, platform: FakePlatform) -> dict[str, Any]:
@@ -64,7 +65,8 @@ def test_words_reach_the_platform_as_they_were_typed(start: Start, platform: Fak
     driver = start()
     begin(driver)
     press(driver, *"shouji")
-    driver.tap_widget(next(seen.widget for seen in driver.labels() if seen.widget.plain == "手机").parent)
+    offered = driver.until(lambda: [seen.widget for seen in driver.labels() if seen.widget.plain == "手机"])
+    driver.tap_widget(offered[0].parent)
     press(driver, "数字", "3")
     driver.tap("下一步")
 
