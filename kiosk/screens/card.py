@@ -97,7 +97,7 @@ class CardScreen(CardAsking):
 
     def body(self) -> Widget:
         step = self.case.item.step(str(self.scene.of))
-        line = f"{self.tr(Prompt.CARD_LAY.words)}。{usually(self.desk.pace.usual(Chore.CARD))}"
+        line = f"{Prompt.CARD_LAY.words}。{usually(self.desk.pace.usual(Chore.CARD))}"
         self._wait = self.card_wait(self.tr(step.title), line, self._over)
         self._reading = CardReading(self, self._wait, self._taken)
         return self._wait

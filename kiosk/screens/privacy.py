@@ -19,18 +19,24 @@ def privacy_in_one(item: Item, org: str, *, draft: bool = False, again: frozense
     """The privacy notice as one paragraph, for large type: it says all that `privacy_lines` says, in fewer words."""
     kinds, always = _kinds(item), item.identity is not Identity.NONE
     unseen = OR_LATER if draft else OR_ELSE
-    acts = []
+    acts, sentences = [], []
     if StepKind.CARD in kinds & again:
         acts.append("接着用刚才读过的身份证")
     elif StepKind.CARD in kinds:
-        acts.append("读取您的身份证，只用于这件事" if always else "选刷身份证时读取您的身份证，只用于这件事")
+        if always:
+            acts.append("读取您的身份证，只用于这件事")
+        else:
+            sentences.append("您选刷身份证时，会读取您的身份证，只用于这件事。")
     if StepKind.FACE in kinds & again:
         acts.append("不用再刷脸")
     elif StepKind.FACE in kinds:
         acts.append(f"拍脸和证件照在本机比对一次，比完就删，不想刷脸{unseen}")
     if asked := item.looked_up:
         acts.append(f"向{org.partition(' (')[0]}等部门查{'、'.join(asked)}")  # an English name without its second one
-    return f"同意后会{'；'.join(acts)}。{KEPT if draft else '办完从本机清除您的信息'}。"
+    if acts:
+        sentences.insert(0, f"同意后会{'；'.join(acts)}。")
+    sentences.append(f"{KEPT}。" if draft else "办完从本机清除您的信息。")
+    return "".join(sentences)
 
 
 def privacy_lines(item: Item, org: str, *, draft: bool = False, again: frozenset[StepKind] = frozenset()) -> list[str]:
@@ -42,7 +48,7 @@ def privacy_lines(item: Item, org: str, *, draft: bool = False, again: frozenset
     if StepKind.CARD in kinds & again:
         lines.append("接着用刚才读过的身份证，不用再放，只用于办理这件事。")
     elif StepKind.CARD in kinds:
-        lines.append(f"{'读取' if always else '选刷身份证时，读取'}您的身份证，只用于办理这件事。")
+        lines.append(f"{'读取' if always else '您选刷身份证时，会读取'}您的身份证，只用于办理这件事。")
     if StepKind.FACE in kinds & again:
         lines.append("刚才已经刷过脸，不用再刷。")
     elif StepKind.FACE in kinds:
