@@ -61,7 +61,7 @@ class Surround:
             if mode.voice and shell.voice.able
             else []
         )
-        leave = [BarEntry(tr("结束演练"), Symbol.EXIT_TO_APP, shell.training.end, short=tr("结束"))] if shell.training.on else []
+        leave = [BarEntry(tr("结束演练"), Symbol.EXIT_TO_APP, shell.training.end, short=tr("退出"))] if shell.training.on else []
         entries = [
             BarEntry(tr("首页"), Symbol.HOME, shell.go.home, on=at_home, here=at_home),
             *leave,
