@@ -41,7 +41,7 @@ class PreferencesScreen(Screen):
 
     def body(self) -> Widget:
         mode = self.mode
-        rows = [self._row(*switch) for switch in _SWITCHES if not (switch[0] == "low" and mode.landscape)]
+        rows = [self._row(*switch) for switch in _SWITCHES if switch[0] != "low" or mode.lowerable]
         return MultiChoice(mode, rows, self._switched, _on(mode), room=self._room() if mode.narrow and not mode.lowered else None)
 
     def _row(self, key: str, word: str, line: str) -> ChoiceRow:

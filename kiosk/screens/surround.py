@@ -95,7 +95,7 @@ class Surround:
                 short="" if english else "En",
             ),
         ]
-        if not mode.landscape:
+        if mode.lowerable:
             entries.append(
                 BarEntry(
                     tr("低位"),

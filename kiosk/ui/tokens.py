@@ -289,9 +289,14 @@ class Mode:
         return self.width > self.height
 
     @property
+    def lowerable(self) -> bool:
+        """Whether 低位 can change anything: a lying panel is low by itself, and large type needs the whole height of a small one."""
+        return not self.landscape and not (self.narrow and self.elder)
+
+    @property
     def lowered(self) -> bool:
-        """Whether an upright panel is used from its lower half; a lying one is low by itself."""
-        return self.low and not self.landscape
+        """Whether a panel is used from its lower part."""
+        return self.low and self.lowerable
 
     @property
     def reach(self) -> int:

@@ -21,13 +21,13 @@ from tools.gallery.stage import Stage, desk
 from tools.gallery.views import LYING, SMALL, UPRIGHT, View
 
 TOGETHER = (
-    View("lying, voice", LYING, voice=True),
-    View("lying, elder, high contrast, low, english", LYING, elder=True, high_contrast=True, low=True, english=True),
-    View("small, high contrast", SMALL, high_contrast=True),
-    View("small, elder, low, english, voice", SMALL, elder=True, low=True, english=True, voice=True),
-    View("upright, low, english", UPRIGHT, low=True, english=True),
+    View("lying, high contrast, voice", LYING, high_contrast=True, voice=True),
+    View("lying, elder, low, english", LYING, elder=True, low=True, english=True),
+    View("small, low", SMALL, low=True),
+    View("small, elder, high contrast, english, voice", SMALL, elder=True, high_contrast=True, english=True, voice=True),
+    View("upright, high contrast, low, english", UPRIGHT, high_contrast=True, low=True, english=True),
     View("upright, elder, english", UPRIGHT, elder=True, english=True),
-    View("upright, elder, high contrast, low, voice", UPRIGHT, elder=True, high_contrast=True, low=True, voice=True),
+    View("upright, elder, low, voice", UPRIGHT, elder=True, low=True, voice=True),
 )
 ITEMS = (
     "hf-account-query",
