@@ -78,11 +78,11 @@ class _Head(Row):
         self._numbers, self._room = [""], 0.0
         emblem, times = _Emblem(height - 5 * STEP), self._times(site)
         room = mode.width - 2 * mode.margin - emblem.width - times.width - 6 * STEP
-        warning = [_pill(mode, mode.tr(site.warning))] if site.warning and mode.landscape else []
+        warning = [_pill(mode, site, room)] if site.warning and mode.landscape else []
+        room -= sum(pill.width + 3 * STEP for pill in warning)
         name, self._number, beside = _names(mode, site, room)
         self._numbers = _numbers(mode, site)
-        taken = sum(part.width + 3 * STEP for part in beside) + sum(pill.taken for pill in warning)
-        self._room, self._minute = room - 3 * STEP - taken, -1
+        self._room, self._minute = room - 3 * STEP - sum(part.width + 3 * STEP for part in beside), -1
         names = Column(name, Row(self._number, *beside, self._open, Filler(), gap=3 * STEP), gap=0)
         self._tell_hours()
         names.bind(height=lambda *_: setattr(self, "height", max(height, names.height + 2 * STEP)))
@@ -92,11 +92,16 @@ class _Head(Row):
 
     def _times(self, site: SiteLabel) -> Widget:
         mode = self.mode
-        self._time = _white(Words(mode, "", Type.BODY if mode.narrow and mode.elder else Type.TITLE, bold=True, hug=True, quiet=True))
+        kind = Type.TITLE
+        if mode.elder:
+            kind = Type.BODY if mode.narrow else Type.LABEL if mode.landscape else Type.TITLE
+        self._time = _white(Words(mode, "", kind, bold=True, hug=True, quiet=True))
         self._day = _white(Words(mode, "", Type.CAPTION, hug=True, quiet=True))
         rows: list[Widget] = [self._time, self._day]
-        if mode.narrow and mode.elder:
-            rows = [self._time, _demo(mode)] if site.demo_clock else [self._time]
+        if _demo_for_day(mode, site):
+            rows = [self._time, _demo(mode)]
+        elif mode.narrow and mode.elder:
+            rows = [self._time]
         self._tick()
         return Column(*rows, gap=0, align="right", size_hint_x=None, width=max(row.width for row in rows))
 
@@ -111,7 +116,8 @@ class _Head(Row):
         if self._clock.now().minute == self._minute:
             return
         self._minute = self._clock.now().minute
-        self._number.plain, self._open.plain = self._numbers[0], ""
+        fitting = (number for number in self._numbers if self._number.natural_width(number) <= self._room + 3 * STEP)
+        self._number.plain, self._open.plain = next(fitting, self._numbers[-1]), ""
         for number in self._numbers:
             room = self._room - self._number.natural_width(number)
             for told in self._hours():
@@ -138,7 +144,7 @@ def _names(mode: Mode, site: SiteLabel, room: float) -> tuple[Widget, Words, lis
     number = _white(Words(mode, _numbers(mode, site)[0], Type.CAPTION, hug=True))
     kind = _largest(mode, site.name, room)
     name = _white(Words(mode, site.name, kind, bold=True, data=True))
-    if not site.demo_clock or (mode.narrow and mode.elder):
+    if not site.demo_clock or _demo_for_day(mode, site):
         return name, number, []
     demo = _demo(mode)
     wide = name.natural_width(site.name)
@@ -154,23 +160,39 @@ def _numbers(mode: Mode, site: SiteLabel) -> list[str]:
 
 
 def _largest(mode: Mode, text: str, room: float) -> Type:
-    kinds = (Type.BODY, Type.CAPTION) if mode.elder else (Type.TITLE, Type.LABEL, Type.BODY)
-    for kind in kinds:
-        if Words(mode, text, kind, bold=True, hug=True).width <= room:
-            return kind
-    return kinds[-1]
+    fitting = (kind for kind in _name_kinds(mode) if Words(mode, text, kind, bold=True, hug=True, data=True).width <= room)
+    return next(fitting, _smallest(mode))
+
+
+def _smallest(mode: Mode) -> Type:
+    return _name_kinds(mode)[-1]
+
+
+def _name_kinds(mode: Mode) -> tuple[Type, ...]:
+    if mode.elder:
+        return (Type.BODY, Type.CAPTION, Type.FINE) if mode.narrow else (Type.BODY, Type.CAPTION)
+    return (Type.TITLE, Type.LABEL, Type.BODY)
 
 
 def _demo(mode: Mode) -> Tag:
     return Tag(mode, mode.tr("演示时钟"), Ink.ATTENTION, "attention_soft", Type.FINE)
 
 
-def _pill(mode: Mode, text: str) -> Row:
-    """The banner of a lying panel, which has no height to give away: a red field in the head."""
-    words = _white(Words(mode, text, Type.CAPTION, bold=True, hug=True))
-    pill = Row(words, padding=(3 * STEP, STEP), size_hint_x=None)
-    pill.taken = words.width + 9 * STEP
-    pill.bind(minimum_width=pill.setter("width"))
+def _demo_for_day(mode: Mode, site: SiteLabel) -> bool:
+    """Whether 演示时钟 stands in the place of the date: large type upright has room for one of them, and that date is not today's."""
+    return site.demo_clock and mode.elder and not mode.landscape
+
+
+def _pill(mode: Mode, site: SiteLabel, room: float) -> Row:
+    """The banner of a lying panel, which has no height to give away: a red field in the head, in two lines where one leaves the site's
+    name no room of its own."""
+    words = _white(Words(mode, mode.tr(site.warning), Type.CAPTION, bold=True, align="center", hug=True))
+    name = Words(mode, site.name, _smallest(mode), bold=True, hug=True, data=True).width
+    whole, edge = words.width, 6 * STEP
+    if name + 3 * STEP + edge + whole > room:
+        words.hug = False
+        words.width = next(px for px in range(int(whole / 2), int(whole) + STEP, STEP) if words.natural(px) <= 2 * words.height)
+    pill = Row(words, padding=(edge // 2, STEP), size_hint_x=None, width=words.width + edge)
     Ground(pill, BANNER)
     return pill
 
@@ -194,7 +216,10 @@ class _Emblem(Widget):
 
 class _Banner(Row):
     def __init__(self, mode: Mode, text: str) -> None:
-        super().__init__(_white(Words(mode, text, Type.CAPTION, bold=True, align="center")), padding=(mode.margin, STEP))
+        words = _white(Words(mode, text, Type.CAPTION, bold=True, align="center"))
+        if words.natural_width(text) > mode.width - 2 * mode.margin:
+            words.resize(Type.FINE)  # what it takes, the page below has to give
+        super().__init__(words, padding=(mode.margin, STEP))
         with self.canvas.before:
             Color(rgba=rgba(BANNER))
             self._ground = Rectangle()

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from core.clock import ManualClock
+from core.language import Language
+from kiosk.settings import read_site
 from kiosk.ui.tokens import Mode
+from kiosk.workshop.people import CONFIG
+
+_SITES = sorted(path.stem for path in (CONFIG / "sites").glob("*.toml"))
 
 
 def head(clock: ManualClock, **what: bool):
@@ -71,3 +76,29 @@ def test_every_panel_says_until_when_it_is_open(show, mode: Mode):
     assert [told for told in driver.texts() if told in hours]
     assert any("0007" in told for told in driver.texts())
     assert cut_texts(driver) == []
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080), (768, 1366)], ids=str)
+@pytest.mark.parametrize("elder", [False, True])
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_not_real_leaves_the_site_its_name(show, size: tuple[int, int], elder: bool, language: Language):
+    from kiosk.ui.header import Header, SiteLabel
+    from kiosk.ui.layout import Column
+    from tests.window.look import faults
+
+    places = [read_site(CONFIG, site).in_language(language).name for site in _SITES]
+    mode = Mode(elder=elder, language=language, width=size[0], height=size[1])
+    hours = (mode.tr("开到 {time}").format(time="17:30"),)
+    labels = [SiteLabel(name, "0007", demo_clock=True, simulated=True) for name in places]
+    heads: list[Header] = []
+
+    def stacked(mode: Mode) -> Column:
+        heads.extend(Header(mode, label, ManualClock(), lambda: hours) for label in labels)
+        return Column(*heads)
+
+    driver = show(stacked, mode)
+    driver.app.place.padding = 0  # a header is as wide as the window
+    driver.step(2)
+    assert faults(driver, mode) == []
+    assert sorted(text for text in driver.texts() if text in places) == sorted(places)
+    assert max(head.height for head in heads) < size[1] / 5
