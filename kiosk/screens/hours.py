@@ -52,7 +52,7 @@ def hours_in_short(mode: Mode, timetable: Timetable, now: datetime) -> str:
     changes = standing.until if standing.open else standing.next
     if changes is None:
         return hours_line(mode, timetable, now)
-    return mode.tr((_PEOPLE_SHORT if people else _PLACE_SHORT)[standing.when]).format(time=clock_time(changes))
+    return mode.tr((_PEOPLE_SHORT if people else _PLACE_SHORT)[standing.when]).format(time=clock_time(changes, ends=standing.open))
 
 
 def people_line(mode: Mode, timetable: Timetable, now: datetime) -> str:
@@ -83,12 +83,12 @@ def told(mode: Mode, standing: Attendance, now: datetime, *, people: bool) -> st
         always, never = (mark("工作人员都在"), mark("现在没有工作人员")) if people else (mark("全天开放"), mark("现在不开放"))
         return mode.tr(always if standing.open else never)
     words = mode.tr((_PEOPLE if people else _PLACE)[standing.when])
-    return words.format(day=_day(mode, changes, now), time=clock_time(changes))
+    return words.format(day=_day(mode, changes, now), time=clock_time(changes, ends=standing.open))
 
 
-def clock_time(moment: datetime) -> str:
-    """8:30; midnight is the end of a day, for that is when people go."""
-    return f"{moment.hour}:{moment:%M}" if moment.hour or moment.minute else "24:00"
+def clock_time(moment: datetime, *, ends: bool = False) -> str:
+    """8:30; a midnight at which something `ends` is 24:00 of the day that goes, and else 0:00 of the day that comes."""
+    return "24:00" if ends and not moment.hour and not moment.minute else f"{moment.hour}:{moment:%M}"
 
 
 def _day(mode: Mode, day: datetime, now: datetime) -> str:

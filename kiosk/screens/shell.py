@@ -142,7 +142,9 @@ class Shell(BoxLayout):
     @property
     def begun(self) -> bool:
         """Whether this visit has left a trace that the next resident must not find."""
-        return self.training.on or self.mode != self.usual or self.sitting.visit.card is not None or bool(self.sitting.visit.cases)
+        sitting = self.sitting
+        left = sitting.visit.card is not None or sitting.visit.cases or sitting.looked_at or sitting.leaflets
+        return bool(self.training.on or self.mode != self.usual or left)
 
     def prefer(self, mode: Mode) -> None:
         """Shows everything as this resident wants it; the next one begins as the site has it."""

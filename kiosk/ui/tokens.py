@@ -48,6 +48,17 @@ _STANDARD = {
     Type.MONEY: 96,
 }
 _ELDER = {Type.FINE: 36, Type.CAPTION: 40, Type.NOTE: 48, Type.BODY: 48, Type.LABEL: 56, Type.TITLE: 64, Type.DISPLAY: 80, Type.MONEY: 112}
+_ELDER_SMALL_ENGLISH = {
+    Type.FINE: 32,
+    Type.CAPTION: 36,
+    Type.NOTE: 40,
+    Type.BODY: 40,
+    Type.LABEL: 48,
+    Type.TITLE: 56,
+    Type.DISPLAY: 64,
+    Type.MONEY: 96,
+}
+"""One step smaller: an English word is as wide as four characters, and twelve letters of 48 px fill half of a small panel."""
 SIZES = frozenset({*_STANDARD.values(), *_ELDER.values()})
 """All type sizes of the product. Kivy keeps 64 open (font, size, style) handles and reopens files beyond: at most 12."""
 
@@ -263,7 +274,9 @@ class Mode:
 
     def px(self, kind: Type) -> int:
         """The font size of a kind of text, px."""
-        return (_ELDER if self.elder else _STANDARD)[kind]
+        if not self.elder:
+            return _STANDARD[kind]
+        return (_ELDER_SMALL_ENGLISH if self.narrow and self.language is Language.ENGLISH else _ELDER)[kind]
 
     def side(self, of: Pictogram) -> int:
         """How wide and high a drawing is, px."""

@@ -1,7 +1,8 @@
 """What a finger can touch. One base for every button, tile, row and key of the product.
 
-A tap counts when the finger goes down and up on the same widget. A widget takes no touch in its first moments, so that
-the second half of a nervous double tap never answers the next screen's question.
+A tap counts when the finger goes down and up on the same widget, which still stands in the window. A widget takes no touch in its
+first moments, so that the second half of a nervous double tap never answers the next screen's question; and while one finger is
+down no other begins anything, so that a palm never gives two answers.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from kivy.uix.widget import Widget
 
 SETTLE_S = 0.3
 """How long a new widget ignores fingers; two taps of one double tap are seldom farther apart."""
+
+LOST_S = 10.0
+"""A finger of which nothing was heard for so long has left without a word: the panel was unplugged, or never told."""
 
 Callback = Callable[[], object]
 
@@ -38,7 +42,7 @@ class Touchable(Widget):
     def on_touch_down(self, touch: MotionEvent) -> bool:
         if not self.collide_point(*touch.pos) or not _first_button(touch):
             return False
-        if self.usable and Clock.get_time() - self._born >= SETTLE_S:
+        if self.usable and Clock.get_time() - self._born >= SETTLE_S and _only.admits(touch):
             touch.grab(self)
             self.pressed = True
         return True
@@ -52,10 +56,34 @@ class Touchable(Widget):
         if touch.grab_current is not self:
             return False
         touch.ungrab(self)
-        hit, self.pressed = self.pressed and self.usable, False
+        _only.leaves(touch)
+        hit, self.pressed = self.pressed and self.usable and self.get_root_window() is not None, False
         if hit:
             self.tap()
         return True
+
+
+class _OnlyFinger:
+    """The finger that began something and is still down."""
+
+    def __init__(self) -> None:
+        self._touch: MotionEvent | None = None
+
+    def admits(self, touch: MotionEvent) -> bool:
+        """Whether this finger may begin something; from then on it is the only one."""
+        held = self._touch
+        if held is not None and held is not touch and held.time_end < 0 and touch.time_start - held.time_update < LOST_S:
+            return False
+        self._touch = touch
+        return True
+
+    def leaves(self, touch: MotionEvent) -> None:
+        """The finger is up."""
+        if self._touch is touch:
+            self._touch = None
+
+
+_only = _OnlyFinger()
 
 
 def _first_button(touch: MotionEvent) -> bool:

@@ -4,16 +4,26 @@
     UI thread        end() ───────────────────▶ SIGKILL; run() raises Ended
 
 `end` takes no lock and waits for nothing. The thread that runs a child always waits for it, so none is left as a zombie; a
-child reads what it plays from a pipe of ours, so that it falls silent when the kiosk itself is killed.
+child reads what it plays from a pipe of ours, so that it falls silent when the kiosk itself is killed. It heads a group of its
+own, so that what it has started ends with it, and writes into memory of ours that cannot grow without end.
 """
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
+import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from typing import BinaryIO
 
 LONGEST_RUN_S = 90.0
 """No prompt takes longer; a program that does hangs."""
+MOST_WRITTEN = 16 * 1024 * 1024
+"""Bytes; a minute and a half of 48 kHz mono is 9 MB."""
+LOOK_S = 0.05
+"""Between two looks at how much it has written."""
 STARTS = 3
 """How often a program is started that somebody else has killed."""
 
@@ -55,29 +65,59 @@ class Children:
         """Ends the child that runs, if one does."""
         process = self._process
         if process is not None:
-            process.kill()
+            _kill(process)
 
     def _once(self, command: Sequence[str], fed: bytes, wanted: Callable[[], bool]) -> tuple[int, bytes, bytes]:
         if not wanted():
             raise Ended
+        with ExitStack() as stack:
+            out, errors = (stack.enter_context(os.fdopen(os.memfd_create(name), "r+b")) for name in ("out", "errors"))
+            try:
+                process = subprocess.Popen(  # noqa: S603  our own programs, found on PATH
+                    command, stdin=subprocess.PIPE, stdout=out, stderr=errors, start_new_session=True
+                )
+            except OSError as error:
+                raise Failed(f"{command[0]}: {error.strerror}") from error
+            self._process = process
+            if not wanted():  # `end` may have come before it could see this one
+                _kill(process)
+            try:
+                _attend(process, fed, out, errors)
+            finally:
+                self._process = None
+            return process.returncode, _written(out), _written(errors)
+
+
+def _attend(process: subprocess.Popen[bytes], fed: bytes, *written: BinaryIO) -> None:
+    """Feeds it and waits until it ends. Raises `Failed` once it takes too long or writes too much, and has ended it then."""
+    began, food = time.monotonic(), fed or None
+    while True:
         try:
-            process = subprocess.Popen(  # noqa: S603  our own programs, found on PATH
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-            )
-        except OSError as error:
-            raise Failed(f"{command[0]}: {error.strerror}") from error
-        self._process = process
-        if not wanted():  # `end` may have come before it could see this one
-            process.kill()
-        try:
-            out, errors = process.communicate(fed, timeout=LONGEST_RUN_S)
-        except subprocess.TimeoutExpired as error:
-            process.kill()
-            process.communicate()
-            raise Failed(f"{command[0]}: no end after {LONGEST_RUN_S:.0f} s") from error
-        finally:
-            self._process = None
-        return process.returncode, out, errors
+            process.communicate(food, timeout=LOOK_S)
+            return
+        except subprocess.TimeoutExpired:
+            food = None  # what is left of it is kept there
+        why = ""
+        if any(os.fstat(file.fileno()).st_size > MOST_WRITTEN for file in written):
+            why = f"writes more than {MOST_WRITTEN} bytes"
+        elif time.monotonic() - began > LONGEST_RUN_S:
+            why = f"no end after {LONGEST_RUN_S:.0f} s"
+        if why:
+            _kill(process)
+            process.wait()
+            raise Failed(f"{process.args[0]}: {why}")  # type: ignore[index]
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """It and all that it has started."""
+    if process.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _written(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read()
 
 
 def _last_line(errors: bytes) -> str:

@@ -16,6 +16,7 @@ from kiosk.finding.uses import LEAST
 from kiosk.offline import LINE_DOWN, Offers, Until
 from kiosk.readiness import Readiness
 from kiosk.screens.browsing import AtCommon, AtFinding, AtFound, AtGuide, AtLookedAt, BrowsingPlace, InWish
+from kiosk.screens.scene import SceneKind
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 from tests.window.look import faults
@@ -241,7 +242,9 @@ def test_what_was_looked_at_in_this_visit_is_found_again_and_never_by_the_next_r
     assert panel.sees("同意并开始办理")
     panel.tap("返回")
     assert [item.id for item in shell.screen.items()] == ["ut-electricity-pay", PENSION]
-    shell.finish()
+    panel.tap("首页")
+    panel.skip(600)
+    assert shell.screen.scene.kind is SceneKind.ATTRACT
     shell.go.to(AtFinding())
     panel.step(2)
     assert not panel.sees("刚才看过")

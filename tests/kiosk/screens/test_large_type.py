@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from core.language import Language
 from kiosk.ui.bar import BottomBar
 from kiosk.ui.buttons import PushButton
 from kiosk.ui.header import Header
@@ -18,6 +19,7 @@ from tools.gallery.stage import Stage, desk
 from tools.gallery.views import LYING, SMALL, UPRIGHT, View
 
 LEAST_PX = 48
+LEAST_IN_ENGLISH_ON_A_SMALL_PANEL_PX = 40
 SMALLER = {
     BottomBar: "nine labels share the width, each below its picture",
     Header: "names the place; nothing in it has to be read to go on",
@@ -80,7 +82,7 @@ def _small(stage: Stage) -> list[str]:
     return [
         f"{seen.widget.font_size} px: {seen.widget.plain!r}"
         for seen in stage.driver.labels()
-        if seen.widget.font_size < LEAST_PX and not any(isinstance(around, tuple(SMALLER)) for around in _around(seen.widget))
+        if seen.widget.font_size < _least(stage) and not any(isinstance(around, tuple(SMALLER)) for around in _around(seen.widget))
     ]
 
 
@@ -88,3 +90,8 @@ def _around(widget: Any) -> Iterator[Any]:
     while widget.parent is not None and widget.parent is not widget:
         widget = widget.parent
         yield widget
+
+
+def _least(stage: Stage) -> int:
+    mode = stage.shell.mode
+    return LEAST_IN_ENGLISH_ON_A_SMALL_PANEL_PX if mode.narrow and mode.language is Language.ENGLISH else LEAST_PX
