@@ -28,9 +28,9 @@ from flows.numbers import case_number, grouped, terminal_of
 from flows.records.exchange import Registered
 from flows.refusal import Refusal, Way
 
-CALL, TICKET, DUTY = "call", "ticket", "duty"
-KINDS = {"onsite": "现场帮", "home": "上门帮", CALL: "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
-REPLY = {"onsite": timedelta(minutes=30), "call": timedelta(hours=2)}
+ONSITE, CALL, TICKET, DUTY = "onsite", "call", "ticket", "duty"
+KINDS = {ONSITE: "现场帮", "home": "上门帮", CALL: "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
+REPLY = {ONSITE: timedelta(minutes=30), CALL: timedelta(hours=2)}
 TICKET_DAYS = 5
 CLOSED = "已办结"
 OPENING, CLOSING = time(8, 30), time(17, 30)

@@ -15,6 +15,10 @@ from core.secret import Secret
 CASE_DIGITS = 23
 QUERY_CODE_DIGITS = 6
 MOBILE_DIGITS = 11
+TELEPHONE_DIGITS = 12
+"""The longest: a landline with an area code of four digits and eight of its own."""
+_SHORT_AREA = re.compile("010|02")
+"""Area codes of three digits; all others of the mainland have four (numbering plan of the MIIT, 2017)."""
 ID_DIGITS = 18
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999, 2^(17-i) mod 11
 
@@ -30,6 +34,20 @@ def case_number(region: str, terminal: str, day: date, sequence: int) -> str:
 def is_mobile(number: Secret[str]) -> bool:
     """Whether it is a mobile number of the mainland: 11 digits from 13 to 19 (numbering plan of the MIIT, 2017)."""
     return re.fullmatch(rf"1[3-9][0-9]{{{MOBILE_DIGITS - 2}}}", number.reveal()) is not None
+
+
+def is_telephone(number: Secret[str]) -> bool:
+    """Whether somebody can be called there: a mobile, or a landline with its area code, 0735 and seven or eight digits."""
+    digits = number.reveal()
+    landline = re.fullmatch("(010|02[0-9]|0[3-9][0-9]{2})[0-9]{7,8}", digits, re.ASCII) is not None
+    return landline or is_mobile(number)
+
+
+def telephone_groups(digits: str) -> tuple[int, ...]:
+    """How the digits of a telephone number stand together: 138 0000 0101, 0735 2221234, 010 65551234."""
+    if not digits.startswith("0"):
+        return (3, 4)
+    return (3 if _SHORT_AREA.match(digits) else 4, TELEPHONE_DIGITS)
 
 
 def check_digit(digits: str) -> str:

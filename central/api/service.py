@@ -12,9 +12,10 @@ from central.api.bodies import read_json
 from central.api.schema import described
 from central.api.signing import PlatformOf, SignedBy
 from central.moments import check_moment
-from central.service_orders import DUTY, KINDS, TICKET, Wanted
+from central.service_orders import DUTY, KINDS, ONSITE, TICKET, Wanted
 from core.plain import Malformed, from_plain, to_plain
 from flows.items import known
+from flows.numbers import is_telephone
 from flows.records.exchange import HelpOrder, Registered, Ticket
 
 ROUTER = APIRouter()
@@ -27,6 +28,7 @@ def help_orders(platform: PlatformOf, caller: SignedBy) -> Any:
     _check(order, caller.terminal)
     if order.kind not in KINDS or order.kind in (TICKET, DUTY):
         raise Malformed("HelpOrder.kind: onsite, home or call")
+    _check_phone(order, needed=order.kind != ONSITE)
     private = {"phone": order.phone.reveal(), "topic": order.topic}
     return to_plain(
         service_orders.register(platform, caller.terminal, Wanted(order.report_id, order.kind, order.item, order.step, private), raw)
@@ -38,10 +40,17 @@ def tickets(platform: PlatformOf, caller: SignedBy) -> Any:
     raw = read_json(caller.body)
     ticket = from_plain(Ticket, raw)
     _check(ticket, caller.terminal)
+    _check_phone(ticket, needed=False)
     private = {"phone": ticket.phone.reveal(), "words": ticket.words.reveal(), "code": ticket.code}
     return to_plain(
         service_orders.register(platform, caller.terminal, Wanted(ticket.report_id, TICKET, ticket.item, ticket.step, private), raw)
     )
+
+
+def _check_phone(order: HelpOrder | Ticket, *, needed: bool) -> None:
+    """Who waits beside the kiosk, or reads the answer behind the slip's code, may have no telephone."""
+    if (order.phone or needed) and not is_telephone(order.phone):
+        raise Malformed(f"{type(order).__name__}.phone: a mobile, or a landline with its area code")
 
 
 def _check(order: HelpOrder | Ticket, terminal: str) -> None:

@@ -55,7 +55,7 @@ def _print(platform: Platform, order: ServiceOrder) -> None:
     what = [KINDS[order.kind], *([known()[order.item].name] if order.item in known() else []), private.topic]
     late = "  OVERDUE" if order.state != CLOSED and platform.now() > order.reply_by else ""
     print(f"{grouped(order.number)}  {order.state}{late}")
-    print(f"  {' / '.join(part for part in what if part)}  {masking.phone(private.phone)}  terminal {order.terminal}")
+    print(f"  {' / '.join(part for part in what if part)}  {masking.phone(private.phone) or 'no telephone'}  terminal {order.terminal}")
     print(f"  since {order.created_at:%Y-%m-%d %H:%M}, due {order.reply_by:%Y-%m-%d %H:%M}, {order.who}")
     if reply := service_desk.reply_of(platform, order):
         print(f"  answered {order.replied_at:%Y-%m-%d %H:%M}: {reply}")
@@ -65,7 +65,7 @@ def _reveal(platform: Platform, options: argparse.Namespace) -> None:
     with platform.store.writing() as session:
         order = _found(session, options.reveal, tickets=options.tickets)
         private = service_desk.reveal(platform, session, order, operator_of(options))
-    print(f"{grouped(order.number)}  {private.phone.reveal()}  {private.words.reveal()}".rstrip())
+    print(f"{grouped(order.number)}  {private.phone.reveal() or 'no telephone'}  {private.words.reveal()}".rstrip())
 
 
 def _answer(platform: Platform, options: argparse.Namespace) -> None:

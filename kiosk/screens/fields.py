@@ -162,12 +162,23 @@ def _code(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -
 def _text(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:
     """Nothing written is an answer only where nobody has to write."""
     optional = step.extra["optional"]
+    pad: TextPad
 
     def written(words: Secret[str]) -> None:
-        change(words if words or optional else None)
+        change(words if (words or optional) and not pad.halfway else None)
 
     hint = mode.tr(step.title) if titled_inside(mode, step) else mode.tr(step.note) if step.note else mode.tr("点下面的键来写")
-    return TextPad(mode, step.extra["writing"], step.extra["longest"], written, hint=hint, text=value, apart=mode.lowered)
+    pad = TextPad(
+        mode,
+        step.extra["writing"],
+        step.extra["longest"],
+        written,
+        hint=hint,
+        text=value,
+        apart=mode.lowered,
+        on_halfway=lambda: written(pad.text),
+    )
+    return pad
 
 
 def titled_inside(mode: Mode, step: Step) -> bool:

@@ -10,7 +10,7 @@ from kivy.uix.widget import Widget
 
 from core.language import mark
 from core.secret import Secret
-from flows.numbers import is_mobile
+from flows.numbers import is_telephone
 from flows.records.exchange import Registered
 from flows.writing import Writing
 from kiosk.screens.hours import people_line
@@ -34,6 +34,8 @@ from kiosk.voice.prompts import Prompt
 OTHER = "别的难处"
 _COMES = mark("{role}过来帮您，{window}")
 _FROM_THERE = mark("{window}，会过来帮您")
+_HERE = "onsite"
+"""Who asks for this waits beside the kiosk."""
 MOST_SAID = 100
 """Characters of a resident's own words: what is longer is better said on the telephone."""
 
@@ -47,6 +49,8 @@ class CallScreen(Screen):
     submit = ""
     in_own_words = ""
     """The choice after which the resident may write."""
+    silent = ""
+    """What the button says for somebody who has no telephone."""
 
     def body(self) -> Widget:
         self._choice: str
@@ -54,6 +58,7 @@ class CallScreen(Screen):
         self._said: Secret[str]
         self._choice, self._writing, self._said, halfway = self.resumed or ("", False, Secret(""), None)
         self._asked: PhoneField | None = None
+        self._pad: TextPad | None = None
         self._stands, self._on_record = telephones(self.sitting.visit.case)
         self._number = self._stands
         self._above = Column(gap=self.mode.gap)
@@ -80,6 +85,10 @@ class CallScreen(Screen):
     @abstractmethod
     def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
         """What can be chosen: value, title, line, picture, colour."""
+
+    @abstractmethod
+    def reachable(self, choice: str) -> bool:
+        """Whether that choice can be answered without a telephone."""
 
     @abstractmethod
     def work(self, about: About, choice: str, said: Secret[str], phone: Secret[str]) -> Registered:
@@ -175,7 +184,7 @@ class CallScreen(Screen):
         """What no list of reasons holds; nobody has to write, the telephone follows."""
         title = Title(self.mode, self.tr("说说情况"))
         hint = self.tr("不写也可以，来电时再细说")
-        pad = TextPad(self.mode, Writing.FREE, MOST_SAID, self._say_so, hint=hint, text=self._said)
+        pad = self._pad = TextPad(self.mode, Writing.FREE, MOST_SAID, self._say_so, hint=hint, text=self._said, on_halfway=self._judge)
         card = Card(self.mode, pad, Filler(), fit=False, padding=2 * STEP)
         return [card] if self.tight or self.mode.lowered or self.mode.landscape else [title, card]
 
@@ -188,7 +197,11 @@ class CallScreen(Screen):
         self._judge()
 
     def _one_back(self) -> None:
-        if self._choice:
+        if self._choice and self._choice == self.in_own_words and not self._writing:
+            self._writing = True
+            self._fill()
+            self._judge()
+        elif self._choice:
             self._choice, self._writing = "", False
             self._fill()
             self._send.become(self.tr(self.submit), self._register)
@@ -197,9 +210,9 @@ class CallScreen(Screen):
             self.shell.go.back()
 
     def _phone(self) -> Widget:
-        told = "" if self.mode.elder and self.mode.narrow else self.tr("请留下手机号码，方便联系您")
+        told = "" if self.mode.elder and self.mode.narrow else self.tr("请留手机或座机号码，座机先拨区号")
         self._number = self._stands
-        self._asked = PhoneField(self.mode, self._stands, self._on_record, self._changed, told=told)
+        self._asked = PhoneField(self.mode, self._stands, self._on_record, self._changed, told=told, landline=True)
         return Card(self.mode, self._asked, Filler(), fit=False)
 
     def _changed(self, phone: Secret[str] | None) -> None:
@@ -209,18 +222,21 @@ class CallScreen(Screen):
     def _judge(self) -> None:
         if self._writing:
             self._send.become(self.tr("下一步"), self._written)
-            self._send.allow()
+            if self._pad is not None and self._pad.halfway:
+                self._send.refuse(self.tr("请先点一个字"))
+            else:
+                self._send.allow()
             return
-        self._send.become(self.tr(self.submit), self._register)
-        if self._number is not None and is_mobile(self._number):
+        without = not self._number and self.reachable(self._choice)
+        self._send.become(self.tr(self.silent if without else self.submit), self._register)
+        if without or (self._number and is_telephone(self._number)):
             self._send.allow()
         else:
-            self._send.refuse(self.tr("请输入11位手机号码"))
+            self._send.refuse(self.tr("请输手机或座机号码"))
 
     def _register(self) -> None:
-        number, choice = self._number, self._choice
+        number, choice = self._number or Secret(""), self._choice
         said = self._said if choice == self.in_own_words else Secret("")
-        assert number is not None, "the button is off without a number"
         self._send.work(self.tr("正在登记…"))
         aside, told = self.aside, tuple((label, value) for label, value in self.about() if value)
         aside.registering = True
@@ -242,6 +258,7 @@ class HelpScreen(CallScreen):
     title = "请人帮我办"
     line = "全程免费，帮到您办好为止。"
     submit = "提交求助"
+    silent = mark("没有电话，提交")
 
     spoken_as = Prompt.HELP
 
@@ -251,10 +268,13 @@ class HelpScreen(CallScreen):
         told = self.tr(coming(self.desk.site)).format(role=site.helper_role, window=site.window)
         here = told if there else people_line(self.mode, timetable, now)
         return [
-            ("onsite", "现场帮", here, Symbol.HAND_HEART, ORANGE),
+            (_HERE, "现场帮", here, Symbol.HAND_HEART, ORANGE),
             ("home", "上门帮", "走动不方便，请代办员到家里来", Symbol.HOME, TEAL),
             ("call", "电话帮", "请代办员给您打电话", Symbol.PHONE, INDIGO),
         ]
+
+    def reachable(self, choice: str) -> bool:
+        return choice == _HERE
 
     def work(self, about: About, choice: str, _said: Secret[str], phone: Secret[str]) -> Registered:
         return self.desk.order_help(about.item_id, about.step_id, about.topic or "不知道怎么办", choice, phone)
@@ -266,6 +286,7 @@ class TicketScreen(CallScreen):
     title = "办不成事"
     line = "告诉我们哪里办不成，有人负责，按时答复。"
     submit = "登记办不成事"
+    silent = mark("没有电话，登记")
     in_own_words = OTHER
 
     spoken_as = Prompt.TICKET
@@ -278,6 +299,9 @@ class TicketScreen(CallScreen):
             (OTHER, "可以自己写几句，也可以来电时再说", Symbol.HELP_CIRCLE, GREEN),
         )
         return [(text, text, line, symbol, hue) for text, line, symbol, hue in reasons]
+
+    def reachable(self, choice: str) -> bool:  # noqa: ARG002  the answer can be read behind the slip's code
+        return True
 
     def work(self, about: About, choice: str, said: Secret[str], phone: Secret[str]) -> Registered:
         words = Secret(f"{choice}：{said.reveal()}") if said else Secret(choice)

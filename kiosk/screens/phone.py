@@ -9,7 +9,7 @@ from core.language import mark
 from core.secret import Secret
 from flows import masking
 from flows.flow import StepKind
-from flows.numbers import MOBILE_DIGITS
+from flows.numbers import MOBILE_DIGITS, TELEPHONE_DIGITS
 from kiosk.case import Case
 from kiosk.ui.choices import ChoiceList, ChoiceRow
 from kiosk.ui.layout import Column, Parted
@@ -21,14 +21,25 @@ KEEP, OTHER = mark("用这个号码"), mark("换一个号码")
 
 
 class PhoneField(Parted, Column):
-    """`change` gets the number that stands, the typed one, or None while nothing is typed of another one."""
+    """`change` gets the number that stands, the typed one, or None while nothing is typed of another one.
+
+    With `landline` it may be a number with an area code; without, a mobile, which gets messages too.
+    """
 
     def __init__(
-        self, mode: Mode, value: Secret[str] | None, known: Secret[str] | None, change: Callable[[Any], object], *, told: str = ""
+        self,
+        mode: Mode,
+        value: Secret[str] | None,
+        known: Secret[str] | None,
+        change: Callable[[Any], object],
+        *,
+        told: str = "",
+        landline: bool = False,
     ) -> None:
         self.above = Column(gap=mode.gap)
         super().__init__(gap=mode.gap)
         self.mode, self._value, self._known, self._change, self._told = mode, value, known, change, told
+        self._landline = landline
         self._pad: NumberPad | None = None
         if value is None:
             self._type()
@@ -70,9 +81,9 @@ class PhoneField(Parted, Column):
         pad = self._pad = NumberPad(
             self.mode,
             Digits.PHONE,
-            MOBILE_DIGITS,
+            TELEPHONE_DIGITS if self._landline else MOBILE_DIGITS,
             lambda typed: self._change(typed if typed else None),
-            hint=self.mode.tr("请输入手机号码"),
+            hint=self.mode.tr("请输入电话号码" if self._landline else "请输入手机号码"),
             told=self._told,
             apart=self.mode.lowered,
         )

@@ -23,6 +23,7 @@ from kiosk.ui.layout import Column, Filler, Parted, Row
 from kiosk.ui.pages import fit
 from kiosk.ui.resuming import Resumes, entered_in
 from kiosk.ui.surface import Card, Well, card_padding
+from kiosk.ui.text_pad import TextPad
 from kiosk.ui.tokens import STEP, Ink, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt, item_key
@@ -227,6 +228,9 @@ class QuestionsScreen(Screen):
 
     def _missing(self, step: Step) -> str:
         """What is still to be done; a title that asks for it says so itself."""
+        asked = self._fields.get(step.id)
+        if isinstance(asked, TextPad) and asked.halfway:
+            return self.tr("请先点一个字")
         title = self.tr(step.title)
         return title if step.title.startswith("请") else self.tr("请先回答：{title}").format(title=title)
 

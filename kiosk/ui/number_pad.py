@@ -13,6 +13,7 @@ from functools import partial
 from kivy.uix.widget import Widget
 
 from core.secret import Secret
+from flows.numbers import telephone_groups
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Parted, Row
@@ -158,8 +159,11 @@ class NumberPad(Parted, Column):
         self._show()
         self._on_change(self.text)
 
+    def _groups(self) -> tuple[int, ...]:
+        return telephone_groups(self._typed) if self._form is Digits.PHONE.value else self._form.groups
+
     def _show(self, *_: object) -> None:
-        shown = ("●" * len(self._typed) if self._form.hidden else grouped(self._typed, self._form.groups)) or self._hint
+        shown = ("●" * len(self._typed) if self._form.hidden else grouped(self._typed, self._groups())) or self._hint
         self._field.plain = shown
         self._field.resize(largest_in_line(self._field, shown))
         role = Ink.MAIN if self._typed else Ink.SOFT

@@ -21,6 +21,7 @@ from kiosk.ui.layout import Column, Parted
 from kiosk.ui.surface import Well
 from kiosk.ui.text_sheets import Sheet, Sheets, is_small
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.touch import nothing
 from kiosk.ui.words import Words, measure
 
 _CURSOR = "|"
@@ -32,7 +33,8 @@ _DRAWN_OFFERED = 10
 class TextPad(Parted, Column):
     """`on_change(text)` at every change; `text` is what is written, never longer than `longest`.
 
-    `hint` stands in the empty field; with `apart` the caller places the field, `above`, where it is only read (低位). Letters that are not yet a word stand behind the text and are no part of it.
+    `hint` stands in the empty field; with `apart` the caller places the field, `above`, where it is only read (低位). Letters that are not yet a word stand behind the text and are no part of it;
+    `on_halfway()` when the first of them comes or the last one goes.
     """
 
     def __init__(
@@ -45,13 +47,16 @@ class TextPad(Parted, Column):
         hint: str = "",
         text: Secret[str] | None = None,
         apart: bool = False,
+        on_halfway: Callable[[], object] = nothing,
     ) -> None:
+        self._on_halfway = on_halfway
         self.mode, self._longest, self._on_change, self._hint = mode, longest, on_change, hint
         self._text = text.reveal()[:longest] if text else ""
         words, self._vulgar = lexicon.here(), Vulgar.read()
         self._speller = Speller(words, writing, self._vulgar, self._text) if words else None
         self._reads = recogniser.here()
         self._offered: list[Candidate] = []
+        self._was_halfway = False
         self._shown = Words(mode, "", Type.BODY if is_small(mode) else Type.LABEL, bold=True, quiet=True, verbatim=True)
         self._shown.bind(width=self._show)
         self.field = Well(mode, self._shown, padding=(2 * STEP, STEP if is_small(mode) else 2 * STEP))
@@ -69,6 +74,11 @@ class TextPad(Parted, Column):
     def text(self) -> Secret[str]:
         """What is written, without blanks at its ends."""
         return Secret(self._text.strip())
+
+    @property
+    def halfway(self) -> bool:
+        """Whether letters or strokes stand there that are no word yet."""
+        return bool(self._speller and self._speller.keys) or bool(self._drawn.strokes)
 
     # what the keys do
 
@@ -175,6 +185,9 @@ class TextPad(Parted, Column):
         self._candidates.show([])
 
     def _show(self, *_: object) -> None:
+        if self.halfway is not self._was_halfway:
+            self._was_halfway = self.halfway
+            self._on_halfway()
         spelling = self._spelling()
         self._shown.plain = self._end(self._text + spelling + _CURSOR) if self._text or spelling else self._hint
         self._shown.recolour(Ink.MAIN if self._text or spelling else Ink.SOFT)

@@ -66,10 +66,27 @@ def test_the_same_report_gives_the_same_number_and_another_body_is_a_conflict(ki
 
 
 @pytest.mark.parametrize(
-    "more", [{"kind": "ticket"}, {"kind": "fly"}, {"item": "none"}, {"step": "x" * 65}, {"report_id": "1"}, {"phone": 1}]
+    "more",
+    [
+        {"kind": "ticket"},
+        {"kind": "fly"},
+        {"item": "none"},
+        {"step": "x" * 65},
+        {"report_id": "1"},
+        {"phone": 1},
+        {"phone": "0000101"},
+        {"phone": "", "kind": "call"},
+        {"phone": "", "kind": "home"},
+    ],
 )
 def test_an_odd_order_is_malformed(kiosk: Kiosk, more: dict[str, Any]) -> None:
     assert kiosk.post("/v1/help-orders", order(**more)).json()["error"] == "malformed"
+
+
+@pytest.mark.parametrize("phone", ["07350000101", "01000000101", ""])
+def test_a_landline_will_do_and_who_waits_or_reads_the_answer_needs_no_telephone(kiosk: Kiosk, phone: str) -> None:
+    assert kiosk.post("/v1/help-orders", order(phone=phone)).json()["number"]
+    assert kiosk.post("/v1/tickets", ticket(phone=phone)).json()["number"]
 
 
 def test_another_terminals_order_is_not_taken(kiosk: Kiosk) -> None:

@@ -20,6 +20,7 @@ from flows.numbers import (
     grouped,
     is_case_number,
     is_id_number,
+    is_telephone,
     query_code,
     region_of,
     sequence_of,
@@ -207,3 +208,13 @@ def test_amounts_in_capital_characters(fen: int, words: str) -> None:
 def test_an_id_number_says_what_to_look_at(typed: str, said: str) -> None:
     with pytest.raises(Invalid, match=said):
         id_number("number", "身份证号").check(Secret(typed), Answers({}, policy()))
+
+
+@pytest.mark.parametrize("number", ["13800000101", "07350000101", "073500000101", "01000000101"])
+def test_a_telephone_is_a_mobile_or_a_landline_with_its_area_code(number: str) -> None:
+    assert is_telephone(Secret(number))
+
+
+@pytest.mark.parametrize("number", ["", "0000101", "0735000", "12800000101", "138000001011", "0100000010101", "11000000101"])
+def test_what_nobody_can_call_is_no_telephone(number: str) -> None:
+    assert not is_telephone(Secret(number))

@@ -37,7 +37,7 @@ def test_when_nobody_knows_the_resident_is_asked_and_believed(visit: Visit) -> N
     town.sees("本次由工作人员核验")
     town.tap("请人帮我办")
     town.tap("现场帮")
-    town.sees("请留下手机号码")
+    town.sees("请留手机或座机号码")
     town.type("13800000106")
     town.printer.break_it("no-echo")
     town.printer.break_it("silent-status")

@@ -33,10 +33,29 @@ def test_a_number_that_is_known_is_kept_or_changed(start: Start) -> None:
 
     assert driver.sees("138****5678")
     assert driver.sees("用这个号码")
-    assert not driver.sees("请输入手机号码")
+    assert not driver.sees("请输入电话号码")
     driver.tap("换一个号码")
-    assert driver.sees("请输入手机号码")
-    assert driver.sees("请输入11位手机号码")
+    assert driver.sees("请输入电话号码")
+    assert driver.sees("请输手机或座机号码")
+
+
+def test_a_landline_with_its_area_code_will_do(start: Start) -> None:
+    driver = start()
+    call(driver)
+    for digit in "07350000101":
+        driver.tap_widget(next(seen.widget for seen in driver.touchables() if seen.widget.say == digit), hold=1)
+    assert driver.sees("0735 0000101")
+    driver.tap("提交求助")
+    driver.until(lambda: driver.sees("已经登记"))
+
+
+def test_whoever_waits_here_needs_no_telephone(start: Start) -> None:
+    driver = start()
+    driver.app.shell.call(ticket=False)
+    driver.step(2)
+    driver.tap("现场帮")
+    driver.tap("没有电话，提交")
+    driver.until(lambda: driver.sees("已经登记"))
 
 
 @pytest.mark.parametrize(("size", "wanted"), VIEWS, ids=str)
@@ -45,7 +64,7 @@ def test_the_page_is_well_made_on_every_panel(start: Start, size: tuple[int, int
     shell = driver.app.shell
     shell.prefer(replace(shell.mode, **wanted))
     call(driver)
-    assert driver.sees("请输入手机号码")
+    assert driver.sees("请输入电话号码")
     assert faults(driver, shell.mode, driver.shot()) == []
 
     driver.tap("返回")

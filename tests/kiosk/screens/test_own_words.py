@@ -73,6 +73,31 @@ def test_words_reach_the_platform_as_they_were_typed(start: Start, platform: Fak
     assert register(driver, platform)["words"] == "别的难处：手机3"
 
 
+def test_letters_that_are_no_word_yet_are_not_thrown_away(start: Start, platform: FakePlatform) -> None:
+    driver = start()
+    begin(driver)
+    press(driver, *"shouji")
+    driver.tap("下一步")
+    assert driver.sees("请先点一个字")
+    driver.tap_widget(next(seen.widget for seen in driver.labels() if seen.widget.plain == "手机").parent)
+    driver.tap("下一步")
+
+    driver.tap("返回")
+    assert driver.sees("手机"), "one page back, and what was written is there"
+    driver.tap("下一步")
+    assert register(driver, platform)["words"] == "别的难处：手机"
+
+
+def test_a_ticket_needs_no_telephone(start: Start, platform: FakePlatform) -> None:
+    driver = start()
+    driver.app.shell.call(ticket=True)
+    driver.step(2)
+    driver.tap("机器出了问题")
+    driver.tap("没有电话，登记")
+    driver.until(lambda: driver.sees("已经登记"))
+    assert platform.told["tickets"][-1]["phone"] == ""
+
+
 def test_nobody_has_to_write(start: Start, platform: FakePlatform) -> None:
     driver = start()
     begin(driver)
