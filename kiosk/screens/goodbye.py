@@ -178,4 +178,4 @@ class DoorScreen(Screen):
             self._card.look()
 
     def _home(self) -> None:
-        self.shell.go.to(AtHome())
+        self.shell.make_way()

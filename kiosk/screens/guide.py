@@ -191,11 +191,19 @@ class GuideScreen(FollowsOffers):
             return Pages(self.mode, [*above, *facts, *other], gap=2 * STEP if self.mode.elder else 3 * STEP)
         if self._registers:
             return Pages(self.mode, [*above, *self._registering(privacy), *facts, *below], kept=heading, gap=2 * STEP)
-        if self.mode.elder or self.mode.narrow or self.mode.landscape:  # not all fits one page: what is agreed to stands first
-            parts = [*above, *privacy, *other, *facts]
-        else:
-            parts = [*facts, *privacy, *other]
+        agreed = [*privacy, *other]  # stands first where not all fits one page
+        parts = [*facts, *agreed] if self._all_on_one else [*above, *agreed, *facts]
         return Pages(self.mode, parts, kept=heading, gap=2 * STEP if self.mode.elder else 3 * STEP)
+
+    @property
+    def _wordy(self) -> bool:
+        """English takes half as much room again."""
+        return self.mode.language is Language.ENGLISH
+
+    @property
+    def _all_on_one(self) -> bool:
+        """Whether one page holds what decides and what is agreed to."""
+        return not (self.mode.elder or self.mode.narrow or self.mode.landscape or self._wordy)
 
     def _registering(self, privacy: list[Widget]) -> list[Widget]:
         """That it is only registered, and what is agreed to."""
@@ -222,7 +230,7 @@ class GuideScreen(FollowsOffers):
         if self.tight:
             sentences = [sentence for line in said for sentence in _SENTENCE.findall(tr(line))]
             return [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True), *map(self._promise, sentences)]
-        if self.mode.elder or self.mode.narrow or (self._registers and self.mode.landscape):  # the notice has to stand on the first page
+        if self.mode.elder or self.mode.narrow or (self.mode.landscape and (self._registers or self._wordy)):  # all on the first page
             told = privacy_in_one(self._item, self._guide.org, draft=self._registers, again=self._again)
             small = self.mode.narrow or (self.mode.elder and self.mode.language is Language.ENGLISH)
             kind = Type.FINE if self.mode.narrow and not self.mode.elder else Type.NOTE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.case import Case, Stage
 from kiosk.screens import asking
-from kiosk.screens.browsing import AtFinding, AtGuide, AtHome, AtServices, BrowsingPlace, InCategory
+from kiosk.screens.browsing import AtDoor, AtFinding, AtGuide, AtHome, AtServices, BrowsingPlace, InCategory
 from kiosk.screens.conductor import scene
 from kiosk.screens.scene import SceneKind
 from kiosk.ui.search_pad import pad_apart
@@ -136,6 +136,8 @@ class Navigation:
             self._take_leave(sitting.case)
         elif sitting.place is None:
             self._shell.finish()
+        elif isinstance(sitting.place, AtDoor):
+            self._shell.make_way()
         else:
             sitting.trouble = sitting.interrupted = None
             self.to(AtHome())

@@ -236,8 +236,15 @@ class Shell(BoxLayout):
     # the end
 
     def finish(self, thanked: bool = False) -> None:
-        """Ends the visit: everything of the person leaves the screen and the memory, whatever was under way is dropped."""
+        """Ends the visit: everything of the person leaves the screen and the memory, whatever was under way is dropped. A farewell is
+        still shown as this resident wants it."""
         self._end(AtDoor(thanked) if thanked or self.sitting.visit.card is not None else AtHome())
+
+    def make_way(self) -> None:
+        """From the farewell to home, as the next resident finds it."""
+        self.sitting = Sitting(place=AtHome())
+        self._take(self.usual)
+        self.refresh()
 
     def stand_at(self, desk: Desk, instead: Mapping[SceneKind, Callable[..., Screen]]) -> None:
         """Ends the visit and begins the next at that desk, with other screens for some kinds: training begins or ends."""
@@ -260,7 +267,8 @@ class Shell(BoxLayout):
         self.voice.forget()
         self.bridge.run("desk", lambda: desk.end(visit), lambda _: None, _log_only)
         self.sitting = Sitting(place=place)
-        self._take(self.usual)
+        if not isinstance(place, AtDoor):  # what is said there is still for this resident: see `make_way`
+            self._take(self.usual)
         self.refresh()
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -79,6 +80,23 @@ def test_what_an_older_visit_asked_for_is_dropped(start: Start) -> None:
     driver.until(lambda: not shell.bridge.busy)
     assert came == []
     assert not shell.errands.under_way("look")
+
+
+@pytest.mark.parametrize("tapped", ["返回首页", "首页"])
+def test_the_farewell_is_read_as_its_resident_wanted_it_and_home_begins_anew(start: Start, tapped: str) -> None:
+    driver = start()
+    shell = driver.app.shell
+    usual = shell.mode
+    shell.prefer(replace(usual, elder=True, high_contrast=True))
+    large = shell.mode
+    shell.finish(thanked=True)
+    driver.step(2)
+    assert driver.sees("您的信息已从本机清除")
+    assert shell.mode == large
+    driver.tap(tapped)
+    driver.step(2)
+    assert shell.mode == usual
+    assert not shell.begun
 
 
 def test_an_errand_under_way_is_not_begun_again(start: Start) -> None:
