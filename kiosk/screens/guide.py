@@ -17,7 +17,7 @@ from flows.guide import first_sentences
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
 from kiosk.offline import Offers
 from kiosk.screens import phases
-from kiosk.screens.leaflet import TakeAway
+from kiosk.screens.leaflet import TakeAway, code_of, scan_this
 from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.privacy import privacy_in_one, privacy_lines
 from kiosk.screens.registering import INSTEAD, SHORT, TOLD
@@ -147,7 +147,7 @@ class GuideScreen(FollowsOffers):
     def _at_foot(self) -> list[Widget]:
         """With 低位: what is touched, below the pages and not on them."""
         if self._more or self._elsewhere:
-            return [self._along()]
+            return [] if self._close and self.desk.readiness.paper() is None else [self._along()]
         return [self._other_way()] if self._either and self._slim else []
 
     def _flip(self) -> None:
@@ -254,12 +254,18 @@ class GuideScreen(FollowsOffers):
     def _rest(self, above: list[Widget]) -> Pages:
         """Everything, the full text of what the first page has in short too: by topics, in large type one to a page."""
         topics = Topics(self.mode, self._guide.elements(self.mode.language), bool(self._item.category))
-        parts = [*above, *([] if self.mode.lowered else [self._along()]), *topics.parts]
+        along = [Well(self.mode, Row(code_of(self, self._item.id), scan_this(self), gap=3 * STEP), padding=2 * STEP)]
+        parts = [*above, *([] if self.mode.lowered else [self._along()]), *topics.parts, *(along if self._close else [])]
         return Pages(
             self.mode, parts, gap=2 * STEP, kept=[*topics.headings, *topics.labels], starts=topics.headings if self.mode.elder else ()
         )
 
     def _along(self) -> TakeAway:
         """What takes the guide home."""
-        self._take = TakeAway(self, self._item.id)
+        self._take = TakeAway(self, self._item.id, apart=self._close)
         return self._take
+
+    @property
+    def _close(self) -> bool:
+        """Whether the foot has no room for what is only looked at."""
+        return self.mode.lowered and (self.mode.elder or self.mode.narrow)

@@ -125,7 +125,9 @@ class CallScreen(Screen):
         return self._above if self.mode.lowered else None
 
     def _only_read(self) -> list[Widget]:
-        """With 低位: what stands above the reach; the telephone shows what was typed there too."""
+        """With 低位: what stands above the reach; what is typed or written is shown there too."""
+        if self._writing and self._pad is not None:
+            return [Title(self.mode, self.tr(self.title)), self._pad.above]
         if self._choice and not self._writing:
             return [Title(self.mode, self.tr(self.title)), *([self._asked.above] if self._asked else [])]
         return [Title(self.mode, self.tr(self.title))] if self.tight else [self._head(), self._known()]
@@ -184,7 +186,16 @@ class CallScreen(Screen):
         """What no list of reasons holds; nobody has to write, the telephone follows."""
         title = Title(self.mode, self.tr("说说情况"))
         hint = self.tr("不写也可以，来电时再细说")
-        pad = self._pad = TextPad(self.mode, Writing.FREE, MOST_SAID, self._say_so, hint=hint, text=self._said, on_halfway=self._judge)
+        pad = self._pad = TextPad(
+            self.mode,
+            Writing.FREE,
+            MOST_SAID,
+            self._say_so,
+            hint=hint,
+            text=self._said,
+            apart=self.mode.lowered,
+            on_halfway=self._judge,
+        )
         card = Card(self.mode, pad, Filler(), fit=False, padding=2 * STEP)
         return [card] if self.tight or self.mode.lowered or self.mode.landscape else [title, card]
 

@@ -28,22 +28,21 @@ COPIES = 3
 
 
 class TakeAway(Well):
-    """The code, the key and how the printing went; `follow` after anything that may have changed it."""
+    """The code, the key and how the printing went; `follow` after anything that may have changed it. Where what is touched has to stand
+    low and close, the code is `apart`."""
 
-    def __init__(self, screen: Screen, item_id: str) -> None:
+    def __init__(self, screen: Screen, item_id: str, *, apart: bool = False) -> None:
         self._screen, self._item_id, tr = screen, item_id, screen.tr
         mode, desk = screen.mode, screen.desk
         self._prints = screen.sitting.leaflets
         self._paper = desk.readiness.paper()
-        language = mode.language if desk.guides.speaks(item_id, mode.language) else Language.CHINESE
-        code = QrView(mode, desk.guide_url(item_id, language), mode.side(Pictogram.CODE))
         self._said = Words(mode, "", Type.BODY, Ink.GOOD, bold=True)
-        words = Column(Words(mode, tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT), gap=2 * STEP)
+        words = Column(*([] if apart else [scan_this(screen)]), gap=2 * STEP)
         self._key = SecondaryButton(mode, tr("打印指南"), self._print, symbol=None if screen.tight else Symbol.PRINTER)
         if self._paper is not None:
             words.add_widget(self._key)
             words.add_widget(self._said)
-        super().__init__(mode, Row(Column(code, size_hint_x=None, width=mode.side(Pictogram.CODE)), words, gap=3 * STEP), padding=2 * STEP)
+        super().__init__(mode, words if apart else Row(code_of(screen, item_id), words, gap=3 * STEP), padding=0 if apart else 2 * STEP)
         self._state: object = None
         self.follow()
 
@@ -82,3 +81,16 @@ class TakeAway(Well):
             self._screen.shell, self._screen.desk.slips.of_guide(self._item_id, self._screen.desk.guide_url(self._item_id)), self._prints
         )
         self._screen.refresh()
+
+
+def code_of(screen: Screen, item_id: str) -> Column:
+    """The code of the guide's page, in the resident's language where the page speaks it."""
+    mode, desk = screen.mode, screen.desk
+    language = mode.language if desk.guides.speaks(item_id, mode.language) else Language.CHINESE
+    side = mode.side(Pictogram.CODE)
+    return Column(QrView(mode, desk.guide_url(item_id, language), side), size_hint_x=None, width=side)
+
+
+def scan_this(screen: Screen) -> Words:
+    """What the code is for."""
+    return Words(screen.mode, screen.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)

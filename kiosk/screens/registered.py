@@ -50,7 +50,8 @@ class RegisteredScreen(Screen):
         ]
         symbol, ink = (Symbol.CHECK_CIRCLE, Ink.GOOD) if sent else (Symbol.TIMER_SAND, Ink.ATTENTION)
         disc = Medallion(self.mode, symbol, ink, self.mode.side(Pictogram.HEADING))
-        parts: list[Widget] = [Row(disc, head, gap=4 * STEP), Rows(self.mode, lines), self._paper]
+        told = [Rows(self.mode, [line]) for line in lines] if self.mode.lowered else [Rows(self.mode, lines)]
+        parts: list[Widget] = [Row(disc, head, gap=4 * STEP), *told, self._paper]
         if registered.url:
             parts.append(QrView(self.mode, registered.url, self.mode.side(Pictogram.CODE_ALONE), tr("扫码看处理进度")))
         self._pages = Pages(self.mode, parts, gap=4 * STEP)

@@ -110,7 +110,11 @@ class ResultScreen(Screen):
             return []
         label = Words(self.mode, paid[0], Type.BODY, Ink.SOFT, size_hint_x=None, width=3 * self.mode.px(Type.BODY))
         amount = Words(self.mode, paid[1], Type.BODY if self.tight else Type.TITLE, Ink.GOOD, bold=True, quiet=True)
-        return [Well(self.mode, Row(label, amount, gap=STEP), tone="good_soft", padding=2 * STEP if self.tight else 3 * STEP)]
+        return [
+            Well(
+                self.mode, Row(label, amount, gap=STEP), tone="good_soft", padding=2 * STEP if self.tight or self.mode.lowered else 3 * STEP
+            )
+        ]
 
     def _booked(self) -> list[Widget]:
         """When and where, which is all that an appointment is: whoever gets no paper reads it here."""

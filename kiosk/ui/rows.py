@@ -67,7 +67,7 @@ class _LineRow(Row):
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
         drawn = [Signed(mode, line.signed)] if line.signed else []
-        if (mode.elder and not mode.lowered) or (mode.narrow and len(line.value) > _LONG_VALUE):
+        if (mode.elder and not mode.lowered) or ((mode.narrow or mode.elder) and len(line.value) > _LONG_VALUE):
             self.add_widget(Column(label, Row(*drawn, self._value) if drawn else self._value, gap=4))
         else:
             label.size_hint_x, label.width = None, labels_px
