@@ -96,10 +96,11 @@ class HomeScreen(FollowsOffers):
 
     def _by_card(self) -> list[Way]:
         """What a whole terminal has besides its items."""
-        return [
-            ("一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, DEEP, lambda: self.shell.go.to(AtBundles())),
-            ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, COOL, self.shell.go.to_services),
-        ]
+        cases = ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, COOL, self.shell.go.to_services)
+        return [cases] if self.tight else [self._matters(), cases]
+
+    def _matters(self) -> Way:
+        return "一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, DEEP, lambda: self.shell.go.to(AtBundles())
 
     def _by_number(self) -> list[Way]:
         """What a query machine does itself: number and code are enough."""
@@ -127,7 +128,15 @@ class HomeScreen(FollowsOffers):
         tiles = [self._tile(category) for category in Category]
         count = self.tr("共 {count} 项").format(count=len(self.desk.catalogue))
         tap = partial(self.shell.go.to, InCategory(None))
-        return [*tiles, Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, tap, hue=SLATE, **self._form(count))]
+        everything = Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, tap, hue=SLATE, **self._form(count))
+        return [*self._matters_tile(), *tiles, everything]
+
+    def _matters_tile(self) -> list[Tile]:
+        """一件事 among the categories where the row above has no room for it: 我的办件, to which the farewell sends people, stands there."""
+        if not self.tight or self.desk.profile is TerminalKind.QUERY:
+            return []
+        title, line, symbol, hue, tap = self._matters()
+        return [Tile(self.mode, self.tr(title), symbol, tap, hue=hue, **self._form(self.tr(line)))]
 
     def _form(self, line: str) -> dict[str, Any]:
         """A small panel, and the lower half of a large one, has room for names only, with the picture beside them."""

@@ -141,7 +141,8 @@ def _badge_px(mode: Mode, wide: bool, line: str) -> int:
         return 72 if mode.narrow else 120
     if wide and not line and (mode.narrow or (mode.lowered and mode.language is Language.ENGLISH)):
         return 72
-    return 96 if wide or mode.narrow else 120
+    two_lines = mode.language is Language.ENGLISH and not line  # the name alone, with room for two lines of it
+    return 96 if wide or mode.narrow or two_lines else 120
 
 
 def _beside(badge: Widget, words: Widget) -> Widget:

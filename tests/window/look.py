@@ -33,6 +33,7 @@ def faults(driver: Driver, mode: Mode, picture: Image.Image | None = None) -> li
         *cut_texts(driver),
         *split_words(driver),
         *spilling(driver),
+        *spilling_badges(driver),
         *crowded(driver),
         *overlapping_texts(driver),
         *small_targets(driver, mode),
@@ -77,6 +78,25 @@ def spilling(driver: Driver) -> list[str]:
     return [
         f"spills: {_name(seen)} out of {type(seen.widget.parent).__name__}" for seen in driver.visible() if _spills(seen.widget, driver)
     ]
+
+
+def spilling_badges(driver: Driver) -> list[str]:
+    """Pictures that reach out of the tile or card on which they stand."""
+    from kiosk.ui.tiles import Badge
+
+    found = []
+    for seen in driver.visible():
+        card = next((parent for parent in _ancestors(seen.widget) if getattr(parent, "ground", None) is not None), None)
+        if isinstance(seen.widget, Badge) and card is not None:
+            (x, y), (left, bottom) = seen.widget.to_window(*seen.widget.pos), card.to_window(*card.pos)
+            inside = left - _SLACK_PX <= x and bottom - _SLACK_PX <= y
+            if not inside or x + seen.width > left + card.width + _SLACK_PX or y + seen.height > bottom + card.height + _SLACK_PX:
+                found.append(f"spills: Badge out of {_name_of(card)}")
+    return found
+
+
+def _name_of(card: Any) -> str:
+    return getattr(card, "say", "") or type(card).__name__
 
 
 def _spills(widget: Any, driver: Driver) -> bool:

@@ -95,3 +95,12 @@ def _around(widget: Any) -> Iterator[Any]:
 def _least(stage: Stage) -> int:
     mode = stage.shell.mode
     return LEAST_IN_ENGLISH_ON_A_SMALL_PANEL_PX if mode.narrow and mode.language is Language.ENGLISH else LEAST_PX
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (768, 1366)], ids=str)
+def test_ones_own_cases_are_on_the_home_page_to_which_the_farewell_sends(start: Start, size: tuple[int, int]) -> None:
+    driver = start(size)
+    driver.app.shell.prefer(replace(driver.app.shell.mode, elder=True))
+    driver.step(2)
+    for title in ("找事项", "我的办件", "一件事"):
+        assert driver.sees(title), title
