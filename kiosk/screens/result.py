@@ -150,7 +150,9 @@ class ResultScreen(Screen):
             figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
         if self._roomy:
             figures += self._afterwards()
-        return Well(self.mode, *figures, tone="primary_soft", gap=STEP, padding=2 * STEP if self.tight else 3 * STEP)
+        close = self.mode.elder and self.mode.lowered
+        padding = STEP if close else 2 * STEP if self.tight or self.mode.lowered else 3 * STEP
+        return Well(self.mode, *figures, tone="primary_soft", gap=0 if close else STEP, padding=padding)
 
     @property
     def _roomy(self) -> bool:

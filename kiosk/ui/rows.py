@@ -60,10 +60,16 @@ def _labels_px(mode: Mode, lines: Sequence[LabelledValue]) -> float:
     return max(characters * mode.px(Type.BODY), widest_word(mode, [line.label for line in lines], Type.BODY))
 
 
+def _begun(mode: Mode, value: str) -> str:
+    """In large type a small panel, or the lower half of a large one, holds four lines of a value; 更改 leads to all of it."""
+    short = mode.elder and (mode.narrow or mode.lowered) and len(value) > _LONG_VALUE
+    return f"{value[:_LONG_VALUE]}…" if short else value
+
+
 class _LineRow(Row):
     def __init__(self, mode: Mode, line: LabelledValue, labels_px: float) -> None:
         self.mode, self._line, self._open = mode, line, False
-        self._value = Words(mode, line.value, Type.BODY, bold=line.strong, quiet=True, data=True)
+        self._value = Words(mode, _begun(mode, line.value), Type.BODY, bold=line.strong, quiet=True, data=True)
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
         drawn = [Signed(mode, line.signed)] if line.signed else []
@@ -89,7 +95,7 @@ class _LineRow(Row):
 
     def _toggle(self) -> None:
         if not self._open and self._line.full is not None:
-            self._open, self._value.plain = True, self._line.full.reveal()
+            self._open, self._value.plain = True, _begun(self.mode, self._line.full.reveal())
             self._reveal.set_text(self.mode.tr("隐藏"))
             self._event = Clock.schedule_once(self._mask, REVEAL_S)
         else:
@@ -97,5 +103,5 @@ class _LineRow(Row):
 
     def _mask(self, *_: Any) -> None:
         self._event.cancel()
-        self._open, self._value.plain = False, self._line.value
+        self._open, self._value.plain = False, _begun(self.mode, self._line.value)
         self._reveal.set_text(self.mode.tr("显示"))

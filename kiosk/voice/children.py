@@ -82,13 +82,13 @@ class Children:
             if not wanted():  # `end` may have come before it could see this one
                 _kill(process)
             try:
-                _attend(process, fed, out, errors)
+                _attend(process, command[0], fed, out, errors)
             finally:
                 self._process = None
             return process.returncode, _written(out), _written(errors)
 
 
-def _attend(process: subprocess.Popen[bytes], fed: bytes, *written: BinaryIO) -> None:
+def _attend(process: subprocess.Popen[bytes], name: str, fed: bytes, *written: BinaryIO) -> None:
     """Feeds it and waits until it ends. Raises `Failed` once it takes too long or writes too much, and has ended it then."""
     began, food = time.monotonic(), fed or None
     while True:
@@ -105,7 +105,7 @@ def _attend(process: subprocess.Popen[bytes], fed: bytes, *written: BinaryIO) ->
         if why:
             _kill(process)
             process.wait()
-            raise Failed(f"{process.args[0]}: {why}")  # type: ignore[index]
+            raise Failed(f"{name}: {why}")
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
