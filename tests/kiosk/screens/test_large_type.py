@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from kiosk.ui.buttons import PushButton
 from kiosk.ui.header import Header
 from kiosk.ui.steps import StepBar
 from kiosk.ui.tokens import Type
+from tests.kiosk.screens.conftest import Start
 from tests.window.fixtures import screen  # noqa: F401
 from tools.gallery.moments import general, of_item
 from tools.gallery.stage import Stage, desk
