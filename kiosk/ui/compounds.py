@@ -7,13 +7,17 @@ nothing is known and lines break anywhere, as they did before.
 
 from __future__ import annotations
 
+import logging
 import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from core.log import event
 from kiosk import prepared
+
+log = logging.getLogger(__name__)
 
 DICTIONARY = Path("/usr/lib/python3/dist-packages/jieba/dict.txt")
 """Debian's python3-jieba; only this table is read."""
@@ -61,10 +65,19 @@ def _price(word: str, known: Mapping[str, int], total: float) -> float:
 
 @cache
 def _known() -> tuple[Mapping[str, int], float]:
-    path = _place()
-    rows = (line.split(" ") for line in path.read_text(encoding="utf-8").splitlines()) if path.exists() else ()
-    known = {word: int(count) for word, count in rows}
+    known = read(_place())
     return known, math.log(sum(known.values()) + 1)
+
+
+def read(path: Path) -> Mapping[str, int]:
+    """The words of a prepared file with their counts; none where it is missing or damaged, because only line breaks suffer."""
+    if not path.exists():
+        return {}
+    try:
+        return {word: int(count) for word, count in (line.split(" ") for line in path.read_text(encoding="utf-8").splitlines())}
+    except (OSError, ValueError) as error:
+        event(log, logging.ERROR, "compounds.unreadable", type=type(error).__name__)
+        return {}
 
 
 def _place() -> Path:

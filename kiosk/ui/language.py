@@ -6,11 +6,17 @@ is translated where it is written (words.py), whole or by its parts (phrasebook.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable, Mapping
 from functools import cache
 
+from core.config import ConfigError
 from core.language import Language, sentences_in
+from core.log import event
 from kiosk.ui import english
 from kiosk.ui.phrasebook import Phrasebook
+
+log = logging.getLogger(__name__)
 
 _NARROW_QUOTES = str.maketrans("“”‘’", "\"\"''")
 """The font draws the round ones as wide as a Chinese character."""
@@ -23,4 +29,13 @@ def translate(text: str, language: Language) -> str:
 
 @cache
 def _phrasebook(language: Language) -> Phrasebook:
-    return Phrasebook(sentences_in(language), english.FORMS)
+    return phrasebook(language, sentences_in)
+
+
+def phrasebook(language: Language, read: Callable[[Language], Mapping[str, str]]) -> Phrasebook:
+    """Empty where the catalogue cannot be read: then the words stay Chinese, and the machine serves on."""
+    try:
+        return Phrasebook(read(language), english.FORMS)
+    except ConfigError as error:
+        event(log, logging.ERROR, "language.unreadable", language=language.value, detail=str(error))
+        return Phrasebook({}, english.FORMS)

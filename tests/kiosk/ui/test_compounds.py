@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kiosk.ui import compounds
@@ -40,3 +42,10 @@ def test_words_cost_no_line(text: str) -> None:
 def test_a_text_without_words_breaks_anywhere() -> None:
     assert compounds.inside("Ab 12 ，。") == frozenset()
     assert compounds.inside("") == frozenset()
+
+
+@pytest.mark.parametrize("damaged", [b"\xff\xfe\x00", "办理 many\n".encode(), "一行没有数\n".encode()])
+def test_a_damaged_file_costs_no_more_than_line_breaks(tmp_path: Path, damaged: bytes) -> None:
+    path = tmp_path / "compounds.txt"
+    path.write_bytes(damaged)
+    assert compounds.read(path) == {}

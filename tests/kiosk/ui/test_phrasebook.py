@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
+from core.config import ConfigError
+from core.language import Language
 from kiosk.ui.english import FORMS
+from kiosk.ui.language import phrasebook
 from kiosk.ui.phrasebook import Phrasebook
 
 BOOK = {
@@ -68,3 +73,10 @@ def test_it_tells_which_ids_were_needed() -> None:
     used: set[str] = set()
     Phrasebook(BOOK, FORMS, used).translate("确认缴费 82.32 元")
     assert used == {"确认缴费 {amount}"}
+
+
+def test_a_catalogue_that_cannot_be_read_leaves_the_words_chinese() -> None:
+    def damaged(_: Language) -> Mapping[str, str]:
+        raise ConfigError("home.toml: two translations")
+
+    assert phrasebook(Language.ENGLISH, damaged).translate("首页") == "首页"
