@@ -61,8 +61,8 @@ def _labels_px(mode: Mode, lines: Sequence[LabelledValue]) -> float:
 
 
 def _begun(mode: Mode, value: str) -> str:
-    """In large type a small panel, or the lower half of a large one, holds four lines of a value; 更改 leads to all of it."""
-    short = mode.elder and (mode.narrow or mode.lowered) and len(value) > _LONG_VALUE
+    """Two of large type, a small panel and 低位 leave a value four lines; 更改 leads to all of it."""
+    short = (mode.elder, mode.narrow, mode.lowered).count(True) > 1 and len(value) > _LONG_VALUE
     return f"{value[:_LONG_VALUE]}…" if short else value
 
 
