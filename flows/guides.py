@@ -7,7 +7,7 @@ than last year's fee in English.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.config import ConfigError, build
@@ -34,6 +34,17 @@ class Guides(Mapping[str, Guide]):
 
     def __len__(self) -> int:
         return len(self._written)
+
+    def at_place(self, hours: str) -> Guides:
+        """The same as they are told at a place with these hours, which are in Chinese in every language; "" leaves them as they are."""
+        if not hours:
+            return self
+        here = {item_id for item_id, guide in self._written.items() if guide.hours.startswith("随场所开放")}
+
+        def told(guides: Mapping[str, Guide]) -> dict[str, Guide]:
+            return {item_id: replace(guide, hours=hours) if item_id in here else guide for item_id, guide in guides.items()}
+
+        return Guides(told(self._written), {language: told(guides) for language, guides in self._translated.items()})
 
     def in_language(self, item_id: str, language: Language) -> Guide:
         """The guide in that language; in Chinese when there is no translation of its present texts."""

@@ -175,7 +175,7 @@ class _Builder:
             terminal=self.terminal,
             catalogue=catalogue(),
             items=self.items,
-            guides=guides,
+            guides=guides.at_place(self.terminal.site.hours),
             bundles=read_bundles(self.folder, catalogue()),
             finder=Finder(self.items, guides, read_words(self.folder, self.items), self.uses),
             figures=self.figures,

@@ -174,7 +174,7 @@ class GuideScreen(FollowsOffers):
             self.shell.voice.hush()
         else:
             elements = self._guide.elements(self.mode.language)
-            self.shell.voice.read([f"{self.tr(heading)}。{told}" for heading, told in elements], item_key(self._item.id, "guide"))
+            self.shell.voice.read([f"{self.tr(heading)}。{self.tr(told)}" for heading, told in elements], item_key(self._item.id, "guide"))
         self._tell_listening()
 
     def _tell_listening(self) -> None:

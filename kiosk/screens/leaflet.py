@@ -92,5 +92,7 @@ def code_of(screen: Screen, item_id: str) -> Column:
 
 
 def scan_this(screen: Screen) -> Words:
-    """What the code is for."""
-    return Words(screen.mode, screen.tr("用手机扫码，把这份指南带走"), Type.BODY, Ink.SOFT)
+    """What the code is for; the slip beside it is in Chinese whatever language the page speaks."""
+    printed_too = screen.mode.language is not Language.CHINESE and screen.desk.readiness.paper() is not None
+    told = screen.tr("用手机扫码，带走这份指南；打印的是中文") if printed_too else screen.tr("用手机扫码，把这份指南带走")
+    return Words(screen.mode, told, Type.BODY, Ink.SOFT)

@@ -108,3 +108,14 @@ def test_the_time_limits_stand_in_one_element_of_their_language(ours: Guides) ->
 def test_what_decides_stands_first_in_either_language(told: str, clause: str, two: str) -> None:
     assert first_clause(told) == clause
     assert first_sentences(told, 2) == two
+
+
+def test_hours_that_are_those_of_the_place_are_told_as_the_place_has_them(folder: Path) -> None:
+    guides = read_guides(read_folder(folder), [ONE])
+    here = guides.at_place("工作日 8:30–12:00")
+    assert (here[ONE].hours, english(here).hours) == ("工作日 8:30–12:00", "工作日 8:30–12:00")
+    assert english(here).name == english(guides).name
+    assert guides.at_place("")[ONE] == guides[ONE]
+    changed(folder / f"{ONE}.toml", "随场所开放", "每天 9:00–10:00，不随场所开放")
+    own = read_guides(read_folder(folder), [ONE])
+    assert own.at_place("工作日 8:30–12:00")[ONE] == own[ONE]

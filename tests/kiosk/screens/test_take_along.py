@@ -123,6 +123,7 @@ def test_the_slip_says_what_to_bring_where_and_when_and_leads_to_the_page(kiosk:
     pairs = {block.label: block.value for block in slip.blocks if isinstance(block, Pair)}
     for heading, told in (("申请材料", guide.materials), ("办理地点", guide.place), ("办理时间", guide.hours), ("咨询电话", guide.phone)):
         assert pairs[heading] == told
+    assert pairs["办理时间"] == kiosk.desk.site.hours, "while the place is open would tell nobody when to come"
     assert [block.data for block in slip.blocks if isinstance(block, Qr)] == [kiosk.desk.guide_url(ITEM)]
     text = "".join(line.text for line in lay_out(slip, 32) if isinstance(line, TextLine))
     assert "不作凭证" in text
