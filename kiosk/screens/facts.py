@@ -35,7 +35,8 @@ def headline(mode: Mode, summary: Summary) -> Widget:
 def table_rows(mode: Mode, table: Table) -> list[Widget]:
     """A table line by line, its head first; a column stands at the right where it does on paper."""
     lines, right = (table.head, *table.lines), [width < 0 for width in table.widths]
-    return [_row(mode, cells, _shares(lines), right, head=place == 0) for place, cells in enumerate(lines)]
+    shares = _shares([[mode.tr(cell) for cell in line] for line in lines])
+    return [_row(mode, cells, shares, right, head=place == 0) for place, cells in enumerate(lines)]
 
 
 def _shares(table: Sequence[Sequence[str]]) -> list[float]:

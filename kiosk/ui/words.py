@@ -61,7 +61,7 @@ class Words(Label):
         **more: Any,
     ) -> None:
         self.mode, self.kind, self.hug, self.quiet = mode, kind, hug, quiet
-        self.data, self._verbatim = data or verbatim, verbatim
+        self.data, self.verbatim = data or verbatim, verbatim
         font = {"font_name": fonts.UI, "font_size": mode.px(kind), "size_hint_y": None, "size": (0, 0)}
         super().__init__(bold=bold, halign=align, markup=False, **{**font, **more})
         self.color = rgba(mode.palette.ink_of(ink))
@@ -99,7 +99,7 @@ class Words(Label):
             self.plain = told
 
     def _told(self, text: str) -> str:
-        return text if self._verbatim else self.mode.tr(text)
+        return text if self.verbatim else self.mode.tr(text)
 
     def natural_width(self, text: str) -> float:
         """The width that a text would need in one line, px."""

@@ -63,7 +63,7 @@ def chinese(driver: Driver) -> list[str]:
     found = []
     for words in (seen.widget for seen in driver.labels() if seen.widget.font_name != MONO):
         runs = _RUN.findall(words.plain)
-        if runs and words.plain != _ITS_OWN_NAME and (not words.data or not all(map(_from_records, runs))):
+        if runs and not words.verbatim and words.plain != _ITS_OWN_NAME and (not words.data or not all(map(_from_records, runs))):
             found.append(words.plain)
     return found
 
