@@ -34,6 +34,7 @@ from kiosk.voice.prompts import Prompt
 OTHER = "别的难处"
 _COMES = mark("{role}过来帮您，{window}")
 _FROM_THERE = mark("{window}，会过来帮您")
+_BRIEFLY = mark("{role}过来帮您")
 _HERE = "onsite"
 """Who asks for this waits beside the kiosk."""
 MOST_SAID = 100
@@ -276,7 +277,10 @@ class HelpScreen(CallScreen):
     def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
         site, timetable, now = self.site, self.desk.timetable, self.desk.now()
         there = timetable.at(now).open
-        told = self.tr(coming(self.desk.site)).format(role=site.helper_role, window=site.window)
+        form = coming(self.desk.site)
+        if form is _FROM_THERE and self.mode.landscape:  # flat tiles, and right above them it says where
+            form = _BRIEFLY
+        told = self.tr(form).format(role=site.helper_role, window=site.window)
         here = told if there else people_line(self.mode, timetable, now)
         return [
             (_HERE, "现场帮", here, Symbol.HAND_HEART, ORANGE),

@@ -27,11 +27,11 @@ from kiosk.voice.utterance import VOLUMES
 _SWITCHES = (
     ("elder", mark("长辈版"), mark("字大，一次只问一件事，时间加倍")),
     ("high_contrast", mark("高对比"), mark("黑底亮字，看得更清")),
-    ("low", mark("低位"), mark("按键都在下半屏，坐着也够得到")),
     ("voice", mark("语音"), mark("每一步都读给您听")),
     ("english", "English", mark("全部文字用英文")),
+    ("low", mark("低位"), mark("按键都在下半屏，坐着也够得到")),
 )
-"""Field of the mode, word, and what it does."""
+"""Field of the mode, word, and what it does; 低位 stands lowest, for whoever cannot reach the others."""
 
 
 class PreferencesScreen(Screen):

@@ -69,7 +69,13 @@ class Surround:
             *again,
             BarEntry(tr("看和听"), Symbol.EYE, shell.go.to_preferences, on=sitting.preferring),
             BarEntry(tr("请人帮我办"), Symbol.HAND_HEART, lambda: shell.call(ticket=False), on=helping, short=tr("帮我办")),
-            BarEntry(tr("办不成事"), Symbol.CLIPBOARD_TEXT_CLOCK, lambda: shell.call(ticket=True), on=telling),
+            BarEntry(
+                tr("办不成事"),
+                Symbol.CLIPBOARD_TEXT_CLOCK,
+                lambda: shell.call(ticket=True),
+                on=telling,
+                short=tr("没办成") if mode.language is Language.ENGLISH else "",
+            ),
         ]
         return BottomBar(mode, entries)
 
@@ -83,7 +89,11 @@ class Surround:
         other = replace(mode, language=Language.CHINESE if english else Language.ENGLISH)
         entries = [
             BarEntry(
-                tr("标准版") if mode.elder else tr("长辈版"), Symbol.FORMAT_SIZE, lambda: shell.prefer(elder), rank=int(shell.training.on)
+                tr("标准版") if mode.elder else tr("长辈版"),
+                Symbol.FORMAT_SIZE,
+                lambda: shell.prefer(elder),
+                rank=int(shell.training.on),
+                short=tr("大字") if english and not mode.elder else "",
             ),
             BarEntry(tr("语音"), Symbol.VOLUME_HIGH if mode.voice else Symbol.VOLUME_OFF, lambda: shell.prefer(voice), mode.voice, rank=2)
             if shell.voice.able
@@ -103,6 +113,7 @@ class Surround:
                     lambda: shell.prefer(low),
                     mode.low,
                     rank=1 if mode.low else 3,  # what is on keeps its place longest: the way back has to be seen
+                    short=tr("坐着") if english else "",
                 )
             )
         return entries

@@ -15,11 +15,11 @@ from kivy.uix.anchorlayout import AnchorLayout
 
 from core.language import Language
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Row
+from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import FINGER_PX, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.touch import Callback, Touchable
-from kiosk.ui.words import Icon, Words
+from kiosk.ui.words import Icon, Words, line_px
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,9 @@ class BottomBar(Row):
             self._edge = Rectangle()
         self.bind(pos=self._place, size=self._place)
         kind, fitting = _fitting(mode, tuple(entries))
+        lines = max(_laid(mode, word).count("\n") for _, word in fitting) + 1
         for entry, word in fitting:
-            key = _BarKey(mode, entry, word, kind)
+            key = _BarKey(mode, entry, word, kind, lines)
             key.size_hint_x = _key_px(mode, entry, word, kind)  # longer words get more of the bar
             self.add_widget(key)
 
@@ -114,16 +115,18 @@ def _in_two(text: str) -> str:
 
 
 class _BarKey(Touchable, AnchorLayout):
-    def __init__(self, mode: Mode, entry: BarEntry, word: str, kind: Type) -> None:
+    def __init__(self, mode: Mode, entry: BarEntry, word: str, kind: Type, lines: int) -> None:
         self.mode, self.entry = mode, entry
         super().__init__(tap=entry.tap)
         self.usable = not (entry.here or entry.off)
         ink = Ink.OFF if entry.off else Ink.PRIMARY if entry.on else Ink.MAIN
         laid = _laid(mode, word)
         words = Words(mode, laid, kind, ink, bold=entry.on, align="center", hug=True)
-        size = 40 if "\n" in laid else 64 if mode.elder else 56
+        size = 40 if lines > 1 else 64 if mode.elder else 56
         icon = Icon(mode, entry.symbol, size, Ink.OFF if entry.off else Ink.PRIMARY)
-        self.add_widget(Column(icon, words, gap=4, align="center"))
+        below = Filler(0)
+        below.height = lines * line_px(mode, kind, bold=entry.on) - words.height
+        self.add_widget(Column(Column(icon, words, gap=4, align="center"), below, gap=0))  # all pictures of a bar stand in one line
         self._ground = Ground(self, mode.palette.primary_soft)
         self._ground.show(entry.on)
         self.bind(pressed=self._show)

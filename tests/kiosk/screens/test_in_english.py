@@ -28,7 +28,7 @@ from tests.window.look import cut_texts, faults, overlapping_texts, split_words
 from tools.gallery.moments import general, of_item, refusals
 from tools.gallery.promises import chinese
 from tools.gallery.stage import Stage, desk
-from tools.gallery.views import View
+from tools.gallery.views import LYING, View
 
 Check = Callable[[Driver], list[str]]
 BY_SHAPE = (
@@ -136,3 +136,22 @@ def test_what_belongs_to_no_item_is_in_english(screen: None, open_desk: Desk) ->
         wrong[moment.name] = chinese(stage.driver)
     stage.close()
     assert {name: found for name, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("voice", [False, True])
+@pytest.mark.parametrize("elder", [False, True])
+def test_whoever_sits_reaches_the_key_that_lowers_everything(screen: None, open_desk: Desk, elder: bool, voice: bool) -> None:  # noqa: F811
+    stage = Stage(open_desk, View("english", english=True, elder=elder, voice=voice))
+    stage.show(next(moment for moment in general(open_desk) if moment.name == "preferences"))
+    keys = [seen for seen in stage.driver.touchables() if seen.widget.say.startswith("Low reach")]
+    assert min(seen.middle[1] for seen in keys) < stage.shell.mode.height / 2
+    stage.close()
+
+
+def test_the_bank_s_help_has_room_on_a_lying_panel(screen: None) -> None:  # noqa: F811
+    view = View("bank, english, lying", LYING, english=True, site="lufeng-bank")
+    with desk(view) as bank:
+        stage = Stage(bank, view)
+        stage.show(next(moment for moment in general(bank) if moment.name == "help"))
+        assert stage.faults() == []
+        stage.close()

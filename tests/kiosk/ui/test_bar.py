@@ -39,3 +39,18 @@ def test_what_cannot_be_had_is_shown_and_leads_nowhere(show):
     driver = show(lambda mode: BottomBar(mode, [BarEntry("没声音", Symbol.VOLUME_OFF, lambda: tapped.append("tap"), off=True)]))
     driver.tap_at(*driver.find("没声音").middle)
     assert tapped == []
+
+
+def test_pictures_stand_in_one_line_and_are_of_one_size_beside_words_of_two_lines(show):
+    from core.language import Language
+    from kiosk.ui.bar import BarEntry, BottomBar
+    from kiosk.ui.icons import Symbol
+    from kiosk.ui.touch import nothing
+    from kiosk.ui.words import Icon
+
+    entries = [BarEntry(word, Symbol.HOME, nothing) for word in ("首页", "看和听", "请人帮我办")]
+    mode = Mode(elder=True, language=Language.ENGLISH)
+    driver = show(lambda mode: BottomBar(mode, [replace(entry, text=mode.tr(entry.text)) for entry in entries]), mode)
+    icons = [part for part in driver.app.place.walk() if isinstance(part, Icon)]
+    assert len(icons) == len(entries)
+    assert len({(icon.y, icon.height) for icon in icons}) == 1
