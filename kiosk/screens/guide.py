@@ -186,11 +186,12 @@ class GuideScreen(FollowsOffers):
         privacy = self._privacy()
         heading = privacy[:-1][:1]  # where the notice is in parts, the first says what they are
         facts = [self._fact(self.tr(asked), first_sentences(elements[heading], 2), symbol) for heading, asked, symbol in _FIRST]
-        other = [*([] if self.mode.lowered else self._at_foot()), *below]
+        other = [] if self.mode.lowered else self._at_foot()
+        above = [*above, *below]  # 「更多」 is found at once, however many pages there are
         if self._elsewhere:
             return Pages(self.mode, [*above, *facts, *other], gap=2 * STEP if self.mode.elder else 3 * STEP)
         if self._registers:
-            return Pages(self.mode, [*above, *self._registering(privacy), *facts, *below], kept=heading, gap=2 * STEP)
+            return Pages(self.mode, [*above, *self._registering(privacy), *facts], kept=heading, gap=2 * STEP)
         agreed = [*privacy, *other]  # stands first where not all fits one page
         parts = [*facts, *agreed] if self._all_on_one else [*above, *agreed, *facts]
         return Pages(self.mode, parts, kept=heading, gap=2 * STEP if self.mode.elder else 3 * STEP)
