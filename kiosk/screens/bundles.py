@@ -8,6 +8,7 @@ home ─▶ the matters ─▶ one matter ─▶ guide ─▶ case ─▶ farewe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from kivy.uix.widget import Widget
 
@@ -51,7 +52,10 @@ class BundlesScreen(Screen):
         symbol, hue = look(self.desk.catalogue[bundle.items[0]])
         count = self.tr("共 {count} 项").format(count=len(bundle.items))
         line = f"{self.tr(bundle.line)}　{count}"
-        return Tile(self.mode, self.tr(bundle.title), symbol, lambda: self.shell.go.to(InBundle(bundle.id)), line=line, hue=hue, wide=True)
+        tap = partial(self.shell.go.to, InBundle(bundle.id))
+        mode = self.mode
+        arrow = not (mode.elder and mode.landscape and mode.language is Language.ENGLISH)  # there the names need its width
+        return Tile(mode, self.tr(bundle.title), symbol, tap, line=line, hue=hue, wide=True, onward=arrow)
 
 
 class BundleScreen(ItemsScreen):

@@ -20,6 +20,7 @@ from kiosk.ui import paint
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import Paged, page_count
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback, Touchable, nothing
@@ -73,7 +74,8 @@ class Badge(FloatLayout):
 class Tile(Touchable, AnchorLayout):
     """An entry of a grid: badge, title, a line below. With a `reason` it is grey and cannot be tapped.
 
-    `wide` sets the badge beside the words instead of above them, as lists and 长辈版 want it; `tag` is the service type.
+    `wide` sets the badge beside the words instead of above them, as lists and 长辈版 want it; `tag` is the service type;
+    `onward` ends a wide one with the arrow of a list.
     """
 
     def __init__(
@@ -88,6 +90,7 @@ class Tile(Touchable, AnchorLayout):
         reason: str = "",
         tag: str = "",
         wide: bool | None = None,
+        onward: bool = False,
     ) -> None:
         self.mode, self.title, self.reason = mode, title, reason
         super().__init__(tap=tap, padding=(2 * STEP, STEP if mode.elder else 2 * STEP))
@@ -97,10 +100,14 @@ class Tile(Touchable, AnchorLayout):
         spare = upright or (mode.language is Language.ENGLISH and mode.landscape)
         words = self._words(line, tag, "left" if wide else "center", spare=spare)
         if mode.elder and mode.narrow and (reason or mode.language is Language.ENGLISH):  # the words need the width of the badge
-            self.add_widget(words)
+            self.add_widget(Row(words, _arrow(mode), gap=STEP) if onward else words)
         else:
             badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide, line or reason))
-            self.add_widget(_beside(badge, words) if wide else _above(badge, _level(mode, words) if upright else words))
+            self.add_widget(
+                _beside(badge, words, *([_arrow(mode)] if onward else []))
+                if wide
+                else _above(badge, _level(mode, words) if upright else words)
+            )
         self._ground = card_ground(self, mode)
         if reason:
             self._ground.paint(mode.palette.panel_off, mode.palette.line)
@@ -145,8 +152,12 @@ def _badge_px(mode: Mode, wide: bool, line: str) -> int:
     return 96 if wide or mode.narrow or two_lines else 120
 
 
-def _beside(badge: Widget, words: Widget) -> Widget:
-    return Row(badge, words, gap=2 * STEP, padding=(STEP, 0))
+def _arrow(mode: Mode) -> Icon:
+    return Icon(mode, Symbol.CHEVRON_RIGHT, mode.side(Pictogram.LINE), Ink.SOFT)
+
+
+def _beside(*parts: Widget) -> Widget:
+    return Row(*parts, gap=2 * STEP, padding=(STEP, 0))
 
 
 def _above(badge: Widget, words: Widget) -> Widget:
