@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
+from core.language import Language
 from flows.item import Summary, Table
 from kiosk.ui.layout import Row
 from kiosk.ui.pages import ruled
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.words import Words
+from kiosk.ui.words import Words, widest_word
 
 
 def summary_parts(mode: Mode, summary: Summary) -> list[Widget]:
@@ -35,27 +36,32 @@ def headline(mode: Mode, summary: Summary) -> Widget:
 def table_rows(mode: Mode, table: Table) -> list[Widget]:
     """A table line by line, its head first; a column stands at the right where it does on paper."""
     lines, right = (table.head, *table.lines), [width < 0 for width in table.widths]
-    shares = _shares([[mode.tr(cell) for cell in line] for line in lines])
-    return [_row(mode, cells, shares, right, head=place == 0) for place, cells in enumerate(lines)]
+    kind = _kind(mode)
+    shares = _shares(mode, [[mode.tr(cell) for cell in line] for line in lines], kind)
+    return [_row(mode, cells, kind, shares, right, head=place == 0) for place, cells in enumerate(lines)]
 
 
-def _shares(table: Sequence[Sequence[str]]) -> list[float]:
-    """How much of the width each column gets: by its longest cell."""
-    widths = [max(_width(row[column]) for row in table) + 2 for column in range(len(table[0]))]
+def _kind(mode: Mode) -> Type:
+    wordy = mode.elder and mode.language is Language.ENGLISH and (mode.narrow or mode.landscape)
+    return Type.FINE if wordy else Type.CAPTION
+
+
+def _shares(mode: Mode, table: Sequence[Sequence[str]], kind: Type) -> list[float]:
+    """How much of the width each column gets: by its longest word, which may not break, and half of what its longest cell has more."""
+    widths = []
+    for column in zip(*table, strict=True):
+        word, cell = widest_word(mode, column, kind), max(Words(mode, text, kind, bold=True, hug=True).width for text in column)
+        widths.append(word + (cell - word) / 2 + STEP)
     return [width / sum(widths) for width in widths]
 
 
-def _width(text: str) -> int:
-    return sum(1 if ord(character) < 0x2E80 else 2 for character in text)
-
-
-def _row(mode: Mode, cells: Sequence[str], shares: Sequence[float], right: Sequence[bool], *, head: bool) -> Widget:
+def _row(mode: Mode, cells: Sequence[str], kind: Type, shares: Sequence[float], right: Sequence[bool], *, head: bool) -> Widget:
     row = Row(gap=STEP, padding=(0, STEP))
     last = len(cells) - 1
     for column, (text, share) in enumerate(zip(cells, shares, strict=True)):
         ink = Ink.SOFT if head else Ink.MAIN
         align = "right" if right[column] else "left"
-        words = Words(mode, text, Type.CAPTION, ink, bold=not head and column == last, align=align, quiet=True, data=True)
+        words = Words(mode, text, kind, ink, bold=not head and column == last, align=align, quiet=True, data=True)
         words.size_hint_x = share
         row.add_widget(words)
     return row
