@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def note(state: Path, now: datetime) -> Maintenance | None:
         left = from_plain(Maintenance, json.loads((state / NOTE_FILE).read_text(encoding="ascii")))
         if not all(_has_zone(moment) for moment in (left.since, left.until or left.since)):
             raise Malformed("Maintenance: a time without its zone")
-        return left
+        return replace(left, reason=clean(left.reason, MOST_WORDS).strip())
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError):  # brackets by the thousand are no JSON either

@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from core.log import event
 from kiosk import prepared
@@ -66,16 +67,21 @@ class Lexicon:
             raise sqlite3.DatabaseError("a table without rows")
 
     def words(self, sound: str, most: int) -> list[Word]:
-        """The words of a sound (ni'fao), the most usual first."""
-        rows = self._connection.execute(
-            "SELECT word, spelling, free, address FROM word WHERE sound = ? ORDER BY rank LIMIT ?", (sound, most)
-        )
+        """The words of a sound (ni'fao), the most usual first; none from pages that are damaged, for writing by hand is left."""
+        rows = self._rows("SELECT word, spelling, free, address FROM word WHERE sound = ? ORDER BY rank LIMIT ?", sound, most)
         return [Word(text, tuple(spelling.split("'")), free, address) for text, spelling, free, address in rows]
 
     def name_parts(self, sound: str) -> list[NamePart]:
         """The pieces of names of a sound."""
-        rows = self._connection.execute("SELECT word, spelling, cost, part FROM name WHERE sound = ? ORDER BY rank", (sound,))
+        rows = self._rows("SELECT word, spelling, cost, part FROM name WHERE sound = ? ORDER BY rank", sound)
         return [NamePart(text, tuple(spelling.split("'")), cost, Part(part)) for text, spelling, cost, part in rows]
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            event(log, logging.ERROR, "pinyin.damaged", type=type(error).__name__)
+            return []
 
     def close(self) -> None:
         """Closes the file."""

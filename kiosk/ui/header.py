@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from kivy.graphics import Color, Rectangle
@@ -82,7 +83,8 @@ class _Head(Row):
         room -= sum(pill.width + 3 * STEP for pill in warning)
         name, self._number, beside = _names(mode, site, room)
         self._numbers = _numbers(mode, site)
-        self._room, self._minute = room - 3 * STEP - sum(part.width + 3 * STEP for part in beside), -1
+        self._room = room - 3 * STEP - sum(part.width + 3 * STEP for part in beside)
+        self._minute: datetime | None = None
         names = Column(name, Row(self._number, *beside, self._open, Filler(), gap=3 * STEP), gap=0)
         self._tell_hours()
         names.bind(height=lambda *_: setattr(self, "height", max(height, names.height + 2 * STEP)))
@@ -113,9 +115,10 @@ class _Head(Row):
 
     def _tell_hours(self) -> None:
         """Whether it is open, in as many words as the line below the name has room for; they go before those beside the number."""
-        if self._clock.now().minute == self._minute:
+        minute = self._clock.now().replace(second=0, microsecond=0)
+        if minute == self._minute:
             return
-        self._minute = self._clock.now().minute
+        self._minute = minute
         fitting = (number for number in self._numbers if self._number.natural_width(number) <= self._room + 3 * STEP)
         self._number.plain, self._open.plain = next(fitting, self._numbers[-1]), ""
         for number in self._numbers:

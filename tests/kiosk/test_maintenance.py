@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -78,3 +79,10 @@ def test_a_note_that_says_nothing_still_says_that_somebody_is_at_work(tmp_path: 
     assert found is not None
     assert (found.reason, found.until) == ("", None)
     assert found.since <= NOW
+
+
+def test_a_note_written_by_hand_turns_no_line_round(tmp_path: Path) -> None:
+    (tmp_path / NOTE_FILE).write_text(json.dumps({"since": "2025-11-21T09:00:00+08:00", "reason": "换\u202e纸"}), encoding="ascii")
+    found = note(tmp_path, NOW)
+    assert found is not None
+    assert found.reason == "换纸"
