@@ -63,7 +63,7 @@ class Header(BoxLayout):
 
 
 class _Head(Row):
-    _minute = -1
+    _minute: datetime | None = None
     """When the hours were told last: they change on the minute."""
 
     def __init__(self, mode: Mode, site: SiteLabel, clock: Clock, hours: Hours) -> None:
@@ -84,7 +84,7 @@ class _Head(Row):
         name, self._number, beside = _names(mode, site, room)
         self._numbers = _numbers(mode, site)
         self._room = room - 3 * STEP - sum(part.width + 3 * STEP for part in beside)
-        self._minute: datetime | None = None
+        self._minute = None
         names = Column(name, Row(self._number, *beside, self._open, Filler(), gap=3 * STEP), gap=0)
         self._tell_hours()
         names.bind(height=lambda *_: setattr(self, "height", max(height, names.height + 2 * STEP)))

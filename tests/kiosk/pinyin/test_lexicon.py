@@ -13,7 +13,7 @@ from kiosk.pinyin import build, lexicon
 from kiosk.pinyin.lexicon import Lexicon, LexiconDamaged, LexiconMissing
 from kiosk.pinyin.speller import Speller
 from kiosk.pinyin.syllables import SYLLABLES
-from kiosk.pinyin.vulgar import Vulgar
+from kiosk.pinyin.vulgar import Vulgar, digest
 
 
 def test_a_session_leaves_the_lexicon_as_it_was_to_the_byte(lexicon: Lexicon) -> None:
@@ -95,6 +95,33 @@ def test_the_happy_word_comes_without_its_vulgar_twin(lexicon: Lexicon) -> None:
     speller = Speller(lexicon, Writing.FREE, Vulgar.read())
     for key in "xingfu":
         speller.push(key)
+    found = [candidate.text for candidate in speller.candidates(400)]
+
+    assert found[0] == "幸福"
+    assert digest("性福").hex() in Path("assets/input/vulgar.txt").read_text(encoding="utf-8")
+    assert "性福" not in found
+
+
+def test_a_word_of_the_list_hides_every_text_that_contains_it() -> None:
+    vulgar = Vulgar(frozenset({digest("坏话")}))
+
+    assert vulgar.within("一句坏话")
+    assert vulgar.within("坏话")
+    assert not vulgar.within("坏了的话")
+
+
+def test_pages_damaged_in_the_middle_offer_nothing_and_stop_nobody(lexicon: Lexicon, tmp_path: Path) -> None:
+    damaged = bytearray(build.lexicon.place().read_bytes())
+    size = int.from_bytes(damaged[16:18], "big")
+    leaves = [at for at in range(10 * size, len(damaged), size) if damaged[at] in (0x0A, 0x0D)]
+    for at in leaves[1::2]:
+        damaged[at : at + size] = b"\xff" * size
+    file = tmp_path / "lexicon.sqlite"
+    file.write_bytes(damaged)
+    with sqlite3.connect(build.lexicon.place()) as kept:
+        sounds = [sound for (sound,) in kept.execute("SELECT DISTINCT sound FROM word LIMIT 20000")][::100]
+
+    opened = Lexicon(file)
     found, whole = ([word for sound in sounds for word in one.words(sound, 5)] for one in (opened, lexicon))
     assert len(found) < len(whole)
     assert all(isinstance(opened.name_parts(sound), list) for sound in sounds)
