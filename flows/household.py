@@ -79,7 +79,7 @@ def _facts(one: Change | Former, name: Callable[[Secret[str]], str]) -> list[Blo
 
 
 def _what(one: Change | Former) -> str:
-    return f"{one.day:%Y年%-m月%-d日}变更" if isinstance(one, Change) else f"{one.left:%Y年%-m月%-d日}{one.why}"
+    return f"{one.day:%Y年%-m月%-d日}变更" if isinstance(one, Change) else f"{one.left:%Y年%-m月%-d日} {one.why}"
 
 
 def _full(secret: Secret[str]) -> str:

@@ -63,7 +63,7 @@ def test_a_widower_gets_his_late_wife_certified_in_full_on_paper_and_masked_befo
     paper = printed(case, outcome)
     assert paper["关系人"] == "谢桂花"
     assert paper["关系人身份证号"] == "431021194603100002"
-    assert paper["注销户口"] == "2019年2月11日死亡"
+    assert paper["注销户口"] == "2019年2月11日 死亡"
     assert paper["户口所在派出所"] == "太和派出所"
     preview = printed(case, Outcome(case.case_no, CaseState.DONE, "", ""))
     assert (preview["关系人"], preview["关系人身份证号"]) == ("谢*花", "431***********0002")
