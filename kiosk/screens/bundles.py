@@ -39,7 +39,8 @@ class BundlesScreen(Screen):
     def body(self) -> Widget:
         tiles = [self._tile(bundle) for bundle in self.desk.bundles.values()]
         columns = 2 if self.mode.landscape else 1
-        two_lines = self.mode.lowered and not self.mode.elder and self.mode.language is Language.ENGLISH
+        wordy = self.mode.lowered and self.mode.language is Language.ENGLISH
+        two_lines = (wordy or self.mode.narrow) and not self.mode.elder
         least = self.mode.target + (8 if two_lines else 2) * STEP
         grid = TileGrid(self.mode, tiles, columns=columns, least_px=least, most_px=self.mode.tall(Tall.MATTER))
         return Column(Title(self.mode, self.tr("您要办哪件事")), grid, fit=False, gap=self.mode.gap)

@@ -25,6 +25,7 @@ REVEAL_S = 10.0
 _LABEL_CHARACTERS, _NARROW_LABEL_CHARACTERS = 9.25, 5
 """How wide a label may be before it wraps: a masked identity number beside it keeps to one line."""
 
+_LONG_WORD = 20
 _LONG_VALUE = 40
 """Characters from which a value stands below its label on a narrow panel: beside it a resident's own words are higher than a page."""
 
@@ -66,6 +67,11 @@ def _begun(mode: Mode, value: str) -> str:
     return f"{value[:_LONG_VALUE]}…" if short else value
 
 
+def _one_long_word(value: str) -> bool:
+    """Whether a number or code in it has no room beside a label: it may not break."""
+    return any(word.isascii() and len(word) > _LONG_WORD for word in value.split())
+
+
 class _LineRow(Row):
     def __init__(self, mode: Mode, line: LabelledValue, labels_px: float) -> None:
         self.mode, self._line, self._open = mode, line, False
@@ -73,7 +79,8 @@ class _LineRow(Row):
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
         drawn = [Signed(mode, line.signed)] if line.signed else []
-        if (mode.elder and not mode.lowered) or ((mode.narrow or mode.elder) and len(line.value) > _LONG_VALUE):
+        long = (mode.narrow or mode.elder) and len(line.value) > _LONG_VALUE
+        if (mode.elder and not mode.lowered) or long or _one_long_word(line.value):
             self.add_widget(Column(label, Row(*drawn, self._value) if drawn else self._value, gap=4))
         else:
             label.size_hint_x, label.width = None, labels_px
