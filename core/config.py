@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import functools
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -101,9 +102,13 @@ def _inner(value: Any) -> list[Any]:
     return [one for one in held if dataclasses.is_dataclass(one)]
 
 
+_hints = functools.cache(get_type_hints)
+"""Read once for each kind: hundreds of tables of few kinds are read at every start."""
+
+
 def _refuse_unknown(kind: type[Any], data: Mapping[str, Any], where: str) -> None:
     known = {field.name for field in dataclasses.fields(kind)}
-    hints = get_type_hints(kind)
+    hints = _hints(cast(Hashable, kind))
     for key, value in data.items():
         if key not in known:
             hint = nearest(key, known) or f"; known keys: {', '.join(sorted(known))}"

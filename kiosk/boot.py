@@ -7,11 +7,16 @@ only reader of the touch panel: with Kivy's own readers a finger would be two to
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+COLLECTIONS = (2000, 10, 1000)
+"""Of Python's garbage: young objects often; all objects by count hardly ever, as a start only makes what stays and
+`kiosk.ui.housekeeping` has its own times for what screens leave."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ def prepare(panel: Panel, home: Path | None = None) -> None:
     """Kivy's environment and settings for a kiosk window; `home` is a writable folder for its files. Raises `TooLate`."""
     if "kivy.core.window" in sys.modules:
         raise TooLate("kivy.core.window is imported already")
+    gc.set_threshold(*COLLECTIONS)
     for name in [name for name in os.environ if name.startswith(("KIVY_", "KCFG_"))]:
         del os.environ[name]  # whoever can set a variable may not decide how the window behaves
     os.environ.update(_environment(home or _own_folder()))

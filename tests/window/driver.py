@@ -9,6 +9,7 @@ machine draws. Worker threads run in real time, so while `kiosk.ui.bridge` waits
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
 from collections.abc import Callable, Iterator
@@ -123,6 +124,12 @@ class Driver:
         self._clock.tick_draw()
         Builder.sync()
         self.window.mainloop()
+
+    def tidy(self) -> None:
+        """Frees what the last screens left behind, as the kiosk does while its resident rests."""
+        from kiosk.ui.housekeeping import tidy
+
+        tidy()
 
     # what can be seen
 
@@ -253,6 +260,31 @@ class Driver:
             self.window.remove_widget(child)
         self._display.close()
         logging.getLogger("kivy").removeHandler(self._complaints)
+        _LEAVINGS.app_closed()
+
+
+class _Leavings:
+    """What closed apps leave behind. What an app began with it keeps for good; that is freed now and then, as it means to look through the whole worker."""
+
+    _APPS = 8
+
+    def __init__(self) -> None:
+        self._closed = 0
+
+    def app_closed(self) -> None:
+        """Frees what its screens left; every so many apps all that is there of them."""
+        from kiosk.ui.housekeeping import tidy
+
+        self._closed += 1
+        whole = self._closed % self._APPS == 0
+        if whole:
+            gc.unfreeze()
+        tidy()
+        if whole:
+            gc.freeze()
+
+
+_LEAVINGS = _Leavings()
 
 
 class _Complaints(logging.Handler):

@@ -35,6 +35,9 @@ TURNS = {"更多": "more", "看纸样": "paper", "演练：看凭条": "slip"}
 _MOST_PAGES = 99
 """More than any screen has: a last page that leads on is a fault and no endless run."""
 
+_TIDY_EVERY = 20
+"""Moments. Nobody rests here, which is when the kiosk frees what its last screens left, and the more is left, the slower each new one."""
+
 
 class StillBridge(Bridge):
     """Takes work and never does it."""
@@ -82,10 +85,15 @@ class Stage:
         if view.training:
             self.shell.training.begin()
         self.shell.prefer(view.mode())
+        self._buttons: dict[str, Any] | None = None
+        self._shown = 0
         self.shell.usual = self.shell.mode  # a door that closes ends the visit, and with it what a resident had switched
 
     def show(self, moment: Moment) -> None:
         """Raises AssertionError when the layout does not settle."""
+        self._shown += 1
+        if self._shown % _TIDY_EVERY == 0:
+            self.driver.tidy()
         self.shell.errands.forget()
         self.shell.dialogs.close()
         moment.arrange(self.shell)
@@ -110,8 +118,9 @@ class Stage:
 
     def _tap(self, words: str) -> bool:
         """Does what a tap on the button with these words does; False when there is none that can be tapped."""
-        said = self.shell.mode.tr(words)
-        button = next((seen.widget for seen in self.driver.touchables() if seen.widget.usable and seen.widget.say == said), None)
+        if self._buttons is None:
+            self._buttons = {seen.widget.say: seen.widget for seen in self.driver.touchables() if seen.widget.usable}
+        button = self._buttons.get(self.shell.mode.tr(words))
         if button is None:
             return False
         button.tap()
@@ -119,6 +128,7 @@ class Stage:
         return True
 
     def _settle(self) -> None:
+        self._buttons = None
         self.driver.lay_out()
         self.driver.lay_out()
 
