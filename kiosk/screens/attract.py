@@ -87,13 +87,13 @@ class AttractScreen(Screen):
     @property
     def _slim(self) -> bool:
         """Whether the names of the categories leave no room for their pictures."""
-        return self.mode.elder and self.mode.narrow and self.mode.language is Language.ENGLISH
+        return self.mode.tightest and self.mode.language is Language.ENGLISH
 
     def _cell(self, category: Category) -> Widget:
         if self._slim:
             return Words(self.mode, self.tr(category.title), Type.FINE, align="center")
         symbol, hue, _ = LOOKS[category]
-        small = self.tight or (self.mode.elder and self.mode.language is Language.ENGLISH)
+        small = self.mode.tight or (self.mode.elder and self.mode.language is Language.ENGLISH)
         name = Words(self.mode, self.tr(category.title), Type.CAPTION if small else Type.BODY, align="center")
         return Column(Badge(self.mode, symbol, hue, self.mode.side(Pictogram.CELL)), name, gap=4, align="center")
 
@@ -110,7 +110,7 @@ class AttractScreen(Screen):
 
     def _rows(self, told: Sequence[Told]) -> list[Widget]:
         mode = self.mode
-        kind = Type.BODY if self.tight else Type.LABEL
+        kind = Type.BODY if self.mode.tight else Type.LABEL
         return [
             Row(Medallion(mode, symbol, size_px=mode.side(Pictogram.STEP)), Words(mode, words, kind), gap=4 * STEP, padding=(4 * STEP, 0))
             for symbol, words in told

@@ -49,7 +49,7 @@ class CategoryScreen(ItemsScreen):
     @property
     def _names_only(self) -> bool:
         """Among all items on a small panel in large type: or a page would hold a single one."""
-        return self.mode.elder and self.mode.narrow and self.scene.of is None
+        return self.mode.tightest and self.scene.of is None
 
     @property
     def compact(self) -> bool:

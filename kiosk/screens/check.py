@@ -70,7 +70,7 @@ class CheckScreen(Screen):
         label = ACT if self.case.draft else self.case.item.act_label(self._path.answers)
         go = PrimaryButton(self.mode, self.tr(label), self._confirm)
         if self._path.answers.get("paper") == NO_PAPER:
-            symbol = None if self.mode.narrow or self.tight else Symbol.ARROW_LEFT
+            symbol = None if self.mode.narrow or self.mode.tight else Symbol.ARROW_LEFT
             back = SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=symbol)
             return [back, SecondaryButton(self.mode, self.tr(PAPER), self._print_too), go]
         return [self.back_button(), go]
@@ -88,7 +88,7 @@ class CheckScreen(Screen):
         head = self._above if self.mode.lowered else self._body
         head.add_widget(self._head())
         self._body.add_widget(self._slip() if self._paper else self._content())
-        if self._certifies and not self.tight:
+        if self._certifies and not self.mode.tight:
             head.add_widget(self._personal())
 
     def _head(self) -> Widget:
@@ -153,7 +153,7 @@ class CheckScreen(Screen):
 
     def _draft(self) -> Widget:
         """What was filled in, and below it what waits for the line."""
-        told = Well(self.mode, Words(self.mode, self.tr(CHECKED), Type.CAPTION if self.tight else Type.BODY), tone="attention_soft")
+        told = Well(self.mode, Words(self.mode, self.tr(CHECKED), Type.CAPTION if self.mode.tight else Type.BODY), tone="attention_soft")
         left = [LabelledValue(self.tr(label), self.tr(words)) for label, words in left_open(self._path)]
         return Pages(
             self.mode,

@@ -61,7 +61,7 @@ def notice(mode: Mode, site: Site, closure: Closure, timetable: Timetable, now: 
     """The card with everything on it, in the middle of its place."""
     symbol, ink, title = _look(closure)
     lines = _lines(mode, site, closure, timetable, now)
-    kind = Type.TITLE if mode.elder and (mode.narrow or mode.landscape) else Type.DISPLAY
+    kind = Type.TITLE if mode.tight else Type.DISPLAY
     words = Column(
         Title(mode, mode.tr(title), kind, align="center"),
         *(_line(mode, line, first=n == 0, written=line == closure.reason) for n, line in enumerate(lines)),
@@ -87,7 +87,7 @@ def people(mode: Mode, site: Site) -> Widget:
     if site.nearest.name:
         where = f"（{site.nearest.where}）" if site.nearest.where else ""
         rows.append((Symbol.MAP_MARKER, f"{mode.tr('最近的一台在')}{site.nearest.name}{where} {site.nearest.phone}".rstrip()))
-    small = mode.elder and (mode.narrow or mode.landscape)
+    small = mode.tight
     kind = Type.CAPTION if small else Type.BODY
     return Well(mode, *(Row(Icon(mode, symbol, mode.px(kind) + STEP), Words(mode, line, kind), gap=2 * STEP) for symbol, line in rows))
 

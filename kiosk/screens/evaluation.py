@@ -51,13 +51,13 @@ class EvaluationScreen(Screen):
         return [SecondaryButton(self.mode, self.tr("不评价"), lambda: self._end(0)), self._send]
 
     def _faces(self) -> Widget:
-        title = Title(self.mode, self.tr("这次办得怎么样"), Type.TITLE if self.tight else Type.DISPLAY, align="center")
+        title = Title(self.mode, self.tr("这次办得怎么样"), Type.TITLE if self.mode.tight else Type.DISPLAY, align="center")
         line = Words(self.mode, self.tr("不署名，只用于改进服务。"), Type.BODY, Ink.SOFT, align="center")
         return self._below(title, line, FaceRow(self.mode, self._chosen), 4 * STEP)
 
     def _below(self, title: Widget, line: Widget, asked: Widget, gap: int) -> Widget:
         if not self.mode.lowered:
-            return Column(title, *([] if self.tight else [line, Filler(gap)]), asked, gap=STEP)
+            return Column(title, *([] if self.mode.tight else [line, Filler(gap)]), asked, gap=STEP)
         self._above.clear_widgets()
         for part in (title, line):
             self._above.add_widget(part)

@@ -141,7 +141,7 @@ class FaceScreen(Screen):
         return Words(self.mode, told, Type.CAPTION, Ink.SOFT, align="center")
 
     def _view(self) -> Widget:
-        kind = Type.TITLE if self.tight else Type.DISPLAY
+        kind = Type.TITLE if self.mode.tight else Type.DISPLAY
         self._face = FaceView(self.mode, self._oval_px(kind))
         self._hint = Title(self.mode, self.tr("正在打开摄像头"), kind, align="center")
         kept = self._kept()

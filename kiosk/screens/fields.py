@@ -109,13 +109,13 @@ def fen(typed: Secret[str]) -> int | None:
 
 def _phone(mode: Mode, step: Step, before: Answers, value: Any, change: Change) -> Widget:
     known = preset_of(step, before)
-    told = "" if mode.elder and mode.narrow else mode.tr(step.note)
+    told = "" if mode.tightest else mode.tr(step.note)
     return PhoneField(mode, value, known, change, told=told)
 
 
 def _told(mode: Mode, step: Step, value: Any) -> str:
     """The sentence at a pad's field, in which the standing answer is shown; the smallest panel has room for the keys only."""
-    if mode.elder and mode.narrow:
+    if mode.tightest:
         return ""
     return mode.tr(step.note) if value is None else mode.tr("现在是这个，不改可以直接点「下一步」")
 
@@ -183,7 +183,7 @@ def _text(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Wid
 
 def titled_inside(mode: Mode, step: Step) -> bool:
     """Whether the field itself says what is asked, because above it there is no room."""
-    return step.kind is StepKind.TEXT and (mode.landscape or (mode.elder and mode.narrow))
+    return step.kind is StepKind.TEXT and (mode.landscape or mode.tightest)
 
 
 def _promise(mode: Mode, step: Step, _: Answers, value: Any, change: Change) -> Widget:

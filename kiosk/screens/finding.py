@@ -61,7 +61,7 @@ class FindingScreen(ItemsScreen):
         self._list = FewTiles(self.mode, self.least_px(), self.mode.tall(Tall.FOUND))
         self._list.bind(size=lambda *_: self._show_all())
         pad = SearchPad(self.mode, self._type, lambda: self._set(self._sought[:-1]), lambda: self._set(""))
-        gap = STEP if self.tight else self.mode.gap
+        gap = STEP if self.mode.tight else self.mode.gap
         if self.mode.landscape:
             return Row(Column(self._typed, self._place, fit=False, gap=gap), pad, fit=False, gap=self.mode.gap)
         above = [] if self.mode.lowered else [self._typed]
@@ -98,7 +98,9 @@ class FindingScreen(ItemsScreen):
     # the ways
 
     def _ways_page(self) -> Widget:
-        return self._way_grid() if self.tight else Column(Title(self.mode, self.title()), self._way_grid(), fit=False, gap=self.mode.gap)
+        return (
+            self._way_grid() if self.mode.tight else Column(Title(self.mode, self.title()), self._way_grid(), fit=False, gap=self.mode.gap)
+        )
 
     def _way_grid(self) -> TileGrid:
         mode = self.mode
@@ -178,9 +180,9 @@ class FindingScreen(ItemsScreen):
         """Nobody leaves empty-handed."""
         mode, tr = self.mode, self.tr
         call = SecondaryButton(
-            mode, tr("请人帮我办"), lambda: self.shell.call(ticket=False), symbol=None if self.tight else Symbol.HAND_HEART
+            mode, tr("请人帮我办"), lambda: self.shell.call(ticket=False), symbol=None if self.mode.tight else Symbol.HAND_HEART
         )
-        if self.tight or self._place.height < mode.tall(Tall.ADVICE):
+        if self.mode.tight or self._place.height < mode.tall(Tall.ADVICE):
             return Column(call, pos_hint={"top": 1})
         words = Words(mode, tr("可以少点一个字母，或者换一个说法。找不到也没关系，请人帮您办。"), Type.BODY)
         return Card(mode, Words(mode, tr("没有找到这几个字母的事项"), Type.LABEL, bold=True), words, call, pos_hint={"top": 1})

@@ -39,12 +39,12 @@ class FoundScreen(ItemsScreen):
         return self.desk.finder.find(self.sitting.sought, mode.language.value, mode.tr, offers.common)
 
     def called(self, item: Item) -> str:
-        return item.tile if self.mode.elder and self.mode.narrow else item.name
+        return item.tile if self.mode.tightest else item.name
 
     def facts(self, item: Item) -> list[tuple[str, str]]:
         word = self._met.get(item.id, "")
         also = [(self.tr(ALSO_CALLED), word)] if word and word not in self.called(item) else []
-        return [*also, *super().facts(item)][: 0 if self.mode.elder and self.mode.narrow else 1 if self.compact else None]
+        return [*also, *super().facts(item)][: 0 if self.mode.tightest else 1 if self.compact else None]
 
     @property
     def compact(self) -> bool:

@@ -103,9 +103,9 @@ class GoodbyeScreen(Screen):
         if self._going_on and lies:
             line = tr("身份证先放着，接着办不用再刷。")
         thanks = Words(self.mode, line, Type.BODY, Ink.SOFT, align="center")
-        spare = self.tight and self.mode.narrow and not self._going_on  # the card, the number and what is still to do go first
+        spare = self.mode.tightest and not self._going_on  # the card, the number and what is still to do go first
         words = Column(
-            Title(self.mode, title, Type.TITLE if self.tight else Type.DISPLAY, align="center"), *([] if spare else [thanks]), gap=STEP
+            Title(self.mode, title, Type.TITLE if self.mode.tight else Type.DISPLAY, align="center"), *([] if spare else [thanks]), gap=STEP
         )
         clock = Countdown(self.mode, FAREWELL_S * self.mode.patience)
         after = Words(self.mode, tr("时间到后，会从本机清除您的信息"), Type.NOTE, Ink.SOFT, align="center")

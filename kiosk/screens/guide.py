@@ -83,12 +83,12 @@ class GuideScreen(FollowsOffers):
     @property
     def _slim(self) -> bool:
         """Whether three buttons are too many for a row, and so is a tag beside the title."""
-        return self.mode.narrow and (self.tight or self.mode.language is Language.ENGLISH)
+        return self.mode.narrow and (self.mode.tight or self.mode.language is Language.ENGLISH)
 
     @property
     def _poor(self) -> bool:
         """Whether the pages need the height of title and links, which then stand on them."""
-        return self.mode.narrow and self.tight
+        return self.mode.narrow and self.mode.tight
 
     def _other_way(self) -> SecondaryButton:
         return SecondaryButton(self.mode, self.tr("换一种方式核验"), lambda: self._begin(OTHER_WAY))
@@ -112,7 +112,7 @@ class GuideScreen(FollowsOffers):
         return self._start.waiting
 
     def steps(self) -> Widget | None:
-        if self.tight or str(self.scene.of) in self.desk.readiness.elsewhere():
+        if self.mode.tight or str(self.scene.of) in self.desk.readiness.elsewhere():
             return None
         return StepBar(self.mode, [self.tr(name) for name in phases.names(self.desk.items[str(self.scene.of)].shape)], 1)
 
@@ -128,7 +128,7 @@ class GuideScreen(FollowsOffers):
         self._take = None
         self._pages.clear_widgets()
         head = self._head()
-        title = Title(self.mode, self._item.name, Type.LABEL if self._slim or self.tight else Type.TITLE)
+        title = Title(self.mode, self._item.name, Type.LABEL if self._slim or self.mode.tight else Type.TITLE)
         above: list[Widget] = [title] if self._poor else []
         below: list[Widget] = [Row(*head, Filler(), gap=2 * STEP)] if self._poor and not self.mode.lowered else []
         self._shown = self._rest([*above, *below]) if self._more else self._first(above, below)
@@ -162,7 +162,7 @@ class GuideScreen(FollowsOffers):
             self._flip,
             symbol=Symbol.CHEVRON_LEFT if self._more else Symbol.INFORMATION_OUTLINE,
         )
-        self._listen = LinkButton(self.mode, self.tr("听一听"), self._read, symbol=None if self.tight else Symbol.VOLUME_HIGH)
+        self._listen = LinkButton(self.mode, self.tr("听一听"), self._read, symbol=None if self.mode.tight else Symbol.VOLUME_HIGH)
         tags: list[Widget] = [] if self.mode.elder or self._slim else [Tag(self.mode, self.tr(self._item.shape.value))]
         if self._more:
             tags = [self._listen] if self.shell.voice.able else []
@@ -208,7 +208,7 @@ class GuideScreen(FollowsOffers):
 
     def _registering(self, privacy: list[Widget]) -> list[Widget]:
         """That it is only registered, and what is agreed to."""
-        told = SHORT if self.tight or self.mode.narrow else TOLD
+        told = SHORT if self.mode.tight or self.mode.narrow else TOLD
         words = Words(self.mode, self.tr(told), Type.BODY, Ink.ATTENTION)
         return [Well(self.mode, words, tone="attention_soft"), *privacy]
 
@@ -226,9 +226,9 @@ class GuideScreen(FollowsOffers):
     def _privacy(self) -> list[Widget]:
         """What is agreed to; in large type on a panel that is not high it takes more than a page, which may end between two sentences."""
         tr = self.tr
-        org = self._guide.org.partition(" (")[0] if self.tight else self._guide.org
+        org = self._guide.org.partition(" (")[0] if self.mode.tight else self._guide.org
         said = privacy_lines(self._item, org, draft=self._registers, again=self._again)
-        if self.tight:
+        if self.mode.tight:
             sentences = [sentence for line in said for sentence in _SENTENCE.findall(tr(line))]
             return [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True), *map(self._promise, sentences)]
         if self.mode.elder or self.mode.narrow or (self.mode.landscape and (self._registers or self._wordy)):  # all on the first page

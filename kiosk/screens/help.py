@@ -131,19 +131,19 @@ class CallScreen(Screen):
             return [Title(self.mode, self.tr(self.title)), self._pad.above]
         if self._choice and not self._writing:
             return [Title(self.mode, self.tr(self.title)), *([self._asked.above] if self._asked else [])]
-        return [Title(self.mode, self.tr(self.title))] if self.tight else [self._head(), self._known()]
+        return [Title(self.mode, self.tr(self.title))] if self.mode.tight else [self._head(), self._known()]
 
     def _choice_page(self) -> list[Widget]:
         if self.mode.lowered:
             return [self._choices()] if self.mode.narrow else [signpost(self), self._choices()]
-        if self.tight:
+        if self.mode.tight:
             who = LinkButton(self.mode, self.tr(WHO), self.shell.go.to_people)  # the row that leads there has no room
             return [Row(Title(self.mode, self.tr(self.title), Type.LABEL if self.mode.narrow else Type.TITLE), who), self._choices()]
         return [self._head(), self._known(), signpost(self), self._choices()]
 
     def _phone_page(self) -> list[Widget]:
         """The pad needs its room: what is known already stays where it fits, and a small panel has the title on the card."""
-        if self.mode.lowered or (self.tight and self.mode.narrow):
+        if self.mode.lowered or self.mode.tightest:
             return [self._phone()]
         if self.mode.elder or self.mode.narrow or self.mode.landscape:
             return [Title(self.mode, self.tr(self.title)), self._phone()]
@@ -198,7 +198,7 @@ class CallScreen(Screen):
             on_halfway=self._judge,
         )
         card = Card(self.mode, pad, Filler(), fit=False, padding=2 * STEP)
-        return [card] if self.tight or self.mode.lowered or self.mode.landscape else [title, card]
+        return [card] if self.mode.tight or self.mode.lowered or self.mode.landscape else [title, card]
 
     def _say_so(self, text: Secret[str]) -> None:
         self._said = text
@@ -222,7 +222,7 @@ class CallScreen(Screen):
             self.shell.go.back()
 
     def _phone(self) -> Widget:
-        told = "" if self.mode.elder and self.mode.narrow else self.tr("请留手机或座机号码，座机先拨区号")
+        told = "" if self.mode.tightest else self.tr("请留手机或座机号码，座机先拨区号")
         self._number = self._stands
         self._asked = PhoneField(self.mode, self._stands, self._on_record, self._changed, told=told, landline=True)
         return Card(self.mode, self._asked, Filler(), fit=False)

@@ -46,11 +46,11 @@ class HomeScreen(FollowsOffers):
 
     def body(self) -> Widget:
         mode, ways = self.mode, self._ways()
-        if self.tight and mode.landscape:  # a lying panel has width to give away, and no height
+        if self.mode.tight and mode.landscape:  # a lying panel has width to give away, and no height
             row = self._row(ways)
             row.size_hint_x, row.width = None, len(ways) * BESIDE_PX + mode.gap
             return Column(Row(self._welcome(), row, gap=mode.gap), self._grid(), fit=False, gap=mode.gap)
-        gap = STEP if self.tight or (mode.elder and mode.lowered) else mode.gap
+        gap = STEP if self.mode.tight or (mode.elder and mode.lowered) else mode.gap
         common = self._common()
         self._has_common = bool(common)
         welcome = [] if self._raised else [self._welcome()]
@@ -83,7 +83,7 @@ class HomeScreen(FollowsOffers):
             return Title(self.mode, self.tr("您好，请选择要查的事") if query else self.tr("您好，请选择要办的事"))
         words = self.tr("{name}，您好，还要办什么").format(name=masking.name(card.name))
         end = LinkButton(self.mode, self.tr("结束办理"), lambda: self.shell.finish(thanked=True), symbol=Symbol.EXIT_TO_APP)
-        return Row(Title(self.mode, words, Type.LABEL if self.tight else Type.TITLE, quiet=True), end)
+        return Row(Title(self.mode, words, Type.LABEL if self.mode.tight else Type.TITLE, quiet=True), end)
 
     def _ways(self) -> list[Hero]:
         ways: list[Way] = [
@@ -91,13 +91,13 @@ class HomeScreen(FollowsOffers):
             *(self._by_number() if self.desk.profile is TerminalKind.QUERY else self._by_card()),
             ("请人帮我办", "不会用、走不动都可以", Symbol.HAND_HEART, WARM, lambda: self.shell.call(ticket=False)),
         ]
-        room = 2 if self.tight else 3 if self.mode.elder else 4
+        room = 2 if self.mode.tight else 3 if self.mode.elder else 4
         return [Hero(self.mode, self.tr(title), self.tr(line), symbol, hue, tap) for title, line, symbol, hue, tap in ways[:room]]
 
     def _by_card(self) -> list[Way]:
         """What a whole terminal has besides its items."""
         cases = ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, COOL, self.shell.go.to_services)
-        return [cases] if self.tight else [self._matters(), cases]
+        return [cases] if self.mode.tight else [self._matters(), cases]
 
     def _matters(self) -> Way:
         return "一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, DEEP, lambda: self.shell.go.to(AtBundles())
@@ -133,7 +133,7 @@ class HomeScreen(FollowsOffers):
 
     def _matters_tile(self) -> list[Tile]:
         """一件事 among the categories where the row above has no room for it: 我的办件, to which the farewell sends people, stands there."""
-        if not self.tight or self.desk.profile is TerminalKind.QUERY:
+        if not self.mode.tight or self.desk.profile is TerminalKind.QUERY:
             return []
         title, line, symbol, hue, tap = self._matters()
         return [Tile(self.mode, self.tr(title), symbol, tap, hue=hue, **self._form(self.tr(line)))]

@@ -38,7 +38,7 @@ class TakeAway(Well):
         self._paper = desk.readiness.paper()
         self._said = Words(mode, "", Type.BODY, Ink.GOOD, bold=True)
         words = Column(*([] if apart else [scan_this(screen)]), gap=2 * STEP)
-        self._key = SecondaryButton(mode, tr("打印指南"), self._print, symbol=None if screen.tight else Symbol.PRINTER)
+        self._key = SecondaryButton(mode, tr("打印指南"), self._print, symbol=None if screen.mode.tight else Symbol.PRINTER)
         if self._paper is not None:
             words.add_widget(self._key)
             words.add_widget(self._said)

@@ -82,7 +82,7 @@ class PaperStatus(Column):
         super().__init__(gap=0, height=0)
         self.mode, self._tr = screen.mode, screen.tr
         self._again, self._told = again, told
-        self._tight, self._pace, self._printed_words = screen.tight, screen.desk.pace, _PRINTED[screen.desk.paper.only_shown]
+        self._tight, self._pace, self._printed_words = screen.mode.tight, screen.desk.pace, _PRINTED[screen.desk.paper.only_shown]
         self._shown: object = None
         self.wants_hand = False
         """Whether the resident has to answer or to try again."""

@@ -74,7 +74,7 @@ class PaymentScreen(Screen):
         title = Title(mode, tr("请用{method}支付").format(method=method), align="center")
         code = QrView(mode, payment.cashier_url, code_px(mode))
         left = max(1.0, min(CODE_S, self.sitting.cashier_until - Clock.get_time()))
-        short = self.tight or (mode.language is Language.ENGLISH and (mode.narrow or mode.elder))
+        short = self.mode.tight or (mode.language is Language.ENGLISH and (mode.narrow or mode.elder))
         told = tr("秒内有效") if short else tr("秒内有效，支付后自动进入下一步")
         time = TimedLine(mode, Countdown(mode, left), told)
         free = Words(mode, tr("不另收手续费"), Type.NOTE, Ink.SOFT, align="center")
@@ -139,7 +139,7 @@ class UncertainScreen(Screen):
         if self._paper.parent:
             self._paper.parent.remove_widget(self._paper)
         self._body.clear_widgets()
-        if mode.elder and mode.narrow:  # what to do, and then the numbers: both are too long for one page
+        if mode.tightest:  # what to do, and then the numbers: both are too long for one page
             self._body.add_widget(Pages(mode, [title, self._facts(payment), self._paper], gap=2 * STEP))
         else:
             picture = Medallion(mode, Symbol.TIMER_SAND, Ink.ATTENTION)
@@ -153,7 +153,7 @@ class UncertainScreen(Screen):
             (tr("办件编号"), grouped(self.case.number)),
             (tr("支付单号"), grouped(payment.order_no)),
         ]
-        if not (mode.narrow or self.tight or (mode.lowered and mode.elder)):
+        if not (mode.narrow or self.mode.tight or (mode.lowered and mode.elder)):
             rows = [LabelledValue(label, value, strong=place == 0) for place, (label, value) in enumerate(facts)]
             return Well(mode, Rows(mode, rows))
         lines = [Words(mode, f"{label} {value}", Type.NOTE, bold=True, align="center", quiet=True) for label, value in facts]

@@ -48,7 +48,7 @@ class PeopleScreen(Screen):
         return Pages(self.mode, parts, gap=2 * STEP)
 
     def _title(self) -> Title:
-        return Title(self.mode, self.tr("这些人能帮您，全程免费"), Type.LABEL if self.tight else Type.TITLE)
+        return Title(self.mode, self.tr("这些人能帮您，全程免费"), Type.LABEL if self.mode.tight else Type.TITLE)
 
     def acts(self) -> Sequence[Widget]:
         back = self.back_button()
@@ -58,7 +58,7 @@ class PeopleScreen(Screen):
     @property
     def _cramped(self) -> bool:
         """Whether a row has no room for three buttons; 办不成事 stands in the bar below them too."""
-        return self.mode.narrow and self.mode.elder
+        return self.mode.tightest
 
     @property
     def _slim(self) -> bool:
@@ -70,12 +70,12 @@ class PeopleScreen(Screen):
 
     def _window(self) -> Widget:
         site = self.site
-        where = Words(self.mode, self.tr(site.window), Type.BODY if self.tight else Type.LABEL, bold=True)
+        where = Words(self.mode, self.tr(site.window), Type.BODY if self.mode.tight else Type.LABEL, bold=True)
         hours = Words(self.mode, self.tr(site.hours), Type.BODY, Ink.SOFT)
         hotline = Words(self.mode, f"{self.tr('咨询投诉')} {site.hotline}", Type.BODY, Ink.SOFT)
         beside = [] if self._slim else [Badge(self.mode, Symbol.STOREFRONT, BLUE, self.mode.side(Pictogram.BADGE))]
         told = Row(*beside, Column(where, hours, hotline, gap=4), gap=3 * STEP)
-        return Well(self.mode, told, tone="primary_soft", padding=2 * STEP if self.tight else 3 * STEP)
+        return Well(self.mode, told, tone="primary_soft", padding=2 * STEP if self.mode.tight else 3 * STEP)
 
     def _in_charge(self) -> Attendant:
         site = self.site
@@ -90,16 +90,16 @@ class PeopleScreen(Screen):
             role = Tag(mode, self.tr(who.role), kind=Type.NOTE)
             name = Row(called, role, Widget(size_hint_y=None, height=1), gap=2 * STEP)
         does = Words(mode, self.tr(who.does), Type.BODY, Ink.SOFT)
-        number = Words(mode, who.phone, Type.BODY if self.tight else Type.LABEL, Ink.PRIMARY, bold=True)
+        number = Words(mode, who.phone, Type.BODY if self.mode.tight else Type.LABEL, Ink.PRIMARY, bold=True)
         phone = Row(Icon(mode, Symbol.PHONE, mode.px(Type.BODY)), number, gap=STEP)
         words = Column(name, does, phone, gap=STEP)
         beside = [] if self._slim else [Badge(mode, symbol, hue, mode.side(Pictogram.BADGE))]
-        return Well(mode, Row(*beside, words, gap=3 * STEP), padding=2 * STEP if self.tight else 3 * STEP)
+        return Well(mode, Row(*beside, words, gap=3 * STEP), padding=2 * STEP if self.mode.tight else 3 * STEP)
 
 
 def signpost(screen: Screen) -> Signpost:
     """The row that leads here, with what is known at once: where the window is, and whom to ring."""
     site, tr = screen.site, screen.tr
-    crowded = screen.tight and screen.mode.narrow and screen.mode.language is Language.ENGLISH
+    crowded = screen.mode.tightest and screen.mode.language is Language.ENGLISH
     line = "" if crowded else f"{tr(site.window)}，{tr('咨询投诉')} {site.hotline}"
     return Signpost(screen.mode, Symbol.ACCOUNT_VOICE, tr(WHO), screen.shell.go.to_people, line=line)

@@ -49,11 +49,8 @@ class PhoneField(Parted, Column):
     def _offer(self, value: Secret[str]) -> None:
         text = mark("平台上留的是") if value == self._known else mark("您填的是")
         told = self.above if self.mode.lowered and not self.mode.narrow else self
-        if self.mode.lowered and self.mode.elder and self.mode.narrow:  # no room for more than the number
-            told.add_widget(Words(self.mode, masking.phone(value), Type.LABEL, bold=True, quiet=True))
-        else:
-            told.add_widget(Words(self.mode, text, Type.BODY, Ink.SOFT))
-            told.add_widget(Words(self.mode, masking.phone(value), Type.TITLE, bold=True, quiet=True))
+        told.add_widget(Words(self.mode, text, Type.BODY, Ink.SOFT))
+        told.add_widget(Words(self.mode, masking.phone(value), Type.TITLE, bold=True, quiet=True))
         rows = [ChoiceRow(KEEP, self.mode.tr(KEEP)), ChoiceRow(OTHER, self.mode.tr(OTHER))]
         self.add_widget(ChoiceList(self.mode, rows, self._tapped, KEEP, columns=1))
 

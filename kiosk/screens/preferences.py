@@ -56,7 +56,7 @@ class PreferencesScreen(Screen):
 
     def _training(self) -> list[LinkButton]:
         """For staff, where it is in nobody's way: not in large type on a small panel, not out of reach, not in the middle of a case."""
-        offered = self.shell.training.offered and not self.tight and not self.mode.lowered
+        offered = self.shell.training.offered and not self.mode.tight and not self.mode.lowered
         return [LinkButton(self.mode, self.tr("演练"), self.shell.training.ask)] if offered else []
 
     def _room(self) -> float:
@@ -77,7 +77,7 @@ class PreferencesScreen(Screen):
             self.mode,
             self.tr(word),
             lambda: self.shell.prefer(replace(self.mode, volume=volume)),
-            symbol=None if self.tight or self.mode.narrow else symbol,
+            symbol=None if self.mode.tight or self.mode.narrow else symbol,
         )
         key.usable = volume in VOLUMES
         key.recolour()

@@ -121,7 +121,7 @@ class QuestionsScreen(Screen):
 
     @property
     def _gap(self) -> int:
-        return STEP if self.tight else 5 * STEP
+        return STEP if self.mode.tight else 5 * STEP
 
     def _first_value(self, step: Step, before: Answers) -> Any:
         """What stands; for a strip of days the first one that is free, so that its times show at once."""

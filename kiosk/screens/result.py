@@ -93,13 +93,13 @@ class ResultScreen(Screen):
             ink,
             quiet=outcome.state in _NOT_AS_HOPED,
         )
-        if self.tight and outcome.state is CaseState.DONE:
+        if self.mode.tight and outcome.state is CaseState.DONE:
             return title
         words = Column(title, Words(self.mode, self.tr(line), Type.BODY, Ink.SOFT), gap=4)
-        return words if self.tight else Row(Medallion(self.mode, symbol, ink, self.mode.side(Pictogram.HEADING)), words, gap=4 * STEP)
+        return words if self.mode.tight else Row(Medallion(self.mode, symbol, ink, self.mode.side(Pictogram.HEADING)), words, gap=4 * STEP)
 
     def _state_type(self) -> Type:
-        if self.tight:
+        if self.mode.tight:
             return Type.LABEL if self.mode.lowered else Type.TITLE
         return Type.DISPLAY
 
@@ -109,10 +109,13 @@ class ResultScreen(Screen):
         if paid is None:
             return []
         label = Words(self.mode, paid[0], Type.BODY, Ink.SOFT, size_hint_x=None, width=3 * self.mode.px(Type.BODY))
-        amount = Words(self.mode, paid[1], Type.BODY if self.tight else Type.TITLE, Ink.GOOD, bold=True, quiet=True)
+        amount = Words(self.mode, paid[1], Type.BODY if self.mode.tight else Type.TITLE, Ink.GOOD, bold=True, quiet=True)
         return [
             Well(
-                self.mode, Row(label, amount, gap=STEP), tone="good_soft", padding=2 * STEP if self.tight or self.mode.lowered else 3 * STEP
+                self.mode,
+                Row(label, amount, gap=STEP),
+                tone="good_soft",
+                padding=2 * STEP if self.mode.tight or self.mode.lowered else 3 * STEP,
             )
         ]
 
@@ -121,18 +124,18 @@ class ResultScreen(Screen):
         if self.case.item.shape is not Shape.BOOK:
             return []
         booked = self.case.item.summary(self.case.path().answers)
-        kind = Type.BODY if self.tight else Type.TITLE
+        kind = Type.BODY if self.mode.tight else Type.TITLE
         when = Words(self.mode, booked.headline, kind, Ink.GOOD, bold=True, quiet=True)
-        where = [Words(self.mode, value, Type.CAPTION if self.tight else Type.BODY, data=True) for _, value in booked.rows[:2]]
-        return [Well(self.mode, when, *where, tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
+        where = [Words(self.mode, value, Type.CAPTION if self.mode.tight else Type.BODY, data=True) for _, value in booked.rows[:2]]
+        return [Well(self.mode, when, *where, tone="good_soft", gap=4, padding=2 * STEP if self.mode.tight else 3 * STEP)]
 
     def _earlier(self, outcome: Outcome) -> list[Widget]:
         """Which earlier case something was done to, and how it stands now; in large type the rest has pages of its own."""
         if OLD_CASE not in outcome.details:
             return []
-        name = Words(self.mode, self.tr(outcome.details[OLD_CASE]), Type.BODY if self.tight else Type.LABEL, Ink.GOOD, bold=True)
+        name = Words(self.mode, self.tr(outcome.details[OLD_CASE]), Type.BODY if self.mode.tight else Type.LABEL, Ink.GOOD, bold=True)
         told = [] if self.mode.elder else [Rows(self.mode, self._said(outcome))]
-        return [Well(self.mode, name, *told, tone="good_soft", gap=4, padding=2 * STEP if self.tight else 3 * STEP)]
+        return [Well(self.mode, name, *told, tone="good_soft", gap=4, padding=2 * STEP if self.mode.tight else 3 * STEP)]
 
     def _said(self, outcome: Outcome) -> list[LabelledValue]:
         """What the platform says of it, but for what stands in large type."""
@@ -151,13 +154,13 @@ class ResultScreen(Screen):
         if self._roomy:
             figures += self._afterwards()
         close = self.mode.elder and self.mode.lowered
-        padding = STEP if close else 2 * STEP if self.tight or self.mode.lowered else 3 * STEP
+        padding = STEP if close else 2 * STEP if self.mode.tight or self.mode.lowered else 3 * STEP
         return Well(self.mode, *figures, tone="primary_soft", gap=0 if close else STEP, padding=padding)
 
     @property
     def _roomy(self) -> bool:
         """Whether the hint may stand beside the number without pushing it off the first page."""
-        return not self.tight and not self.mode.elder
+        return not self.mode.tight and not self.mode.elder
 
     def _afterwards(self) -> list[Widget]:
         """Where to go for another copy, another day, or to take it back."""
@@ -165,7 +168,7 @@ class ResultScreen(Screen):
 
     def _large(self, label: str, figures: str) -> Widget:
         name = Words(self.mode, label, Type.CAPTION, Ink.SOFT)
-        lying = self.tight and self.mode.landscape
+        lying = self.mode.tight and self.mode.landscape
         if (self.mode.elder or self.mode.narrow) and not lying:
             return Column(name, Words(self.mode, figures, Type.BODY, Ink.PRIMARY, bold=True, quiet=True), gap=0)
         name.size_hint_x, name.width = None, self._labels_px

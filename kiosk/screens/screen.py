@@ -47,8 +47,6 @@ class Screen(ABC):
         self.shell, self.scene, self.resumed = shell, scene, resumed
         self.mode, self.desk, self.sitting = shell.mode, shell.desk, shell.sitting
         self.tr = self.mode.tr
-        self.tight = self.mode.elder and (self.mode.narrow or self.mode.landscape)
-        """Large type on a panel that is not high: only what is needed has room."""
         self.here = True
         self._timers: list[Any] = []
         self.widget: Widget = self.build()
@@ -82,7 +80,7 @@ class Screen(ABC):
     def steps(self) -> Widget | None:
         """How far we are; none outside a case."""
         case = self.sitting.case
-        if case is None or self.tight or self.scene.kind not in _STEPPED:
+        if case is None or self.mode.tight or self.scene.kind not in _STEPPED:
             return None
         shape = case.item.shape
         return StepBar(self.mode, [self.tr(n) for n in phases.names(shape)], phases.place(shape, phases.phase(self.scene.kind, case)))
@@ -155,7 +153,7 @@ class Screen(ABC):
 
     def back_button(self) -> SecondaryButton:
         """返回: to the question before, and from the first one to the guide."""
-        return SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=None if self.tight else Symbol.ARROW_LEFT)
+        return SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=None if self.mode.tight else Symbol.ARROW_LEFT)
 
     def _while_here(self, act: Callable[[Any], object]) -> Callable[[Any], object]:
         return lambda value: act(value) if self.here else None

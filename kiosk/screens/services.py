@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.language import Language, mark
+from core.language import mark
 from flows.item import Item
 from kiosk.screens.items import ItemsScreen
 from kiosk.voice.prompts import Prompt
@@ -34,10 +34,6 @@ class ServicesScreen(ItemsScreen):
         return self.tr(_CALLED[item.id]) if item.id in _CALLED else item.name
 
     def facts(self, item: Item) -> list[tuple[str, str]]:
-        """In English large type the lower part of a small panel has room for names only."""
-        mode = self.mode
-        if mode.elder and mode.narrow and mode.lowered and mode.language is Language.ENGLISH:
-            return []
         told = super().facts(item)
         can = [(self.tr("能办"), self.tr(_CAN[item.id]))] if item.id in _CAN else told[:1]
         return can if self.compact else [*can, *told[1:]]

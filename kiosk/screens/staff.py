@@ -116,7 +116,7 @@ class StaffScreen(CardAsking):
 
     def _ask_pin(self, missed: Sequence[str] = ()) -> None:
         """The pad, for whom, and what to look at first; or in its place what was wrong with the last try."""
-        self._show(self._pin_in_short(missed) if self.tight else self._pin_page(missed))
+        self._show(self._pin_in_short(missed) if self.mode.tight else self._pin_page(missed))
         self._go.refuse(self.tr("请输入 {count} 位密码").format(count=PIN_DIGITS))
 
     def _pin_page(self, missed: Sequence[str]) -> Widget:

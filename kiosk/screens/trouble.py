@@ -49,7 +49,7 @@ class _Stopped(Screen):
         words; with 低位 the button stands at the foot. No button stands here where it has its place below (None)."""
         buttons = [button] if button is not None else []
         self._picture, self._words = self._drawn(explained), self._said(sentences, quiet=quiet)
-        kind = Type.FINE if self.tight else Type.CAPTION
+        kind = Type.FINE if self.mode.tight else Type.CAPTION
         code = Words(self.mode, self.tr("代码 {code}").format(code=explained.code), kind, Ink.SOFT, align="center", quiet=True)
         if self.mode.lowered:
             foot = Column(*buttons, signpost(self), gap=self.mode.gap)
@@ -63,7 +63,7 @@ class _Stopped(Screen):
             *buttons,
             code,
             foot=signpost(self),
-            extra=[self._picture, *([code] if self.tight else [])],
+            extra=[self._picture, *([code] if self.mode.tight else [])],
         )
 
     def acts(self) -> Sequence[Widget]:
@@ -82,16 +82,16 @@ class _Stopped(Screen):
         align = "left" if self.mode.landscape else "center"
         return Column(
             Title(self.mode, happened, self._title_type(), align=align, quiet=quiet, data=True),
-            Words(self.mode, do, Type.BODY if self.tight else Type.LABEL, Ink.SOFT, align=align, quiet=quiet, data=True),
-            gap=STEP if self.tight else 2 * STEP,
+            Words(self.mode, do, Type.BODY if self.mode.tight else Type.LABEL, Ink.SOFT, align=align, quiet=quiet, data=True),
+            gap=STEP if self.mode.tight else 2 * STEP,
         )
 
     def _title_type(self) -> Type:
         english = self.mode.language is Language.ENGLISH
-        if self.tight and self.mode.narrow and english:
+        if self.mode.tightest and english:
             return Type.BODY
         small = self.mode.narrow or english
-        return Type.LABEL if self.tight and small else Type.TITLE
+        return Type.LABEL if self.mode.tight and small else Type.TITLE
 
     def button(self, way: Way) -> PrimaryButton:
         """The one button of a refusal or a trouble."""
@@ -126,12 +126,12 @@ class RefusedScreen(_Stopped):
     @property
     def _below(self) -> bool:
         """Whether the words need the height of the button, which stands beside the other way then."""
-        return self.tight and self.mode.narrow
+        return self.mode.tightest
 
     def ways(self) -> Sequence[Widget]:
         bundle = self.sitting.bundle
         word, place = (mark("接着办别的"), InBundle(bundle)) if bundle else (mark("换一件事"), AtHome())
-        symbol = None if self.tight else Symbol.ARROW_LEFT
+        symbol = None if self.mode.tight else Symbol.ARROW_LEFT
         self._other = SecondaryButton(self.mode, self.tr(word), lambda: self.shell.go.to(place), symbol=symbol)
         assert isinstance(self.scene.of, Refused)
         return [self._other, self.button(self.scene.of.way)] if self._below else [self._other]

@@ -65,7 +65,7 @@ class VouchScreen(StaffScreen):
     def told(self) -> str:
         site = self.site
         line = self.tr("先取走您的身份证，请{role}放上证件。{window}").format(role=site.helper_role, window=self._where())
-        if self.tight and self.mode.narrow and self.mode.language is Language.ENGLISH:
+        if self.mode.tightest and self.mode.language is Language.ENGLISH:
             return line
         small = self.mode.landscape or self.mode.narrow
         return f"{self.tr('本次由工作人员核验')}：{self._reason()}\n{line}" if small else line

@@ -49,9 +49,7 @@ class CardWait(Middle):
         self._plate = CardPlate(mode, _plate_px(mode, beside))
         small = mode.narrow or mode.landscape
         title_words = Title(mode, title, Type.TITLE if small else Type.DISPLAY, align="center")
-        kind = (
-            Type.CAPTION if mode.elder and mode.narrow else Type.NOTE if small else Type.BODY
-        )  # below a banner the smallest has no more room
+        kind = Type.CAPTION if mode.tightest else Type.NOTE if small else Type.BODY  # below a banner the smallest has no more room
         line_words = Words(mode, line, kind, Ink.SOFT, align="center")
         self._said, self._clock = Column(gap=0, height=0), Column(gap=0, align="center", height=0)
         super().__init__(mode, title_words, line_words, self._plate, self._said, self._clock, extra=[self._plate])

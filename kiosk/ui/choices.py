@@ -45,7 +45,7 @@ class OptionRow(Cell):
         self._mark = Icon(mode, marks[0], mode.px(Type.TITLE), Ink.SOFT)
         self._texts = [Words(mode, option.text, Type.BODY, Ink.OFF if locked else Ink.MAIN, bold=True, data=True)]
         if option.reason or option.line:
-            kind = Type.FINE if mode.elder and mode.narrow else Type.CAPTION
+            kind = Type.FINE if mode.tightest else Type.CAPTION
             self._texts.append(Words(mode, option.reason or option.line, kind, Ink.ATTENTION if locked else Ink.SOFT, data=True))
         content = Row(self._mark, Column(*self._texts, gap=4), gap=2 * STEP)
         super().__init__(mode, content, lambda: tap(option.key), say=option.text, padding=(_SIDE_PX, 2 * STEP))

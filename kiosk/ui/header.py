@@ -102,7 +102,7 @@ class _Head(Row):
         rows: list[Widget] = [self._time, self._day]
         if _demo_for_day(mode, site):
             rows = [self._time, _demo(mode)]
-        elif mode.narrow and mode.elder:
+        elif mode.tightest:
             rows = [self._time]
         self._tick()
         return Column(*rows, gap=0, align="right", size_hint_x=None, width=max(row.width for row in rows))

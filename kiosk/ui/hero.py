@@ -30,10 +30,10 @@ class Hero(Touchable, AnchorLayout):
 
     def __init__(self, mode: Mode, title: str, line: str, symbol: Symbol, hue: Hue, tap: Callback) -> None:
         self.mode, self.title, self._hue = mode, title, hue
-        upright = not (mode.landscape or (mode.elder and mode.narrow))
+        upright = not (mode.landscape or mode.tightest)
         side = STEP if upright else 2 * STEP if mode.elder else 3 * STEP
         super().__init__(tap=tap, padding=(side, STEP if upright else 2 * STEP), anchor_x="center" if upright else "left")
-        icon = Icon(mode, symbol, 56 if mode.elder and mode.narrow else 72)
+        icon = Icon(mode, symbol, 56 if mode.tightest else 72)
         icon.color = _WHITE
         self.add_widget(self._above(icon) if upright else self._beside(icon, line))
         Ground(self, mode.palette.panel, shadow=mode.palette.shadow)
@@ -45,7 +45,7 @@ class Hero(Touchable, AnchorLayout):
     @staticmethod
     def tall(mode: Mode) -> int:
         """How high a row of them is on the home page, px."""
-        if mode.elder and (mode.narrow or mode.landscape):
+        if mode.tight:
             return mode.target
         if mode.elder and mode.lowered:  # so that two rows of categories stand below it
             return mode.target + 2 * STEP

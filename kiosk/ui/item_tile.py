@@ -122,15 +122,15 @@ def is_compact(mode: Mode) -> bool:
 
 
 def _name_type(mode: Mode) -> Type:
-    return Type.BODY if mode.elder and mode.narrow else Type.LABEL
+    return Type.BODY if mode.tightest else Type.LABEL
 
 
 def _ends_px(mode: Mode) -> int:
-    return STEP if mode.elder and mode.narrow else 2 * STEP
+    return STEP if mode.tightest else 2 * STEP
 
 
 def _badge_px(mode: Mode) -> int:
-    return 72 if mode.elder and mode.narrow else 96
+    return 72 if mode.tightest else 96
 
 
 def _tag_px(mode: Mode) -> int:

@@ -41,14 +41,14 @@ class LetterPad(Parted, Column):
         self.mode, self.text, self._length, self._on_change, self._hint = mode, "", length, on_change, hint
         self._shown = Words(mode, "", Type.TITLE, bold=True, quiet=True)
         self._shown.bind(width=self._show)
-        self.field = Well(mode, self._shown, padding=(3 * STEP, STEP if mode.elder and mode.narrow else 2 * STEP))
+        self.field = Well(mode, self._shown, padding=(3 * STEP, STEP if mode.tightest else 2 * STEP))
         words = [Words(mode, told, Type.BODY, Ink.SOFT, quiet=True)] if told else []
         self._keys = Column(gap=STEP)
         self.above = Column(*words, self.field, gap=2 * STEP) if apart else Column()
         if apart:
             super().__init__(self._keys)
         elif not mode.landscape:
-            super().__init__(*words, self.field, self._keys, gap=STEP if mode.elder and mode.narrow else 2 * STEP)
+            super().__init__(*words, self.field, self._keys, gap=STEP if mode.tightest else 2 * STEP)
         elif _roomy(mode):
             super().__init__(Row(self.field, *words), self._keys)
         else:

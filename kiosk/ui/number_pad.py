@@ -84,7 +84,7 @@ class NumberPad(Parted, Column):
         self.mode, self._form, self._length, self._on_change, self._hint = mode, digits.value, length, on_change, hint
         self._typed, self._adds = "", adds
         self._field = Words(mode, "", Type.TITLE, bold=True, quiet=True)
-        small = mode.elder and mode.narrow
+        small = mode.tightest
         unit_words = [Words(mode, unit, Type.LABEL, hug=True)] if unit else []
         self.field = Well(mode, Row(self._field, *unit_words), padding=(3 * STEP, STEP if small else 2 * STEP))
         self._adding = {yuan: Key(mode, f"+{yuan}", partial(self._add, yuan), kind=Type.FINE if small else Type.BODY) for yuan in adds.by}

@@ -36,7 +36,7 @@ class PromiseTick(Column):
 
     def _split(self) -> list[range]:
         mode, room = self.mode, list_room(self.mode)
-        if mode.elder and (mode.narrow or mode.landscape):  # such a screen has no steps above it
+        if mode.tight:  # such a screen has no steps above it
             room += steps_height(mode)
         if not mode.landscape:
             return paginate(self._heights(), 1, room, mode.button + mode.gap)

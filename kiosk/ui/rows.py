@@ -63,7 +63,7 @@ def _labels_px(mode: Mode, lines: Sequence[LabelledValue]) -> float:
 
 def _begun(mode: Mode, value: str) -> str:
     """With 低位, and in large type on a panel that is not high, a value has four lines; 更改 leads to all of it."""
-    short = (mode.lowered or (mode.elder and (mode.narrow or mode.landscape))) and len(value) > _LONG_VALUE
+    short = (mode.lowered or mode.tight) and len(value) > _LONG_VALUE
     return f"{value[:_LONG_VALUE]}…" if short else value
 
 

@@ -51,7 +51,7 @@ class TypedLetters(Row):
 
     def __init__(self, mode: Mode, hint: str) -> None:
         self._hint = hint
-        kind = Type.LABEL if mode.elder and mode.narrow else Type.TITLE
+        kind = Type.LABEL if mode.tightest else Type.TITLE
         self._typed = Words(mode, hint, Type.BODY, Ink.SOFT)
         self._kind = kind
         self._count = Words(mode, "", Type.BODY, Ink.SOFT, quiet=True, align="right", size_hint_x=0.5)

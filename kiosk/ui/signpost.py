@@ -23,7 +23,7 @@ class Signpost(Touchable, AnchorLayout):
         super().__init__(tap=tap, size_hint_y=None, height=mode.target, padding=(3 * STEP, STEP))
         words = Column(Words(mode, text, Type.BODY, Ink.PRIMARY, bold=True), gap=4)
         if line:
-            words.add_widget(Words(mode, line, Type.FINE if mode.elder and mode.narrow else Type.CAPTION, Ink.SOFT))
+            words.add_widget(Words(mode, line, Type.FINE if mode.tightest else Type.CAPTION, Ink.SOFT))
         icon = Icon(mode, symbol, mode.side(Pictogram.ROW))
         self._row = Row(icon, words, Icon(mode, Symbol.CHEVRON_RIGHT, mode.side(Pictogram.LINE)), gap=2 * STEP)
         self.add_widget(self._row)

@@ -26,7 +26,7 @@ class StepBar(Column):
             self.add_widget(Row(name, segments, count, gap=4 * STEP))
             return
         self.add_widget(Row(name, count))
-        if not (mode.narrow and mode.elder):
+        if not mode.tightest:
             self.add_widget(segments)
         if _has_names(mode):
             self.add_widget(_names(mode, names, at))
@@ -35,7 +35,7 @@ class StepBar(Column):
 def steps_height(mode: Mode) -> int:
     """The height of the step bar, px."""
     line = round(mode.px(Type.BODY) * 1.5)
-    if mode.landscape or (mode.narrow and mode.elder):
+    if mode.landscape or mode.tightest:
         return 2 * STEP + line
     names = round(mode.px(Type.FINE) * 1.5) + STEP if _has_names(mode) else 0
     return 2 * STEP + line + STEP + _BAR_PX + names

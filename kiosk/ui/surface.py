@@ -85,7 +85,7 @@ class Card(Column):
 
 def card_gap(mode: Mode) -> int:
     """Between the things on a card, px."""
-    return 2 * STEP if mode.narrow and mode.elder else 3 * STEP
+    return 2 * STEP if mode.tightest else 3 * STEP
 
 
 def card_padding(mode: Mode) -> int:

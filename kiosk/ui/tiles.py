@@ -99,7 +99,7 @@ class Tile(Touchable, AnchorLayout):
         upright = mode.language is Language.ENGLISH and not wide
         spare = upright or (mode.language is Language.ENGLISH and mode.landscape)
         words = self._words(line, tag, "left" if wide else "center", spare=spare)
-        if mode.elder and mode.narrow and (reason or mode.language is Language.ENGLISH):  # the words need the width of the badge
+        if mode.tightest and (reason or mode.language is Language.ENGLISH):  # the words need the width of the badge
             self.add_widget(Row(words, _arrow(mode), gap=STEP) if onward else words)
         else:
             badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide, line or reason))
@@ -121,7 +121,7 @@ class Tile(Touchable, AnchorLayout):
         """Name, then reason or line; `spare` leaves the line out where the name takes two."""
         mode, off = self.mode, bool(self.reason)
         english = mode.language is Language.ENGLISH
-        kind = Type.BODY if (mode.narrow and mode.elder) or ((mode.narrow or mode.lowered) and english and not line) else Type.LABEL
+        kind = Type.BODY if mode.tightest or ((mode.narrow or mode.lowered) and english and not line) else Type.LABEL
         words = Column(gap=4, align=align)
         name = Words(mode, self.title, kind, Ink.OFF if off else Ink.MAIN, bold=True, align=align)
         words.add_widget(name)

@@ -304,7 +304,7 @@ class Mode:
     @property
     def lowerable(self) -> bool:
         """Whether 低位 can change anything: a lying panel is low by itself, and large type needs the whole height of a small one."""
-        return not self.landscape and not (self.narrow and self.elder)
+        return not self.landscape and not self.tightest
 
     @property
     def lowered(self) -> bool:
@@ -321,6 +321,16 @@ class Mode:
     def narrow(self) -> bool:
         """A panel with room for fewer columns than the 1080 px one."""
         return self.width < 1000
+
+    @property
+    def tight(self) -> bool:
+        """Large type on a panel that is not high: only what is needed has room."""
+        return self.elder and (self.narrow or self.landscape)
+
+    @property
+    def tightest(self) -> bool:
+        """Large type on the small panel, where a line has the fewest characters, too."""
+        return self.elder and self.narrow
 
     @property
     def target(self) -> int:
