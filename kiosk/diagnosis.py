@@ -12,6 +12,9 @@ from core.clock import DEMO_START, SystemClock
 from core.private_file import KeyFileOpen
 from devices.device import State, Status
 from devices.monitor import Machines
+from kiosk.aids.diagnosis import AidFiles
+from kiosk.aids.diagnosis import look as look_at_aids
+from kiosk.aids.problem import REMEDIES
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.catalogue import DEVICE_NAMES
 from kiosk.commands import settings_of
@@ -42,6 +45,7 @@ def diagnose(options: argparse.Namespace) -> int:
             _line_described(kiosk, settings),
             _clock_described(kiosk, settings),
         ]
+        wrong.append(aids_described(AidFiles()))
         _voice_described(kiosk)
     finally:
         kiosk.close()
@@ -97,6 +101,16 @@ def _voice_described(kiosk: Kiosk) -> None:
     print("语音: " + ("speaks" if not faults else "; ".join(sorted({fault.problem.code for fault in faults}))))
     for fault in faults:
         print(f"  {fault.problem.code}  {fault.problem.explanation.cause}\n  detail: {fault.detail}")
+
+
+def aids_described(files: AidFiles) -> bool:
+    """Whether a file is damaged. One that was never set up here is named, and stops nothing."""
+    faults = look_at_aids(files)
+    told = [f"{fault.problem} {'damaged' if fault.damaged else 'not set up'}" for fault in faults]
+    print("填写: " + ("; ".join(told) or "places, pinyin and handwriting are offered"))
+    for fault in faults:
+        print(f"  {fault.problem}  cause: {fault.problem.explanation.cause}\n  detail: {fault.detail}\n  remedy: {REMEDIES[fault.problem]}")
+    return any(fault.damaged for fault in faults)
 
 
 def _line_described(kiosk: Kiosk, settings: Settings) -> bool:

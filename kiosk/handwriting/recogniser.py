@@ -29,6 +29,10 @@ class HandwritingMissing(Exception):
     """The library or its model is not installed; the message says which."""
 
 
+class HandwritingDamaged(HandwritingMissing):
+    """What lies in the model's place is not the model; the message says how it differs."""
+
+
 class Recogniser:
     """The library with its model open. Raises `HandwritingMissing`."""
 

@@ -10,6 +10,9 @@ from flows.records.regions import Region
 COUNTRY = ""
 """The code above the provinces."""
 
+DIGITS = (2, 4, 6, 9, 12)
+"""How long a code is: province, city, county, town, village."""
+
 
 @dataclass(frozen=True)
 class Division:
@@ -39,7 +42,7 @@ class Gazetteer(ABC):
 
     def way(self, code: str) -> tuple[Division, ...]:
         """The divisions from the province down to that code; empty when the list does not have it."""
-        found = [self.named(code[:digits]) for digits in (2, 4, 6, 9, 12) if digits <= len(code)]
+        found = [self.named(code[:digits]) for digits in DIGITS if digits <= len(code)]
         there = tuple(division for division in found if division is not None)
         return there if there and there[-1].code == code else ()
 

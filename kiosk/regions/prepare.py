@@ -26,6 +26,7 @@ from typing import IO
 from flows.records.regions import MUNICIPALITIES
 from kiosk import prepared
 from kiosk.regions.letters import first_letter
+from kiosk.regions.nationwide import RegionsMissing, look_through
 
 RELEASE = "china-division-2.7.0"
 ARCHIVE = f"china-division/-/{RELEASE}.tgz"
@@ -137,10 +138,19 @@ def _rows(files: tarfile.TarFile, path: str) -> Iterable[tuple[str, str]]:
         yield row["code"], row["name"]
 
 
+def is_good(file: Path) -> bool:
+    """Whether that is a list, to its end."""
+    try:
+        look_through(file)
+    except RegionsMissing:
+        return False
+    return True
+
+
 def main() -> int:
-    """Makes the list if it is not there; a terminal without it works, so that failing here ends nothing."""
+    """Makes the list if there is none that can be read; a terminal without it works, so that failing here ends nothing."""
     target = listed_file()
-    if target.exists():
+    if is_good(target):
         return 0
     address = f"{os.environ.get('NPM_CONFIG_REGISTRY', REGISTRY).rstrip('/')}/{ARCHIVE}"
     try:
