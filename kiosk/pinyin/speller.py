@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from flows.writing import Writing
 from kiosk.pinyin.lexicon import Lexicon, Word
 from kiosk.pinyin.pricing import FOLLOWED, PRICINGS, Edge, State
-from kiosk.pinyin.syllables import APART, BEGINNINGS, INITIALS, LETTERS, LONGEST, NINE_KEYS, SOUND_OF, initial_sound
+from kiosk.pinyin.syllables import APART, BEGINNINGS, INITIALS, LETTERS, LONGEST, NINE_KEYS, SOUND_OF, initial_sound, on_nine_keys
 from kiosk.pinyin.vulgar import Vulgar
 
 MOST_KEYS = 60
@@ -73,13 +73,20 @@ class Speller:
 
     def start(self, before: str = "") -> None:
         """Nothing typed yet, behind that text."""
-        self.keys = ""
+        self.keys, self._before = "", before
         self._syllables: list[list[_Span]] = [[]]  # by their end
         self._heads: list[list[Candidate]] = [[]]  # what may be written for the keys up to each end, as one word
         self._columns: list[list[_Way]] = [[_Way(0.0, self._pricing.start(before), "")]]
 
     def push(self, key: str) -> None:
-        """One more letter; what is no letter and what is too much is ignored."""
+        """One more letter; what is no letter and what is too much is ignored. Letters and keys of a telephone in one line are all keys."""
+        if not NINE_KEYS.keys().isdisjoint(self.keys):
+            key = on_nine_keys(key)
+        elif key in NINE_KEYS and self.keys:
+            typed = on_nine_keys(self.keys)
+            self.start(self._before)
+            for each in typed:
+                self.push(each)
         if key not in _KEYS or len(self.keys) >= MOST_KEYS or (key == APART and self.keys[-1:] in ("", APART)):
             return
         self.keys += key

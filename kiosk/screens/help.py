@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from kivy.uix.widget import Widget
 
@@ -68,9 +69,14 @@ class CallScreen(Screen):
         self._halfway = halfway
         return self._body
 
-    def entered(self) -> tuple[str, bool, Secret[str], Secret[str] | None]:
-        """The choice, whether it is being written about, the words, and another telephone as far as it is typed."""
-        return self._choice, self._writing, self._said, self._asked.entered() if self._asked else None
+    def entered(self) -> tuple[str, bool, Secret[str], Any]:
+        """The choice, whether it is being written about, the words, and what stands in the pad of this page."""
+        typed = self._typed_in()
+        return self._choice, self._writing, self._said, typed.entered() if typed else None
+
+    def _typed_in(self) -> TextPad | PhoneField | None:
+        """Where this page is typed."""
+        return self._pad if self._writing else self._asked
 
     def acts(self) -> Sequence[Widget]:
         self._back = SecondaryButton(self.mode, self.tr("返回"), self._one_back, symbol=Symbol.ARROW_LEFT)
@@ -79,8 +85,9 @@ class CallScreen(Screen):
             self._send.work(self.tr("正在登记…"))
         elif self._choice:
             self._judge()
-        if self._halfway is not None and self._asked is not None:
-            self._asked.resume(self._halfway)
+        typed = self._typed_in()
+        if self._halfway is not None and typed is not None:
+            typed.resume(self._halfway)
         return [self._back, self._send]
 
     @abstractmethod

@@ -26,6 +26,22 @@ class Nib(Enum):
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """What stands in a field, and how large that field is; personal, so its repr tells only how much it is."""
+
+    strokes: tuple[Stroke, ...]
+    size: tuple[float, float]
+
+    def fitted(self, width: float, height: float) -> tuple[Stroke, ...]:
+        """The strokes for a field of another size, px: stretched with it, as the recogniser takes them, so that it finds the same."""
+        across, down = width / self.size[0], height / self.size[1]
+        return tuple(tuple((x * across, y * down) for x, y in stroke) for stroke in self.strokes)
+
+    def __repr__(self) -> str:
+        return f"Drawing({len(self.strokes)} strokes)"
+
+
+@dataclass(frozen=True)
 class _Ink:
     """What one finger draws: the line that grows, and what shows it."""
 
@@ -43,6 +59,11 @@ class InkField(FloatLayout):
         self._under_way: dict[object, _Ink] = {}
         self.strokes: list[Stroke] = []
         Ground(self, PAPER, border=mode.palette.primary)
+
+    @property
+    def drawing(self) -> Drawing:
+        """What has been drawn, for a field that takes the place of this one."""
+        return Drawing(tuple(self.strokes), (self.width, self.height))
 
     def undo(self) -> None:
         """Takes the last stroke back."""

@@ -6,6 +6,9 @@ A last resort, so nothing here learns or keeps: the speller and the strokes die 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+
+from kivy.clock import Clock
 
 from core.secret import Secret
 from flows.writing import Writing
@@ -16,7 +19,7 @@ from kiosk.pinyin.syllables import NINE_KEYS
 from kiosk.pinyin.vulgar import Vulgar
 from kiosk.ui import fonts
 from kiosk.ui.candidates import Candidates
-from kiosk.ui.ink_field import InkField, Nib
+from kiosk.ui.ink_field import Drawing, InkField, Nib
 from kiosk.ui.layout import Column, Parted
 from kiosk.ui.surface import Well
 from kiosk.ui.text_sheets import Sheet, Sheets, is_small
@@ -28,6 +31,16 @@ _CURSOR = "|"
 _FIRST_OFFERED, _ALL_OFFERED = 24, 3000
 """How many candidates are looked for at a key, and when somebody turns on."""
 _DRAWN_OFFERED = 10
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """All that stands in a pad, for the one that takes its place: the words, and the keys and strokes that are no word yet."""
+
+    text: Secret[str]
+    keys: Secret[str]
+    drawing: Drawing
+    sheet: Sheet
 
 
 class TextPad(Parted, Column):
@@ -84,6 +97,7 @@ class TextPad(Parted, Column):
 
     def open(self, sheet: Sheet, page: int = 0) -> None:
         """Shows other keys; letters and strokes that are no word yet are dropped."""
+        self._sheet = sheet
         self._forget()
         self._below.clear_widgets()
         for part in self._sheets.drawing(self._drawn) if sheet is Sheet.DRAWN else self._sheets.keys(sheet, page):
@@ -159,13 +173,26 @@ class TextPad(Parted, Column):
 
     # the field
 
-    def entered(self) -> Secret[str] | None:
-        """The words so far."""
-        return self.text if self._text else None
+    def entered(self) -> Unfinished | None:
+        """The words so far, and what is no word yet."""
+        keys = self._speller.keys if self._speller else ""
+        return Unfinished(self.text, Secret(keys), self._drawn.drawing, self._sheet) if self._text or self.halfway else None
 
-    def resume(self, entered: Secret[str]) -> None:
-        """Those words again."""
-        self._set(entered.reveal())
+    def resume(self, entered: Unfinished) -> None:
+        """All of that again, on the sheet that was open; strokes once the field has its place and size."""
+        self._set(entered.text.reveal())
+        self.open(entered.sheet)
+        if self._speller and entered.keys:
+            for key in entered.keys.reveal():
+                self._speller.push(key)
+            self._offer(self._spelled(_FIRST_OFFERED))
+        if entered.drawing.strokes:
+            Clock.schedule_once(lambda _: self._draw(entered.drawing), 0)
+
+    def _draw(self, drawing: Drawing) -> None:
+        for stroke in drawing.fitted(*self._drawn.size):
+            self._drawn.draw(stroke)
+        self._recognise()
 
     def _set(self, text: str) -> None:
         """The whole text anew; nothing is being spelled or drawn any more."""

@@ -48,6 +48,11 @@ def test_what_sounds_alike_in_the_south_is_found_behind_what_is_spelled_right(of
     assert offered("changsha")[0] == "长沙"
 
 
+def test_a_line_begun_on_one_kind_of_keys_goes_on_on_the_other(offered: Typing) -> None:
+    assert offered("huk68") == offered("48568")
+    assert offered("485ou") == offered("48568")
+
+
 def test_initials_and_a_last_syllable_only_begun_are_enough(offered: Typing) -> None:
     assert "中国" in offered("zhongg")[:3]
     assert "身份证" in offered("sfz")[:10]

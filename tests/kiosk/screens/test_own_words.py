@@ -88,6 +88,18 @@ def test_letters_that_are_no_word_yet_are_not_thrown_away(start: Start, platform
     assert register(driver, platform)["words"] == "别的难处：手机"
 
 
+def test_letters_that_are_no_word_yet_outlive_a_change_of_mode(start: Start, platform: FakePlatform) -> None:
+    driver = start()
+    begin(driver)
+    press(driver, "数字", "3", "拼音", *"shouj")
+    driver.tap("长辈版")
+    press(driver, "i")
+    driver.tap_widget(next(seen.widget for seen in driver.labels() if seen.widget.plain == "手机").parent)
+    driver.tap("下一步")
+
+    assert register(driver, platform)["words"] == "别的难处：3手机"
+
+
 def test_a_ticket_needs_no_telephone(start: Start, platform: FakePlatform) -> None:
     driver = start()
     driver.app.shell.call(ticket=True)
