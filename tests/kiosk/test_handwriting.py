@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from kiosk.aids.diagnosis import AidFiles
+from kiosk.diagnosis import aids_described
 from kiosk.handwriting import recogniser
-from kiosk.handwriting.recogniser import MOST_STROKES, HandwritingMissing, Recogniser
+from kiosk.handwriting.recogniser import MODEL, MOST_STROKES, HandwritingDamaged, HandwritingMissing, Recogniser
 from tests.needs import needs
 
 ACROSS, DOWN = [(150.0, 450.0), (850.0, 440.0)], [(500.0, 80.0), (500.0, 500.0), (500.0, 920.0)]
@@ -72,3 +75,40 @@ def test_a_missing_library_or_model_is_named(reads: Recogniser, tmp_path: Path) 
         Recogniser(library="libnone.so.9")
     with pytest.raises(HandwritingMissing, match="tegaki"):
         Recogniser(model=tmp_path / "none.model")
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda whole: b"",
+    "cut off": lambda whole: whole[: len(whole) // 2],
+    "zeros": lambda whole: bytes(len(whole)),
+    "zeros behind the head": lambda whole: whole[:12] + bytes(len(whole) - 12),
+    "zeros at the end": lambda whole: whole[:-100_000] + bytes(100_000),
+    "more characters than there are": lambda whole: whole[:8] + b"\xff\xff\xff\x7f" + whole[12:],
+    "one bit": lambda whole: whole[:10_000_000] + bytes([whole[10_000_000] ^ 1]) + whole[10_000_001:],
+}
+"""Of these, the fourth to the sixth end the process when the library opens them."""
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_model_never_comes_to_the_library(
+    reads: Recogniser, tmp_path: Path, damage: Callable[[bytes], bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = tmp_path / "damaged.model"
+    model.write_bytes(damage(MODEL.read_bytes()))
+    with pytest.raises(HandwritingDamaged, match=r"damaged\.model"):
+        Recogniser(model=model)
+    assert aids_described(AidFiles(model=model))
+    out = capsys.readouterr().out
+    assert "F-HANDWRITING damaged" in out
+    assert "cause: no library with the model" in out
+    assert "remedy: `apt-get install --reinstall" in out
+
+
+def test_a_folder_in_its_place_is_no_model(reads: Recogniser, tmp_path: Path) -> None:
+    with pytest.raises(HandwritingDamaged):
+        Recogniser(model=tmp_path)
+
+
+def test_what_is_not_installed_is_no_damage(reads: Recogniser, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not aids_described(AidFiles(model=tmp_path / "none.model"))
+    assert "F-HANDWRITING not set up" in capsys.readouterr().out
