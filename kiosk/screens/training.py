@@ -34,8 +34,8 @@ from kiosk.screens.scene import SceneKind
 from kiosk.screens.screen import Screen
 from kiosk.screens.staff import StaffScreen
 from kiosk.screens.vouch import VouchScreen
-from kiosk.training.answers import fitting
 from kiosk.training.desk import TrainingDesk
+from kiosk.training.persons import Offered, offered
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
@@ -165,39 +165,44 @@ class _Picked(CardAsking, _Practised):
     """Cards are chosen from tiles; the waiting, the time-out and what is wrong with a card are the real ones."""
 
     @abstractmethod
-    def people(self) -> list[tuple[IdCard, bool]]:
-        """Whose card may be laid, and whether the item can be done to its end with it."""
+    def people(self) -> list[Offered]:
+        """Whose card may be laid, the most fitting one first."""
 
     def card_wait(self, title: str, line: str, over: Callback, beside: int = 0) -> LaidHere:  # noqa: ARG002  a tap takes the card's place
         people = self.people()
         many = len(people) > 1
         told = self.tr("演练：点一位，就当放上了这个人的身份证") if many else self.tr("演练：密码随意输6位，输六个0练习输错")
-        least = self.mode.target if self.mode.elder else self.mode.tall(Tall.LINED)
-        tiles, most = [self._tile(person, good) for person, good in people], self.mode.tall(Tall.NOTICE)
-        grid = TileGrid(self.mode, tiles, columns=2 if many else 1, least_px=least, most_px=most)
+        least = self.mode.target if self.mode.elder else self.mode.tall(Tall.FOUND if many else Tall.LINED)
+        tiles, most = [self._tile(person, many) for person in people], self.mode.tall(Tall.NOTICE)
+        grid = TileGrid(self.mode, tiles, columns=2 if many and self.mode.landscape else 1, least_px=least, most_px=most)
         return _Persons(self.mode, title, told, grid)
 
-    def _tile(self, person: IdCard, good: bool) -> Tile:
-        age = self.tr("{age}岁").format(age=person.age(TODAY))
-        told = f"{age} · {self.tr('能办到底')}" if good else age
-        lay = partial(self.training.identity.cards.lay, person)
-        return Tile(self.mode, person.name.reveal(), Symbol.CARD_ACCOUNT_DETAILS, lay, line=told, hue=BLUE if good else SLATE, wide=True)
+    def _tile(self, person: Offered, many: bool) -> Tile:
+        """Who it is, and where there is a choice, what comes of it; in 长辈版, which shows no line, the beginning of that."""
+        mode, tr = self.mode, self.tr
+        will = tr("会被告知：{told}").format(told=person.told) if person.told else tr("能办到底")
+        age = tr("{age}岁").format(age=person.card.age(TODAY))
+        tag = (tr("办不了") if person.told else tr("能办到底")) if many and mode.elder else ""
+        lay = partial(self.training.identity.cards.lay, person.card)
+        hue = SLATE if person.told else BLUE
+        line = f"{age} · {will}" if many else age
+        return Tile(mode, person.card.name.reveal(), Symbol.CARD_ACCOUNT_DETAILS, lay, line=line, hue=hue, wide=True, tag=tag)
 
 
 class TrainingCardScreen(_Picked, CardScreen):
-    """The sixteen demo persons, those first with whom the item can be done to its end."""
+    """The demo persons whose stories fit, then one for each no."""
 
-    def people(self) -> list[tuple[IdCard, bool]]:
+    def people(self) -> list[Offered]:
         step = self.case.item.step(str(self.scene.of))
         assert isinstance(step, Step)
-        return [(person, good) for _, person, good in fitting(self.case, step)]
+        return offered(self.case, step)
 
 
 class TrainingVouchScreen(_Picked, VouchScreen):
     """One of the staff, who is not the resident."""
 
-    def people(self) -> list[tuple[IdCard, bool]]:
-        return [next((card, False) for card in map(card_of, STAFF) if card.number != self._held.number)]
+    def people(self) -> list[Offered]:
+        return [next(Offered(name, card_of(name)) for name in STAFF if card_of(name).number != self._held.number)]
 
     def _look(self) -> None:
         """The card of a tap is never taken away."""

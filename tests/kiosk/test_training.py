@@ -22,9 +22,9 @@ from kiosk.bootstrap import Kiosk
 from kiosk.case import Case
 from kiosk.screens.paper import wants_paper
 from kiosk.slips import Slips
-from kiosk.training.answers import fitting
 from kiosk.training.desk import TrainingDesk
 from kiosk.training.identity import TrainingIdentification
+from kiosk.training.persons import Offered, fits, offered
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.visit import Visit
 from kiosk.workshop.people import card
@@ -62,9 +62,9 @@ def ready(desk: TrainingDesk, item_id: str) -> Case:
         if step.kind in LOOKED:
             case.answer(step.id, desk.look(case))
         elif step.kind is StepKind.CARD:
-            _, person, leads_on = fitting(case, step)[0]
-            assert leads_on, f"nobody can do {item_id}"
-            case.answer(step.id, person)
+            first = offered(case, step)[0]
+            assert not first.told, f"nobody can do {item_id}"
+            case.answer(step.id, first.card)
         else:
             case.answer(step.id, answered(case, step))
     assert case.path().complete, case.path().refused
@@ -74,12 +74,20 @@ def ready(desk: TrainingDesk, item_id: str) -> Case:
 def answered(case: Case, step: Any) -> Any:
     """What somebody who wants to get on would choose: the first answer after which no gate says no."""
     before = case.path().answers
-    offered = [value for value in candidates(step, before) if stands(step, value, before)]
-    for value in offered:
+    usable = [value for value in candidates(step, before) if stands(step, value, before)]
+    for value in usable:
         case.answer(step.id, value)
         if case.path().refused is None:
             return value
-    return offered[0]
+    return usable[0]
+
+
+def at_the_card(desk: TrainingDesk, item_id: str) -> list[Offered]:
+    """Who is offered when the card is asked for."""
+    case = desk.open_case(item_id)
+    while (step := case.path().next) is not None and step.kind is not StepKind.CARD:
+        case.answer(step.id, desk.look(case) if step.kind in LOOKED else answered(case, step))
+    return offered(case, step) if step is not None else []
 
 
 def done(desk: TrainingDesk, case: Case) -> Case:
@@ -102,6 +110,45 @@ def test_every_item_is_practised_to_its_end_without_machine_and_platform(desk: T
     assert case.outcome.state in (CaseState.DONE, CaseState.ACCEPTED)
     if wants_paper(case):
         assert marks(desk.slips.of_case(case)) == 2
+
+
+def test_an_item_is_practised_first_with_somebody_it_is_for(desk: TrainingDesk) -> None:
+    ages = {
+        item: at_the_card(desk, item)[0].card.age(desk.policy().today) for item in ("si-benefit-authentication", "fp-childcare-subsidy")
+    }
+    assert ages["si-benefit-authentication"] >= 60
+    assert ages["fp-childcare-subsidy"] < 40
+
+
+def test_after_them_comes_one_person_for_each_no_with_what_they_will_be_told(desk: TrainingDesk) -> None:
+    people = at_the_card(desk, "ps-id-card-renewal-appointment")
+    assert [(one.person, one.told) for one in people] == [
+        ("P12", ""),
+        ("P1", "您的身份证长期有效，不用换。"),
+        ("P3", "您的身份证2035年7月6日才到期，还不用换。"),
+    ]
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_whoever_is_offered_is_told_what_was_said_of_them(desk: TrainingDesk, item: Item) -> None:
+    for one in at_the_card(desk, item.id):
+        case = desk.open_case(item.id)
+        while (step := case.path().next) is not None and step.kind is not StepKind.CARD:
+            case.answer(step.id, desk.look(case) if step.kind in LOOKED else answered(case, step))
+        case.answer(str(step and step.id), one.card)
+        while (step := case.path().next) is not None:
+            usual = offered(case, step)[0].card if step.kind is StepKind.CARD else None
+            case.answer(step.id, usual or (desk.look(case) if step.kind in LOOKED else answered(case, step)))
+        refused = case.path().refused
+        assert (refused.sentences[0] if refused else "") == one.told
+
+
+def test_every_person_and_item_of_the_table_is_there(desk: TrainingDesk) -> None:
+    named = {(step, item): people for step, table in fits().items() for item, people in table.items()}
+    assert {item for _, item in named} <= set(known())
+    assert all(known()[item].step(step).kind is StepKind.CARD for step, item in named)
+    for item in {item for step, item in named if step == "card"}:
+        assert [one.person for one in at_the_card(desk, item) if not one.told] == list(named["card", item])
 
 
 def test_nothing_of_it_is_in_the_store_and_nothing_on_the_wire(rig: Rig, desk: TrainingDesk, platform: FakePlatform) -> None:
