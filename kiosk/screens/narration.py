@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kivy.clock import Clock
 
-from core.language import mark
+from core.language import Language, mark
 from kiosk.screens.scene import Scene, SceneKind
 from kiosk.ui.speech import heading, under
 from kiosk.voice.discretion import may_be_said
@@ -46,6 +46,7 @@ class Narration:
         self._on, self._patience = False, 0
         self._soon = Clock.create_trigger(lambda _: self._follow(), 0)
         self._last: tuple[Utterance, ...] = ()
+        self._last_in = self._manner.language
 
     def follow(self) -> None:
         """Something on the screen may have changed: in the next frame, when all has its place, what is new of it is said."""
@@ -75,7 +76,7 @@ class Narration:
             told = (Utterance(self._shell.mode.tr(TURNED_ON)), *told)
         self._on = True
         if told:
-            self._last = prompt
+            self._remember(prompt, manner.language, aside=screen.scene.kind is SceneKind.PREFERENCES)
             self._voice.say(told, manner)
 
     def say(self, told: str | Prompt) -> None:
@@ -99,7 +100,7 @@ class Narration:
             self._voice.say((prompt.said(self._shell.mode.tr),), self._wanted())
 
     def again(self) -> None:
-        """再听一遍: what was said last."""
+        """再听一遍: what was said last. 看和听 is where some find this button, so it says what the page behind said."""
         if self._last:
             self._voice.say(self._last, self._wanted())
 
@@ -109,6 +110,8 @@ class Narration:
         words = under(screen.widget, x, y) if screen is not None else ""
         if words and may_be_said(words):
             self._voice.say((Utterance(words),), self._wanted())
+        elif screen is not None and screen.scene == self._scene and screen.scene.kind is SceneKind.PREFERENCES:
+            self._voice.say(self._prompt, self._wanted())
         else:
             self.again()
 
@@ -140,11 +143,16 @@ class Narration:
         """What an earlier screen was saying ends with it; what is said on this one without the voice goes on."""
         self._on = False
         if screen.scene != self._scene or self._prompt:
-            self._scene, self._prompt = screen.scene, ()
+            self._scene, self._prompt, self._last = screen.scene, (), ()
             self._voice.hush()
 
+    def _remember(self, told: tuple[Utterance, ...], language: Language, *, aside: bool = False) -> None:
+        """For 再听一遍; what lies aside takes its place only where there is nothing else in this language."""
+        if not aside or not self._last or language is not self._last_in:
+            self._last, self._last_in = told, language
+
     def _tell(self, told: tuple[Utterance, ...]) -> None:
-        self._last = told
+        self._remember(told, self._shell.mode.language)
         self._voice.say(told, self._wanted())
 
     def _wanted(self) -> Manner:

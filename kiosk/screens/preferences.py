@@ -19,7 +19,7 @@ from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Row
 from kiosk.ui.steps import steps_height
-from kiosk.ui.tokens import STEP, Mode
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Title
 from kiosk.voice.prompts import Prompt
 from kiosk.voice.utterance import VOLUMES
@@ -49,10 +49,18 @@ class PreferencesScreen(Screen):
         return ChoiceRow(key, self.tr(word), self.tr(line), self.tr("本机现在放不出声音") if mute else "")
 
     def intro(self) -> Widget:
-        return Row(self._title(), *self._training(), gap=STEP)
+        return Row(self._title(), *self._beside(), gap=STEP)
 
     def _title(self) -> Title:
-        return Title(self.mode, self.tr("怎样更方便您看和听"))
+        return Title(self.mode, self.tr("怎样更方便您看和听"), Type.LABEL if self._again() else Type.TITLE)
+
+    def _beside(self) -> list[LinkButton]:
+        return [*self._again(), *self._training()]
+
+    def _again(self) -> list[LinkButton]:
+        """再听一遍 says the page behind this one again; here it stands where the bar has no room for it."""
+        offered = self.shell.surround.lacks_again and not self.mode.lowered
+        return [LinkButton(self.mode, self.tr("再听一遍"), self.shell.voice.again)] if offered else []
 
     def _training(self) -> list[LinkButton]:
         """For staff, where it is in nobody's way: not in large type on a small panel, not out of reach, not in the middle of a case."""
@@ -62,7 +70,7 @@ class PreferencesScreen(Screen):
     def _room(self) -> float:
         """What the title above leaves of a page without steps, px."""
         width = self.mode.width - 2 * self.mode.margin
-        beside = [(link.width + STEP, link.height) for link in self._training()]
+        beside = [(link.width + STEP, link.height) for link in self._beside()]
         title = max(self._title().natural(width - sum(taken for taken, _ in beside)), *(high for _, high in beside), 0)
         return body_room(self.mode) + steps_height(self.mode) - title - self.mode.gap
 

@@ -14,7 +14,7 @@ from core.language import Language
 from kiosk.screens.conductor import scene
 from kiosk.screens.hours import hours_in_short, hours_line
 from kiosk.screens.scene import SceneKind
-from kiosk.ui.bar import BarEntry, BottomBar
+from kiosk.ui.bar import BarEntry, BottomBar, with_room
 from kiosk.ui.header import Header, SiteLabel
 from kiosk.ui.icons import Symbol
 from kiosk.ui.tokens import Mode
@@ -51,6 +51,16 @@ class Surround:
 
     def bar(self) -> Widget:
         """The bar at the foot of every screen."""
+        return BottomBar(self._shell.mode, self._entries())
+
+    @property
+    def lacks_again(self) -> bool:
+        """Whether 再听一遍 has something to say again and no room in the bar."""
+        shell = self._shell
+        shown = with_room(shell.mode, self._entries())
+        return shell.mode.voice and shell.voice.able and all(entry.tap != shell.voice.again for entry in shown)
+
+    def _entries(self) -> list[BarEntry]:
         shell, mode, tr = self._shell, self._shell.mode, self._shell.mode.tr
         sitting, aside = shell.sitting, shell.sitting.aside
         over = sitting.preferring or sitting.meeting
@@ -62,7 +72,7 @@ class Surround:
             else []
         )
         leave = [BarEntry(tr("结束演练"), Symbol.EXIT_TO_APP, shell.training.end, short=tr("退出"))] if shell.training.on else []
-        entries = [
+        return [
             BarEntry(tr("首页"), Symbol.HOME, shell.go.home, on=at_home, here=at_home),
             *leave,
             *self._modes(),
@@ -77,7 +87,6 @@ class Surround:
                 short=tr("没办成") if mode.language is Language.ENGLISH else "",
             ),
         ]
-        return BottomBar(mode, entries)
 
     def _modes(self) -> list[BarEntry]:
         """The modes that one tap changes. The other language always has a place: whoever needs it cannot read the way to it."""

@@ -68,6 +68,11 @@ def bar_height(mode: Mode) -> int:
     return 168 if mode.elder else 136
 
 
+def with_room(mode: Mode, entries: Sequence[BarEntry]) -> list[BarEntry]:
+    """Those of them that a bar has room for."""
+    return [entry for entry, _ in _fitting(mode, tuple(entries))[1]]
+
+
 _Worded = tuple[tuple[BarEntry, str], ...]
 """The entries, each with the word that stands there."""
 

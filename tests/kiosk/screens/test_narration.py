@@ -18,6 +18,7 @@ from tests.kiosk.screens.conftest import Start
 from tests.kiosk.voice.conftest import Machine, until
 from tests.kiosk.voice.test_sound import write
 from tests.window.driver import Driver
+from tests.window.look import faults
 
 
 def heard(driver: Driver, machine: Machine) -> list[str]:
@@ -71,6 +72,31 @@ def test_what_was_said_is_said_again(start: Start, machine: Machine) -> None:
     count = len(heard(driver, machine))
     driver.tap("再听一遍")
     assert heard(driver, machine)[count:] == [syllables("请人帮我办")]
+
+
+def test_the_page_of_modes_has_the_page_behind_said_again_where_the_bar_has_no_room_for_it(start: Start, machine: Machine) -> None:
+    driver = start((768, 1366))
+    shell = driver.app.shell
+    shell.prefer(replace(shell.mode, elder=True))
+    shell.call(ticket=False)
+    heard(driver, machine)
+    assert not driver.sees("再听一遍"), "no room in the bar of large type"
+    driver.tap("看和听")
+    count = len(heard(driver, machine))
+    driver.tap("再听一遍")
+    assert heard(driver, machine)[count:] == [syllables("请人帮我办")]
+    assert faults(driver, shell.mode, driver.shot()) == []
+
+
+def test_in_another_language_there_is_nothing_of_the_page_behind_to_be_said_again(start: Start, machine: Machine) -> None:
+    driver = start((768, 1366))
+    voice(driver, elder=True)
+    driver.tap("看和听")
+    driver.tap("En")
+    count = len(heard(driver, machine))
+    driver.tap("Hear again")
+    assert heard(driver, machine)[count:] == ["Easier to see and hear", "Touch Done"]
+    assert faults(driver, driver.app.shell.mode, driver.shot()) == []
 
 
 def test_a_finger_on_a_text_has_it_read(start: Start, machine: Machine) -> None:
