@@ -84,7 +84,7 @@ class Kiosk:
     def take_over(self) -> None:
         """From now on nobody else works on this folder and its machines; what was begun before is handed over.
 
-        Raises `ConfigError` when another kiosk does.
+        Raises `AlreadyRuns` when another kiosk does.
         """
         self._alone.take()
         self.recover()

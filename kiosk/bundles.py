@@ -31,10 +31,7 @@ def read_bundles(folder: Path, items: Collection[str]) -> dict[str, Bundle]:
     Raises `ConfigError` naming the file and what is wrong: a key, an item that does not exist, or one that is there twice.
     """
     path = folder / "bundles.toml"
-    data = read_toml(path)
-    for entry in data.get("bundle", ()):
-        build(Bundle, entry, str(path))  # names an unknown key of the entry, which the file as a whole would not
-    bundles = build(_File, data, str(path)).bundle
+    bundles = build(_File, read_toml(path), str(path)).bundle
     for fault in _faults(bundles, items):
         raise ConfigError(f"{path}: {fault}")
     return {bundle.id: bundle for bundle in bundles}

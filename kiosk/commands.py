@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-import os
 import signal
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +15,7 @@ from urllib.parse import urlencode
 
 from core.cancel import Cancel, Cancelled
 from core.config import ConfigError
-from core.private_file import KeyFileOpen, write_private
+from core.private_file import write_private
 from core.text import typed_code
 from devices.kinds import PrintOutcome
 from devices.problem import DeviceError
@@ -25,25 +23,22 @@ from devices.registry import drivers
 from flows.numbers import grouped, is_case_number
 from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
 from kiosk.central import Central, NotSent, Unsure
-from kiosk.enrolment import KEY_FILE, keep_credentials, make_room, read_credentials
+from kiosk.enrolment import KEY_FILE, keep_credentials, make_room
 from kiosk.hardening import keep_memory_private
 from kiosk.judgement import trouble, unreached
 from kiosk.maintenance import Maintenance, begin, end, end_of, note, reason_of
+from kiosk.no_start import stand_aside
+from kiosk.only_one import AlreadyRuns
 from kiosk.outbox import Outbox
-from kiosk.remedies import remedy
 from kiosk.sealing import Damaged
-from kiosk.settings import Devices, Settings, make_clock, read_settings, read_site
+from kiosk.settings import Devices, Settings, make_clock, read_settings
 from kiosk.store import Sequence
-from kiosk.trouble import KioskProblem, Trouble
 
 READY = "kiosk ready"
 """Printed when the first picture is drawn; whoever started us waits for this line."""
 
 BENCH = "simulated machines:"
 """Before the address of the page that stands for cards, faces and paper."""
-
-OUT_OF_SERVICE = "kiosk out of service"
-"""Printed instead when the kiosk cannot serve and its window says so; the cause is on stderr."""
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -52,22 +47,36 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 
 def run(options: argparse.Namespace) -> int:
-    """The touch application, until it is told to stop. When store or keys do not let it serve: a page that says 本机暂停服务, and 2,
-    or a new start when they have been mended."""
-    settings = settings_of(options)
+    """The touch application, until it is told to stop. When configuration, store or keys do not let it serve: a page that says
+    本机暂停服务, and 2, or a new start when they have been mended. Raises `AlreadyRuns` beside another kiosk."""
     if options.training:
-        return _classroom(settings, options)
-    if not settings.allow_simulators:
-        keep_memory_private()
+        return _classroom(settings_of(options), options)
+    settings = None
     try:
-        kiosk = build_kiosk(settings, options.config.parent)
-    except (Trouble, KeyFileOpen) as error:
-        return _out_of_service(settings, error, options)
+        settings = settings_of(options)
+        if not settings.allow_simulators:
+            keep_memory_private()
+        kiosk = _begun(settings, options.config.parent)
+    except AlreadyRuns:
+        raise
+    except Exception as error:  # whatever it is: residents need a page, and the technician its cause
+        return stand_aside(error, settings, options)
     try:
         with practice_bench(kiosk):
             return _shown(kiosk, *options.size)
     finally:
         kiosk.close()
+
+
+def _begun(settings: Settings, folder: Path) -> Kiosk:
+    """The kiosk, alone on its folder."""
+    kiosk = build_kiosk(settings, folder)
+    try:
+        kiosk.take_over()
+    except BaseException:
+        kiosk.close()
+        raise
+    return kiosk
 
 
 def _classroom(settings: Settings, options: argparse.Namespace) -> int:
@@ -107,40 +116,11 @@ def _shown(kiosk: Kiosk, width: int, height: int) -> int:
     prepare(Panel(width, height))
     from kiosk.screens import app
 
-    kiosk.take_over()
-
     def ready() -> None:
         print(READY, flush=True)
         kiosk.watch()
 
     return int(app.run(kiosk.desk, ready))
-
-
-def _out_of_service(settings: Settings, error: Trouble | KeyFileOpen, options: argparse.Namespace) -> int:
-    site = read_site(options.config.parent, settings.site)
-    print(f"kiosk run: {error}", file=sys.stderr)
-    if do := remedy(error, settings):
-        print(f"  remedy: {do}", file=sys.stderr, flush=True)
-    from kiosk.boot import Panel, prepare
-
-    prepare(Panel(*options.size))
-    from kiosk.screens import out_of_service
-
-    code = error.explained.code if isinstance(error, Trouble) else KioskProblem.STORE_BROKEN.code
-    broken = out_of_service.Broken(site, code, make_clock(settings.clock).now(), lambda: _would_start(settings))
-    if out_of_service.run(broken, lambda: print(OUT_OF_SERVICE, flush=True)):
-        os.execv(sys.executable, [sys.executable, "-m", "kiosk.cli", *sys.argv[1:]])  # noqa: S606  a window opens once in a process
-    return 2
-
-
-def _would_start(settings: Settings) -> bool:
-    """Whether store and keys open now."""
-    try:
-        open_store(settings)[0].close()
-        read_credentials(Path(settings.state), settings.terminal)
-    except (Trouble, KeyFileOpen):
-        return False
-    return True
 
 
 def enrol(options: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ import argparse
 from datetime import timedelta
 
 from core.clock import DEMO_START, SystemClock
+from core.config import ConfigError
 from core.private_file import KeyFileOpen
 from devices.device import State, Status
 from devices.monitor import Machines
@@ -19,7 +20,7 @@ from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.catalogue import DEVICE_NAMES
 from kiosk.commands import settings_of
 from kiosk.fitting import fit
-from kiosk.remedies import enrol_anew, remedy
+from kiosk.remedies import CONFIG_MENDED, enrol_anew, remedy
 from kiosk.settings import ClockKind, Settings, make_clock
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.voice.diagnosis import look
@@ -32,10 +33,12 @@ REHEARSAL = timedelta(days=30)
 
 
 def diagnose(options: argparse.Namespace) -> int:
-    """Prints how everything is; 1 when anything stops an item or is a technician's."""
-    settings = settings_of(options)
+    """Prints how everything is; 1 when anything stops an item or is a technician's, 2 when the configuration cannot be used."""
     try:
+        settings = settings_of(options)
         kiosk = build_kiosk(settings, options.config.parent)
+    except ConfigError as error:
+        return _without_configuration(error)
     except (Trouble, KeyFileOpen) as error:
         return _without_store(settings, error)
     try:
@@ -50,6 +53,13 @@ def diagnose(options: argparse.Namespace) -> int:
     finally:
         kiosk.close()
     return int(any(wrong))
+
+
+def _without_configuration(error: ConfigError) -> int:
+    """Which machines there are stands in it, so that nothing else can be looked at."""
+    problem = KioskProblem.CONFIG
+    print(f"设置: {problem}  {problem.explanation.happened}{problem.explanation.do}\n  cause: {error}\n  remedy: {CONFIG_MENDED}")
+    return 2
 
 
 def _without_store(settings: Settings, error: Trouble | KeyFileOpen) -> int:

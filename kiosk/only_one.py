@@ -9,6 +9,10 @@ from typing import IO
 from core.config import ConfigError
 
 
+class AlreadyRuns(ConfigError):
+    """Another program works on this folder; it is left alone."""
+
+
 class OnlyOne:
     """The lock of a state folder; the kernel drops it however the program ends."""
 
@@ -17,7 +21,7 @@ class OnlyOne:
         self._file: IO[str] | None = None
 
     def take(self) -> None:
-        """Raises `ConfigError` when another program has it, or the folder takes no file."""
+        """Raises `AlreadyRuns` when another program has it, and `ConfigError` when the folder takes no file."""
         try:
             file = self._path.open("a", encoding="ascii")
         except OSError as error:
@@ -26,7 +30,7 @@ class OnlyOne:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             file.close()
-            raise ConfigError(f"{self._path.parent}: another kiosk works on this folder") from error
+            raise AlreadyRuns(f"{self._path.parent}: another kiosk works on this folder; stop it first") from error
         self._file = file
 
     def leave(self) -> None:

@@ -18,6 +18,8 @@ from kiosk.store import Sequence, Store
 from kiosk.tables import Box, outbox
 from kiosk.trouble import KioskProblem, Trouble
 
+CONFIG_MENDED = "mend the file that is named; as soon as it is saved, a kiosk that stands out of service starts by itself"
+
 
 def remedy(error: Trouble | KeyFileOpen, settings: Settings) -> str:
     """What to do about an error that keeps this kiosk from starting; "" when its own message says it."""

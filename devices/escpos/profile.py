@@ -107,12 +107,19 @@ class Profile:
 def load_profile(name: str) -> Profile:
     """The profile of that name, or of that path when it ends in .toml. Raises `ConfigError` naming what is wrong with it."""
     path = Path(name) if name.endswith(".toml") else FOLDER / f"{name}.toml"
-    if not path.is_file():
+    if not _is_there(path):
         known = ", ".join(sorted(file.stem for file in FOLDER.glob("*.toml")))
         raise ConfigError(f"unknown printer profile {name!r}; known: {known}")
     profile = build(Profile, read_toml(path), str(path))
     _check(profile, str(path))
     return profile
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long for any file
+        return False
 
 
 def _check(profile: Profile, where: str) -> None:

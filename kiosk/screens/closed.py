@@ -1,6 +1,6 @@
 """Nobody can begin here now: why, until when, whom to call, and where the nearest other machine stands.
 
-The same words stand on the page of a kiosk that cannot even start (out_of_service.py); `notice` composes them for both.
+The same words stand on the page of a kiosk that cannot even start (out_of_service.py).
 """
 
 from __future__ import annotations
@@ -59,8 +59,16 @@ class ClosedScreen(Screen):
 
 def notice(mode: Mode, site: Site, closure: Closure, timetable: Timetable, now: datetime) -> Middle:
     """The card with everything on it, in the middle of its place."""
+    return _card(mode, site, closure, _lines(mode, site, closure, timetable, now))
+
+
+def stopped(mode: Mode, site: Site | None, closure: Closure) -> Middle:
+    """The card of something broken, also where not even the place is known."""
+    return _card(mode, site, closure, _broken(mode, closure))
+
+
+def _card(mode: Mode, site: Site | None, closure: Closure, lines: Sequence[str]) -> Middle:
     symbol, ink, title = _look(closure)
-    lines = _lines(mode, site, closure, timetable, now)
     kind = Type.TITLE if mode.tight else Type.DISPLAY
     words = Column(
         Title(mode, mode.tr(title), kind, align="center"),
@@ -70,7 +78,7 @@ def notice(mode: Mode, site: Site, closure: Closure, timetable: Timetable, now: 
     told = mode.tr("代码 {code}").format(code=closure.code) if closure.code else ""
     code = [Words(mode, told, Type.CAPTION, Ink.SOFT, align="center", quiet=True)] if told else []
     picture = Medallion(mode, symbol, ink, mode.side(Pictogram.CLOSED))
-    return Middle(mode, picture, words, *code, foot=people(mode, site), extra=[picture])
+    return Middle(mode, picture, words, *code, foot=people(mode, site) if site else None, extra=[picture])
 
 
 def _line(mode: Mode, line: str, *, first: bool, written: bool) -> Words:
@@ -113,9 +121,13 @@ def _lines(mode: Mode, site: Site, closure: Closure, timetable: Timetable, now: 
     if closure.kind is ClosureKind.HOURS:
         return [hours_line(mode, timetable, now), tr("开放时间：{hours}").format(hours=site.hours)]
     if closure.kind is ClosureKind.BROKEN:
-        return [tr(closure.happened), tr(ELSEWHERE)] if closure.happened else [tr(ELSEWHERE)]
+        return _broken(mode, closure)
     back = _back(mode, closure.until, now) if closure.until else tr("什么时候好，还不能确定。")
     return [*([closure.reason] if closure.reason else []), back, tr(ELSEWHERE)]
+
+
+def _broken(mode: Mode, closure: Closure) -> Sequence[str]:
+    return [*([mode.tr(closure.happened)] if closure.happened else []), mode.tr(ELSEWHERE)]
 
 
 def _back(mode: Mode, until: datetime, now: datetime) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from kivy.clock import Clock
@@ -18,8 +17,7 @@ from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.widget import Widget
 
 from kiosk.closure import Closure, ClosureKind
-from kiosk.opening import Timetable
-from kiosk.screens.closed import notice
+from kiosk.screens.closed import stopped
 from kiosk.screens.sealed import SealedApp
 from kiosk.settings import Site
 from kiosk.ui.stage import paint_stage, set_stage
@@ -31,11 +29,10 @@ TRY_S = 5.0
 
 @dataclass(frozen=True)
 class Broken:
-    """What the page says, and `mended`, which may block and says whether the kiosk would start now."""
+    """What the page says, and `mended`, which may block and says whether the kiosk would start now. `site`: where it is known."""
 
-    site: Site
+    site: Site | None
     code: str
-    now: datetime
     mended: Callable[[], bool]
 
 
@@ -50,11 +47,10 @@ class OutOfServiceApp(SealedApp):
 
     def build(self) -> Widget:
         set_stage()
-        mode = Mode(width=Window.width, height=Window.height)
+        mode = Mode(elder=True, width=Window.width, height=Window.height)  # large for everybody: there is no bar to ask for it
         paint_stage(mode)
         page, broken = AnchorLayout(padding=6 * STEP), self._broken
-        closure = Closure(ClosureKind.BROKEN, broken.code)
-        page.add_widget(notice(mode, broken.site, closure, Timetable(broken.site.opening), broken.now))
+        page.add_widget(stopped(mode, broken.site, Closure(ClosureKind.BROKEN, broken.code)))
         Clock.schedule_interval(self._try, TRY_S)
         Clock.schedule_interval(self._leave, 1)
         return page

@@ -83,6 +83,7 @@ PICTURES: Mapping[Explained, Depiction] = {
     # this kiosk and its line
     K.STORE_FULL: Depiction(M.STORE, S.EXCLAMATION_THICK),
     K.STORE_BROKEN: Depiction(M.STORE, S.WRENCH),
+    K.CONFIG: Depiction(M.SHEET, S.WRENCH),
     K.NOT_ENROLLED: Depiction(M.KEY),
     K.MAINTENANCE: Depiction(M.KIOSK, S.WRENCH),
     K.REJECTED: Depiction(M.NO_LINE, S.LOCK),

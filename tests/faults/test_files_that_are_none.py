@@ -36,13 +36,13 @@ def test_a_state_folder_that_is_a_file(tmp_path: Path, platform: FakePlatform, c
 
 
 def test_a_configuration_that_is_a_folder(tmp_path: Path, capsys: Capture) -> None:
-    assert f"{tmp_path}: cannot be read: Is a directory" in said(["diagnose", "--config", str(tmp_path)], capsys)
+    assert f"{tmp_path}: cannot be read: Is a directory" in said(["outbox", "--config", str(tmp_path)], capsys)
 
 
 def test_a_configuration_without_end(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "kiosk.toml"
     path.write_text("a = " + "[" * 100_000)
-    assert "not a TOML file" in said(["diagnose", "--config", str(path)], capsys)
+    assert "not a TOML file" in said(["outbox", "--config", str(path)], capsys)
 
 
 GARBAGE = {

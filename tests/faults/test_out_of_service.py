@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from PIL import ImageGrab
 
@@ -66,3 +67,26 @@ def test_it_starts_by_itself_when_the_key_is_back(rig: Rig, platform: FakePlatfo
         assert running.stdout.readline().strip() == "kiosk ready"
         running.send_signal(signal.SIGTERM)
         assert running.wait(20) == 0
+
+
+def test_a_wrong_configuration_has_a_page_and_the_kiosk_starts_by_itself_when_it_is_mended(
+    rig: Rig, platform: FakePlatform, screen: None
+) -> None:
+    rig.kiosk.close()
+    config = config_for(rig.folder.parent, platform)
+    guide = Path(config).parent / "guides" / "hf-account-query.toml"
+    good = guide.read_text(encoding="utf-8")
+    guide.write_text(f"titel = 1\n{good}", encoding="utf-8")
+    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "540x960"]
+    with subprocess.Popen(command, cwd=CONFIG.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline().strip() == "kiosk out of service"
+        assert shades_within(10.0) > SHADES_OF_LETTERS
+        guide.write_text(good, encoding="utf-8")
+        assert running.stdout.readline().strip() == "kiosk ready"
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(20) == 0
+        said = running.stderr.read()
+    assert "kiosk.out_of_service code=K-CONFIG cause=" in said
+    assert "hf-account-query.toml: unknown key 'titel'" in said

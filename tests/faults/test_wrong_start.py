@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -129,12 +130,15 @@ def test_a_folder_without_figures_is_none(folder: Path) -> None:
 def test_the_command_says_it_and_ends_with_2(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = change(folder, "terminal =", "terminl =")
     assert main(["diagnose", "--config", str(path)]) == 2
-    assert "did you mean 'terminal'" in capsys.readouterr().err
+    out = capsys.readouterr().out
+    assert "设置: K-CONFIG" in out
+    assert "did you mean 'terminal'" in out
+    assert "remedy: mend the file that is named" in out
 
 
 def test_an_address_on_the_command_line_is_looked_at_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diagnose", "--config", str(folder / "kiosk.toml"), "--url", "localhost"]) == 2
-    assert "platform: 'localhost' is not of the form" in capsys.readouterr().err
+    assert "platform: 'localhost' is not of the form" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["key", "sealing.key"])
@@ -171,6 +175,47 @@ def test_without_a_key_it_runs_and_every_tile_says_why(folder: Path) -> None:
         kiosk.desk.open_case("hf-account-query")
     assert caught.value.explained is KioskProblem.NOT_ENROLLED
     kiosk.close()
+
+
+def wrong(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+FILES = [
+    ("sites/taihe.toml", "hotline =", "hot_line =", "did you mean 'hotline'"),
+    ("sites/taihe.toml", 'helper = "王主任"', "helper = 7", "taihe.toml: .*helper: not"),
+    ("guides/hf-account-query.toml", "", "[", "hf-account-query.toml: not a TOML file"),
+    ("also_called.toml", "", "= nothing\n", "also_called.toml: not a TOML file"),
+    ("bundles.toml", "[[bundle]]", "[[bundel]]", "bundles.toml: unknown key 'bundel'"),
+    ("bundles.toml", "", "bundle = 1\n[x]\n", "bundles.toml: "),
+    ("policy/calendar.toml", "value = [", "value = [7, ", "calendar.off.[0-9]*: not a list of days"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "said"), FILES, ids=[f"{name} {new.strip()}" for name, _, new, _ in FILES])
+def test_diagnose_and_run_name_the_file_and_what_is_wrong_with_it(
+    folder: Path, name: str, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong(folder, name, old, new)
+    config = str(folder / "kiosk.toml")
+    assert main(["diagnose", "--config", config]) == 2
+    assert re.search(f"cause: .*{said}", capsys.readouterr().out)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert main(["run", "--config", config]) == 2, "without a screen it ends at once"
+    assert re.search(f"kiosk run: .*{said}", capsys.readouterr().err)
+
+
+def test_the_second_kiosk_on_a_folder_ends_with_one_sentence_and_shows_no_page(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = build_kiosk(read_settings(folder / "kiosk.toml"), folder)
+    first.take_over()
+    assert main(["run", "--config", str(folder / "kiosk.toml")]) == 2
+    assert capsys.readouterr().err == f"kiosk run: {tmp_path / 'state'}: another kiosk works on this folder; stop it first\n"
+    first.close()
 
 
 def test_simulated_machines_are_marked_everywhere(folder: Path) -> None:
