@@ -15,10 +15,12 @@ from sqlalchemy.orm import Session
 
 from central import audit
 from central.platform import Platform
-from central.service_orders import CLOSED, TICKET, calling, place
+from central.service_orders import CLOSED, calling, place
 from central.store.service import ServiceOrder
 from core.secret import Secret
 from core.text import clean
+from flows.numbers import is_mobile
+from flows.word_back import ONSITE, TICKET, soon
 
 LONGEST_REPLY = 500  # characters
 ANSWERED = "正在处理"
@@ -57,6 +59,18 @@ def told(platform: Platform, order: ServiceOrder) -> Told:
     """What the resident left. Raises `KeyProblem` when it does not open."""
     private = json.loads(platform.vault.open(order.sealed, place(order.number)))
     return Told(Secret(private["phone"]), private.get("topic") or private.get("code", ""), Secret(private.get("words", "")))
+
+
+def how_to_reach(order: ServiceOrder, private: Told) -> str:
+    """What whoever takes it over has to know where no mobile was left: the resident waits, comes again, or asks; else empty."""
+    phone, here = private.phone, order.kind == ONSITE
+    if phone and is_mobile(phone):
+        return ""
+    if here and soon(order.created_at, order.reply_by):
+        return "只有座机，本人在现场等，请到现场" if phone else "无电话，本人在现场等，请到现场"
+    if phone:
+        return "座机"
+    return "无电话，本人会再来现场，凭凭条找您" if here else "无电话，本人凭编号来问，请写好答复"
 
 
 def reveal(platform: Platform, session: Session, order: ServiceOrder, operator: str) -> Told:

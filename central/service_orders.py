@@ -27,9 +27,11 @@ from core.workdays import Workdays
 from flows.numbers import case_number, grouped, terminal_of
 from flows.records.exchange import Registered
 from flows.refusal import Refusal, Way
+from flows.word_back import CALL, HOME, ONSITE, TICKET
 
-ONSITE, CALL, TICKET, DUTY = "onsite", "call", "ticket", "duty"
-KINDS = {ONSITE: "现场帮", "home": "上门帮", CALL: "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
+DUTY = "duty"
+"""What nobody asks for at a kiosk: a case calls it out."""
+KINDS = {ONSITE: "现场帮", HOME: "上门帮", CALL: "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
 REPLY = {ONSITE: timedelta(minutes=30), CALL: timedelta(hours=2)}
 TICKET_DAYS = 5
 CLOSED = "已办结"

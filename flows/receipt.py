@@ -25,6 +25,7 @@ from flows.own_part import keep, own_part
 from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered, Signature
 from flows.signature import as_bitmap
 from flows.steps import HOLDER, NO_PAPER, PAPER
+from flows.word_back import WordBack
 
 STATE_WORDS = {
     CaseState.DONE: "已办结",
@@ -172,11 +173,11 @@ def _code(outcome: Outcome) -> str:
     return f"{outcome.query_code[:3]} {outcome.query_code[3:]}  (凭号+码查进度)"
 
 
-def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: Registered, printing: Imprint) -> Slip:
-    """The slip of a help order or a 办不成事 ticket: number, who answers, by when."""
+def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: Registered, back: WordBack, printing: Imprint) -> Slip:
+    """The slip of a help order or a 办不成事 ticket: number, who answers, by when, and how the resident hears of it."""
     blocks: list[Block] = [*_head(printing, title), Pair("编号", grouped(registered.number) or "联网后给出")]
     blocks += [Pair(label, value) for label, value in about if value]
-    blocks += [Pair("由谁负责", registered.who), Pair("最迟答复", f"{registered.reply_by:%Y-%m-%d %H:%M}")]
+    blocks += [Pair("由谁负责", registered.who), Pair("最迟答复", f"{registered.reply_by:%Y-%m-%d %H:%M}"), Text(back.value, bold=True)]
     blocks += [Pair("登记时间", f"{printing.at:%Y-%m-%d %H:%M:%S}"), Text("全程免费。", bold=True)]
     return Slip(title, (*blocks, *_foot(printing, registered.url, "扫码看处理进度", "", "请收好这张凭条。")))
 

@@ -15,6 +15,7 @@ from flows.policy import Figure, Policy
 from flows.receipt import Imprint
 from flows.records.exchange import CaseState, EarlierCase, Registered
 from flows.walk import told
+from flows.word_back import WordBack
 from kiosk import VERSION
 from kiosk.case import Case
 from kiosk.reports import Terminal
@@ -64,9 +65,9 @@ class Slips:
         """The guide of an item to take along; `url` is its page for the phone."""
         return receipt.guide_slip(self.guides[item_id], url, self._printing(1))
 
-    def of_registered(self, title: str, about: tuple[tuple[str, str], ...], registered: Registered) -> Slip:
+    def of_registered(self, title: str, about: tuple[tuple[str, str], ...], registered: Registered, back: WordBack) -> Slip:
         """The slip of a help order or a ticket."""
-        return receipt.registered_slip(title, about, registered, self._printing(1))
+        return receipt.registered_slip(title, about, registered, back, self._printing(1))
 
     def _phone(self, case: Case) -> str:
         return self.guides[case.item.id].phone

@@ -10,6 +10,7 @@ from central.departments.acts import Done
 from central.store.payments import Order
 from flows.after import RESULT
 from flows.numbers import grouped, terminal_of, yuan
+from flows.word_back import TICKET
 
 
 def ask_somebody(change: Change) -> Done:
@@ -20,7 +21,7 @@ def ask_somebody(change: Change) -> Done:
     if paid is not None:
         words += f"，支付单号 {paid.order_no}，{yuan(paid.fen)} 元"
     private = {"phone": act.answers["phone"].reveal(), "topic": after.topic, "words": words}
-    wanted = service_orders.Wanted(f"case-{act.case_no}", service_orders.TICKET, case.item.id, "after", private)
+    wanted = service_orders.Wanted(f"case-{act.case_no}", TICKET, case.item.id, "after", private)
     made = service_orders.open_ticket(platform, act.desk.session, terminal_of(act.case_no), wanted, f"{case.row.case_no} {after.topic}")
     told = {"登记编号": grouped(made.number), "由谁负责": made.who, "最迟答复": f"{made.reply_by:%Y年%-m月%-d日 %H:%M}"}
     payment = {"支付单号": paid.order_no} if paid is not None else {}

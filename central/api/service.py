@@ -12,11 +12,12 @@ from central.api.bodies import read_json
 from central.api.schema import described
 from central.api.signing import PlatformOf, SignedBy
 from central.moments import check_moment
-from central.service_orders import DUTY, KINDS, ONSITE, TICKET, Wanted
+from central.service_orders import DUTY, KINDS, Wanted
 from core.plain import Malformed, from_plain, to_plain
 from flows.items import known
 from flows.numbers import is_telephone
 from flows.records.exchange import HelpOrder, Registered, Ticket
+from flows.word_back import ONSITE, TICKET
 
 ROUTER = APIRouter()
 

@@ -36,6 +36,7 @@ from flows.item import Item, Offline
 from flows.numbers import grouped
 from flows.policy import NoFigure
 from flows.records.exchange import CaseState
+from flows.word_back import CALL
 
 ASKS_FOR = (CaseState.DONE, CaseState.ACCEPTED, CaseState.READY, CaseState.REVIEWING, CaseState.SUPPLEMENT)
 """States of a new case that takes the place of an unfinished draft."""
@@ -79,7 +80,7 @@ def supplement(platform: Platform, desk: Desk, item: Item, unfinished: Unfinishe
     phone: Secret[str] | None = unfinished.answers.get("phone") if "phone" not in unfinished.answers.open else None
     if phone is not None:
         private = {"phone": phone.reveal(), "topic": f"离线登记还要回答：{unfinished.missing}"}
-        service_orders.call_out(platform, desk.session, desk.case_no, item.id, Call("值班窗口", hours, private), service_orders.CALL)
+        service_orders.call_out(platform, desk.session, desk.case_no, item.id, Call("值班窗口", hours, private), CALL)
     waiting.look_at(platform, desk.session, desk.case_no, Reason(Why.DRAFT, tuple(unfinished.missing.split("、"))))
     details = {"还要回答": unfinished.missing, "怎么办": do}
     return Done(CaseState.SUPPLEMENT, details, reply=f"还要回答：{unfinished.missing}。{do}", supplement_by=until)

@@ -10,12 +10,13 @@ from central import service_desk
 from central.commands.common import CannotDo, Command, migrated, operator_of, signed_by
 from central.platform import Platform
 from central.service_desk import Progress
-from central.service_orders import CLOSED, KINDS, TICKET
+from central.service_orders import CLOSED, KINDS
 from central.store.service import ServiceOrder
 from core.text import typed_code
 from flows import masking
 from flows.items import known
 from flows.numbers import grouped
+from flows.word_back import TICKET
 
 
 def add(command: Command) -> None:
@@ -55,7 +56,8 @@ def _print(platform: Platform, order: ServiceOrder) -> None:
     what = [KINDS[order.kind], *([known()[order.item].name] if order.item in known() else []), private.topic]
     late = "  OVERDUE" if order.state != CLOSED and platform.now() > order.reply_by else ""
     print(f"{grouped(order.number)}  {order.state}{late}")
-    print(f"  {' / '.join(part for part in what if part)}  {masking.phone(private.phone) or 'no telephone'}  terminal {order.terminal}")
+    reached = "  ".join(part for part in (masking.phone(private.phone), service_desk.how_to_reach(order, private)) if part)
+    print(f"  {' / '.join(part for part in what if part)}  {reached}  terminal {order.terminal}")
     print(f"  since {order.created_at:%Y-%m-%d %H:%M}, due {order.reply_by:%Y-%m-%d %H:%M}, {order.who}")
     if reply := service_desk.reply_of(platform, order):
         print(f"  answered {order.replied_at:%Y-%m-%d %H:%M}: {reply}")
@@ -65,7 +67,8 @@ def _reveal(platform: Platform, options: argparse.Namespace) -> None:
     with platform.store.writing() as session:
         order = _found(session, options.reveal, tickets=options.tickets)
         private = service_desk.reveal(platform, session, order, operator_of(options))
-    print(f"{grouped(order.number)}  {private.phone.reveal() or 'no telephone'}  {private.words.reveal()}".rstrip())
+    told = (grouped(order.number), private.phone.reveal(), service_desk.how_to_reach(order, private), private.words.reveal())
+    print("  ".join(part for part in told if part))
 
 
 def _answer(platform: Platform, options: argparse.Namespace) -> None:

@@ -32,4 +32,6 @@ def service_order(request: Request, platform: PlatformOf, number: str, k: str = 
         return problem(request, HTTPStatus.NOT_FOUND, "没有这个编号。")
     item = known()[found.item].name if found.item else ""
     reply = service_desk.reply_of(platform, found)
-    return render(request, "service.html", order=found, kind=KINDS[found.kind], item=item, reply=reply, closed=found.state == CLOSED)
+    called = bool(service_desk.told(platform, found).phone)
+    kind, closed = KINDS[found.kind], found.state == CLOSED
+    return render(request, "service.html", order=found, kind=kind, item=item, reply=reply, called=called, closed=closed)

@@ -13,6 +13,7 @@ from core.language import mark
 from core.secret import Secret
 from flows.numbers import is_telephone
 from flows.records.exchange import Registered
+from flows.word_back import CALL, HOME, ONSITE, TICKET, word_back
 from flows.writing import Writing
 from kiosk.screens.hours import people_line
 from kiosk.screens.people import WHO, signpost
@@ -36,8 +37,6 @@ OTHER = "别的难处"
 _COMES = mark("{role}过来帮您，{window}")
 _FROM_THERE = mark("{window}，会过来帮您")
 _BRIEFLY = mark("{role}过来帮您")
-_HERE = "onsite"
-"""Who asks for this waits beside the kiosk."""
 MOST_SAID = 100
 """Characters of a resident's own words: what is longer is better said on the telephone."""
 
@@ -97,6 +96,10 @@ class CallScreen(Screen):
     @abstractmethod
     def reachable(self, choice: str) -> bool:
         """Whether that choice can be answered without a telephone."""
+
+    @abstractmethod
+    def kind(self, choice: str) -> str:
+        """What is asked for with that choice, in the words of `flows.word_back`."""
 
     @abstractmethod
     def work(self, about: About, choice: str, said: Secret[str], phone: Secret[str]) -> Registered:
@@ -260,9 +263,12 @@ class CallScreen(Screen):
         aside, told = self.aside, tuple((label, value) for label, value in self.about() if value)
         aside.registering = True
 
+        kind, asked_at = self.kind(choice), self.desk.now()
+
         def registered(found: Registered) -> None:
             aside.registering, aside.registered = False, found
-            aside.slip = self.desk.slips.of_registered(self.tr(self.title), told, found)
+            aside.back = word_back(kind, number, found, asked_at, staffed=self.desk.timetable.at(asked_at).open)
+            aside.slip = self.desk.slips.of_registered(self.tr(self.title), told, found, aside.back)
 
         def failed(error: Exception) -> None:
             aside.registering = False
@@ -290,13 +296,16 @@ class HelpScreen(CallScreen):
         told = self.tr(form).format(role=site.helper_role, window=site.window)
         here = told if there else people_line(self.mode, timetable, now)
         return [
-            (_HERE, "现场帮", here, Symbol.HAND_HEART, ORANGE),
-            ("home", "上门帮", "走动不方便，请代办员到家里来", Symbol.HOME, TEAL),
-            ("call", "电话帮", "请代办员给您打电话", Symbol.PHONE, INDIGO),
+            (ONSITE, "现场帮", here, Symbol.HAND_HEART, ORANGE),
+            (HOME, "上门帮", "走动不方便，请代办员到家里来", Symbol.HOME, TEAL),
+            (CALL, "电话帮", "请代办员给您打电话", Symbol.PHONE, INDIGO),
         ]
 
     def reachable(self, choice: str) -> bool:
-        return choice == _HERE
+        return choice == ONSITE
+
+    def kind(self, choice: str) -> str:
+        return choice
 
     def work(self, about: About, choice: str, _said: Secret[str], phone: Secret[str]) -> Registered:
         return self.desk.order_help(about.item_id, about.step_id, about.topic or "不知道怎么办", choice, phone)
@@ -324,6 +333,9 @@ class TicketScreen(CallScreen):
 
     def reachable(self, choice: str) -> bool:  # noqa: ARG002  the answer can be read behind the slip's code
         return True
+
+    def kind(self, choice: str) -> str:  # noqa: ARG002  whatever the reason
+        return TICKET
 
     def work(self, about: About, choice: str, said: Secret[str], phone: Secret[str]) -> Registered:
         words = Secret(f"{choice}：{said.reveal()}") if said else Secret(choice)

@@ -34,15 +34,14 @@ class RegisteredScreen(Screen):
         aside, tr = self.sitting.aside, self.tr
         assert aside is not None
         assert aside.registered is not None
+        assert aside.back is not None
         self._aside, registered = aside, aside.registered
         self._paper = PaperStatus(self, self._print, self._told)
         sent = bool(registered.number)
-        line = tr("凭编号可以查处理进度。") if sent else tr("网络不通，已在本机登记，恢复后自动发送。")
-        head = Column(
-            Title(self.mode, tr("已经登记"), Type.DISPLAY, Ink.GOOD if sent else Ink.ATTENTION),
-            Words(self.mode, line, Type.BODY, Ink.SOFT),
-            gap=4,
-        )
+        head = Column(Title(self.mode, tr("已经登记"), Type.DISPLAY, Ink.GOOD if sent else Ink.ATTENTION), gap=4)
+        if not sent:
+            head.add_widget(Words(self.mode, tr("网络不通，已在本机登记，恢复后自动发送。"), Type.BODY, Ink.SOFT))
+        head.add_widget(Words(self.mode, tr(aside.back.value), Type.BODY, bold=True))
         lines = [LabelledValue(tr("编号"), grouped(registered.number), strong=True)] if sent else []
         lines += [
             LabelledValue(tr("由谁负责"), registered.who),

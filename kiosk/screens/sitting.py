@@ -14,6 +14,7 @@ from core.secret import Secret
 from core.slip import Slip
 from devices.kinds import PrintResult
 from flows.records.exchange import Registered
+from flows.word_back import WordBack
 from kiosk.case import Case, Stage
 from kiosk.screens.browsing import AtGuide, AtHome, BrowsingPlace, InBundle
 from kiosk.trouble import Trouble
@@ -47,6 +48,8 @@ class Aside:
     ticket: bool
     registering: bool = False
     registered: Registered | None = None
+    back: WordBack | None = None
+    """How the answer gets to whoever registered."""
     slip: Slip | None = None
     prints: list[PrintResult] = field(default_factory=list)
     failed: bool = False

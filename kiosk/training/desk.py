@@ -22,6 +22,7 @@ from flows.flow import Looked
 from flows.item import Item
 from flows.policy import Policy
 from flows.records.exchange import Outcome, Registered
+from flows.word_back import CALL, HOME, ONSITE, TICKET
 from kiosk.case import Case
 from kiosk.closure import Closure
 from kiosk.desk import Desk
@@ -38,8 +39,8 @@ from kiosk.trouble import KioskProblem
 from kiosk.visit import Visit
 from kiosk.workshop.people import policy
 
-REPLY = timedelta(days=1)
-"""By when somebody would answer a call for help."""
+REPLY = {ONSITE: timedelta(minutes=30), CALL: timedelta(hours=2), HOME: timedelta(days=1), TICKET: timedelta(days=5)}
+"""Within what time somebody would answer a call for help."""
 
 
 class TrainingDesk(Desk):
@@ -100,11 +101,11 @@ class TrainingDesk(Desk):
 
     def order_help(self, item_id: str, step_id: str, topic: str, kind: str, phone: Secret[str]) -> Registered:
         """As if it had been registered. Nobody comes."""
-        return self._registered()
+        return self._registered(REPLY[kind])
 
     def open_ticket(self, item_id: str, step_id: str, code: str, phone: Secret[str], words: Secret[str]) -> Registered:
         """As if it had been registered. Nobody answers."""
-        return self._registered()
+        return self._registered(REPLY[TICKET])
 
     def messages_for(self, card: IdCard) -> list[str]:
         """Demo persons have no post."""
@@ -120,8 +121,8 @@ class TrainingDesk(Desk):
     def _number(self) -> str:
         return f"演练{next(self._numbers):04d}"
 
-    def _registered(self) -> Registered:
-        return Registered(self._number(), "offered", self.now() + REPLY, f"{self.site.helper} {self.site.helper_phone}", "")
+    def _registered(self, within: timedelta) -> Registered:
+        return Registered(self._number(), "offered", self.now() + within, f"{self.site.helper} {self.site.helper_phone}", "")
 
 
 class _Open(Readiness):

@@ -42,6 +42,25 @@ def test_open_orders_and_tickets_are_listed_apart_and_masked(kiosk: Kiosk, opera
     assert "户号查不到" not in operator.said
 
 
+def test_the_list_says_where_nobody_can_be_called(kiosk: Kiosk, http: TestClient, operator: Operator) -> None:
+    kiosk.post("/v1/help-orders", order(phone=""))
+    operator.does("orders")
+    assert "无电话，本人在现场等，请到现场  terminal 0007" in operator.said
+    kiosk.post("/v1/help-orders", order(report_id="order-00002", phone="07350000101"))
+    kiosk.post("/v1/help-orders", order(report_id="order-00003", phone="07350000101", kind="home"))
+    operator.does("orders")
+    assert "只有座机，本人在现场等，请到现场" in operator.said
+    assert "  座机  terminal" in operator.said
+    registered = kiosk.post("/v1/tickets", ticket(phone="")).json()
+    operator.does("tickets")
+    assert "无电话，本人凭编号来问，请写好答复" in operator.said
+    operator.does("tickets", "--reveal", registered["number"], "--by", "窗口 李芳")
+    assert "无电话" in operator.said
+    assert "不会有来电" in page(http, registered["url"])
+    called = kiosk.post("/v1/tickets", ticket(report_id="ticket-00002")).json()
+    assert "不会有来电" not in page(http, called["url"])
+
+
 def test_the_whole_telephone_number_is_read_by_number_and_written_down(kiosk: Kiosk, operator: Operator) -> None:
     number = kiosk.post("/v1/tickets", ticket()).json()["number"]
     assert operator.does("tickets", "--reveal", number, "--by", "窗口 李芳") == 0

@@ -19,6 +19,7 @@ from flows.numbers import case_number, grouped
 from flows.receipt import Imprint, case_slip, pending_payment_slip, preview_slip, queued_slip, registered_slip
 from flows.records.exchange import CaseState, Document, Outcome, Registered, Signature
 from flows.signature import as_bitmap
+from flows.word_back import WordBack
 from kiosk.workshop.people import TODAY, card
 from kiosk.workshop.walks import complete
 
@@ -166,16 +167,17 @@ def test_an_unknown_payment_says_not_to_pay_again() -> None:
 
 def test_a_help_order_names_who_answers_and_until_when() -> None:
     registered = Registered("B43102100072511210000017", "offered", DEMO_START + timedelta(hours=2), "向明", "http://127.0.0.1/h/B1")
-    text = words(registered_slip("帮办联系卡", (("事项", "参保证明"), ("电话", "")), registered, PRINTING))
+    text = words(registered_slip("帮办联系卡", (("事项", "参保证明"), ("电话", "")), registered, WordBack.WAIT, PRINTING))
     assert "编号: B 431021 0007 251121 000001 7" in text
     assert "身份证" not in text, "no card was laid for it"
     assert "2025-11-21 12:00" in text
+    assert "请在这里等" in text
     assert "电话:" not in text, "what was not given is not printed"
 
 
 def test_a_help_order_without_a_line_says_that_the_number_comes_later() -> None:
     queued = Registered("", "queued", DEMO_START + timedelta(days=1), "王主任 0735-0000000", "")
-    assert "编号: 联网后给出" in words(registered_slip("帮办联系卡", (), queued, PRINTING))
+    assert "编号: 联网后给出" in words(registered_slip("帮办联系卡", (), queued, WordBack.COME_AGAIN, PRINTING))
 
 
 def test_an_accepted_case_names_its_day() -> None:

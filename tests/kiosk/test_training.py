@@ -18,6 +18,7 @@ from flows.numbers import grouped, is_case_number
 from flows.records.exchange import CaseState, PayState
 from flows.refusal import Refusal
 from flows.walk import LOOKED
+from flows.word_back import WordBack
 from kiosk.bootstrap import Kiosk
 from kiosk.case import Case
 from kiosk.screens.paper import wants_paper
@@ -236,7 +237,12 @@ def test_the_slips_of_training_are_marked_whatever_they_say(desk: TrainingDesk) 
     case = done(desk, ready(desk, PAYMENT))
     registered = desk.open_ticket("", "", "", Secret("13873512345"), Secret(""))
     of: Slips = desk.slips
-    for slip in (of.preview(case), of.of_payment(case), of.of_guide(PAYMENT, ""), of.of_registered("办不成事", (), registered)):
+    for slip in (
+        of.preview(case),
+        of.of_payment(case),
+        of.of_guide(PAYMENT, ""),
+        of.of_registered("办不成事", (), registered, WordBack.ASK),
+    ):
         assert marks(slip) == 2
 
 

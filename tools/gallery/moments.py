@@ -22,6 +22,7 @@ from flows.numbers import case_number
 from flows.records.exchange import CaseState, Payment, PayState, Registered
 from flows.refusal import Refusal, Refused
 from flows.steps import HOLDER, OTHER_WAY, looked
+from flows.word_back import WordBack
 from kiosk.case import Case
 from kiosk.closure import Closure, ClosureKind
 from kiosk.finding.wishes import WISHES
@@ -303,7 +304,8 @@ def _aside(aside: Aside) -> Arrange:
 def _registered(ticket: bool) -> Aside:
     reply = DEMO_START + timedelta(days=5)
     registered = Registered(("T" if ticket else "B") + NUMBER, "offered", reply, "太和镇便民服务中心", "http://127.0.0.1:8642/p/482907")
-    return Aside(About(), ticket, registered=registered, prints=[PrintResult(PrintOutcome.PRINTED)])
+    back = WordBack.ASK if ticket else WordBack.WAIT
+    return Aside(About(), ticket, registered=registered, back=back, prints=[PrintResult(PrintOutcome.PRINTED)])
 
 
 def _trouble(problem: Any) -> Arrange:
