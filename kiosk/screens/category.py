@@ -41,7 +41,7 @@ class CategoryScreen(ItemsScreen):
         return [item for item in self.desk.catalogue.values() if item.category is self.scene.of]
 
     def called(self, item: Item) -> str:
-        return item.tile if self._names_only else item.name
+        return item.tile if self._names_only or self.mode.lowered else item.name
 
     def facts(self, item: Item) -> list[tuple[str, str]]:
         return super().facts(item)[: 0 if self._names_only else 1 if self.compact else None]
@@ -58,7 +58,7 @@ class CategoryScreen(ItemsScreen):
     @property
     def _few(self) -> bool:
         """Whether the items may leave room for who else helps; the bar has the tap for it everywhere."""
-        small = self.mode.landscape or self.mode.narrow
+        small = self.mode.landscape or self.mode.narrow or self.mode.lowered
         return not small and len(self.items()) <= (FEW_LARGE if self.mode.elder else FEW)
 
     def below(self) -> list[Widget]:

@@ -39,7 +39,7 @@ class FoundScreen(ItemsScreen):
         return self.desk.finder.find(self.sitting.sought, mode.language.value, mode.tr, offers.common)
 
     def called(self, item: Item) -> str:
-        return item.tile if self.mode.tightest else item.name
+        return item.tile if self.mode.tightest or self.mode.lowered else item.name
 
     def facts(self, item: Item) -> list[tuple[str, str]]:
         word = self._met.get(item.id, "")

@@ -19,13 +19,15 @@ from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import FIRST
 from kiosk.ui.frame import act_column_px
 from kiosk.ui.item_tile import ItemTile, in_line, is_compact
-from kiosk.ui.layout import Column
+from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.sizes import Tall
 from kiosk.ui.tiles import MadeWhenShown, TileGrid
 from kiosk.ui.tokens import Type
 from kiosk.ui.words import Title, Words
 
+_BACK = 0.3
+"""The width of 返回 beside the page buttons, as a share of theirs."""
 MEASURED = 8
 """Of so many names and as many facts, the longest ones, the height is measured; the others need no more lines."""
 
@@ -35,6 +37,8 @@ class ItemsScreen(FollowsOffers):
 
     def body(self) -> Widget:
         self._list = BoxLayout()
+        self._back = self.back_button()
+        self._foot = Row(self._back, gap=self.mode.gap) if self.mode.lowered else None
         self._fill()
         head = [] if self.mode.lowered else [Title(self.mode, self.title())]
         return Column(*head, self._list, *self.below(), fit=False, gap=self.mode.gap)
@@ -79,7 +83,8 @@ class ItemsScreen(FollowsOffers):
         return ""
 
     def acts(self) -> Sequence[Widget]:
-        return [self.back_button()]
+        """With 低位 the page buttons stand beside 返回: in reach there is room for three rows, and not for a second row of buttons."""
+        return [self._foot or self._back]
 
     def follow(self) -> None:
         self._fill()
@@ -88,9 +93,13 @@ class ItemsScreen(FollowsOffers):
         """Few items get high tiles that say more; many share the whole height, and turn pages when that is not enough."""
         items, page = self.items(), self._list.children[0].page if self._list.children else 0
         self._list.clear_widgets()
+        if self._foot:
+            self._back.size_hint_x = _BACK
+            self._foot.clear_widgets()
+            self._foot.add_widget(self._back)
         tiles, least = MadeWhenShown(self._tile, items), self.least_px()
         most = max(self.mode.tall(Tall.ITEM), least)
-        self._list.add_widget(TileGrid(self.mode, tiles, columns=self._columns, least_px=least, most_px=most, page=page))
+        self._list.add_widget(TileGrid(self.mode, tiles, columns=self._columns, least_px=least, most_px=most, page=page, foot=self._foot))
 
     @property
     def _columns(self) -> int:
@@ -109,7 +118,7 @@ class ItemsScreen(FollowsOffers):
         if not self.compact:
             heights = (ItemTile.roomy_px(self.mode, self.called(item), self.facts(item), width) for item in items)
             return max(heights, default=0)
-        told = [(self.called(item), in_line(self.facts(item))) for item in items]
+        told = [(self.called(item), "" if self.mode.lowered else in_line(self.facts(item))) for item in items]
         longest = [
             *heapq.nlargest(MEASURED, told, lambda row: columns_of(row[0])),
             *heapq.nlargest(MEASURED, told, lambda row: columns_of(row[1])),
@@ -127,6 +136,17 @@ class ItemsScreen(FollowsOffers):
         beside = act_column_px(self.mode) + pages_beside_px(self.mode) if self.mode.landscape else 0
         return float(self.mode.width - 2 * self.mode.margin - beside)
 
+    def _told(self, item: Item) -> list[tuple[str, str]]:
+        """The facts for which there is room: in reach (低位) every row is as high as a name and one line."""
+        facts = self.facts(item)
+        line = Words(self.mode, in_line(facts), Type.CAPTION, hug=True)
+        return [] if self.mode.lowered and line.width > self._words_px else facts
+
+    @property
+    def _words_px(self) -> float:
+        """The width of a line on a compact tile, px."""
+        return ItemTile.words_px(self.mode, self._width / self._columns - self.mode.gap)
+
     def why(self, item: Item) -> str:
         """Why it is grey and when it can be done again; on one line of a compact tile as much of it as there is room for."""
         offers, tr = self.shell.offers, self.mode.tr
@@ -134,8 +154,7 @@ class ItemsScreen(FollowsOffers):
         if not reason or until is None:
             return reason
         both, short = self._again(reason, until)
-        room = ItemTile.words_px(self.mode, self._width / self._columns - self.mode.gap)
-        fits = not self.compact or Words(self.mode, both, Type.CAPTION, hug=True).width <= room
+        fits = not self.compact or Words(self.mode, both, Type.CAPTION, hug=True).width <= self._words_px
         return both if fits else short
 
     def _again(self, reason: str, until: Until) -> tuple[str, str]:
@@ -155,7 +174,7 @@ class ItemsScreen(FollowsOffers):
             self.called(item),
             symbol,
             lambda: self.shell.go.to(AtGuide(item.id)),
-            facts=self.facts(item),
+            facts=self._told(item),
             hue=hue,
             reason="" if item.id in offers.elsewhere else self.why(item),
             instead=self.tr(FIRST) if item.id in offers.drafts else "",

@@ -118,19 +118,24 @@ def _end(mode: Mode, reason: str, done: str) -> Icon:
 
 def is_compact(mode: Mode) -> bool:
     """Whether there is no room for a line a fact."""
-    return mode.elder or mode.landscape or mode.narrow
+    return mode.elder or mode.landscape or mode.narrow or mode.lowered
+
+
+def _snug(mode: Mode) -> bool:
+    """Large type where only a few rows have room: the names have the size of text."""
+    return mode.tightest or (mode.elder and mode.lowered)
 
 
 def _name_type(mode: Mode) -> Type:
-    return Type.BODY if mode.tightest else Type.LABEL
+    return Type.BODY if _snug(mode) else Type.LABEL
 
 
 def _ends_px(mode: Mode) -> int:
-    return STEP if mode.tightest else 2 * STEP
+    return STEP if _snug(mode) else 2 * STEP
 
 
 def _badge_px(mode: Mode) -> int:
-    return 72 if mode.tightest else 96
+    return 72 if _snug(mode) else 96
 
 
 def _tag_px(mode: Mode) -> int:

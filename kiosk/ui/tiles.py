@@ -219,7 +219,8 @@ class MadeWhenShown(Sequence[Widget]):
 class TileGrid(Paged):
     """Tiles in columns, as many rows as the space holds, the rest on further pages. It fills what it is given.
 
-    It opens at `page`, and `page` says where it stands: who makes it anew leaves the resident on the page they read.
+    It opens at `page`, and `page` says where it stands: who makes it anew leaves the resident on the page they read. The page
+    buttons join the row `foot` where there is one.
     """
 
     def __init__(
@@ -231,8 +232,9 @@ class TileGrid(Paged):
         least_px: int | None = None,
         most_px: int = 320,
         page: int = 0,
+        foot: Row | None = None,
     ) -> None:
-        super().__init__(mode, self._turn)
+        super().__init__(mode, self._turn, foot)
         self._tiles, self.page, self._rows = tiles, page, 1
         self._columns = columns or columns_for(mode)
         self._least, self._most = least_px or _least_px(mode), most_px
