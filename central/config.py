@@ -12,16 +12,17 @@ from flows.item import Category
 
 SERVICES = ("marriage", "id-card", "inspection")
 """What a place can be booked for."""
-PATHS = ("state", "persons", "staff", "console", "policy", "guides")
+PATHS = ("state", "persons", "staff", "console", "policy", "guides", "sites")
 
 
 @dataclass(frozen=True)
 class KioskSite:
-    """Where a kiosk stands and whose grid it is: `grid` finds the agent who answers its help orders."""
+    """Where a kiosk stands and whose grid it is: `grid` finds the agent who answers its help orders, `file` the hours of the place."""
 
     site: str
     type: str
     grid: str
+    file: str = like("[a-z0-9-]*", '"taihe"', "")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Config:
     console: Path = Path("config/console.toml")
     policy: Path = Path("config/policy")
     guides: Path = Path("config/guides")
+    sites: Path = Path("config/sites")
     lookups_per_minute: int = between(1, 1_000_000, 120)
     kiosks: dict[str, KioskSite] = field(default_factory=dict)
     departments: dict[str, Health] = field(default_factory=dict)

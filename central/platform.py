@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from central.config import Config
+from central.sites import Site, read_sites
 from central.store.engine import Store
 from central.vault import Vault
 from core.clock import CHINA, Clock, DemoClock, SystemClock
@@ -31,6 +33,8 @@ class Platform:
     figures: tuple[Figure, ...]
     guides: Guides
     public_url: str
+    sites: Mapping[str, Site] = field(default_factory=dict)
+    """Where the kiosks stand, by terminal."""
 
     def now(self) -> datetime:
         """The platform's time, whole seconds, in China Standard Time (a test's clock may give another zone)."""
@@ -61,6 +65,7 @@ def open_platform(config: Config, *, db: str = "", clock: Clock | None = None, p
         read_policy(config.policy),
         read_guides(read_folder(config.guides), known()),
         url,
+        read_sites(config.sites, config.kiosks),
     )
 
 

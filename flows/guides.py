@@ -6,7 +6,7 @@ than last year's fee in English.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,16 +35,18 @@ class Guides(Mapping[str, Guide]):
     def __len__(self) -> int:
         return len(self._written)
 
-    def at_place(self, hours: str) -> Guides:
-        """The same as they are told at a place with these hours, which are in Chinese in every language; "" leaves them as they are."""
-        if not hours:
+    def at_place(self, hours: Callable[[Language], str]) -> Guides:
+        """The same as they are told at a place with these hours; where they are "" in Chinese, nobody knows them, and it stays."""
+        if not hours(Language.CHINESE):
             return self
         here = {item_id for item_id, guide in self._written.items() if guide.hours.startswith("随场所开放")}
 
-        def told(guides: Mapping[str, Guide]) -> dict[str, Guide]:
-            return {item_id: replace(guide, hours=hours) if item_id in here else guide for item_id, guide in guides.items()}
+        def told(guides: Mapping[str, Guide], language: Language) -> dict[str, Guide]:
+            said = hours(language)
+            return {item_id: replace(guide, hours=said) if item_id in here else guide for item_id, guide in guides.items()}
 
-        return Guides(told(self._written), {language: told(guides) for language, guides in self._translated.items()})
+        translated = {language: told(guides, language) for language, guides in self._translated.items()}
+        return Guides(told(self._written, Language.CHINESE), translated)
 
     def in_language(self, item_id: str, language: Language) -> Guide:
         """The guide in that language; in Chinese when there is no translation of its present texts."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from core.clock import Clock
 from core.config import in_form, read_folder
+from core.opening import Timetable
 from core.private_file import KeyFileOpen
 from devices.device import Device
 from devices.monitor import Machines
@@ -37,7 +38,6 @@ from kiosk.journal import Found, forget, recover
 from kiosk.lost_keys import refuse_lost_keys
 from kiosk.messages import Messages
 from kiosk.only_one import OnlyOne
-from kiosk.opening import Timetable
 from kiosk.outbox import Outbox
 from kiosk.pace import Pace
 from kiosk.parts import Parts
@@ -175,7 +175,7 @@ class _Builder:
             terminal=self.terminal,
             catalogue=catalogue(),
             items=self.items,
-            guides=guides.at_place(self.terminal.site.hours),
+            guides=guides.at_place(self.terminal.site.opening.told),
             bundles=read_bundles(self.folder, catalogue()),
             finder=Finder(self.items, guides, read_words(self.folder, self.items), self.uses),
             figures=self.figures,

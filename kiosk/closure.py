@@ -14,8 +14,8 @@ from enum import Enum
 from pathlib import Path
 
 from core.log import News, event
+from core.opening import Timetable, When
 from kiosk.maintenance import note
-from kiosk.opening import Timetable, When
 from kiosk.readiness import Readiness
 from kiosk.trouble import KioskProblem
 

@@ -17,6 +17,7 @@ from core.clock import Clock
 from core.id_card import IdCard
 from core.language import Language
 from core.log import event
+from core.opening import Timetable
 from core.secret import Secret
 from flows.flow import Looked, StepKind
 from flows.guides import Guides
@@ -32,7 +33,6 @@ from kiosk.catalogue import told_by_number
 from kiosk.closure import Closure, Closures
 from kiosk.finding.finder import Finder
 from kiosk.identity import Identification
-from kiosk.opening import Timetable
 from kiosk.pace import Chore, Pace
 from kiosk.paper import Paper
 from kiosk.parts import Parts
@@ -91,9 +91,9 @@ class Desk:
         return self._closures.at(self.now())
 
     def guide_url(self, item_id: str, language: Language = Language.CHINESE) -> str:
-        """The public page with the item's guide, for a QR code."""
-        page = f"{self._parts.central.url}/g/{item_id}"
-        return page if language is Language.CHINESE else f"{page}?lang={language.value}"
+        """The public page with the item's guide and the hours of this place, for a QR code."""
+        page = f"{self._parts.central.url}/g/{item_id}?at={self.terminal}"
+        return page if language is Language.CHINESE else f"{page}&lang={language.value}"
 
     def policy(self) -> Policy:
         """All figures as they stand today."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.opening import Timetable
 from devices.monitor import Machines
 from flows.guides import Guides
 from flows.item import Item
@@ -15,7 +16,6 @@ from kiosk.finding.finder import Finder
 from kiosk.heartbeat import Heart
 from kiosk.identity import Identification
 from kiosk.messages import Messages
-from kiosk.opening import Timetable
 from kiosk.outbox import Outbox
 from kiosk.pace import Pace
 from kiosk.payments import Payments

@@ -14,8 +14,8 @@ from typing import Any
 from core.clock import Clock, DemoClock, SystemClock
 from core.config import ConfigError, between, build, like, read_toml
 from core.language import Language
+from core.opening import Hours
 from flows.policy import Figure, read_figures
-from kiosk.opening import Hours
 from kiosk.sites import SiteType
 from kiosk.voice.site import SiteVoice
 
@@ -195,7 +195,7 @@ class Site:
     @property
     def hours(self) -> str:
         """When people are there and when the machine serves, in one line."""
-        return self.opening.words
+        return self.opening.told()
 
 
 def read_settings(path: Path) -> Settings:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.language import mark
-from kiosk.opening import Hours
+from core.opening import BANK_BRANCH, TOWNSHIP, USUAL, VILLAGE, Hours
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ class SiteKind:
 class SiteType(Enum):
     """Where a kiosk stands; the value is the word of site files, reports and the platform's configuration."""
 
-    TOWNSHIP = "township"
-    VILLAGE = "village"
-    BANK_BRANCH = "bank-branch"
+    TOWNSHIP = TOWNSHIP
+    VILLAGE = VILLAGE
+    BANK_BRANCH = BANK_BRANCH
 
     @property
     def kind(self) -> SiteKind:
@@ -43,21 +43,21 @@ _KINDS = {
         helper_role="窗口工作人员",
         window=mark("人工窗口在大厅里"),
         hint=mark("机器上办不了的事，在旁边的人工窗口办。"),
-        opening=Hours(all_day=True, workdays=("08:30-12:00", "14:30-17:30")),
+        opening=USUAL[TOWNSHIP],
     ),
     SiteType.VILLAGE: SiteKind(
         place=mark("村（社区）综合服务平台"),
         helper_role="代办员",
         window=mark("代办员在值班室"),
         hint=mark("不会用没关系，代办员可以陪您办，也可以上门帮您办。"),
-        opening=Hours(workdays=("08:30-12:00", "14:30-17:30"), saturdays=("09:00-12:00",)),
+        opening=USUAL[VILLAGE],
     ),
     SiteType.BANK_BRANCH: SiteKind(
         place=mark("银行网点“劳动者港湾”"),
         helper_role="大堂经理",
         window=mark("大堂经理在服务台"),
         hint=mark("本机只办政务服务；存取款、银行卡的事，请找大堂经理。"),
-        opening=Hours(workdays=("09:00-17:00",), saturdays=("09:30-16:00",), sundays=("09:30-16:00",)),
+        opening=USUAL[BANK_BRANCH],
         voice=False,  # customers talk about their money here
     ),
 }

@@ -1,4 +1,8 @@
-"""`GET /g/{item}`: the 13 elements of an item's guide, what matters first; `?lang=en` in English where the county has translated it."""
+"""`GET /g/{item}`: the 13 elements of an item's guide, what matters first; `?lang=en` in English where the county has translated it.
+
+`?at=0007` is the kiosk whose code was read: its place and its hours are told, in the kiosk's own words. Nobody who reads this stands
+before a kiosk, so that 「本终端」 is said as what it is.
+"""
 
 from __future__ import annotations
 
@@ -26,25 +30,32 @@ WORDS = {
 }
 """What the page says around the guide; what is not here the page says like all others."""
 
+HERE, AFAR = "本终端", "自助终端"
+"""How the guide calls the terminal, and how it is called where nobody stands before one."""
+
 NAMES = {Language.CHINESE: "中文", Language.ENGLISH: "English"}
 """Each language as it calls itself."""
 
 
 @ROUTER.get("/g/{item}")
-def guide(request: Request, platform: PlatformOf, item: str, lang: str = "") -> Response:
+def guide(request: Request, platform: PlatformOf, item: str, lang: str = "", at: str = "") -> Response:
     if item not in platform.guides:
         return problem(request, HTTPStatus.NOT_FOUND, "没有这个事项。")
     language = next((one for one in TRANSLATED if one.value == lang and platform.guides.speaks(item, one)), Language.CHINESE)
-    told, entry = platform.guides.in_language(item, language), known()[item]
+    site = platform.sites.get(at)
+    guides, entry = platform.guides.at_place(site.hours.told) if site else platform.guides, known()[item]
+    told = guides.in_language(item, language)
     tags = [entry.category.title if entry.category else "", entry.shape.value]
     return render(
         request,
         "guide.html",
         item=item,
         guide=told,
-        elements=[(sentence(heading, language), text) for heading, text in told.elements(language)],
+        elements=[(sentence(heading, language), text.replace(HERE, AFAR)) for heading, text in told.elements(language)],
         tags=[sentence(tag, language) for tag in tags if tag],
         language=language,
+        site=site.told(language) if site else "",
+        at=at if site else "",
         others=[(one.value, NAMES[one]) for one in Language if one is not language and platform.guides.speaks(item, one)],
         words=WORDS[language],
     )

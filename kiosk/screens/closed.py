@@ -13,8 +13,8 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.widget import Widget
 
 from core.language import mark
+from core.opening import Timetable
 from kiosk.closure import Closure, ClosureKind
-from kiosk.opening import Timetable
 from kiosk.screens.hours import clock_time, hours_line
 from kiosk.screens.screen import Screen
 from kiosk.settings import Site

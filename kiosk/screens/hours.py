@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from core.language import mark
-from kiosk.opening import Attendance, Timetable, When
+from core.opening import Attendance, Timetable, When
 from kiosk.ui.tokens import Mode
 
 _PLACE = {

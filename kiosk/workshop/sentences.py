@@ -23,7 +23,7 @@ TABLES = (
     "kiosk/messages.py",
     "kiosk/offline.py",
     "kiosk/payment_rows.py",
-    "kiosk/opening.py",
+    "core/opening.py",
     "kiosk/readiness.py",
     "kiosk/sites.py",
     "kiosk/submission.py",

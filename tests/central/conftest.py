@@ -31,7 +31,7 @@ MOST_LOOKUPS = 1_000_000
 
 def config_in(folder: Path) -> Config:
     """The shipped configuration, with its state in that folder."""
-    paths = {name: ROOT / "config" / value for name, value in {"policy": "policy", "guides": "guides"}.items()}
+    paths = {name: ROOT / "config" / value for name, value in {"policy": "policy", "guides": "guides", "sites": "sites"}.items()}
     shipped = read_config(ROOT / "config/central.toml")
     return dataclasses.replace(
         shipped,

@@ -20,7 +20,8 @@ from flows.guide import HEADINGS
 from flows.guides import Guides
 from flows.items import known
 from flows.records.exchange import Outcome
-from tests.central.client import INSURED, POWER, SUBSIDIES, Kiosk, insured, power, subsidies
+from kiosk.settings import read_site
+from tests.central.client import INSURED, POWER, ROOT, SUBSIDIES, Kiosk, insured, power, subsidies
 from tests.central.test_payments import P1_ACCOUNT
 
 PAGES = [
@@ -84,7 +85,25 @@ def test_a_guide_shows_all_13_elements(http: TestClient, platform: Platform, ite
     text = http.get(f"/g/{item}").text
     elements = platform.guides[item].elements()
     assert len(elements) == 13
-    assert all(heading in text and content in text for heading, content in elements)
+    assert all(heading in text and content.replace("本终端", "自助终端") in text for heading, content in elements)
+
+
+def test_whoever_read_the_code_at_a_kiosk_reads_the_hours_that_the_kiosk_tells(http: TestClient) -> None:
+    site = read_site(ROOT / "config", "taihe")
+    page = http.get(f"/g/{POWER}?at=0007").text
+    assert site.hours in page
+    assert site.name in page
+    assert "随场所开放" not in page
+    assert "本终端" not in page
+    english = http.get(f"/g/{POWER}?at=0007&lang=en").text
+    assert site.opening.told(Language.ENGLISH) in english
+    assert ("a", {"href": f"/g/{POWER}?at=0007&lang=zh", "lang": "zh"}) in Tags(english).tags
+    assert re.sub("[^\u4e00-\u9fff]", "", english) == "中文"
+
+
+@pytest.mark.parametrize("at", ["9999", "", "../taihe", "公"])
+def test_a_kiosk_that_nobody_knows_has_no_hours(http: TestClient, at: str) -> None:
+    assert "随场所开放" in http.get(f"/g/{POWER}", params={"at": at}).text
 
 
 @pytest.mark.parametrize("item", sorted(known()))

@@ -10,6 +10,7 @@ import pytest
 
 from core.config import ConfigError, read_folder
 from core.language import Language, sentence
+from core.opening import Hours
 from flows.guide import Guide, first_clause, first_sentences
 from flows.guides import Guides, read_guide, read_guides
 from flows.items import known
@@ -112,10 +113,11 @@ def test_what_decides_stands_first_in_either_language(told: str, clause: str, tw
 
 def test_hours_that_are_those_of_the_place_are_told_as_the_place_has_them(folder: Path) -> None:
     guides = read_guides(read_folder(folder), [ONE])
-    here = guides.at_place("工作日 8:30–12:00")
-    assert (here[ONE].hours, english(here).hours) == ("工作日 8:30–12:00", "工作日 8:30–12:00")
+    hours = Hours(workdays=("08:30-12:00",))
+    here = guides.at_place(hours.told)
+    assert (here[ONE].hours, english(here).hours) == ("工作日 8:30–12:00", "Workdays 8:30–12:00")
     assert english(here).name == english(guides).name
-    assert guides.at_place("")[ONE] == guides[ONE]
+    assert guides.at_place(Hours().told)[ONE] == guides[ONE]
     changed(folder / f"{ONE}.toml", "随场所开放", "每天 9:00–10:00，不随场所开放")
     own = read_guides(read_folder(folder), [ONE])
-    assert own.at_place("工作日 8:30–12:00")[ONE] == own[ONE]
+    assert own.at_place(hours.told)[ONE] == own[ONE]

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from core.clock import DEMO_START
+from core.opening import When
 from devices.kinds import PrintOutcome, PrintResult
 from devices.problem import Problem
 from flows.flow import LOOKED, Path, Step, StepKind
@@ -26,7 +27,6 @@ from flows.word_back import WordBack
 from kiosk.case import Case
 from kiosk.closure import Closure, ClosureKind
 from kiosk.finding.wishes import WISHES
-from kiosk.opening import When
 from kiosk.screens.browsing import (
     AtBundles,
     AtCommon,

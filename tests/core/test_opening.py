@@ -9,9 +9,9 @@ import pytest
 
 from core.clock import CHINA, ManualClock
 from core.config import ConfigError
+from core.opening import Attendance, Hours, Timetable, When
 from core.workdays import DayKind
 from flows.calendar import workdays
-from kiosk.opening import Attendance, Hours, Timetable, When
 from kiosk.settings import read_policy
 from kiosk.workshop.people import CONFIG
 
@@ -103,9 +103,9 @@ def test_hours_out_of_order_stop_the_start(spans: tuple[str, ...]) -> None:
 
 
 def test_hours_are_told_in_one_line() -> None:
-    assert replace(OFFICE, all_day=True).words == "工作日 8:30–12:00，14:30–17:30；24小时区全天"
-    assert LOBBY.words == "工作日 9:00–17:00；周末 9:30–16:00"
-    assert Hours(False, *[("08:00-20:00",)] * 4).words == "每天 8:00–20:00"
+    assert replace(OFFICE, all_day=True).told() == "工作日 8:30–12:00，14:30–17:30；24小时区全天"
+    assert LOBBY.told() == "工作日 9:00–17:00；周末 9:30–16:00"
+    assert Hours(False, *[("08:00-20:00",)] * 4).told() == "每天 8:00–20:00"
 
 
 def test_every_day_within_a_year_of_the_notices_has_an_answer() -> None:

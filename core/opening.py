@@ -10,17 +10,23 @@ that touch, also over midnight, are one: 「到 12:00」 must not be said where 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
+from typing import Any
 
-from core.config import ConfigError, like
+from core.config import ConfigError, build, like
+from core.language import Language, mark, sentence
 from core.workdays import DayKind, Workdays
 
 _CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
 SPAN = f"{_CLOCK}-({_CLOCK}|24:00)"
 """A span of a day in the configuration; the end is not part of it."""
+
+_WORKDAYS, _SATURDAYS, _SUNDAYS = mark("工作日"), mark("周六"), mark("周日")
+_WEEKENDS, _HOLIDAYS, _EVERY_DAY = mark("周末"), mark("节假日"), mark("每天")
+_ALL_DAY = mark("24小时区全天")
 
 FORESEEN_DAYS = 60
 """How far the next opening is looked for: no holiday is as long."""
@@ -53,16 +59,33 @@ class Hours:
             if sorted(minutes) != minutes or any(begin == end for begin, end in zip(minutes[::2], minutes[1::2], strict=True)):
                 raise ConfigError(f"{where}: opening: {', '.join(self.of(kind))} are not one after the other")
 
-    @property
-    def words(self) -> str:
-        """All of it in a line, for slips and lists: 工作日 8:30–12:00，14:30–17:30；24小时区全天."""
-        parts = [("工作日", self.workdays), ("周六", self.saturdays), ("周日", self.sundays), ("节假日", self.holidays)]
+    def told(self, language: Language = Language.CHINESE) -> str:
+        """All of it in a line, for guides, slips and lists: 工作日 8:30–12:00，14:30–17:30；24小时区全天. Empty when nothing is known."""
+        parts = [(_WORKDAYS, self.workdays), (_SATURDAYS, self.saturdays), (_SUNDAYS, self.sundays), (_HOLIDAYS, self.holidays)]
         if self.saturdays == self.sundays:
-            parts[1:3] = [("周末", self.saturdays)]
+            parts[1:3] = [(_WEEKENDS, self.saturdays)]
         if len({spans for _, spans in parts}) == 1:
-            parts = [("每天", self.workdays)]
-        said = [f"{name} {'，'.join(map(_shown, spans))}" for name, spans in parts if spans]
-        return "；".join([*said, *(["24小时区全天"] if self.all_day else [])])
+            parts = [(_EVERY_DAY, self.workdays)]
+        comma, stop = ("，", "；") if language is Language.CHINESE else (", ", "; ")
+        said = [f"{sentence(name, language)} {comma.join(map(_shown, spans))}" for name, spans in parts if spans]
+        return stop.join([*said, *([sentence(_ALL_DAY, language)] if self.all_day else [])])
+
+
+TOWNSHIP, VILLAGE, BANK_BRANCH = "township", "village", "bank-branch"
+"""What a site's file calls the kind of its place."""
+USUAL = {
+    TOWNSHIP: Hours(all_day=True, workdays=("08:30-12:00", "14:30-17:30")),
+    VILLAGE: Hours(workdays=("08:30-12:00", "14:30-17:30"), saturdays=("09:00-12:00",)),
+    BANK_BRANCH: Hours(workdays=("09:00-17:00",), saturdays=("09:30-16:00",), sundays=("09:30-16:00",)),
+}
+"""The hours of a place whose file says none."""
+
+
+def hours_of(site: Mapping[str, Any], where: str) -> Hours:
+    """The hours in a site's file, as kiosk and platform tell them. Raises `ConfigError`."""
+    hours = build(Hours, site.get("opening", {}), f"{where}: opening")
+    hours.check(where)
+    return hours if hours != Hours() else USUAL.get(str(site.get("type")), hours)
 
 
 class When(Enum):
