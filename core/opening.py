@@ -32,6 +32,10 @@ FORESEEN_DAYS = 60
 """How far the next opening is looked for: no holiday is as long."""
 
 
+MOST_SPANS = 3
+"""Of a day: morning, afternoon, evening. They stand in one line on screens and slips."""
+
+
 @dataclass(frozen=True)
 class Hours:
     """`[opening]` of a site. `all_day`: the machine stands in a 24-hour zone and serves while nobody is there."""
@@ -55,6 +59,8 @@ class Hours:
     def check(self, where: str) -> None:
         """Raises `ConfigError` for spans that end before they begin, or that come out of order."""
         for kind in DayKind:
+            if len(self.of(kind)) > MOST_SPANS:
+                raise ConfigError(f"{where}: opening: {', '.join(self.of(kind))} are more than {MOST_SPANS} in a day")
             minutes = [minute for span in self.of(kind) for minute in _minutes(span)]
             if sorted(minutes) != minutes or any(begin == end for begin, end in zip(minutes[::2], minutes[1::2], strict=True)):
                 raise ConfigError(f"{where}: opening: {', '.join(self.of(kind))} are not one after the other")

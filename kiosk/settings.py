@@ -6,7 +6,7 @@ found from its place; `state` is relative to the working folder, because it belo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,23 @@ from kiosk.voice.site import SiteVoice
 
 URL = r"https?://([a-zA-Z0-9.-]+|\[[0-9a-fA-F:]+\])(:[0-9]{1,5})?/?"
 """The address of a platform; paths are the protocol's, and no password stands in a file that technicians copy."""
+
+
+PHONE = "[0-9][0-9转+-]{2,16}"
+"""A number as people dial it, with its extension."""
+LONGEST_ENGLISH = 80
+"""Characters of a translated text: about what the Chinese one takes on the screen."""
+
+
+def words(most: int, default: Any = MISSING) -> Any:
+    """A field for one line of at most so many characters: as many as the narrowest panel holds in large type."""
+    form = rf"\S.{{0,{most - 1}}}"
+    return like(form if default is MISSING else f"({form})?", f"one line of at most {most} characters", default)
+
+
+def phone(default: Any = MISSING) -> Any:
+    """A field for a number to call."""
+    return like(PHONE if default is MISSING else f"({PHONE})?", '"0735-0000000" or "12345"', default)
 
 
 class ClockKind(Enum):
@@ -132,20 +149,20 @@ class Post(Enum):
 class Attendant:
     """Somebody of this place whom a resident may ask: `name` as they want to be called, `does` what they are there for."""
 
-    name: str
-    role: str
-    phone: str
+    name: str = words(5)
+    role: str = words(7)
+    phone: str = phone()
     post: Post
-    does: str
+    does: str = words(22)
 
 
 @dataclass(frozen=True)
 class OtherPlace:
     """The nearest other place with a whole terminal; no name: none is known."""
 
-    name: str = ""
-    where: str = ""
-    phone: str = ""
+    name: str = words(14, "")
+    where: str = words(20, "")
+    phone: str = phone("")
 
 
 @dataclass(frozen=True)
@@ -153,17 +170,17 @@ class Site:
     """Where the kiosk stands, who helps there and when, and what slips say about it. `helper` answers for the place; `people` are
     the others. `en` has the English of texts of this file, for the screen: "人工窗口在左侧" = "…"."""
 
-    county: str
+    county: str = words(10)
     region: str = like("[0-9]{6}", '"431021"')
-    name: str
+    name: str = words(18)
     type: SiteType
-    helper: str
-    helper_phone: str
-    hotline: str
-    grid: str
+    helper: str = words(5)
+    helper_phone: str = phone()
+    hotline: str = phone()
+    grid: str = words(12)
     people: tuple[Attendant, ...] = ()
-    helper_role: str = ""
-    window: str = ""
+    helper_role: str = words(7, "")
+    window: str = words(16, "")
     opening: Hours = field(default_factory=Hours)
     nearest: OtherPlace = OtherPlace()
     voice: SiteVoice = field(default_factory=SiteVoice)
@@ -213,6 +230,9 @@ def read_site(folder: Path, name: str) -> Site:
     path = folder / "sites" / f"{name}.toml"
     site = build(Site, read_toml(path), str(path))
     site.opening.check(str(path))
+    for english in site.en.values():
+        if len(english) > LONGEST_ENGLISH:
+            raise ConfigError(f"{path}: en: {english[:20]}… is longer than {LONGEST_ENGLISH} characters")
     usual = site.type.kind
     return replace(
         site,

@@ -9,7 +9,7 @@ from typing import Any
 
 from kivy.uix.widget import Widget
 
-from core.language import mark
+from core.language import Language, mark
 from core.secret import Secret
 from flows.numbers import is_telephone
 from flows.records.exchange import Registered
@@ -37,6 +37,8 @@ OTHER = "别的难处"
 _COMES = mark("{role}过来帮您，{window}")
 _FROM_THERE = mark("{window}，会过来帮您")
 _BRIEFLY = mark("{role}过来帮您")
+_ONE_LINE = 17
+"""Characters that a tile of the smallest panel has room for below its name; where the window is stands on the page of people too."""
 MOST_SAID = 100
 """Characters of a resident's own words: what is longer is better said on the telephone."""
 
@@ -294,6 +296,8 @@ class HelpScreen(CallScreen):
         if form is _FROM_THERE and self.mode.landscape:  # flat tiles, and right above them it says where
             form = _BRIEFLY
         told = self.tr(form).format(role=site.helper_role, window=site.window)
+        if self.mode.narrow and len(told) > _ONE_LINE and self.mode.language is Language.CHINESE:
+            told = self.tr(_BRIEFLY).format(role=site.helper_role)
         here = told if there else people_line(self.mode, timetable, now)
         return [
             (ONSITE, "现场帮", here, Symbol.HAND_HEART, ORANGE),

@@ -35,6 +35,9 @@ _AVATARS: dict[Post, tuple[Symbol, Hue]] = {
 
 _IN_CHARGE = mark("这里的事都由他负责，办不好请直接找他")
 
+_ABREAST = 8
+"""Characters of a name and a role that have room side by side in large type on the smallest panel."""
+
 
 class PeopleScreen(Screen):
     """One well for the window, one for each person."""
@@ -84,7 +87,7 @@ class PeopleScreen(Screen):
     def _person(self, who: Attendant, symbol: Symbol, hue: Hue) -> Widget:
         mode = self.mode
         called = Words(mode, who.name, Type.LABEL, bold=True, hug=True)
-        if mode.elder and mode.language is Language.ENGLISH:  # side by side they are too long
+        if mode.elder and (mode.language is Language.ENGLISH or (self._cramped and len(who.name + who.role) > _ABREAST)):
             name: Widget = Column(called, Words(mode, self.tr(who.role), Type.NOTE, Ink.PRIMARY), gap=4)
         else:
             role = Tag(mode, self.tr(who.role), kind=Type.NOTE)

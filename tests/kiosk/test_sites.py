@@ -16,7 +16,8 @@ NAMES = sorted(path.stem for path in (CONFIG / "sites").glob("*.toml"))
 
 def written(folder: Path, **changes: str) -> Site:
     """A site's file with nothing but what it must say."""
-    must = dict.fromkeys(("county", "name", "helper", "helper_phone", "hotline", "grid"), "x") | {"region": "431021"} | changes
+    named, called = dict.fromkeys(("county", "name", "helper", "grid"), "x"), dict.fromkeys(("helper_phone", "hotline"), "12345")
+    must = named | called | {"region": "431021"} | changes
     (folder / "sites").mkdir()
     (folder / "sites" / "x.toml").write_text("".join(f'{key} = "{value}"\n' for key, value in must.items()), encoding="utf-8")
     return read_site(folder, "x")

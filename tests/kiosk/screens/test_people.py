@@ -35,7 +35,7 @@ def test_everybody_of_the_site_can_be_found_and_the_page_is_well_made(
     shell = driver.app.shell
     shell.prefer(replace(shell.mode, **wanted))
     shell.go.to_people()
-    read, wrong = _turned(driver)
+    read, wrong = turned(driver)
     site = kiosk.desk.site
     assert wrong == []
     for telling in (
@@ -93,7 +93,7 @@ def test_a_site_lists_its_people_and_a_wrong_key_is_named(tmp_path: Path) -> Non
         read_site(tmp_path, "taihe")
 
 
-def _turned(driver: Driver) -> tuple[str, list[str]]:
+def turned(driver: Driver) -> tuple[str, list[str]]:
     """All that stands on the pages, and what is wrong with them."""
     read, wrong = "", []
     while True:
