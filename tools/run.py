@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 from core.config import ConfigError
 from kiosk.settings import Settings, read_settings
 from tools.display import NoDisplay, own_display, virtual_display
-from tools.place import CannotRun, choose_port, make_private, the_only_one
+from tools.place import CannotRun, chosen_port, make_private, the_only_one
 from tools.programs import Program, ProgramFailed
 from tools.stop import Stopped, StopSignals
 
@@ -92,7 +92,7 @@ def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitS
         make_private(folder)
     opened.enter_context(the_only_one(options.var))
     new = not database(options).exists() or not (state(options) / "key").exists()
-    port = choose_port(options.port or urlsplit(settings.platform).port or 0, options.var)
+    port = opened.enter_context(chosen_port(options.port or urlsplit(settings.platform).port or 0, options.var))
     url = f"http://127.0.0.1:{port}"
     central = opened.enter_context(running("central", platform_command(options, "serve", "--port", str(port)), options, {}))
     programs = [central]

@@ -18,6 +18,18 @@ from tests.kiosk.test_cli import config_for
 NOW = datetime(2025, 11, 21, 10, 0, tzinfo=CHINA)
 
 
+def test_status_only_reads(tmp_path: Path, platform: FakePlatform, capsys: pytest.CaptureFixture[str]) -> None:
+    config, state = config_for(tmp_path, platform), tmp_path / "state"
+    assert main(["maintenance", "--config", config, "status"]) == 0
+    assert not state.exists()
+    main(["maintenance", "--config", config, "on", "--reason", "更换打印机", "--until", "15:00"])
+    before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in state.iterdir()}
+    capsys.readouterr()
+    said = [main(["maintenance", "--config", config, "status"]) or capsys.readouterr().out for _ in range(2)]
+    assert said[0] == said[1]
+    assert {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in state.iterdir()} == before
+
+
 def test_on_leaves_a_note_and_off_takes_it_away(tmp_path: Path, platform: FakePlatform, capsys: pytest.CaptureFixture[str]) -> None:
     config = config_for(tmp_path, platform)
     assert main(["maintenance", "--config", config, "on", "--reason", "更换打印机", "--until", "15:00"]) == 0

@@ -63,6 +63,7 @@ def test_a_second_run_over_the_same_folder_is_refused_with_the_number_of_the_fir
     second = start()
     assert second.end() == 1
     assert any(f"it runs already, process {first.process.pid}" in line for line in second.said)
+    assert any("stop that one first" in line and "--var DIR" in line for line in second.said)
     assert first.process.poll() is None
 
 
