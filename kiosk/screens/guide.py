@@ -228,7 +228,7 @@ class GuideScreen(FollowsOffers):
         tr = self.tr
         org = self._guide.org.partition(" (")[0] if self.mode.tight else self._guide.org
         said = privacy_lines(self._item, org, draft=self._registers, again=self._again)
-        if self.mode.tight:
+        if self.mode.tight or (self.mode.elder and self.mode.lowered and self._wordy):
             sentences = [sentence for line in said for sentence in _SENTENCE.findall(tr(line))]
             return [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True), *map(self._promise, sentences)]
         if self.mode.elder or self.mode.narrow or (self.mode.landscape and (self._registers or self._wordy)):  # all on the first page
@@ -256,10 +256,10 @@ class GuideScreen(FollowsOffers):
         """Everything, the full text of what the first page has in short too: by topics, in large type one to a page."""
         topics = Topics(self.mode, self._guide.elements(self.mode.language), bool(self._item.category))
         along = [Well(self.mode, Row(code_of(self, self._item.id), scan_this(self), gap=3 * STEP), padding=2 * STEP)]
-        parts = [*above, *([] if self.mode.lowered else [self._along()]), *topics.parts, *(along if self._close else [])]
-        return Pages(
-            self.mode, parts, gap=2 * STEP, kept=[*topics.headings, *topics.labels], starts=topics.headings if self.mode.elder else ()
-        )
+        take = None if self.mode.lowered else self._along()  # with 低位 it stands at the foot of every page
+        parts = [*above, *([take] if take else []), *topics.parts, *(along if self._close else [])]
+        starts = topics.headings if self.mode.elder else ()
+        return Pages(self.mode, parts, gap=2 * STEP, kept=[*topics.headings, *topics.labels], starts=starts, again=take)
 
     def _along(self) -> TakeAway:
         """What takes the guide home."""

@@ -42,7 +42,8 @@ class TakeAway(Well):
         if self._paper is not None:
             words.add_widget(self._key)
             words.add_widget(self._said)
-        super().__init__(mode, words if apart else Row(code_of(screen, item_id), words, gap=3 * STEP), padding=0 if apart else 2 * STEP)
+        padding = 0 if apart else STEP if mode.language is Language.ENGLISH else 2 * STEP  # English needs a line more
+        super().__init__(mode, words if apart else Row(code_of(screen, item_id), words, gap=3 * STEP), padding=padding)
         self._state: object = None
         self.follow()
 
@@ -95,4 +96,5 @@ def scan_this(screen: Screen) -> Words:
     """What the code is for; the slip beside it is in Chinese whatever language the page speaks."""
     printed_too = screen.mode.language is not Language.CHINESE and screen.desk.readiness.paper() is not None
     told = screen.tr("用手机扫码，带走这份指南；打印的是中文") if printed_too else screen.tr("用手机扫码，把这份指南带走")
-    return Words(screen.mode, told, Type.BODY, Ink.SOFT)
+    wordy = screen.mode.elder and screen.mode.language is Language.ENGLISH
+    return Words(screen.mode, told, Type.CAPTION if wordy else Type.BODY, Ink.SOFT)

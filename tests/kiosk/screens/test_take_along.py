@@ -93,6 +93,30 @@ def test_a_guide_is_printed_without_a_card_and_leaves_no_case(drive: Drive, prin
     assert printing.desk.readiness.waiting().undelivered == 0
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("size", "elder"), PANELS)
+def test_whoever_has_read_to_the_end_prints_there(
+    drive: Drive, printing: Kiosk, size: tuple[int, int], elder: bool, language: Language
+) -> None:
+    from kiosk.screens.app import KioskApp
+
+    driver = drive(lambda: KioskApp(printing.desk), size)
+    shell = driver.app.shell
+    shell.prefer(replace(shell.mode, elder=elder, language=language))
+    shell.go.to(AtGuide(ITEM))
+    driver.step(2)
+    shell.screen._flip()
+    driver.step(4)
+    tr = shell.mode.tr
+    while next(seen.widget for seen in driver.touchables() if seen.widget.say == tr("下一页")).usable:
+        driver.tap(tr("下一页"))
+        driver.step(2)
+    assert faults(driver, shell.mode, driver.shot()) == []
+    driver.tap(tr("打印指南"))
+    driver.until(lambda: driver.sees(tr("指南打印好了，请取走")))
+    assert len(shell.sitting.leaflets) == 1
+
+
 def test_copies_are_counted_and_the_next_visit_begins_anew(drive: Drive, printing: Kiosk) -> None:
     driver = guide(drive, printing)
     for number in range(COPIES):
