@@ -102,7 +102,6 @@ class Surround:
                 Symbol.FORMAT_SIZE,
                 lambda: shell.prefer(elder),
                 rank=int(shell.training.on),
-                short=tr("大字") if english and not mode.elder else "",
             ),
             BarEntry(tr("语音"), Symbol.VOLUME_HIGH if mode.voice else Symbol.VOLUME_OFF, lambda: shell.prefer(voice), mode.voice, rank=2)
             if shell.voice.able
@@ -122,7 +121,6 @@ class Surround:
                     lambda: shell.prefer(low),
                     mode.low,
                     rank=1 if mode.low else 3,  # what is on keeps its place longest: the way back has to be seen
-                    short=tr("坐着") if english else "",
                 )
             )
         return entries

@@ -109,9 +109,8 @@ def _word_px(mode: Mode, text: str, kind: Type, bold: bool) -> float:
 
 
 def _laid(mode: Mode, text: str) -> str:
-    """On a small panel, and upright in large type, English words stand on two lines."""
-    crowded = mode.narrow or (mode.elder and not mode.landscape)
-    return _in_two(text) if crowded and mode.language is Language.ENGLISH else text
+    """On an upright panel English words stand on two lines: no entry needs another name there."""
+    return text if mode.landscape or mode.language is not Language.ENGLISH else _in_two(text)
 
 
 def _in_two(text: str) -> str:
