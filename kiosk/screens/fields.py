@@ -14,8 +14,8 @@ from flows.fields.choosing import PROMISED
 from flows.flow import Answers, Option, Step, StepKind, preset_of
 from flows.numbers import CASE_DIGITS, ID_DIGITS
 from kiosk.regions.gazetteer import Gazetteer
+from kiosk.screens.divisions import cascade
 from kiosk.screens.phone import PhoneField
-from kiosk.screens.places import cascade
 from kiosk.ui import choices
 from kiosk.ui.dates import DateStrip, Day, SlotGrid, TimeOfDay
 from kiosk.ui.day_picker import DayPicker

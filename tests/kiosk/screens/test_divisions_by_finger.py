@@ -1,4 +1,4 @@
-"""A place is tapped down level by level: what stands on the panels, and what becomes the answer."""
+"""A division is tapped down level by level: what stands on the panels, and what becomes the answer."""
 
 from __future__ import annotations
 

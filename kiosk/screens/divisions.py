@@ -1,4 +1,4 @@
-"""The places that a step asks for: the terminal's list of divisions, with what the step allows and how deep it goes."""
+"""The divisions that a step asks for (省市县乡村): the terminal's list of them, with what the step allows and how deep it goes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kiosk.ui.tokens import Mode
 COUNTRY_NAME = mark("全国")
 
 
-class StepPlaces:
+class StepDivisions:
     """What a cascade asks of the list, for one step and the answers before it."""
 
     def __init__(self, regions: Gazetteer, step: Step, before: Answers) -> None:
@@ -25,7 +25,7 @@ class StepPlaces:
         self._allowed: tuple[str, ...] = tuple(step.extra["within"](before))
 
     def below(self, key: str) -> list[Branch]:
-        return [self._place(part) for part in self._regions.below(key) if self._is_allowed(part.code)]
+        return [self._branch(part) for part in self._regions.below(key) if self._is_allowed(part.code)]
 
     def way(self, key: str) -> list[Branch]:
         return [Branch(division.code, division.name) for division in self._regions.way(key)]
@@ -43,11 +43,11 @@ class StepPlaces:
         """Where the cascade begins to count: the one allowed division, or the country."""
         return self._allowed[0] if len(self._allowed) == 1 and self._regions.below(self._allowed[0]) else COUNTRY
 
-    def _place(self, part: Division) -> Branch:
+    def _branch(self, part: Division) -> Branch:
         return Branch(part.code, part.name, part.letter, self._reason(part.code))
 
     def _reason(self, code: str) -> str:
-        """Why it cannot be the answer; nobody asks it of a place that only leads on."""
+        """Why it cannot be the answer; nobody asks it of one that only leads on."""
         locked = self._extra["locked"]
         if locked is nothing_locked or not self.ends(code):
             return ""
@@ -62,7 +62,7 @@ def cascade(
     mode: Mode, regions: Gazetteer, step: Step, before: Answers, value: Region | None, change: Callable[[Region], object]
 ) -> Widget:
     """The widget that asks a step of kind REGION."""
-    places = StepPlaces(regions, step, before)
+    divisions = StepDivisions(regions, step, before)
 
     def chosen(code: str) -> None:
         region = regions.region(code)
@@ -71,7 +71,7 @@ def cascade(
 
     way = regions.way(value.code) if value else ()
     start = way[-2].code if len(way) > 1 else COUNTRY if way else step.extra["start"](before)
-    name = regions.named(places.top)
+    name = regions.named(divisions.top)
     top_name = name.name if name else COUNTRY_NAME
-    start = start if regions.below(start) else places.top
-    return Cascade(mode, places, chosen, top=places.top, top_name=top_name, start=start, chosen=value.code if value else "")
+    start = start if regions.below(start) else divisions.top
+    return Cascade(mode, divisions, chosen, top=divisions.top, top_name=top_name, start=start, chosen=value.code if value else "")
