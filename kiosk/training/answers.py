@@ -14,7 +14,8 @@ from flows.policy import Policy
 from flows.records.exchange import Quote, QuoteLine
 from flows.steps import looked
 from kiosk.case import Case
-from kiosk.workshop.walks import candidates, ends, stands
+from kiosk.workshop import walks
+from kiosk.workshop.walks import ends, stands
 
 BILL = Quote("演练", (QuoteLine("演练金额", "1 笔", "82.32 元", 8_232),), 8_232, "演练用的假设金额", DEMO_START + timedelta(days=1))
 """What is due, whoever asks: the rules of each bill are the platform's."""
@@ -65,5 +66,5 @@ def _reached(item: Item, policy: Policy) -> Any:
 
 
 def _usable(step: Step, path: Path) -> Sequence[Any]:
-    values = [value for value in candidates(step, path.answers) if stands(step, value, path.answers)]
+    values = walks.usable(step, path.answers)
     return [looked(step, path.answers, value) if step.kind in LOOKED else value for value in values]

@@ -2,6 +2,10 @@
 
 Catalogues are the TOML files below `assets/locale/<language>/`, `"中文" = "English"`; an id may have `{slots}`. Every text on the screen
 is translated where it is written (words.py), whole or by its parts (phrasebook.py); what is not in the catalogue stays Chinese.
+
+Who translates: a widget of text does, of whatever it is given. A screen calls `tr` only for what it puts together itself, for a form
+before its slots are filled, and for what no widget draws (the voice, a measure). To translate twice changes nothing, so that a sentence that
+passed through both is no fault; what must stay as it is written is `verbatim` at its widget.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Writing on the screen: `Words` and its few relatives. Every visible text of the product goes through here.
 
-Text is put into the resident's language, cleaned, characters without a glyph become 〓, lines are broken by Chinese rules, and markup is never on, so
+Text is put into the resident's language here, whoever wrote it (`tr` before that is for forms with slots: language.py), cleaned, characters without a glyph become 〓, lines are broken by Chinese rules, and markup is never on, so
 that a name holding `[b]` is shown as it is. No text, however long, is more than a panel of lines. A label's height follows from its width at once.
 """
 

@@ -111,10 +111,10 @@ def walk_all(item: Item, others: int, seen: Seen | None = None) -> Seen:
     def answered(step: Step, path: Path) -> Sequence[Any]:
         seen.asked.add(step.id)
         with _noted(seen):
-            usable = [value for value in candidates(step, path.answers) if stands(step, value, path.answers)]
-            if not usable:
+            found = usable(step, path.answers)
+            if not found:
                 seen.stuck.add(step.id)
-            return [looked(step, path.answers, value) if step.kind in LOOKED else value for value in usable]
+            return [looked(step, path.answers, value) if step.kind in LOOKED else value for value in found]
         return ()
 
     everything = {step.id for step in item.steps if isinstance(step, Step)}
@@ -238,6 +238,11 @@ def stands(step: Step, value: Any, before: Answers) -> bool:
     except Invalid:
         return False
     return True
+
+
+def usable(step: Step, before: Answers) -> list[Any]:
+    """The candidates that the step accepts, the usual one first."""
+    return [value for value in candidates(step, before) if stands(step, value, before)]
 
 
 def complete(item: Item, others: int) -> Iterator[Path]:

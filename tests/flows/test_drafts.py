@@ -16,7 +16,7 @@ from flows.items import catalogue
 from flows.refusal import Refusal
 from flows.steps import looked
 from flows.walk import read_answers, reported
-from kiosk.workshop import examples
+from kiosk.workshop import examples, walks
 from kiosk.workshop.people import card, policy, stranger
 from kiosk.workshop.walks import IDENTIFIED, SIGNED, candidates
 
@@ -44,7 +44,7 @@ def drafts(item: Item, given: dict[str, Any], others: int = OTHERS) -> Iterator[
     if step is None:
         yield given, path
         return
-    usable = [value for value in candidates(step, path.answers) if stands(step, value, path.answers)]
+    usable = walks.usable(step, path.answers)
     assert usable, f"{item.id}: nothing can be answered to {step.id}"
     for value in usable[: 1 if others == 0 else None]:
         yield from drafts(item, given | {step.id: value}, others - (value is not usable[0]))

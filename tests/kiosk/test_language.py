@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.config import ConfigError
-from core.language import Language, read_sentences
+from core.language import Language, read_sentences, sentences_in
 from kiosk.ui.language import translate
 
 
@@ -25,3 +25,9 @@ def test_one_sentence_cannot_be_two_things(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text('"电费" = "Power"\n', encoding="utf-8")
     with pytest.raises(ConfigError, match="'电费' is 'Electricity' elsewhere"):
         read_sentences(tmp_path)
+
+
+def test_to_translate_twice_changes_nothing() -> None:
+    for sentence in sentences_in(Language.ENGLISH):
+        once = translate(sentence, Language.ENGLISH)
+        assert translate(once, Language.ENGLISH) == once

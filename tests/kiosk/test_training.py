@@ -28,8 +28,8 @@ from kiosk.training.identity import TrainingIdentification
 from kiosk.training.persons import Offered, fits, offered
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.visit import Visit
+from kiosk.workshop import walks
 from kiosk.workshop.people import card
-from kiosk.workshop.walks import candidates, stands
 from tests.kiosk.fake_platform import FakePlatform, Say
 from tests.kiosk.rig import CERTIFICATE, PAYMENT, Rig
 
@@ -75,7 +75,7 @@ def ready(desk: TrainingDesk, item_id: str) -> Case:
 def answered(case: Case, step: Any) -> Any:
     """What somebody who wants to get on would choose: the first answer after which no gate says no."""
     before = case.path().answers
-    usable = [value for value in candidates(step, before) if stands(step, value, before)]
+    usable = walks.usable(step, before)
     for value in usable:
         case.answer(step.id, value)
         if case.path().refused is None:

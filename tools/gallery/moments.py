@@ -50,8 +50,9 @@ from kiosk.settings import TerminalKind
 from kiosk.training.results import payment, practised
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.ui.search_pad import pad_fits
+from kiosk.workshop import walks
 from kiosk.workshop.people import TODAY, card, policy
-from kiosk.workshop.walks import candidates, ends, stands
+from kiosk.workshop.walks import ends
 
 if TYPE_CHECKING:
     from kiosk.screens.shell import Shell
@@ -164,7 +165,7 @@ def _name(step: Step, path: Path) -> str:
 
 def _walks(item: Item, others: int) -> Iterator[tuple[dict[str, Any], Path]]:
     def answered(step: Step, path: Path) -> list[Any]:
-        usable = [value for value in candidates(step, path.answers) if stands(step, value, path.answers)]
+        usable = walks.usable(step, path.answers)
         return [looked(step, path.answers, value) if step.kind in LOOKED else value for value in usable]
 
     everything = {step.id for step in item.steps if isinstance(step, Step)}

@@ -10,19 +10,11 @@ import pytest
 
 from flows.item import Category
 from kiosk.bootstrap import Kiosk
-from kiosk.offline import Offers
-from kiosk.readiness import Readiness
 from kiosk.screens.browsing import AtBundles, AtGuide, AtServices, BrowsingPlace, InBundle, InCategory
+from tests.kiosk.screens.cases import EverythingOpen
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 from tests.window.look import faults
-
-
-class EverythingOpen(Readiness):
-    """What a machine offers that can do everything: only then an item shows its facts instead of a reason."""
-
-    def offers(self) -> Offers:
-        return Offers(dict.fromkeys(self.availability(), ""))
 
 
 def places(kiosk: Kiosk, *, elder: bool) -> Iterator[BrowsingPlace]:

@@ -10,8 +10,9 @@ import pytest
 from core.language import Language
 from kiosk.bootstrap import Kiosk
 from kiosk.screens.browsing import AtGuide
+from tests.kiosk.screens.cases import EverythingOpen
 from tests.kiosk.screens.conftest import Start
-from tests.kiosk.screens.test_every_page import EverythingOpen, pages
+from tests.kiosk.screens.test_every_page import pages
 from tests.window.driver import Driver
 
 MORE = "More"

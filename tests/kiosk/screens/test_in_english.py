@@ -20,8 +20,8 @@ from kiosk.desk import Desk
 from kiosk.screens.browsing import AtBundles, AtGuide, AtHome, AtServices, InCategory
 from kiosk.trouble import Trouble
 from kiosk.workshop.people import card
+from tests.kiosk.screens.cases import EverythingOpen
 from tests.kiosk.screens.conftest import Start
-from tests.kiosk.screens.test_every_page import EverythingOpen
 from tests.window.driver import Driver
 from tests.window.fixtures import screen  # noqa: F401
 from tests.window.look import cut_texts, faults, overlapping_texts, split_words

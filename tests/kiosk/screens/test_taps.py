@@ -25,14 +25,14 @@ from kiosk.bootstrap import Kiosk
 from kiosk.case import Case
 from kiosk.finding.uses import LEAST
 from kiosk.finding.wishes import WISHES
-from kiosk.offline import Offers
-from kiosk.readiness import Readiness
 from kiosk.screens import asking
 from kiosk.screens.browsing import BrowsingPlace, InBundle, InCategory, InWish
 from kiosk.screens.wishes import WISH_LOOKS
 from kiosk.ui.tokens import Mode
+from kiosk.workshop import walks
 from kiosk.workshop.people import policy
-from kiosk.workshop.walks import candidates, ends, stands
+from kiosk.workshop.walks import ends
+from tests.kiosk.screens.cases import EverythingOpen
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 
@@ -63,7 +63,7 @@ Given = dict[str, Any]
 
 
 def answered(step: Step, path: Path) -> list[Any]:
-    usable = [value for value in candidates(step, path.answers) if stands(step, value, path.answers)]
+    usable = walks.usable(step, path.answers)
     return [looked(step, path.answers, value) if step.kind in LOOKED else value for value in usable]
 
 
@@ -130,13 +130,6 @@ def test_who_needs_more_has_unusual_records_or_no_card() -> None:
 # in the window
 
 
-class Open(Readiness):
-    """A machine that can do everything, with what others use most as the store says."""
-
-    def offers(self) -> Offers:
-        return Offers(dict.fromkeys(self.availability(), ""), common=super().offers().common)
-
-
 class Resident:
     """Touches what must be touched, and counts."""
 
@@ -183,7 +176,7 @@ def opened(start: Start, kiosk: Kiosk) -> Resident:
     for item_id in DRIVEN:
         for _ in range(LEAST):
             kiosk.desk.count_use(item_id)
-    kiosk.desk.readiness = Open(kiosk.desk._parts)
+    kiosk.desk.readiness = EverythingOpen(kiosk.desk._parts)
     resident = Resident(start())
     resident.ui.until(lambda: resident.shell.offers.common)
     resident.ui.until(lambda: resident.ui.sees("大家常办"))

@@ -24,8 +24,8 @@ from kiosk.settings import Settings
 from kiosk.training.desk import TrainingDesk
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.ui.tiles import Tile
+from kiosk.workshop import walks
 from kiosk.workshop.people import CONFIG, card
-from kiosk.workshop.walks import candidates, stands
 from tests.kiosk.screens.conftest import Start
 from tests.kiosk.test_training import contents
 from tests.window.driver import Driver
@@ -122,7 +122,7 @@ def _on(driver: Driver, shell: Any, case: Any, kind: SceneKind) -> None:
         step = case.path().next
         assert step.kind is not StepKind.CARD, kind
         before = case.path().answers
-        for value in (one for one in candidates(step, before) if stands(step, one, before)):
+        for value in walks.usable(step, before):
             case.answer(step.id, value)
             if case.path().refused is None:
                 break
