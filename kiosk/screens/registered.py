@@ -47,14 +47,19 @@ class RegisteredScreen(Screen):
             LabelledValue(tr("由谁负责"), registered.who),
             LabelledValue(tr("最迟答复"), f"{registered.reply_by:%Y年%-m月%-d日 %H:%M}"),
         ]
-        symbol, ink = (Symbol.CHECK_CIRCLE, Ink.GOOD) if sent else (Symbol.TIMER_SAND, Ink.ATTENTION)
-        disc = Medallion(self.mode, symbol, ink, self.mode.side(Pictogram.HEADING))
         told = [Rows(self.mode, [line]) for line in lines] if self.mode.lowered else [Rows(self.mode, lines)]
-        parts: list[Widget] = [Row(disc, head, gap=4 * STEP), *told, self._paper]
+        parts: list[Widget] = [self._news(head, sent), *told, self._paper]
         if registered.url:
             parts.append(QrView(self.mode, registered.url, self.mode.side(Pictogram.CODE_ALONE), tr("扫码看处理进度")))
         self._pages = Pages(self.mode, parts, gap=4 * STEP)
         return self._pages
+
+    def _news(self, head: Column, sent: bool) -> Widget:
+        """Beside the news its disc, save where large type has half a panel: there the sentence needs the width."""
+        if self.mode.elder and self.mode.lowered:
+            return head
+        symbol, ink = (Symbol.CHECK_CIRCLE, Ink.GOOD) if sent else (Symbol.TIMER_SAND, Ink.ATTENTION)
+        return Row(Medallion(self.mode, symbol, ink, self.mode.side(Pictogram.HEADING)), head, gap=4 * STEP)
 
     def acts(self) -> Sequence[Widget]:
         going_on = self.sitting.place is None
