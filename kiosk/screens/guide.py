@@ -19,7 +19,7 @@ from kiosk.offline import Offers
 from kiosk.screens import phases
 from kiosk.screens.leaflet import TakeAway, code_of, scan_this
 from kiosk.screens.offering import FollowsOffers
-from kiosk.screens.privacy import privacy_in_one, privacy_lines
+from kiosk.screens.privacy import privacy_in_one, privacy_in_short, privacy_lines
 from kiosk.screens.registering import INSTEAD, SHORT, TOLD
 from kiosk.screens.topics import Topics
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -185,9 +185,10 @@ class GuideScreen(FollowsOffers):
         elements |= {heading: self.tr(told) for heading, told in INSTEAD.items()} if self._registers else {}
         privacy = self._privacy()
         heading = privacy[:-1][:1]  # where the notice is in parts, the first says what they are
+        short = self._in_short() if self._in_parts and not self._elsewhere else []
+        above = [*above, *short, *below]  # 「更多」 is found at once, however many pages there are
         facts = [self._fact(self.tr(asked), first_sentences(elements[heading], 2), symbol) for heading, asked, symbol in _FIRST]
         other = [] if self.mode.lowered else self._at_foot()
-        above = [*above, *below]  # 「更多」 is found at once, however many pages there are
         if self._elsewhere:
             return Pages(self.mode, [*above, *facts, *other], gap=2 * STEP if self.mode.elder else 3 * STEP)
         if self._registers:
@@ -228,7 +229,7 @@ class GuideScreen(FollowsOffers):
         tr = self.tr
         org = self._guide.org.partition(" (")[0] if self.mode.tight else self._guide.org
         said = privacy_lines(self._item, org, draft=self._registers, again=self._again)
-        if self.mode.tight or (self.mode.elder and self.mode.lowered and self._wordy):
+        if self._in_parts:
             sentences = [sentence for line in said for sentence in _SENTENCE.findall(tr(line))]
             return [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True), *map(self._promise, sentences)]
         if self.mode.elder or self.mode.narrow or (self.mode.landscape and (self._registers or self._wordy)):  # all on the first page
@@ -240,6 +241,16 @@ class GuideScreen(FollowsOffers):
         lines = [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True)]
         lines += [self._promise(line) for line in said]
         return [Well(self.mode, *lines, gap=STEP)]
+
+    @property
+    def _in_parts(self) -> bool:
+        """Whether what is agreed to takes more than a page."""
+        return self.mode.tight or (self.mode.elder and self.mode.lowered and self._wordy)
+
+    def _in_short(self) -> list[Widget]:
+        """All that is agreed to, on the page that is seen first: nobody agrees to what only stands on a page that they never turned to."""
+        told = privacy_in_short(self._item, draft=self._registers, again=self._again)
+        return [Words(self.mode, self.tr(told), Type.BODY, bold=True, data=True)] if told else []
 
     @property
     def _again(self) -> frozenset[StepKind]:

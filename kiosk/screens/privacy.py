@@ -1,4 +1,5 @@
-"""The privacy notice: what an item reads, compares and asks of a person, for what, and how long it is kept; as lines, or in one paragraph."""
+"""The privacy notice: what an item reads, compares and asks of a person, for what, and how long it is kept; as lines, in one paragraph,
+and in a sentence for the page that has no room for more, where the lines follow it."""
 
 from __future__ import annotations
 
@@ -37,6 +38,22 @@ def privacy_in_one(item: Item, org: str, *, draft: bool = False, again: frozense
         sentences.insert(0, f"同意后会{'；'.join(acts)}。")
     sentences.append(f"{KEPT}。" if draft else "办完从本机清除您的信息。")
     return "".join(sentences)
+
+
+def privacy_in_short(item: Item, *, draft: bool = False, again: frozenset[StepKind] = frozenset()) -> str:
+    """Every act of the notice in one sentence, which says that the whole of it follows; "" for an item that reads and asks nothing."""
+    kinds = _kinds(item)
+    acts = []
+    if StepKind.CARD in kinds & again:
+        acts.append("接着用刚才的身份证")
+    elif StepKind.CARD in kinds:
+        acts.append("读身份证" if item.identity is not Identity.NONE else "在您选刷卡时读身份证")
+    if StepKind.FACE in kinds - again:
+        acts.append("拍脸比对")
+    if item.looked_up:
+        acts.append("查记录")
+    kept = "送到平台后删除" if draft else "办完从本机清除"
+    return f"同意后会{'、'.join(acts)}，{kept}。全文在后面。" if acts else ""
 
 
 def privacy_lines(item: Item, org: str, *, draft: bool = False, again: frozenset[StepKind] = frozenset()) -> list[str]:
