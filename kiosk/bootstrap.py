@@ -55,6 +55,7 @@ from kiosk.settings import ClockKind, Settings, Site, make_clock, read_policy, r
 from kiosk.store import Sequence, Store
 from kiosk.submission import Pause, Submissions, pause
 from kiosk.tables import SCHEMA_VERSION
+from kiosk.training.lessons import read_lessons
 from kiosk.trouble import Trouble
 from kiosk.voice.recordings import Recordings
 
@@ -179,6 +180,7 @@ class _Builder:
             bundles=read_bundles(self.folder, catalogue()),
             finder=Finder(self.items, guides, read_words(self.folder, self.items), self.uses),
             figures=self.figures,
+            lessons=read_lessons(self.folder, self.items),
             regions=self.regions,
             store=self.store,
             sealer=self.sealer,

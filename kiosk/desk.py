@@ -23,7 +23,7 @@ from flows.flow import Looked, StepKind
 from flows.guides import Guides
 from flows.item import Item
 from flows.numbers import case_number
-from flows.policy import Policy
+from flows.policy import Figure, Policy
 from flows.records.exchange import CaseState, Outcome, Registered
 from flows.refusal import Refused
 from kiosk.asking import look
@@ -42,6 +42,7 @@ from kiosk.regions.gazetteer import Gazetteer
 from kiosk.reports import Rehearsal
 from kiosk.settings import Site, TerminalKind
 from kiosk.slips import Slips
+from kiosk.training.lessons import Lessons
 from kiosk.trouble import Trouble
 from kiosk.visit import Visit
 from kiosk.voice.recordings import Recordings
@@ -60,6 +61,8 @@ class Desk:
         self.catalogue: Mapping[str, Item] = parts.catalogue
         self.items: Mapping[str, Item] = parts.items
         self.services: Mapping[str, Item] = {item.id: item for item in parts.items.values() if item.category is None and self._serves(item)}
+        self.figures: tuple[Figure, ...] = parts.figures
+        self.lessons: Lessons = parts.lessons
         self.bundles: Mapping[str, Bundle] = parts.bundles
         self.finder: Finder = parts.finder
         self.regions: Gazetteer = parts.regions
@@ -99,7 +102,7 @@ class Desk:
         """All figures as they stand today."""
         today = self.now().date()
         if self._policy is None or self._policy.today != today:
-            self._policy = Policy(self._parts.figures, today)
+            self._policy = Policy(self.figures, today)
         return self._policy
 
     # what it opens, and what it is told at the end

@@ -29,6 +29,7 @@ from kiosk.sealing import Sealer
 from kiosk.settings import IdleSettings, TerminalKind
 from kiosk.store import Sequence, Store
 from kiosk.submission import Submissions
+from kiosk.training.lessons import Lessons
 from kiosk.voice.recordings import Recordings
 
 
@@ -43,6 +44,7 @@ class Parts:
     bundles: Mapping[str, Bundle]
     finder: Finder
     figures: tuple[Figure, ...]
+    lessons: Lessons
     regions: Gazetteer
     store: Store
     sealer: Sealer

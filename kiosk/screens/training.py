@@ -195,7 +195,7 @@ class TrainingCardScreen(_Picked, CardScreen):
     def people(self) -> list[Offered]:
         step = self.case.item.step(str(self.scene.of))
         assert isinstance(step, Step)
-        return offered(self.case, step)
+        return offered(self.case, step, self.desk.lessons)
 
 
 class TrainingVouchScreen(_Picked, VouchScreen):

@@ -37,7 +37,7 @@ from kiosk.training.payments import TrainingPayments
 from kiosk.training.results import practised
 from kiosk.trouble import KioskProblem
 from kiosk.visit import Visit
-from kiosk.workshop.people import policy
+from kiosk.workshop.people import TODAY
 
 REPLY = {ONSITE: timedelta(minutes=30), CALL: timedelta(hours=2), HOME: timedelta(days=1), TICKET: timedelta(days=5)}
 """Within what time somebody would answer a call for help."""
@@ -62,7 +62,8 @@ class TrainingDesk(Desk):
         self.paper = TrainingPaper(real.paper, real.readiness.paper() is not None)
         self.identity, self.payments = TrainingIdentification(), TrainingPayments()
         self.readiness = _Open(self.items, not self.paper.only_shown)
-        self._real, self._numbers = real, itertools.count(1)
+        self.figures, self.lessons = real.figures, real.lessons
+        self._real, self._numbers, self._on_their_day = real, itertools.count(1), Policy(real.figures, TODAY)
 
     def closure(self) -> Closure | None:
         """None: who trains may do so after hours and beside a technician."""
@@ -73,8 +74,8 @@ class TrainingDesk(Desk):
         return self._real.guide_url(item_id, language)
 
     def policy(self) -> Policy:
-        """All figures as they stand on the demo persons' day."""
-        return policy()
+        """The county's figures as they stand on the demo persons' day."""
+        return self._on_their_day
 
     def open_case(self, item_id: str) -> Case:
         """A case whose number no case can have."""

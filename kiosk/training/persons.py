@@ -1,23 +1,20 @@
 """Whose cards are offered in training: first the demo persons whose own story fits the item, then one for each no that it can say.
 
-Which stories fit stands in `config/training.toml`: the records of the stories are the platform's, and nobody asks it here.
+Which stories fit stands in `training.toml` (`lessons.py`): the records of the stories are the platform's, and nobody asks it here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from core.config import read_toml
 from core.id_card import IdCard
 from flows.flow import Invalid, Step
 from flows.steps import HOLDER
 from kiosk.case import Case
 from kiosk.training.answers import ends_with, leading
-from kiosk.workshop.people import CONFIG, PERSONS, card
+from kiosk.training.lessons import Lessons
+from kiosk.workshop.people import PERSONS, card
 
 _UNUSUAL = 2
 """Answers later that are not the usual ones: whoever gets through with so many is not told a no."""
@@ -34,15 +31,8 @@ class Offered:
     told: str = ""
 
 
-@cache
-def fits() -> Mapping[str, Mapping[str, list[str]]]:
-    """By card step and item: the persons with whom it is practised, the most usual one first."""
-    table: dict[str, Any] = read_toml(CONFIG / "training.toml")
-    return table
-
-
-def offered(case: Case, step: Step) -> list[Offered]:
-    """Who may lay a card at that step: those with whom the item can be done, then one for each different no.
+def offered(case: Case, step: Step, lessons: Lessons) -> list[Offered]:
+    """Who may lay a card at that step: those with whom the item can be done (of the lessons first), then one for each different no.
 
     Nobody is offered as their own partner or agent.
     """
@@ -50,7 +40,7 @@ def offered(case: Case, step: Step) -> list[Offered]:
     people = [name for name in PERSONS if holder is None or card(name).number != holder.number]
     good = dict(zip(people, leading(case, step, [card(name) for name in people]), strict=True))
     able = [name for name in people if good[name]]
-    fitting = [name for name in fits().get(step.id, {}).get(case.item.id, ()) if good.get(name)]
+    fitting = [name for name in lessons.get(step.id, {}).get(case.item.id, ()) if good.get(name)]
     noes: dict[str, Offered] = {}
     for name in people:
         if not good[name] and (told := _told(case, step, card(name))):

@@ -14,13 +14,14 @@ from central.registry import Register
 from flows.flow import Path, Step, StepKind
 from flows.items import known
 from flows.steps import HOLDER, looked
-from kiosk.training.persons import fits
-from kiosk.workshop.people import card, policy
+from kiosk.training.lessons import read_lessons
+from kiosk.workshop.people import CONFIG, card, policy
 from kiosk.workshop.quotes import quoted
 from kiosk.workshop.walks import candidates, ends, stands
 
 CASE = "4310210000072511210000019"
-ITEMS = sorted(fits()[HOLDER])
+LESSONS = read_lessons(CONFIG, known())
+ITEMS = sorted(LESSONS[HOLDER])
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def comes_to_its_end(records: Desk, item_id: str, cards: dict[str, str]) -> bool
 
 @pytest.mark.parametrize("item_id", ITEMS)
 def test_the_records_of_whoever_is_offered_let_them_through(records: Desk, item_id: str) -> None:
-    others = {step: people[item_id] for step, people in fits().items() if step != HOLDER and item_id in people}
-    for person in fits()[HOLDER][item_id]:
+    others = {step: people[item_id] for step, people in LESSONS.items() if step != HOLDER and item_id in people}
+    for person in LESSONS[HOLDER][item_id]:
         beside = {step: next(other for other in people if other != person) for step, people in others.items()}
         assert comes_to_its_end(records, item_id, {HOLDER: person} | beside), person

@@ -40,8 +40,9 @@ class Rig:
         answer: float = 5.0,
         submit: float = 8.0,
         devices: dict[str, Any] | None = None,
+        config: Path = CONFIG,
     ) -> None:
-        self.folder, self.platform = folder, platform
+        self.folder, self.platform, self.config = folder, platform, config
         self.clock = ManualClock()
         platform.seconds = self.clock.monotonic
         self.settings = Settings(
@@ -61,7 +62,7 @@ class Rig:
 
     def build(self) -> Kiosk:
         return build_kiosk(
-            self.settings, CONFIG, clock=self.clock, devices=dict(self.devices), rng=random.Random(self.seed), pause=self._pause
+            self.settings, self.config, clock=self.clock, devices=dict(self.devices), rng=random.Random(self.seed), pause=self._pause
         )
 
     def _pause(self, seconds: float) -> None:

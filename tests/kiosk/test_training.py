@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from core.cancel import Cancel, DeadlinePassed
+from core.config import ConfigError
 from core.secret import Secret
 from core.slip import Slip, Text
 from devices.kinds import FaceDecision, PrintOutcome
@@ -25,11 +28,12 @@ from kiosk.screens.paper import wants_paper
 from kiosk.slips import Slips
 from kiosk.training.desk import TrainingDesk
 from kiosk.training.identity import TrainingIdentification
-from kiosk.training.persons import Offered, fits, offered
+from kiosk.training.lessons import read_lessons
+from kiosk.training.persons import Offered, offered
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.visit import Visit
 from kiosk.workshop import walks
-from kiosk.workshop.people import card
+from kiosk.workshop.people import CONFIG, card
 from tests.kiosk.fake_platform import FakePlatform, Say
 from tests.kiosk.rig import CERTIFICATE, PAYMENT, Rig
 
@@ -63,7 +67,7 @@ def ready(desk: TrainingDesk, item_id: str) -> Case:
         if step.kind in LOOKED:
             case.answer(step.id, desk.look(case))
         elif step.kind is StepKind.CARD:
-            first = offered(case, step)[0]
+            first = offered(case, step, desk.lessons)[0]
             assert not first.told, f"nobody can do {item_id}"
             case.answer(step.id, first.card)
         else:
@@ -88,7 +92,7 @@ def at_the_card(desk: TrainingDesk, item_id: str) -> list[Offered]:
     case = desk.open_case(item_id)
     while (step := case.path().next) is not None and step.kind is not StepKind.CARD:
         case.answer(step.id, desk.look(case) if step.kind in LOOKED else answered(case, step))
-    return offered(case, step) if step is not None else []
+    return offered(case, step, desk.lessons) if step is not None else []
 
 
 def done(desk: TrainingDesk, case: Case) -> Case:
@@ -138,18 +142,57 @@ def test_whoever_is_offered_is_told_what_was_said_of_them(desk: TrainingDesk, it
             case.answer(step.id, desk.look(case) if step.kind in LOOKED else answered(case, step))
         case.answer(str(step and step.id), one.card)
         while (step := case.path().next) is not None:
-            usual = offered(case, step)[0].card if step.kind is StepKind.CARD else None
+            usual = offered(case, step, desk.lessons)[0].card if step.kind is StepKind.CARD else None
             case.answer(step.id, usual or (desk.look(case) if step.kind in LOOKED else answered(case, step)))
         refused = case.path().refused
         assert (refused.sentences[0] if refused else "") == one.told
 
 
 def test_every_person_and_item_of_the_table_is_there(desk: TrainingDesk) -> None:
-    named = {(step, item): people for step, table in fits().items() for item, people in table.items()}
+    named = {(step, item): people for step, table in desk.lessons.items() for item, people in table.items()}
     assert {item for _, item in named} <= set(known())
     assert all(known()[item].step(step).kind is StepKind.CARD for step, item in named)
     for item in {item for step, item in named if step == "card"}:
         assert [one.person for one in at_the_card(desk, item) if not one.told] == list(named["card", item])
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> Path:
+    """A configuration of one's own, with everything that is shipped in it."""
+    return Path(shutil.copytree(CONFIG, tmp_path / "county"))
+
+
+def write(path: Path, before: str, after: str) -> None:
+    """One change of one file."""
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_what_the_county_has_settled_holds_in_its_lessons(tmp_path: Path, platform: FakePlatform, county: Path) -> None:
+    write(county / "policy" / "ageing.toml", 'key = "longevity.age"\nvalue = 80', 'key = "longevity.age"\nvalue = 79')
+    write(county / "training.toml", 'dp-assistive-device-apply = ["P7", "P16"]', 'dp-assistive-device-apply = ["P16"]')
+    rig = Rig(tmp_path / "state", platform, config=county)
+    desk = TrainingDesk(rig.desk)
+    assert [one.policy()["longevity.age"] for one in (rig.desk, desk)] == [79, 79]
+    assert desk.open_case(CERTIFICATE).policy["longevity.age"] == 79
+    assert [one.person for one in at_the_card(desk, "dp-assistive-device-apply") if not one.told] == ["P16"]
+    rig.kiosk.close()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("[card]\nno-such-item = ['P1']", "no item 'no-such-item'"),
+        (f"[partner]\n{CERTIFICATE} = ['P1']", "asks for no card there"),
+        (f"[card]\n{CERTIFICATE} = 'P1'", "a list of persons is wanted"),
+        ("card = 1", "a table of items is wanted"),
+    ],
+)
+def test_a_lesson_that_nobody_can_have_is_named(county: Path, wrong: str, told: str) -> None:
+    (county / "training.toml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(ConfigError, match=told):
+        read_lessons(county, known())
 
 
 def test_nothing_of_it_is_in_the_store_and_nothing_on_the_wire(rig: Rig, desk: TrainingDesk, platform: FakePlatform) -> None:
