@@ -12,7 +12,9 @@ from itertools import accumulate
 from kivy.uix.widget import Widget
 
 from core.id_card import IdCard
+from core.language import mark
 from core.secret import Secret
+from flows import masking
 from flows.demonstration import marked_summary
 from flows.flow import QUESTIONS, Path, Step, StepKind
 from flows.item import Act, Shape, Summary
@@ -26,6 +28,7 @@ from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.frame import intro_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.names import called, whole
 from kiosk.ui.pages import Hairline, Pages, fit, ruled
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.slip_preview import SlipPreview
@@ -35,6 +38,8 @@ from kiosk.ui.words import Icon, Title, Words
 
 ASK_AGAIN_FEN = 100_000
 """From this amount on (fen) the payment is asked a second time."""
+
+_BY_PHOTO = mark("见证件照片")
 
 _TITLES = {
     Shape.QUERY: "查询结果",
@@ -173,17 +178,25 @@ class CheckScreen(Screen):
 
     def _line(self, step: Step, path: Path) -> LabelledValue:
         assert step.show is not None
+        if step.kind is StepKind.CARD:
+            return self._whose(step, path.answers[step.id], path)
         shown = step.show(path.answers[step.id], path.answers)
         change = (lambda: self._change(step)) if step.kind in QUESTIONS else None
         signed = path.answers[step.id] if step.kind is StepKind.SIGNATURE else None
         return LabelledValue(self.tr(step.label), self.tr(shown), change, self._full(step, path), signed=signed)
+
+    def _whose(self, step: Step, card: IdCard, path: Path) -> LabelledValue:
+        """Whose card it is; a name that the font cannot draw is told by the photo on it."""
+        name, number = called(card.name) or self.tr(_BY_PHOTO), masking.number_on_screen(card.number)
+        photo = None if whole(card.name) else card.photo
+        return LabelledValue(self.tr(step.label), f"{name}  {number}", None, self._full(step, path), photo=photo)
 
     def _full(self, step: Step, path: Path) -> Secret[str] | None:
         """The unmasked value behind 显示: only what is the resident's own."""
         value = path.answers[step.id]
         if step.id == HOLDER:
             card: IdCard = value
-            return Secret(f"{card.name.reveal()}  {card.number.reveal()}")
+            return Secret(f"{whole(card.name) or self.tr(_BY_PHOTO)}  {card.number.reveal()}")
         return value if isinstance(value, Secret) else None
 
     def _change(self, step: Step) -> None:

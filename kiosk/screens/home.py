@@ -13,7 +13,6 @@ from typing import Any
 from kivy.uix.widget import Widget
 
 from core.language import Language
-from flows import masking
 from flows.item import Category, Item
 from kiosk.offline import LINE_DOWN
 from kiosk.screens.browsing import AtBundles, AtFinding, AtGuide, InCategory
@@ -25,6 +24,7 @@ from kiosk.ui.buttons import LinkButton
 from kiosk.ui.hero import BESIDE_PX, Hero
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.names import called
 from kiosk.ui.sizes import Tall
 from kiosk.ui.tiles import COOL, DEEP, SLATE, WARM, Hue, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Type
@@ -81,7 +81,8 @@ class HomeScreen(FollowsOffers):
         if card is None:
             query = self.desk.profile is TerminalKind.QUERY
             return Title(self.mode, self.tr("您好，请选择要查的事") if query else self.tr("您好，请选择要办的事"))
-        words = self.tr("{name}，您好，还要办什么").format(name=masking.name(card.name))
+        name = called(card.name)
+        words = self.tr("{name}，您好，还要办什么").format(name=name) if name else self.tr("您好，还要办什么")
         end = LinkButton(self.mode, self.tr("结束办理"), lambda: self.shell.finish(thanked=True), symbol=Symbol.EXIT_TO_APP)
         return Row(Title(self.mode, words, Type.LABEL if self.mode.tight else Type.TITLE, quiet=True), end)
 

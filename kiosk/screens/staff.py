@@ -22,6 +22,7 @@ from kiosk.trouble import KioskProblem, Trouble
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.layout import Column
 from kiosk.ui.middle import Middle
+from kiosk.ui.names import called
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.sizes import Tall
 from kiosk.ui.tokens import Ink, Type
@@ -62,6 +63,10 @@ class StaffScreen(CardAsking):
     def refused(self, card: IdCard) -> tuple[str, str] | None:  # noqa: ARG002  most cards may be anybody's
         """Why this card is not a staff card, and what to do; None when it may be one."""
         return None
+
+    def staff_name(self, staff: IdCard) -> str:
+        """What the staff are called before they type."""
+        return called(staff.name) or self.tr("工作人员")
 
     @abstractmethod
     def whom(self, *, short: bool) -> str:

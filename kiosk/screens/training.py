@@ -41,6 +41,7 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
+from kiosk.ui.names import whole
 from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.slip_preview import SlipPreview
 from kiosk.ui.surface import Well
@@ -119,7 +120,7 @@ class TrainingDoorScreen(StaffScreen):
 
     def before(self, staff: IdCard) -> str:
         told = self.tr("{staff}，演练里都是演示人员，不会真的办理；输完请取回您的证件。")
-        return told.format(staff=masking.name(staff.name))
+        return told.format(staff=self.staff_name(staff))
 
     def other_act(self) -> Widget:
         return self.back_button()
@@ -186,7 +187,8 @@ class _Picked(CardAsking, _Practised):
         lay = partial(self.training.identity.cards.lay, person.card)
         hue = SLATE if person.told else BLUE
         line = f"{age} · {will}" if many else age
-        return Tile(mode, person.card.name.reveal(), Symbol.CARD_ACCOUNT_DETAILS, lay, line=line, hue=hue, wide=True, tag=tag)
+        name = whole(person.card.name) or masking.name(person.card.name)
+        return Tile(mode, name, Symbol.CARD_ACCOUNT_DETAILS, lay, line=line, hue=hue, wide=True, tag=tag)
 
 
 class TrainingCardScreen(_Picked, CardScreen):

@@ -21,6 +21,7 @@ from kiosk.screens.staff import StaffScreen
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.names import called
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Type
@@ -78,16 +79,21 @@ class VouchScreen(StaffScreen):
     def refused(self, card: IdCard) -> tuple[str, str] | None:
         if card.number != self._held.number:
             return None
-        happened = self.tr("读到的还是{name}的身份证。").format(name=masking.name(self._held.name))
+        happened = self.tr("读到的还是{name}的身份证。").format(name=self._name)
         return happened, self.tr("请取走，换成工作人员的证件。居民的身份证没有读过的，请点「首页」重新开始。")
 
     def whom(self, *, short: bool) -> str:
-        name, number = masking.name(self._held.name), masking.number_on_screen(self._held.number)
-        return self.tr("为 {who} 核验").format(who=name if short else f"{name}  {number}")
+        who = self._name if short else f"{self._name}  {masking.number_on_screen(self._held.number)}"
+        return self.tr("为 {who} 核验").format(who=who)
+
+    @property
+    def _name(self) -> str:
+        """What the resident is called before the staff, who see the card."""
+        return called(self._held.name) or self.tr("这位居民")
 
     def before(self, staff: IdCard) -> str:
         told = self.tr("{staff}，请先看居民的身份证和本人，再输密码；输完请取回您的证件。")
-        return told.format(staff=masking.name(staff.name))
+        return told.format(staff=self.staff_name(staff))
 
     def check(self, staff: IdCard, pin: Secret[str]) -> Identified:
         return self.desk.identity.vouch(self.case, staff, pin)

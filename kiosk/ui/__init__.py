@@ -8,10 +8,10 @@ Values (tokens.py, sizes.py, icons.py): a screen names the role, the mode says h
     mode.side(Pictogram.NOTICE)                     an icon, a disc, a code: how wide and high
     mode.tall(Tall.CHOICE)                          a tile: how high          mode.target  mode.button  mode.gap  mode.margin
     Symbol.PRINTER                                  the icons there are
-Writing (words.py, money.py, wrap.py, fonts.py)
+Writing (words.py, names.py, money.py, wrap.py, fonts.py)
     Words(mode, "文字", Type.BODY, Ink.SOFT, bold=…, align="center", hug=…, quiet=…, data=…)   set `.plain` to change it
     Title(mode, "请将身份证放在读卡区")             large and bold
-    Name(mode, Secret("张桂英"))                    见证件照片 when the font lacks a character (`.complete` is False)
+    whole(Secret("张桂英"))  called(…) 张*英        "" when the font lacks a character; then card_photo(mode, block) (card_photo.py) or no name
     Icon(mode, Symbol.PRINTER, mode.side(Pictogram.CALL), Ink.PRIMARY)
     Amount(mode, fen)                               「82.32 元」, `.show(fen)`
     wrap.py breaks the lines, compounds.py knows the words that stay whole, fonts.py the characters that can be drawn

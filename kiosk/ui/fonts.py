@@ -3,11 +3,12 @@
 Debian ships Noto Sans CJK as collections whose first face is Japanese; Kivy can only open the first face of a file.
 So the Simplified Chinese faces are written out once as single files, and beside them which characters they have, because
 reading that from a font takes longer than opening the window. A character that no face has is never shown as
-an empty box: `drawable` puts the geta mark 〓 in its place, and `Name` shows the card photo instead.
+an empty box: `drawable` puts the geta mark 〓 in its place, and a person's name is not shown at all (names.py).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,9 @@ SYMBOLS = "JinbanSymbols"
 
 GETA = "〓"
 """Stands for a character that the font lacks, as printers in East Asia have always set it."""
+
+_MASKED = re.compile(rf"{GETA}+(?=\*)|(?<=\*){GETA}+")
+"""What cannot be drawn of a masked name is masked as well: nobody is called 〓."""
 
 CHARACTERS = ".characters"
 """Ending of the file beside a font that lists its characters."""
@@ -74,10 +78,11 @@ def has_glyphs(text: str) -> bool:
 
 
 def drawable(text: str) -> str:
-    """The text with 〓 for every character the font lacks."""
+    """The text with 〓 for every character the font lacks; beside a star, in a masked name, with one more star."""
     if has_glyphs(text):
         return text
-    return "".join(c if c.isspace() or c in _coverage() else GETA for c in text)
+    marked = "".join(c if c.isspace() or c in _coverage() else GETA for c in text)
+    return _MASKED.sub(lambda run: "*" * len(run[0]), marked)
 
 
 @cache

@@ -12,6 +12,7 @@ from kivy.uix.widget import Widget
 from core.secret import Secret
 from flows.records.exchange import Signature
 from kiosk.ui.buttons import LinkButton
+from kiosk.ui.card_photo import card_photo
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Hairline
 from kiosk.ui.signed import Signed
@@ -32,8 +33,8 @@ _LONG_VALUE = 40
 
 @dataclass(frozen=True)
 class LabelledValue:
-    """One row. `full` is the unmasked value behind 显示; `change` leads back to the question; `signed` is drawn before
-    the value. Values are not read out."""
+    """One row. `full` is the unmasked value behind 显示; `change` leads back to the question; `signed` or the
+    `photo` of a card is drawn before the value. Values are not read out."""
 
     label: str
     value: str
@@ -41,6 +42,7 @@ class LabelledValue:
     full: Secret[str] | None = None
     strong: bool = False
     signed: Signature | None = None
+    photo: Secret[bytes] | None = None
 
 
 class Rows(Column):
@@ -72,15 +74,24 @@ def _one_long_word(value: str) -> bool:
     return any(word.isascii() and len(word) > _LONG_WORD for word in value.split())
 
 
+def _drawn(mode: Mode, line: LabelledValue) -> list[Widget]:
+    """What says more than the words beside it."""
+    if line.signed:
+        return [Signed(mode, line.signed)]
+    return [*card_photo(mode, line.photo)] if line.photo else []
+
+
 class _LineRow(Row):
     def __init__(self, mode: Mode, line: LabelledValue, labels_px: float) -> None:
         self.mode, self._line, self._open = mode, line, False
         self._value = Words(mode, _begun(mode, line.value), Type.BODY, bold=line.strong, quiet=True, data=True)
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
-        drawn = [Signed(mode, line.signed)] if line.signed else []
+        drawn = _drawn(mode, line)
         long = (mode.narrow or mode.elder) and len(line.value) > _LONG_VALUE
-        if (mode.elder and not mode.lowered) or long or _one_long_word(line.value):
+        if drawn and line.photo and mode.narrow:  # beside a photo a number of 18 digits would have to break
+            self.add_widget(Column(label, *drawn, self._value, gap=4))
+        elif (mode.elder and not mode.lowered) or long or _one_long_word(line.value):
             self.add_widget(Column(label, Row(*drawn, self._value) if drawn else self._value, gap=4))
         else:
             label.size_hint_x, label.width = None, labels_px

@@ -17,7 +17,6 @@ from kivy.properties import StringProperty
 from kivy.uix.label import Label
 
 from core.language import Language
-from core.secret import Secret
 from core.text import clean
 from kiosk.ui import fonts
 from kiosk.ui.compounds import inside
@@ -163,7 +162,7 @@ def widest_word(mode: Mode, texts: Iterable[str], kind: Type, *, bold: bool = Fa
 
 
 def drawable(text: str) -> str:
-    """The text as it may be drawn: without control characters, 〓 for what the font lacks."""
+    """The text as it may be drawn: without control characters, 〓 for what the font lacks (a star in a masked name)."""
     return fonts.drawable(clean(text))
 
 
@@ -228,13 +227,3 @@ class Icon(Label):
     def show(self, symbol: Symbol) -> None:
         """Another picture in the same place."""
         self.text = symbol.value
-
-
-class Name(Words):
-    """A person's name. A name that the font cannot draw in full says 见证件照片, beside which the caller shows the photo."""
-
-    def __init__(self, mode: Mode, name: Secret[str], kind: Type = Type.LABEL, **more: Any) -> None:
-        text = clean(name.reveal())
-        self.complete = fonts.has_glyphs(text)
-        shown = text if self.complete else mode.tr("见证件照片")
-        super().__init__(mode, shown, kind, **{"bold": True, "quiet": True, "verbatim": True, **more})

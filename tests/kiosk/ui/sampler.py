@@ -42,7 +42,7 @@ from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Card, Tag, Well
 from kiosk.ui.tiles import BLUE, BROWN, GOLD, GREEN, INDIGO, ORANGE, PINK, PURPLE, RED, SKY, TEAL, Tile, TileGrid
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.words import Name, Title, Words
+from kiosk.ui.words import Title, Words
 
 CATEGORIES = (
     ("社会保险", "养老 · 失业 · 社保卡", Symbol.SHIELD_ACCOUNT, BLUE),
@@ -239,9 +239,8 @@ def done(mode: Mode) -> Widget:
     )
     rate = Card(mode, Words(mode, "这次办得怎么样", Type.LABEL, bold=True), FaceRow(mode, print))
     roomy = not (mode.elder or mode.narrow or mode.low)
-    extra = [Name(mode, Secret("李𨱍"), align="center")] if roomy else []
     parts = [Medallion(mode, Symbol.CHECK_CIRCLE, Ink.GOOD), words] if roomy else [words]
-    result = Card(mode, *parts, *extra, align="center")
+    result = Card(mode, *parts, align="center")
     if mode.low:
         return _page(mode, rate, intro=result)
     if mode.narrow and mode.elder:  # the faces wait for the next screen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from core.secret import Secret
 from kiosk.ui.tokens import Type
 
 
@@ -28,21 +27,11 @@ def test_a_character_without_a_glyph_is_the_geta_mark(show):
     assert driver.labels()[0].widget.text == "李〓"
 
 
-def test_a_name_the_font_cannot_draw_points_to_the_photo(show):
-    from kiosk.ui.layout import Column
-    from kiosk.ui.words import Name
+def test_in_a_masked_name_it_is_one_more_star(show):
+    from kiosk.ui.words import Words
 
-    driver = show(lambda mode: Column(Name(mode, Secret("李𨱍")), Name(mode, Secret("张桂英"))))
-    assert driver.texts() == ["见证件照片", "张桂英"]
-
-
-def test_a_name_is_never_read_out(show):
-    from kiosk.ui.layout import Column
-    from kiosk.ui.speech import spoken
-    from kiosk.ui.words import Name, Words
-
-    driver = show(lambda mode: Column(Words(mode, "办理人"), Name(mode, Secret("张桂英"))))
-    assert spoken(driver.app.place) == ["办理人"]
+    driver = show(lambda mode: Words(mode, "李𨱍、𨱍*强、张*𨱍、𨱍𨱍**"))
+    assert driver.labels()[0].widget.text == "李〓、**强、张**、****"
 
 
 def test_height_follows_the_text_at_once(show):
