@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 from kivy.input.motionevent import MotionEvent
@@ -100,7 +100,7 @@ class Shell(BoxLayout):
         if self.screen is not None:
             self._keep(self.screen, now)
             self._leave(self.screen)
-        resumed = self.sitting.halfway.pop(now, None)
+        resumed = self._resumed(now)
         self.screen = screen = (self._instead.get(now.kind) or self._screens[now.kind])(self, now, resumed)
         self.clear_widgets()
         self.add_widget(screen.widget)
@@ -116,8 +116,13 @@ class Shell(BoxLayout):
             entered = screen.entered()
             if entered is not None:
                 self.sitting.halfway[screen.scene] = entered
-        elif screen.scene.kind not in LIES_OVER:
+
+    def _resumed(self, now: Scene) -> Any:
+        """What was half filled in on this screen. On a page that lies over nothing, nothing else waits any more: at home stands the next resident."""
+        entered = self.sitting.halfway.pop(now, None)
+        if now.kind not in LIES_OVER:
             self.sitting.halfway.clear()
+        return entered
 
     def _leave(self, screen: Screen) -> None:
         """Ends a screen, and adds its time to the step that it belongs to."""

@@ -38,6 +38,7 @@ class PageButtons(BoxLayout):
 
     def __init__(self, mode: Mode, turn: Callable[[int], None], *, shared: bool = False) -> None:
         self.mode, self._turn, self._page, self._pages = mode, turn, 0, 1
+        self._short = mode.elder or shared
         plain = shared or _worded(mode)
         self._back = _button(mode, mode.tr("上一页"), None if plain else Symbol.CHEVRON_LEFT, lambda: self._go(-1))
         self._next = _button(mode, mode.tr("下一页"), None if plain else Symbol.CHEVRON_RIGHT, lambda: self._go(1))
@@ -65,7 +66,7 @@ class PageButtons(BoxLayout):
         """Shows where we are; a button that leads nowhere is grey."""
         self._page, self._pages = page, pages
         tr = self.mode.tr
-        text = tr("{page} / {pages} 页") if self.mode.elder else tr("第 {page} 页 / 共 {pages} 页")
+        text = tr("{page} / {pages} 页") if self._short else tr("第 {page} 页 / 共 {pages} 页")
         self._where.plain = text.format(page=page + 1, pages=pages)
         self._back.usable, self._next.usable = page > 0, page < pages - 1
         for button in (self._back, self._next):

@@ -43,3 +43,19 @@ def test_who_goes_on_and_comes_back_finds_the_answers_and_not_the_typing(visit: 
     town.tap("返回")
     town.ui.step(3)
     assert not town.shell.sitting.halfway
+
+
+@pytest.mark.parametrize("over", ["请人帮我办", "看和听"])
+def test_the_next_resident_finds_nothing_of_a_ticket_that_was_left_by_way_of_another_page(visit: Visit, over: str) -> None:
+    town = visit()
+    town.tap("办不成事")
+    town.tap("说我不符合条件")
+    town.type("13912345678")
+    town.sees("139 1234 5678")
+    town.tap(over)
+    town.tap("首页")
+    town.ui.step(3)
+    assert not town.shell.sitting.halfway
+    town.tap("办不成事")
+    town.ui.step(3)
+    assert "139" not in " ".join(town.ui.texts())

@@ -75,7 +75,7 @@ class Looked:
         found = {}
         for name in self.stage.leaves(moment):
             if (seen := self.stage.signature()) in self.met:
-                break
+                continue
             self.met.add(seen)
             found[name] = self.stage.faults(self._picture())
         return {name: faults for name, faults in found.items() if faults}
