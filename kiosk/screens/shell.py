@@ -59,7 +59,8 @@ class Shell(BoxLayout):
         super().__init__()
         self.desk, self._screens = desk, screens
         self._instead: Mapping[SceneKind, Callable[..., Screen]] = {}
-        self.mode = self.usual = mode
+        self.surround = Surround(self)
+        self.mode = self.usual = self.surround.fitted(mode)
         """How the present resident wants the screen, and how the next one finds it."""
         self.bridge = Bridge()
         self.sitting = Sitting()
@@ -70,7 +71,7 @@ class Shell(BoxLayout):
         """What each list has measured for its tiles, px: of thousands of items that is most of the work of showing them."""
         self._since = 0.0
         self.rest = Rest(self)
-        self.go, self.errands, self.dialogs, self.surround = Navigation(self), Errands(self), Dialogs(self), Surround(self)
+        self.go, self.errands, self.dialogs = Navigation(self), Errands(self), Dialogs(self)
         self.voice = Narration(self, Voice(desk.recordings, desk.clock))
         self.training = Training(self)
         self.idle = IdleGuard(self._gone, lambda: self.voice.say(Prompt.STILL_THERE))
@@ -159,7 +160,7 @@ class Shell(BoxLayout):
     def _take(self, mode: Mode) -> None:
         if mode.elder != self.mode.elder and self.desk.site.type.kind.voice:
             mode = replace(mode, voice=mode.elder or self.usual.voice)
-        self.mode = mode
+        self.mode = self.surround.fitted(mode)
         paint_stage(mode)
 
     def on_touch_down(self, touch: MotionEvent) -> bool:

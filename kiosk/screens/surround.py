@@ -41,6 +41,10 @@ class Surround:
             self._header.parent.remove_widget(self._header)
         return self._header
 
+    def fitted(self, mode: Mode) -> Mode:
+        """The mode, knowing how much of the panel the head takes in it: a long name has two lines."""
+        return replace(mode, head=self.header_in(mode).measured_px())
+
     def header_in(self, mode: Mode) -> Header:
         """A head of its own, for a page that does not look like the others."""
         desk = self._shell.desk

@@ -21,7 +21,7 @@ from kivy.uix.widget import Widget
 from core.language import Language
 from kiosk.ui.bar import bar_height
 from kiosk.ui.buttons import PushButton
-from kiosk.ui.header import head_height
+from kiosk.ui.header import header_height
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.steps import steps_height
 from kiosk.ui.tokens import STEP, Mode
@@ -102,8 +102,7 @@ def intro_room(mode: Mode) -> int:
 
 
 def _top(mode: Mode) -> int:
-    banner = 0 if mode.landscape else 74 if mode.elder else 58
-    return head_height(mode) + banner + steps_height(mode)
+    return header_height(mode) + steps_height(mode)
 
 
 def _holder(mode: Mode, intro: Widget | None, body: Widget) -> BoxLayout:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,11 +19,11 @@ from core.calendar import weekday_in_full
 from core.clock import Clock
 from core.language import mark
 from kiosk.ui import paint
-from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.layout import Column, Filler, Row, settle
 from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.surface import Ground, Tag
 from kiosk.ui.tokens import BANNER, STEP, Ink, Mode, Type, rgba
-from kiosk.ui.words import Words
+from kiosk.ui.words import Words, line_px
 
 _WHITE = (1, 1, 1, 1)
 Hours = Callable[[], Sequence[str]]
@@ -60,6 +61,12 @@ class Header(BoxLayout):
         self.add_widget(_Head(mode, site, clock, hours))
         if site.warning and not mode.landscape:
             self.add_widget(_Banner(mode, mode.tr(site.warning)))
+
+    def measured_px(self) -> int:
+        """The height that it takes across the panel, px: with the banner, and with the second line of a long name."""
+        self.width = self.mode.width
+        settle(self)
+        return math.ceil(self.height)
 
 
 class _Head(Row):
@@ -134,8 +141,17 @@ class _Head(Row):
         self._ground.pos, self._ground.size = self.pos, self.size
 
 
+def header_height(mode: Mode) -> int:
+    """The height of the whole header, px: what this machine's has measured, else that of a name of one line with a banner below it."""
+    if mode.head:
+        return mode.head
+    banner = 0 if mode.landscape else line_px(mode, Type.CAPTION, bold=True) + 2 * STEP
+    lines = line_px(mode, _name_kinds(mode)[0], bold=True) + line_px(mode, Type.CAPTION)
+    return max(head_height(mode), lines + 2 * STEP) + banner
+
+
 def head_height(mode: Mode) -> int:
-    """The height of the blue head, px, when the site's name fits one line."""
+    """The least height of the blue head, px: a name may need more."""
     if mode.landscape or mode.narrow:
         return (132 if mode.narrow else 136) if mode.elder else 112
     return 184 if mode.elder else 160

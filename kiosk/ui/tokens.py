@@ -6,7 +6,7 @@ are listed in `TEXT_PAIRS`, so that the contrast of each is computed by a test a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from core.language import Language
@@ -259,7 +259,8 @@ class Mode:
     """How the present resident wants the screen, and on which panel; every widget is built from one and keeps it.
 
     A change of mode is a new value and a rebuilt screen. `width` and `height` are the window's pixels, `volume` is one of `kiosk.voice.utterance.VOLUMES`,
-    `night` darkens a closed machine.
+    `night` darkens a closed machine. `head` is how much of the height this machine's header takes, px, which follows from its site and the
+    rest; 0 where none has been measured.
     """
 
     elder: bool = False
@@ -271,6 +272,7 @@ class Mode:
     language: Language = Language.CHINESE
     width: int = 1080
     height: int = 1920
+    head: int = field(default=0, compare=False)
 
     def px(self, kind: Type) -> int:
         """The font size of a kind of text, px."""

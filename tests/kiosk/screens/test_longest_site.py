@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.config import ConfigError
+from core.language import Language
 from flows.refusal import Refusal
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.closure import Closure, ClosureKind
@@ -106,6 +108,18 @@ def test_every_page_that_shows_them_has_room(driver: Driver, elder: bool) -> Non
             wrong[page] = found
     assert wrong == {}
     assert driver.sees("本机正在维护")
+
+
+def test_what_is_planned_reckons_with_the_two_lines_of_a_long_name(driver: Driver) -> None:
+    from kiosk.ui.header import Header
+
+    shell, usual = driver.app.shell, driver.app.shell.mode
+    for elder in (False, True):
+        for language in Language:
+            shell.prefer(replace(usual, elder=elder, language=language))
+            driver.step(2)
+            shown = next(part for part in shell.walk() if isinstance(part, Header))
+            assert shell.mode.head == math.ceil(shown.height)
 
 
 @pytest.mark.parametrize("key", LONGEST)
