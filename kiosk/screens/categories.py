@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from flows.item import Category, Item
 from kiosk.ui.icons import Symbol
-from kiosk.ui.tiles import BLUE, BROWN, GOLD, GREEN, INDIGO, ORANGE, PINK, PURPLE, RED, SKY, SLATE, TEAL, Hue
+from kiosk.ui.tokens import Hue
 
 LOOKS: dict[Category, tuple[Symbol, Hue, str]] = {
-    Category.SOCIAL_INSURANCE: (Symbol.SHIELD_ACCOUNT, BLUE, "参保 · 养老 · 认证"),
-    Category.AGRI_MACHINERY: (Symbol.TRACTOR, TEAL, "补贴 · 换证 · 年检"),
-    Category.FAMILY_PLANNING: (Symbol.BABY_FACE_OUTLINE, PINK, "生育登记 · 育儿补贴"),
-    Category.PUBLIC_SECURITY: (Symbol.POLICE_BADGE, INDIGO, "身份证 · 户籍"),
-    Category.CIVIL_AFFAIRS: (Symbol.ACCOUNT_HEART, RED, "婚姻登记 · 救助"),
-    Category.AGEING: (Symbol.HUMAN_CANE, BROWN, "优待 · 高龄津贴"),
-    Category.DISABILITY: (Symbol.WHEELCHAIR_ACCESSIBILITY, PURPLE, "补贴 · 辅具"),
-    Category.UTILITIES: (Symbol.LIGHTNING_BOLT, GOLD, "水费 · 电费 · 燃气费"),
-    Category.MEDICAL_INSURANCE: (Symbol.MEDICAL_BAG, GREEN, "参保 · 缴费 · 备案"),
-    Category.HOUSING_FUND: (Symbol.HOME_CITY, ORANGE, "账户 · 贷款 · 证明"),
-    Category.REAL_ESTATE: (Symbol.DOMAIN, SKY, "有无房 · 登记进度"),
+    Category.SOCIAL_INSURANCE: (Symbol.SHIELD_ACCOUNT, Hue.BLUE, "参保 · 养老 · 认证"),
+    Category.AGRI_MACHINERY: (Symbol.TRACTOR, Hue.TEAL, "补贴 · 换证 · 年检"),
+    Category.FAMILY_PLANNING: (Symbol.BABY_FACE_OUTLINE, Hue.PINK, "生育登记 · 育儿补贴"),
+    Category.PUBLIC_SECURITY: (Symbol.POLICE_BADGE, Hue.INDIGO, "身份证 · 户籍"),
+    Category.CIVIL_AFFAIRS: (Symbol.ACCOUNT_HEART, Hue.RED, "婚姻登记 · 救助"),
+    Category.AGEING: (Symbol.HUMAN_CANE, Hue.BROWN, "优待 · 高龄津贴"),
+    Category.DISABILITY: (Symbol.WHEELCHAIR_ACCESSIBILITY, Hue.PURPLE, "补贴 · 辅具"),
+    Category.UTILITIES: (Symbol.LIGHTNING_BOLT, Hue.GOLD, "水费 · 电费 · 燃气费"),
+    Category.MEDICAL_INSURANCE: (Symbol.MEDICAL_BAG, Hue.GREEN, "参保 · 缴费 · 备案"),
+    Category.HOUSING_FUND: (Symbol.HOME_CITY, Hue.ORANGE, "账户 · 贷款 · 证明"),
+    Category.REAL_ESTATE: (Symbol.DOMAIN, Hue.SKY, "有无房 · 登记进度"),
 }
 
 
 _SERVICES: dict[str, tuple[Symbol, Hue]] = {
-    "my-cases": (Symbol.FOLDER_ACCOUNT, TEAL),
-    "case-progress": (Symbol.TEXT_BOX_SEARCH, BLUE),
-    "case-evaluation": (Symbol.STAR, GOLD),
+    "my-cases": (Symbol.FOLDER_ACCOUNT, Hue.TEAL),
+    "case-progress": (Symbol.TEXT_BOX_SEARCH, Hue.BLUE),
+    "case-evaluation": (Symbol.STAR, Hue.GOLD),
 }
 
 
@@ -32,4 +32,4 @@ def look(item: Item) -> tuple[Symbol, Hue]:
     """Picture and colour of an item: its category's, or its own where it is a service, which has none."""
     if item.category is not None:
         return LOOKS[item.category][:2]
-    return _SERVICES.get(item.id, (Symbol.FOLDER_ACCOUNT, SLATE))
+    return _SERVICES.get(item.id, (Symbol.FOLDER_ACCOUNT, Hue.SLATE))

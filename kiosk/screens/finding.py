@@ -31,8 +31,8 @@ from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.search_pad import MOST_TYPED, SearchPad, TypedLetters, pad_apart, pad_fits, pad_px
 from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Card
-from kiosk.ui.tiles import ORANGE, SLATE, Hue, MadeWhenShown, Tile, TileGrid
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tiles import MadeWhenShown, Tile, TileGrid
+from kiosk.ui.tokens import STEP, Hue, Ink, Type
 from kiosk.ui.words import Title, Words
 
 ALSO_CALLED = mark("又叫")
@@ -106,13 +106,13 @@ class FindingScreen(ItemsScreen):
         mode = self.mode
         tiles = [self._way(*look, InWish(wish_id)) for wish_id, look in WISH_LOOKS.items()]
         if self.shell.offers.common:
-            tiles.insert(0, self._way("大家常办", Symbol.STAR, ORANGE, AtCommon()))
+            tiles.insert(0, self._way("大家常办", Symbol.STAR, Hue.ORANGE, AtCommon()))
         if self.sitting.looked_at:
-            tiles.insert(0, self._way("刚才看过", Symbol.HISTORY, SLATE, AtLookedAt()))
+            tiles.insert(0, self._way("刚才看过", Symbol.HISTORY, Hue.SLATE, AtLookedAt()))
         if self._apart and pad_fits(mode):
-            tiles.insert(0, self._way("按拼音找", Symbol.KEYBOARD, SLATE, AtFinding(letters=True)))
+            tiles.insert(0, self._way("按拼音找", Symbol.KEYBOARD, Hue.SLATE, AtFinding(letters=True)))
         if not self._apart and not mode.landscape and len(tiles) % _ACROSS:
-            tiles.append(self._way("全部事项", Symbol.VIEW_GRID, SLATE, InCategory(None)))
+            tiles.append(self._way("全部事项", Symbol.VIEW_GRID, Hue.SLATE, InCategory(None)))
         columns = 2 if self._apart or mode.landscape else _ACROSS
         least = mode.target if mode.elder or mode.lowered else mode.tall(Tall.WAY)
         return TileGrid(mode, tiles, columns=columns, least_px=least, most_px=mode.tall(Tall.CHOICE))

@@ -28,8 +28,8 @@ from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.text_pad import TextPad
-from kiosk.ui.tiles import GREEN, INDIGO, ORANGE, TEAL, Hue, Tile, TileGrid
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tiles import Tile, TileGrid
+from kiosk.ui.tokens import STEP, Hue, Ink, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
 
@@ -300,9 +300,9 @@ class HelpScreen(CallScreen):
             told = self.tr(_BRIEFLY).format(role=site.helper_role)
         here = told if there else people_line(self.mode, timetable, now)
         return [
-            (ONSITE, "现场帮", here, Symbol.HAND_HEART, ORANGE),
-            (HOME, "上门帮", "走动不方便，请代办员到家里来", Symbol.HOME, TEAL),
-            (CALL, "电话帮", "请代办员给您打电话", Symbol.PHONE, INDIGO),
+            (ONSITE, "现场帮", here, Symbol.HAND_HEART, Hue.ORANGE),
+            (HOME, "上门帮", "走动不方便，请代办员到家里来", Symbol.HOME, Hue.TEAL),
+            (CALL, "电话帮", "请代办员给您打电话", Symbol.PHONE, Hue.INDIGO),
         ]
 
     def reachable(self, choice: str) -> bool:
@@ -328,10 +328,10 @@ class TicketScreen(CallScreen):
 
     def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
         reasons = (
-            ("查不到我的信息", "我认为应该有记录", Symbol.TEXT_BOX_SEARCH, INDIGO),
-            ("说我不符合条件", "我认为可以办", Symbol.ACCOUNT_CANCEL, ORANGE),
-            ("机器出了问题", "读卡、刷脸、打印或网络", Symbol.WRENCH, TEAL),
-            (OTHER, "可以自己写几句，也可以来电时再说", Symbol.HELP_CIRCLE, GREEN),
+            ("查不到我的信息", "我认为应该有记录", Symbol.TEXT_BOX_SEARCH, Hue.INDIGO),
+            ("说我不符合条件", "我认为可以办", Symbol.ACCOUNT_CANCEL, Hue.ORANGE),
+            ("机器出了问题", "读卡、刷脸、打印或网络", Symbol.WRENCH, Hue.TEAL),
+            (OTHER, "可以自己写几句，也可以来电时再说", Symbol.HELP_CIRCLE, Hue.GREEN),
         )
         return [(text, text, line, symbol, hue) for text, line, symbol, hue in reasons]
 

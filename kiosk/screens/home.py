@@ -21,13 +21,13 @@ from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import FIRST, SOME_FIRST
 from kiosk.settings import TerminalKind
 from kiosk.ui.buttons import LinkButton
-from kiosk.ui.hero import BESIDE_PX, Hero
+from kiosk.ui.hero import Hero
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.names import called
-from kiosk.ui.sizes import Tall
-from kiosk.ui.tiles import COOL, DEEP, SLATE, WARM, Hue, Tile, TileGrid
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.sizes import Tall, Wide
+from kiosk.ui.tiles import Tile, TileGrid
+from kiosk.ui.tokens import STEP, Hue, Ink, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
 
@@ -48,7 +48,7 @@ class HomeScreen(FollowsOffers):
         mode, ways = self.mode, self._ways()
         if self.mode.tight and mode.landscape:  # a lying panel has width to give away, and no height
             row = self._row(ways)
-            row.size_hint_x, row.width = None, len(ways) * BESIDE_PX + mode.gap
+            row.size_hint_x, row.width = None, len(ways) * mode.wide(Wide.FIELD) + mode.gap
             return Column(Row(self._welcome(), row, gap=mode.gap), self._grid(), fit=False, gap=mode.gap)
         gap = STEP if self.mode.tight or (mode.elder and mode.lowered) else mode.gap
         common = self._common()
@@ -88,26 +88,26 @@ class HomeScreen(FollowsOffers):
 
     def _ways(self) -> list[Hero]:
         ways: list[Way] = [
-            ("找事项", "点几个字母就找到", Symbol.MAGNIFY, DEEP, lambda: self.shell.go.to(AtFinding())),
+            ("找事项", "点几个字母就找到", Symbol.MAGNIFY, Hue.DEEP, lambda: self.shell.go.to(AtFinding())),
             *(self._by_number() if self.desk.profile is TerminalKind.QUERY else self._by_card()),
-            ("请人帮我办", "不会用、走不动都可以", Symbol.HAND_HEART, WARM, lambda: self.shell.call(ticket=False)),
+            ("请人帮我办", "不会用、走不动都可以", Symbol.HAND_HEART, Hue.WARM, lambda: self.shell.call(ticket=False)),
         ]
         room = 2 if self.mode.tight else 3 if self.mode.elder else 4
         return [Hero(self.mode, self.tr(title), self.tr(line), symbol, hue, tap) for title, line, symbol, hue, tap in ways[:room]]
 
     def _by_card(self) -> list[Way]:
         """What a whole terminal has besides its items."""
-        cases = ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, COOL, self.shell.go.to_services)
+        cases = ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, Hue.COOL, self.shell.go.to_services)
         return [cases] if self.mode.tight else [self._matters(), cases]
 
     def _matters(self) -> Way:
-        return "一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, DEEP, lambda: self.shell.go.to(AtBundles())
+        return "一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, Hue.DEEP, lambda: self.shell.go.to(AtBundles())
 
     def _by_number(self) -> list[Way]:
         """What a query machine does itself: number and code are enough."""
         return [
-            ("查进度", "凭条上的编号和查询码", Symbol.TEXT_BOX_SEARCH, DEEP, lambda: self.shell.go.to(AtGuide("case-progress"))),
-            ("评价办件", "凭条上的编号和查询码", Symbol.STAR, DEEP, lambda: self.shell.go.to(AtGuide("case-evaluation"))),
+            ("查进度", "凭条上的编号和查询码", Symbol.TEXT_BOX_SEARCH, Hue.DEEP, lambda: self.shell.go.to(AtGuide("case-progress"))),
+            ("评价办件", "凭条上的编号和查询码", Symbol.STAR, Hue.DEEP, lambda: self.shell.go.to(AtGuide("case-evaluation"))),
         ]
 
     def _common(self) -> list[Widget]:
@@ -129,7 +129,7 @@ class HomeScreen(FollowsOffers):
         tiles = [self._tile(category) for category in Category]
         count = self.tr("共 {count} 项").format(count=len(self.desk.catalogue))
         tap = partial(self.shell.go.to, InCategory(None))
-        everything = Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, tap, hue=SLATE, **self._form(count))
+        everything = Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, tap, hue=Hue.SLATE, **self._form(count))
         return [*self._matters_tile(), *tiles, everything]
 
     def _matters_tile(self) -> list[Tile]:

@@ -19,17 +19,17 @@ from kiosk.ui.pages import Pages
 from kiosk.ui.signpost import Signpost
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Tag, Well
-from kiosk.ui.tiles import BLUE, GREEN, ORANGE, TEAL, Badge, Hue
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tiles import Badge
+from kiosk.ui.tokens import STEP, Hue, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
 
 WHO = mark("看谁能帮您")
 """The words that lead here."""
 
 _AVATARS: dict[Post, tuple[Symbol, Hue]] = {
-    Post.WINDOW: (Symbol.ACCOUNT_TIE, BLUE),
-    Post.HALL: (Symbol.HUMAN_GREETING, ORANGE),
-    Post.VILLAGE: (Symbol.ACCOUNT_HEART, TEAL),
+    Post.WINDOW: (Symbol.ACCOUNT_TIE, Hue.BLUE),
+    Post.HALL: (Symbol.HUMAN_GREETING, Hue.ORANGE),
+    Post.VILLAGE: (Symbol.ACCOUNT_HEART, Hue.TEAL),
 }
 """Nobody is shown by a photograph: a badge says where they are found."""
 
@@ -46,7 +46,7 @@ class PeopleScreen(Screen):
     foot_only = True
 
     def body(self) -> Widget:
-        parts = [self._title(), self._window(), self._person(self._in_charge(), Symbol.STAR, GREEN)]
+        parts = [self._title(), self._window(), self._person(self._in_charge(), Symbol.STAR, Hue.GREEN)]
         parts += [self._person(one, *_AVATARS[one.post]) for one in self.site.people]
         return Pages(self.mode, parts, gap=2 * STEP)
 
@@ -76,7 +76,7 @@ class PeopleScreen(Screen):
         where = Words(self.mode, self.tr(site.window), Type.BODY if self.mode.tight else Type.LABEL, bold=True)
         hours = Words(self.mode, self.tr(site.hours), Type.BODY, Ink.SOFT)
         hotline = Words(self.mode, f"{self.tr('咨询投诉')} {site.hotline}", Type.BODY, Ink.SOFT)
-        beside = [] if self._slim else [Badge(self.mode, Symbol.STOREFRONT, BLUE, self.mode.side(Pictogram.BADGE))]
+        beside = [] if self._slim else [Badge(self.mode, Symbol.STOREFRONT, Hue.BLUE, self.mode.side(Pictogram.BADGE))]
         told = Row(*beside, Column(where, hours, hotline, gap=4), gap=3 * STEP)
         return Well(self.mode, told, tone="primary_soft", padding=2 * STEP if self.mode.tight else 3 * STEP)
 

@@ -45,8 +45,8 @@ from kiosk.ui.names import whole
 from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.slip_preview import SlipPreview
 from kiosk.ui.surface import Well
-from kiosk.ui.tiles import BLUE, SLATE, Tile, TileGrid
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tiles import Tile, TileGrid
+from kiosk.ui.tokens import STEP, Hue, Ink, Mode, Type
 from kiosk.ui.touch import Callback
 from kiosk.ui.words import Title, Words
 from kiosk.workshop.people import TODAY
@@ -185,7 +185,7 @@ class _Picked(CardAsking, _Practised):
         age = tr("{age}岁").format(age=person.card.age(TODAY))
         tag = (tr("办不了") if person.told else tr("能办到底")) if many and mode.elder else ""
         lay = partial(self.training.identity.cards.lay, person.card)
-        hue = SLATE if person.told else BLUE
+        hue = Hue.SLATE if person.told else Hue.BLUE
         line = f"{age} · {will}" if many else age
         name = whole(person.card.name) or masking.name(person.card.name)
         return Tile(mode, name, Symbol.CARD_ACCOUNT_DETAILS, lay, line=line, hue=hue, wide=True, tag=tag)

@@ -7,6 +7,8 @@ Values (tokens.py, sizes.py, icons.py): a screen names the role, the mode says h
     Mode(elder=True, low=False, width=1080, height=1920)     mode.tr("下一页")   mode.px(Type.BODY)   mode.palette.ink_of(Ink.SOFT)
     mode.side(Pictogram.NOTICE)                     an icon, a disc, a code: how wide and high
     mode.tall(Tall.CHOICE)                          a tile: how high          mode.target  mode.button  mode.gap  mode.margin
+    mode.wide(Wide.PAGER)                           a column beside something: how wide
+    Hue.BLUE                                        of a badge or a coloured field: `mode.palette.hues` says which gradient
     Symbol.PRINTER                                  the icons there are
 Writing (words.py, names.py, money.py, wrap.py, fonts.py)
     Words(mode, "文字", Type.BODY, Ink.SOFT, bold=…, align="center", hug=…, quiet=…, data=…)   set `.plain` to change it
@@ -30,11 +32,11 @@ Head and foot (header.py, steps.py, bar.py)
 Touch (touch.py, buttons.py, keys.py, tiles.py, item_tile.py, few_tiles.py, hero.py, signpost.py, paging.py)
     PrimaryButton(mode, "确认缴费 82.32 元", tap)   .refuse("请先选择年度")  .allow()  .work("正在提交…")
     SecondaryButton(mode, "返回", tap)              LinkButton(mode, "更改", tap)      Key(mode, "1" or Symbol, tap, say=…)
-    Tile(mode, "社会保险", Symbol.SHIELD_ACCOUNT, tap, line=…, hue=BLUE, reason=…, tag=…)      Badge(mode, symbol, BLUE, px)
+    Tile(mode, "社会保险", Symbol.SHIELD_ACCOUNT, tap, line=…, hue=Hue.BLUE, reason=…, tag=…)      Badge(mode, symbol, Hue.BLUE, px)
     ItemTile(mode, "参保证明", symbol, tap, facts=[("要带", "身份证")], reason=…)    a tile that says what decides whether to open it
     TileGrid(mode, tiles, columns=…, least_px=…, most_px=…)      all of them, page by page; MadeWhenShown(make, things) for long lists
     FewTiles(mode, least_px, most_px)               .show(tiles): as many as there is room for, without pages
-    Hero(mode, "找事项", "点几个字母就找到", symbol, DEEP, tap)     a coloured field above the tiles of the home page
+    Hero(mode, "找事项", "点几个字母就找到", symbol, Hue.DEEP, tap)     a coloured field above the tiles of the home page
     Signpost(mode, symbol, "谁能帮我", tap, line=…)  a row that says where something is and leads there
     PageButtons(mode, turn)  .at(page, pages)       Paged is the base of everything that turns pages
 Questions (choices.py, tall_choice.py, picks.py, cascade.py, stepper.py, day_picker.py, dates.py, promise.py, signature.py, evaluation.py)

@@ -16,6 +16,7 @@ from kivy.uix.anchorlayout import AnchorLayout
 from core.language import Language
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import FINGER_PX, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.touch import Callback, Touchable
@@ -65,7 +66,7 @@ class BottomBar(Row):
 
 def bar_height(mode: Mode) -> int:
     """The height of the bar, px."""
-    return 168 if mode.elder else 136
+    return mode.tall(Tall.BAR)
 
 
 def with_room(mode: Mode, entries: Sequence[BarEntry]) -> list[BarEntry]:
@@ -126,7 +127,7 @@ class _BarKey(Touchable, AnchorLayout):
         ink = Ink.OFF if entry.off else Ink.PRIMARY if entry.on else Ink.MAIN
         laid = _laid(mode, word)
         words = Words(mode, laid, kind, ink, bold=entry.on, align="center", hug=True)
-        size = 40 if lines > 1 else 64 if mode.elder else 56
+        size = mode.side(Pictogram.BAR_CLOSE if lines > 1 else Pictogram.BAR)
         icon = Icon(mode, entry.symbol, size, Ink.OFF if entry.off else Ink.PRIMARY)
         below = Filler(0)
         below.height = lines * line_px(mode, kind, bold=entry.on) - words.height

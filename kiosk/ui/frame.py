@@ -23,6 +23,7 @@ from kiosk.ui.bar import bar_height
 from kiosk.ui.buttons import PushButton
 from kiosk.ui.header import header_height
 from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.sizes import Wide
 from kiosk.ui.steps import steps_height
 from kiosk.ui.tokens import STEP, Mode
 
@@ -137,4 +138,4 @@ def _act_column(mode: Mode, acts: Sequence[Widget]) -> Column:
 
 def act_column_px(mode: Mode) -> int:
     """The width of the act buttons' column on a lying panel, its margin included, px."""
-    return 520 if mode.elder else 440
+    return mode.wide(Wide.ACTS)

@@ -21,6 +21,7 @@ from core.language import mark
 from kiosk.ui import paint
 from kiosk.ui.layout import Column, Filler, Row, settle
 from kiosk.ui.shown import repeat_while_shown
+from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Ground, Tag
 from kiosk.ui.tokens import BANNER, STEP, Ink, Mode, Type, rgba
 from kiosk.ui.words import Words, line_px
@@ -152,9 +153,7 @@ def header_height(mode: Mode) -> int:
 
 def head_height(mode: Mode) -> int:
     """The least height of the blue head, px: a name may need more."""
-    if mode.landscape or mode.narrow:
-        return (132 if mode.narrow else 136) if mode.elder else 112
-    return 184 if mode.elder else 160
+    return mode.tall(Tall.HEAD)
 
 
 def _names(mode: Mode, site: SiteLabel, room: float) -> tuple[Widget, Words, list[Widget]]:

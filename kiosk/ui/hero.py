@@ -11,15 +11,13 @@ from core.language import Language
 from kiosk.ui import paint
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Ground
-from kiosk.ui.tiles import Hue
-from kiosk.ui.tokens import RADIUS, STEP, Mode, Type
+from kiosk.ui.tokens import RADIUS, STEP, Hue, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words
 
 _WHITE = (1, 1, 1, 1)
-BESIDE_PX = 416
-"""The width of a field beside the title, in large type on a lying panel."""
 
 
 class Hero(Touchable, AnchorLayout):
@@ -29,11 +27,11 @@ class Hero(Touchable, AnchorLayout):
     """
 
     def __init__(self, mode: Mode, title: str, line: str, symbol: Symbol, hue: Hue, tap: Callback) -> None:
-        self.mode, self.title, self._hue = mode, title, hue
+        self.mode, self.title, self._ground = mode, title, mode.palette.hues[hue]
         upright = not (mode.landscape or mode.tightest)
         side = STEP if upright else 2 * STEP if mode.elder else 3 * STEP
         super().__init__(tap=tap, padding=(side, STEP if upright else 2 * STEP), anchor_x="center" if upright else "left")
-        icon = Icon(mode, symbol, 56 if mode.tightest else 72)
+        icon = Icon(mode, symbol, mode.side(Pictogram.FIELD))
         icon.color = _WHITE
         self.add_widget(self._above(icon) if upright else self._beside(icon, line))
         Ground(self, mode.palette.panel, shadow=mode.palette.shadow)
@@ -71,7 +69,7 @@ class Hero(Touchable, AnchorLayout):
 
     def _place(self, *_: Any) -> None:
         size = (max(round(self.width), 1), max(round(self.height), 1))
-        self._image.texture = paint.field(*size, RADIUS, self._hue.top, self._hue.bottom)
+        self._image.texture = paint.field(*size, RADIUS, self._ground.top, self._ground.bottom)
         self._image.pos, self._image.size = (round(self.x), round(self.y)), size
 
     def _show(self, *_: Any) -> None:

@@ -12,9 +12,10 @@ from kivy.uix.widget import Widget
 from core.language import Language
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Tag, card_ground
-from kiosk.ui.tiles import BLUE, SLATE, Badge, Hue
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tiles import Badge
+from kiosk.ui.tokens import STEP, Hue, Ink, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words, line_px
 
@@ -36,7 +37,7 @@ class ItemTile(Touchable, AnchorLayout):
         tap: Callback,
         *,
         facts: Sequence[tuple[str, str]],
-        hue: Hue = BLUE,
+        hue: Hue = Hue.BLUE,
         reason: str = "",
         instead: str = "",
         tag: str = "",
@@ -50,7 +51,7 @@ class ItemTile(Touchable, AnchorLayout):
         name = Words(mode, title, _name_type(mode), Ink.OFF if reason else Ink.MAIN, bold=True)
         words = Column(name, _below(mode, compact, facts, reason, done, instead), gap=STEP)
         right = [] if compact else [Column(Tag(mode, tag), size_hint_x=None, width=_tag_px(mode), align="right")]
-        badge = Badge(mode, symbol, SLATE if reason else hue, _badge_px(mode) if compact else _BADGE_PX)
+        badge = Badge(mode, symbol, Hue.SLATE if reason else hue, _badge_px(mode) if compact else _BADGE_PX)
         self.add_widget(Row(badge, words, *right, _end(mode, reason, done), gap=_GAP_PX))
         self._ground = card_ground(self, mode)
         if reason:
@@ -135,7 +136,7 @@ def _ends_px(mode: Mode) -> int:
 
 
 def _badge_px(mode: Mode) -> int:
-    return 72 if _snug(mode) else 96
+    return mode.side(Pictogram.ENTRY_CLOSE if _snug(mode) else Pictogram.ENTRY)
 
 
 def _tag_px(mode: Mode) -> int:

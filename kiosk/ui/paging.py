@@ -11,11 +11,10 @@ from core.language import Language
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Row
+from kiosk.ui.sizes import Wide
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 
-_BESIDE_PX = 280
-_BESIDE_ELDER_PX = 352
 _SHARED = 0.8
 """In a row with other buttons, where we are has so much of the width of a page button."""
 
@@ -27,7 +26,7 @@ def page_count(things: int, per_page: int) -> int:
 
 def pages_beside_px(mode: Mode) -> int:
     """The width of the page buttons' column on a lying panel, px."""
-    return _BESIDE_ELDER_PX if mode.elder else _BESIDE_PX
+    return mode.wide(Wide.PAGER)
 
 
 class PageButtons(BoxLayout):

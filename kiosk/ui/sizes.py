@@ -1,4 +1,4 @@
-"""How large what is no text is, by role: icons, badges, discs, codes, and the heights tiles grow to. `Mode` picks the value.
+"""How large what is no text is, by role: drawings (`Pictogram`), heights (`Tall`), widths (`Wide`). `Mode` picks the value.
 
 Type sizes stand in tokens.py and follow 长辈版. These do not: large type needs the room, so what only decorates it stays or shrinks.
 """
@@ -50,6 +50,22 @@ class Pictogram(Enum):
     """An icon before what the resident must do at once."""
     BADGE = Side(112, narrow=72)
     """A badge before a few lines about a person or a place."""
+    TILE_ABOVE = Side(120, narrow=96, tight=72)
+    """A badge above the words of a tile."""
+    TILE_BESIDE = Side(96, elder=120, tight=72)
+    """A badge beside the words of a tile, or above a name that may take two lines."""
+    TILE_CLOSE = Side(72, elder=120, tight=72)
+    """A badge beside a name alone, where the panel is small."""
+    ENTRY = Side(96)
+    """A badge before the name and the line of an entry of a list."""
+    ENTRY_CLOSE = Side(72)
+    """The same in large type, where only a few rows have room."""
+    FIELD = Side(72, tight=56)
+    """An icon on a coloured field."""
+    BAR = Side(56, elder=64)
+    """An icon of the bar at the foot."""
+    BAR_CLOSE = Side(40)
+    """The same above words of two lines."""
     CELL = Side(144, narrow=72, lying=72, elder=72)
     """A badge above its name, one of many."""
     STEP = Side(144, narrow=104, lying=104, elder=104)
@@ -77,7 +93,18 @@ class Pictogram(Enum):
 
 
 class Tall(Enum):
-    """The height of a tile or of what takes a tile's place. `Mode.tall` says how high."""
+    """The height of a tile, of what takes a tile's place, of head and bar. `Mode.tall` says how high."""
+
+    HEAD = Side(160, narrow=112, lying=112, elder=184, tight=132, tight_lying=136)
+    """The least of the blue head."""
+    BAR = Side(136, elder=168)
+    """The bar at the foot."""
+    TILE = Side(272, lying=160, elder=176, tight=224)
+    """The least of a tile with two lines below its title."""
+    TILE_MOST = Side(320)
+    """What a tile grows to where there is room."""
+    INK = Side(400, narrow=320)
+    """The field in which a character is drawn, upright in standard type."""
 
     LINED = Side(136)
     """The least of a tile with one line below its title."""
@@ -95,3 +122,16 @@ class Tall(Enum):
     """A well with an icon and three lines."""
     ADVICE = Side(420)
     """A card with a heading, three lines and a button."""
+
+
+class Wide(Enum):
+    """The width of what stands beside something. `Mode.wide` says how wide."""
+
+    ACTS = Side(440, elder=520)
+    """The column of act buttons on a lying panel, its margin included."""
+    PAGER = Side(280, elder=352)
+    """The column of page buttons on a lying panel."""
+    FIELD = Side(416)
+    """A coloured field beside the title, in large type on a lying panel."""
+    KEYS = Side(224, elder=320)
+    """The keys beside the field to draw in."""

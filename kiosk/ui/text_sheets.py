@@ -23,6 +23,7 @@ from kiosk.pinyin.syllables import APART, NINE_KEYS
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Row
+from kiosk.ui.sizes import Tall, Wide
 from kiosk.ui.tokens import STEP, Mode
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -88,7 +89,7 @@ class Sheets:
         beside = [undo, self._back(), redo, *([self._turn(Sheet.DRAWN)] if self.small else [])]
         grid = Grid(beside, 2, gap=STEP)
         height = drawing_height(self.mode)
-        row = Row(field, Column(grid, fit=False, size_hint_x=None, width=_BESIDE[self.mode.elder]), gap=STEP, fit=False, size_hint_y=None)
+        row = Row(field, Column(grid, fit=False, size_hint_x=None, width=self.mode.wide(Wide.KEYS)), gap=STEP, fit=False, size_hint_y=None)
         row.height = height
         return [row] if self.small else [row, self._tabs(Sheet.DRAWN)]
 
@@ -127,8 +128,6 @@ class Sheets:
         return tab
 
 
-_BESIDE = {False: 224, True: 320}
-"""The width of the keys beside the field to draw in, px, by large type."""
 _NAMES = {"-": mark("横线"), "·": mark("间隔号"), "，": mark("逗号"), "。": mark("句号"), "、": mark("顿号"), "？": mark("问号")}
 
 
@@ -143,7 +142,7 @@ def drawing_height(mode: Mode) -> int:
         return 2 * mode.key + STEP if is_small(mode) else 3 * mode.key + 2 * STEP
     if mode.lowered:
         return 2 * mode.key + STEP
-    return 3 * mode.key + 2 * STEP if mode.landscape else 320 if mode.narrow else 400
+    return 3 * mode.key + 2 * STEP if mode.landscape else mode.tall(Tall.INK)
 
 
 def _faces(sheet: Sheet) -> str:

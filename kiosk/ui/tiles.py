@@ -6,7 +6,6 @@ A tile that cannot be used stays where it is, grey, with the reason; so people l
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from kivy.graphics import Color, Rectangle
@@ -20,38 +19,11 @@ from kiosk.ui import paint
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import Paged, page_count
-from kiosk.ui.sizes import Pictogram
+from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.surface import Tag, card_ground
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Hue, Ink, Mode, Type
 from kiosk.ui.touch import Callback, Touchable, nothing
 from kiosk.ui.words import Icon, Words, line_px
-
-
-@dataclass(frozen=True)
-class Hue:
-    """The gradient of an icon badge, top to bottom; white on it keeps at least 3:1."""
-
-    top: str
-    bottom: str
-
-
-BLUE = Hue("#3D7BE8", "#1A55C8")
-GREEN = Hue("#1F9D7A", "#0C7358")
-ORANGE = Hue("#D9730D", "#B4530A")
-INDIGO = Hue("#6478E8", "#4350C4")
-SKY = Hue("#2388C4", "#12669B")
-RED = Hue("#DD5A4B", "#B93A2C")
-TEAL = Hue("#22909E", "#136C78")
-PURPLE = Hue("#8B66D9", "#6A43BC")
-PINK = Hue("#D9568A", "#B63468")
-BROWN = Hue("#B5713C", "#8F5222")
-GOLD = Hue("#A97F12", "#84610A")
-SLATE = Hue("#6E829E", "#4E617C")
-_OFF = Hue("#8A97A8", "#77859A")
-WARM = Hue("#B9560A", "#93420A")
-COOL = Hue("#147683", "#0D5A64")
-DEEP = Hue("#2A62C9", "#1A489F")
-"""These three carry white words of any size: 4.5:1 and more."""
 
 
 class Badge(FloatLayout):
@@ -59,9 +31,10 @@ class Badge(FloatLayout):
 
     def __init__(self, mode: Mode, symbol: Symbol, hue: Hue, size_px: int) -> None:
         super().__init__(size_hint=(None, None), size=(size_px, size_px))
+        ground = mode.palette.hues[hue]
         with self.canvas.before:
             Color(1, 1, 1, 1)
-            self._image = Rectangle(texture=paint.badge(size_px, size_px * 3 // 10, hue.top, hue.bottom), size=self.size)
+            self._image = Rectangle(texture=paint.badge(size_px, size_px * 3 // 10, ground.top, ground.bottom), size=self.size)
         icon = Icon(mode, symbol, size_px * 5 // 8 // STEP * STEP, pos_hint={"center_x": 0.5, "center_y": 0.5})
         icon.color = (1, 1, 1, 1)
         self.add_widget(icon)
@@ -86,7 +59,7 @@ class Tile(Touchable, AnchorLayout):
         tap: Callback = nothing,
         *,
         line: str = "",
-        hue: Hue = BLUE,
+        hue: Hue = Hue.BLUE,
         reason: str = "",
         tag: str = "",
         wide: bool | None = None,
@@ -102,7 +75,7 @@ class Tile(Touchable, AnchorLayout):
         if mode.tightest and (reason or mode.language is Language.ENGLISH):  # the words need the width of the badge
             self.add_widget(Row(words, _arrow(mode), gap=STEP) if onward else words)
         else:
-            badge = Badge(mode, symbol, _OFF if reason else hue, _badge_px(mode, wide, line or reason))
+            badge = Badge(mode, symbol, Hue.OFF if reason else hue, mode.side(_badge(mode, wide, line or reason)))
             self.add_widget(
                 _beside(badge, words, *([_arrow(mode)] if onward else []))
                 if wide
@@ -143,13 +116,11 @@ class Tile(Touchable, AnchorLayout):
         return "" if self.mode.palette.shadow else self.mode.palette.line
 
 
-def _badge_px(mode: Mode, wide: bool, line: str) -> int:
-    if mode.elder:
-        return 72 if mode.narrow else 120
+def _badge(mode: Mode, wide: bool, line: str) -> Pictogram:
     if wide and not line and (mode.narrow or (mode.lowered and mode.language is Language.ENGLISH)):
-        return 72
+        return Pictogram.TILE_CLOSE
     two_lines = mode.language is Language.ENGLISH and not line  # the name alone, with room for two lines of it
-    return 96 if wide or mode.narrow or two_lines else 120
+    return Pictogram.TILE_BESIDE if wide or two_lines else Pictogram.TILE_ABOVE
 
 
 def _arrow(mode: Mode) -> Icon:
@@ -191,13 +162,6 @@ def _level(mode: Mode, words: Column) -> Widget:
     return held
 
 
-def _least_px(mode: Mode) -> int:
-    """The least height in which a tile of the default form has room for two lines below its title."""
-    if mode.elder:
-        return 224 if mode.narrow else mode.target + 3 * STEP
-    return 160 if mode.landscape else 272
-
-
 class MadeWhenShown(Sequence[Widget]):
     """Tiles each of which is made when its page is first turned to: a list of thousands costs what one page costs."""
 
@@ -230,14 +194,14 @@ class TileGrid(Paged):
         *,
         columns: int | None = None,
         least_px: int | None = None,
-        most_px: int = 320,
+        most_px: int | None = None,
         page: int = 0,
         foot: Row | None = None,
     ) -> None:
         super().__init__(mode, self._turn, foot)
         self._tiles, self.page, self._rows = tiles, page, 1
         self._columns = columns or columns_for(mode)
-        self._least, self._most = least_px or _least_px(mode), most_px
+        self._least, self._most = least_px or mode.tall(Tall.TILE), most_px or mode.tall(Tall.TILE_MOST)
         self._grid = GridLayout(cols=self._columns, spacing=mode.gap, size_hint_y=None)
         self.bind(size=self._arrange)
 

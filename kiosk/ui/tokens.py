@@ -6,12 +6,14 @@ are listed in `TEXT_PAIRS`, so that the contrast of each is computed by a test a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 
 from core.language import Language
 from kiosk.ui.language import translate
-from kiosk.ui.sizes import Pictogram, Side, Tall
+from kiosk.ui.sizes import Pictogram, Side, Tall, Wide
 
 Rgba = tuple[float, float, float, float]
 
@@ -76,6 +78,59 @@ class Ink(Enum):
     BAD = "bad"
 
 
+class Hue(Enum):
+    """The colour of a badge or of a coloured field; the palette says from what to what it goes."""
+
+    BLUE = "blue"
+    GREEN = "green"
+    ORANGE = "orange"
+    INDIGO = "indigo"
+    SKY = "sky"
+    RED = "red"
+    TEAL = "teal"
+    PURPLE = "purple"
+    PINK = "pink"
+    BROWN = "brown"
+    GOLD = "gold"
+    SLATE = "slate"
+    OFF = "off"
+    """What cannot be touched now."""
+    WARM = "warm"
+    COOL = "cool"
+    DEEP = "deep"
+    """These three carry white words of any size: 4.5:1 and more."""
+
+
+@dataclass(frozen=True)
+class Gradient:
+    """From top to bottom, as `#RRGGBB`; a white icon on it keeps at least 3:1."""
+
+    top: str
+    bottom: str
+
+
+_GRADIENTS: Mapping[Hue, Gradient] = MappingProxyType(
+    {
+        Hue.BLUE: Gradient("#3D7BE8", "#1A55C8"),
+        Hue.GREEN: Gradient("#1F9D7A", "#0C7358"),
+        Hue.ORANGE: Gradient("#D9730D", "#B4530A"),
+        Hue.INDIGO: Gradient("#6478E8", "#4350C4"),
+        Hue.SKY: Gradient("#2388C4", "#12669B"),
+        Hue.RED: Gradient("#DD5A4B", "#B93A2C"),
+        Hue.TEAL: Gradient("#22909E", "#136C78"),
+        Hue.PURPLE: Gradient("#8B66D9", "#6A43BC"),
+        Hue.PINK: Gradient("#D9568A", "#B63468"),
+        Hue.BROWN: Gradient("#B5713C", "#8F5222"),
+        Hue.GOLD: Gradient("#A97F12", "#84610A"),
+        Hue.SLATE: Gradient("#6E829E", "#4E617C"),
+        Hue.OFF: Gradient("#8A97A8", "#77859A"),
+        Hue.WARM: Gradient("#B9560A", "#93420A"),
+        Hue.COOL: Gradient("#147683", "#0D5A64"),
+        Hue.DEEP: Gradient("#2A62C9", "#1A489F"),
+    }
+)
+
+
 @dataclass(frozen=True)
 class Palette:
     """One set of colours as `#RRGGBB`; a role keeps its meaning in every palette."""
@@ -103,6 +158,7 @@ class Palette:
     bad: str
     bad_soft: str
     shadow: float  # opacity of the shadow under a card; 0 draws a border instead
+    hues: Mapping[Hue, Gradient] = field(default_factory=lambda: _GRADIENTS, hash=False)
 
     def ink_of(self, role: Ink) -> str:
         """The colour for a role of writing."""
@@ -286,6 +342,10 @@ class Mode:
 
     def tall(self, of: Tall) -> int:
         """The height of a tile, px."""
+        return self._px(of.value)
+
+    def wide(self, of: Wide) -> int:
+        """The width of a column or a field, px."""
         return self._px(of.value)
 
     def _px(self, side: Side) -> int:

@@ -40,22 +40,22 @@ from kiosk.ui.stage import paint_stage, set_stage
 from kiosk.ui.stepper import Stepper
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Card, Tag, Well
-from kiosk.ui.tiles import BLUE, BROWN, GOLD, GREEN, INDIGO, ORANGE, PINK, PURPLE, RED, SKY, TEAL, Tile, TileGrid
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tiles import Tile, TileGrid
+from kiosk.ui.tokens import STEP, Hue, Ink, Mode, Type
 from kiosk.ui.words import Title, Words
 
 CATEGORIES = (
-    ("社会保险", "养老 · 失业 · 社保卡", Symbol.SHIELD_ACCOUNT, BLUE),
-    ("医疗保障", "参保 · 缴费 · 异地", Symbol.MEDICAL_BAG, GREEN),
-    ("住房公积金", "账户 · 贷款 · 证明", Symbol.HOME_CITY, ORANGE),
-    ("公安", "户籍 · 居住证", Symbol.CARD_ACCOUNT_DETAILS, INDIGO),
-    ("不动产登记", "有无房 · 进度", Symbol.DOMAIN, SKY),
-    ("民政", "救助 · 婚姻登记", Symbol.ACCOUNT_HEART, RED),
-    ("农机", "补贴 · 换证 · 年检", Symbol.TRACTOR, TEAL),
-    ("计生", "生育登记 · 育儿补贴", Symbol.BABY_FACE_OUTLINE, PINK),
-    ("老龄", "优待 · 高龄津贴", Symbol.HUMAN_CANE, BROWN),
-    ("残联", "补贴 · 辅具", Symbol.WHEELCHAIR_ACCESSIBILITY, PURPLE),
-    ("水电气", "水费 · 电费 · 燃气费", Symbol.LIGHTNING_BOLT, GOLD),
+    ("社会保险", "养老 · 失业 · 社保卡", Symbol.SHIELD_ACCOUNT, Hue.BLUE),
+    ("医疗保障", "参保 · 缴费 · 异地", Symbol.MEDICAL_BAG, Hue.GREEN),
+    ("住房公积金", "账户 · 贷款 · 证明", Symbol.HOME_CITY, Hue.ORANGE),
+    ("公安", "户籍 · 居住证", Symbol.CARD_ACCOUNT_DETAILS, Hue.INDIGO),
+    ("不动产登记", "有无房 · 进度", Symbol.DOMAIN, Hue.SKY),
+    ("民政", "救助 · 婚姻登记", Symbol.ACCOUNT_HEART, Hue.RED),
+    ("农机", "补贴 · 换证 · 年检", Symbol.TRACTOR, Hue.TEAL),
+    ("计生", "生育登记 · 育儿补贴", Symbol.BABY_FACE_OUTLINE, Hue.PINK),
+    ("老龄", "优待 · 高龄津贴", Symbol.HUMAN_CANE, Hue.BROWN),
+    ("残联", "补贴 · 辅具", Symbol.WHEELCHAIR_ACCESSIBILITY, Hue.PURPLE),
+    ("水电气", "水费 · 电费 · 燃气费", Symbol.LIGHTNING_BOLT, Hue.GOLD),
 )
 STEPS = ("看须知", "刷身份证", "核对信息", "取回执")
 

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.ui import tokens
 from kiosk.ui.sizes import Pictogram, Side
-from kiosk.ui.tokens import CALM, HIGH_CONTRAST, NIGHT, SIZES, TEXT_PAIRS, Ink, Mode, Type, contrast
+from kiosk.ui.tokens import CALM, HIGH_CONTRAST, NIGHT, SIZES, TEXT_PAIRS, Hue, Ink, Mode, Type, contrast
 
 PALETTES = {"calm": CALM, "high contrast": HIGH_CONTRAST, "night": NIGHT}
 GROUNDS = ("page", "panel", "panel_pressed", "panel_off", "well", "primary_soft", "attention_soft", "good_soft", "bad_soft")
@@ -32,13 +32,12 @@ def test_white_can_be_read_on_the_banner_and_ink_on_paper():
     assert contrast(tokens.PAPER_INK, tokens.PAPER) >= 4.5
 
 
-@pytest.mark.parametrize("name", ["WARM", "COOL", "DEEP"])
-def test_white_words_of_any_size_can_be_read_on_the_coloured_fields(name: str):
-    from kiosk.ui import tiles
-
-    hue = getattr(tiles, name)
-    assert contrast("#FFFFFF", hue.top) >= 4.5
-    assert contrast("#FFFFFF", hue.bottom) >= 4.5
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+@pytest.mark.parametrize("hue", [Hue.WARM, Hue.COOL, Hue.DEEP])
+def test_white_words_of_any_size_can_be_read_on_the_coloured_fields(palette: tokens.Palette, hue: Hue):
+    ground = palette.hues[hue]
+    assert contrast("#FFFFFF", ground.top) >= 4.5
+    assert contrast("#FFFFFF", ground.bottom) >= 4.5
 
 
 def test_high_contrast_is_higher():
