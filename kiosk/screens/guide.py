@@ -24,12 +24,13 @@ from kiosk.screens.registering import INSTEAD, SHORT, TOLD
 from kiosk.screens.topics import Topics
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
+from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Tag, Well
 from kiosk.ui.tokens import STEP, Ink, Type
-from kiosk.ui.words import Icon, Title, Words, widest_word
+from kiosk.ui.words import Icon, Title, Words
 from kiosk.voice.prompts import item_key
 
 _FIRST = (
@@ -214,15 +215,13 @@ class GuideScreen(FollowsOffers):
         return [Well(self.mode, words, tone="attention_soft"), *privacy]
 
     def _fact(self, asked: str, told: str, symbol: Symbol) -> Widget:
-        label = Words(self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=self._labels_px())
+        label = Words(
+            self.mode, asked, Type.BODY, Ink.SOFT, size_hint_x=None, width=labels_px(self.mode, 4.5, [asked for _, asked, _ in _FIRST])
+        )
         words = Words(self.mode, told, Type.BODY, bold=True, data=True)
         if self.mode.elder:
             return Column(label, words, gap=0) if self._slim else Row(label, words)
         return Row(Icon(self.mode, symbol, self.mode.px(Type.TITLE) + STEP), Row(label, words), gap=3 * STEP)
-
-    def _labels_px(self) -> float:
-        """The width of the column of labels, px: room for four characters and for the longest word."""
-        return max(4.5 * self.mode.px(Type.BODY), widest_word(self.mode, [asked for _, asked, _ in _FIRST], Type.BODY))
 
     def _privacy(self) -> list[Widget]:
         """What is agreed to; in large type on a panel that is not high it takes more than a page, which may end between two sentences."""

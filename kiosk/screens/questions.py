@@ -19,6 +19,7 @@ from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.choices import list_width
 from kiosk.ui.frame import body_room, intro_room
+from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Filler, Parted, Row
 from kiosk.ui.pages import fit
 from kiosk.ui.resuming import Resumes, entered_in
@@ -32,6 +33,8 @@ from kiosk.voice.utterance import Utterance
 MOST_ROWS = 4
 """More rows of choices leave no room for anything else."""
 MOST_TOLD = 3
+_TOLD_CHARACTERS = 8
+"""What a label of the answers above has room for in a line."""
 _ROOMY = asking.TOGETHER | {StepKind.SIGNATURE, StepKind.MONTH, StepKind.DAY, StepKind.COUNT}
 
 
@@ -162,15 +165,16 @@ class QuestionsScreen(Screen):
             (step.label, step.show(path.answers[step.id], path.answers)) for step in path.taken if step.show and step.id not in path.presets
         ]
         lines = [(self.tr("正在办理"), self.case.item.name), *told[-most:]]
-        return [Well(self.mode, *(self._told(self.tr(label), self.tr(value)) for label, value in lines), gap=STEP)]
+        beside_px = labels_px(self.mode, _TOLD_CHARACTERS, [label for label, _ in lines], Type.CAPTION)
+        return [Well(self.mode, *(self._told(self.tr(label), self.tr(value), beside_px) for label, value in lines), gap=STEP)]
 
     def _crowded(self) -> bool:
         """Whether the questions need the space themselves."""
         rows = sum(len(step.options(before)) for step, before in self._asked if not step.extra.get("look"))
         return rows > MOST_ROWS or any(step.kind not in _ROOMY for step, _ in self._asked)
 
-    def _told(self, label: str, value: str) -> Widget:
-        name = Words(self.mode, label, Type.CAPTION, Ink.SOFT, size_hint_x=None, width=8 * self.mode.px(Type.CAPTION))
+    def _told(self, label: str, value: str, beside_px: float) -> Widget:
+        name = Words(self.mode, label, Type.CAPTION, Ink.SOFT, size_hint_x=None, width=beside_px)
         return Row(name, Words(self.mode, value, Type.CAPTION, quiet=True, data=True))
 
     def _question(self, step: Step, before: Answers, alone: bool) -> Widget:

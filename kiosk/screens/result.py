@@ -19,6 +19,7 @@ from kiosk.screens.screen import Screen
 from kiosk.screens.topics import AFTERWARDS
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.icons import Symbol
+from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.pages import Pages, ruled
@@ -27,8 +28,10 @@ from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.words import Title, Words, widest_word
+from kiosk.ui.words import Title, Words
 
+_FIGURES = ("登记编号", "办件编号", "查询码")
+"""What stands beside the large figures."""
 _LOOKS = {
     CaseState.DONE: (Symbol.CHECK_CIRCLE, Ink.GOOD, "这件事已经办好了。"),
     CaseState.ACCEPTED: (Symbol.FILE_CHECK, Ink.PRIMARY, "已经收下您的申请，由工作人员审核。"),
@@ -108,7 +111,7 @@ class ResultScreen(Screen):
         paid = paid_line(self.mode, self.case.payment, outcome)
         if paid is None:
             return []
-        label = Words(self.mode, paid[0], Type.BODY, Ink.SOFT, size_hint_x=None, width=3 * self.mode.px(Type.BODY))
+        label = Words(self.mode, paid[0], Type.BODY, Ink.SOFT, size_hint_x=None, width=labels_px(self.mode, 3, [paid[0]]))
         amount = Words(self.mode, paid[1], Type.BODY if self.mode.tight else Type.TITLE, Ink.GOOD, bold=True, quiet=True)
         return [
             Well(
@@ -171,15 +174,9 @@ class ResultScreen(Screen):
         lying = self.mode.tight and self.mode.landscape
         if (self.mode.elder or self.mode.narrow) and not lying:
             return Column(name, Words(self.mode, figures, Type.BODY, Ink.PRIMARY, bold=True, quiet=True), gap=0)
-        name.size_hint_x, name.width = None, self._labels_px
+        name.size_hint_x, name.width = None, labels_px(self.mode, 5, _FIGURES, Type.CAPTION)
         kind = Type.CAPTION if lying else Type.TITLE
         return Row(name, Words(self.mode, figures, kind, Ink.PRIMARY, bold=True, quiet=True), gap=STEP)
-
-    @property
-    def _labels_px(self) -> float:
-        """The width of the labels beside the large figures, px: these stand in one column, and no English word is broken."""
-        labels = ("登记编号", "办件编号", "查询码")
-        return max(5 * self.mode.px(Type.CAPTION), widest_word(self.mode, labels, Type.CAPTION))
 
     def _phone(self, outcome: Outcome) -> Widget:
         """The code for the phone, and what it is good for."""

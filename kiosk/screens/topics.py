@@ -13,9 +13,10 @@ from kivy.uix.widget import Widget
 
 from core.language import mark
 from kiosk.ui.icons import Symbol
+from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
-from kiosk.ui.words import Icon, Title, Words, widest_word
+from kiosk.ui.words import Icon, Title, Words
 
 TOPICS = (
     (mark("谁能办，要带什么"), Symbol.CARD_ACCOUNT_DETAILS, ("受理条件", "申请材料")),
@@ -28,6 +29,7 @@ TOPICS = (
 
 AFTERWARDS = mark("以后要取件、补打、取消、改约或查进度，点首页的「我的办件」。")
 
+_HEADINGS = [heading for _, _, headings in TOPICS for heading in headings]
 _LONG = 120
 """Characters from which a sentence, in English mostly, may break at its commas and brackets too."""
 _CLAUSE = re.compile(r"(?<=,) (?=[A-Z0-9])| (?=\()")
@@ -76,13 +78,8 @@ class Topics:
         label = Words(self.mode, self.mode.tr(heading), Type.BODY, Ink.SOFT)
         if self.mode.narrow:
             return Column(label, words, gap=0)
-        label.size_hint_x, label.width, label.pos_hint = None, self._labels_px(), {"top": 1}
+        label.size_hint_x, label.width, label.pos_hint = None, labels_px(self.mode, 5, _HEADINGS), {"top": 1}
         return Row(label, words, gap=2 * STEP)
-
-    def _labels_px(self) -> float:
-        """The width of the column of labels, px: room for five characters and for the longest word."""
-        longest = widest_word(self.mode, [heading for _, _, headings in TOPICS for heading in headings], Type.BODY)
-        return max(5.0 * self.mode.px(Type.BODY), longest)
 
 
 def _sentences(text: str) -> list[str]:

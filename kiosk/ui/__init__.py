@@ -16,6 +16,7 @@ Writing (words.py, names.py, money.py, wrap.py, fonts.py)
     whole(Secret("张桂英"))  called(…) 张*英        "" when the font lacks a character; then card_photo(mode, block) (card_photo.py) or no name
     Icon(mode, Symbol.PRINTER, mode.side(Pictogram.CALL), Ink.PRIMARY)
     Amount(mode, fen)                               「82.32 元」, `.show(fen)`
+    labels_px(mode, 5, labels)                      the width of a column of labels beside their values (labels.py)
     wrap.py breaks the lines, compounds.py knows the words that stay whole, fonts.py the characters that can be drawn
 Containers (layout.py, surface.py, frame.py, pages.py, middle.py)
     Column(a, b, gap=16)  Row(a, b)  Grid(cells, columns)  Filler()   fit=False takes what is left

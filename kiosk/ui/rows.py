@@ -13,12 +13,13 @@ from core.secret import Secret
 from flows.records.exchange import Signature
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.card_photo import card_photo
+from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Hairline
 from kiosk.ui.signed import Signed
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.touch import Callback
-from kiosk.ui.words import Words, widest_word
+from kiosk.ui.words import Words
 
 REVEAL_S = 10.0
 """How long a masked value stays readable after 显示."""
@@ -50,17 +51,17 @@ class Rows(Column):
 
     def __init__(self, mode: Mode, lines: Sequence[LabelledValue]) -> None:
         super().__init__(gap=0)
-        labels_px = _labels_px(mode, lines)
+        beside_px = _beside_px(mode, lines)
         for place, line in enumerate(lines):
             if place:
                 self.add_widget(Hairline(mode))
-            self.add_widget(_LineRow(mode, line, labels_px))
+            self.add_widget(_LineRow(mode, line, beside_px))
 
 
-def _labels_px(mode: Mode, lines: Sequence[LabelledValue]) -> float:
-    """The width of the column of labels, px: values stand in one column, and no English word is broken."""
+def _beside_px(mode: Mode, lines: Sequence[LabelledValue]) -> float:
+    """The width of the column of labels, px: the values stand in one column beside it."""
     characters = _NARROW_LABEL_CHARACTERS if mode.narrow or mode.elder else _LABEL_CHARACTERS
-    return max(characters * mode.px(Type.BODY), widest_word(mode, [line.label for line in lines], Type.BODY))
+    return labels_px(mode, characters, [line.label for line in lines])
 
 
 def _begun(mode: Mode, value: str) -> str:
@@ -82,7 +83,7 @@ def _drawn(mode: Mode, line: LabelledValue) -> list[Widget]:
 
 
 class _LineRow(Row):
-    def __init__(self, mode: Mode, line: LabelledValue, labels_px: float) -> None:
+    def __init__(self, mode: Mode, line: LabelledValue, beside_px: float) -> None:
         self.mode, self._line, self._open = mode, line, False
         self._value = Words(mode, _begun(mode, line.value), Type.BODY, bold=line.strong, quiet=True, data=True)
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
@@ -94,7 +95,7 @@ class _LineRow(Row):
         elif (mode.elder and not mode.lowered) or long or _one_long_word(line.value):
             self.add_widget(Column(label, Row(*drawn, self._value) if drawn else self._value, gap=4))
         else:
-            label.size_hint_x, label.width = None, labels_px
+            label.size_hint_x, label.width = None, beside_px
             label.pos_hint = {"center_y": 0.5}
             for part in (label, *drawn, self._value):
                 self.add_widget(part)

@@ -24,6 +24,8 @@ def own_looks(source: str) -> Iterator[tuple[int, str]]:
     tree = ast.parse(source)
     drawn = _from_design_system(tree)
     yield from ((line, "height") for line in _heights_reckoned(tree))
+    yield from ((line, "width") for line in _widths_reckoned(tree))
+    yield from ((line, "look") for line in _looks_set(tree))
     for node in ast.walk(tree):
         if (
             (isinstance(node, ast.Attribute) and node.attr == "palette")
@@ -52,6 +54,53 @@ def _heights_reckoned(tree: ast.Module) -> Iterator[int]:
             yield node.value.lineno
         elif isinstance(node, ast.Assign) and any(_name(target) == "height" for target in node.targets):
             yield from (node.lineno for _ in range(_multiplies(node.value, _is_part_of_height)))
+
+
+def _widths_reckoned(tree: ast.Module) -> Iterator[int]:
+    """Where a width is worked out of a type size, of a touch target or of steps: `labels_px` and `Mode.wide` know widths."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name.endswith("_px") and _multiplies(node, _is_type_size):
+            yield node.lineno
+        elif isinstance(node, ast.keyword) and node.arg in ("width", "size") and _reckons_width(node.value):
+            yield node.value.lineno
+        elif any(_name(target) in ("width", "size") for target in _set(node)):
+            yield from (part.lineno for part in (node,) if _reckons_width(part))  # type: ignore[attr-defined]
+
+
+def _looks_set(tree: ast.Module) -> Iterator[int]:
+    """Where a widget is given a colour or a type size: a role does that."""
+    for node in ast.walk(tree):
+        if any(isinstance(target, ast.Attribute) and target.attr in ("color", "font_size") for target in _set(node)):
+            yield node.lineno  # type: ignore[attr-defined]
+        elif isinstance(node, ast.keyword) and node.arg in ("color", "font_size"):
+            yield node.value.lineno
+
+
+def _set(node: ast.AST) -> list[ast.AST]:
+    """What an assignment sets, each part of a tuple for itself."""
+    if isinstance(node, ast.Assign):
+        targets: list[ast.expr] = node.targets
+    elif isinstance(node, ast.AugAssign | ast.AnnAssign):
+        targets = [node.target]
+    else:
+        return []
+    return [part for target in targets for part in (target.elts if isinstance(target, ast.Tuple) else [target])]
+
+
+def _reckons_width(node: ast.AST) -> bool:
+    sums = (part for part in ast.walk(node) if isinstance(part, ast.BinOp))
+    return any(_is_part_of_width(side) for part in sums for side in (part.left, part.right))
+
+
+def _is_part_of_width(node: ast.AST) -> bool:
+    return _is_type_size(node) or _name(node) in ("target", "STEP")
+
+
+def _is_type_size(node: ast.AST) -> bool:
+    """`mode.px(Type.BODY)`; a widget's own `px(…)` is the design system's answer."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "px"):
+        return False
+    return _name(node.func.value) == "mode"
 
 
 def _is_part_of_height(node: ast.AST) -> bool:
@@ -124,12 +173,29 @@ def test_a_screen_sets_no_colour_and_no_size_of_its_own(file: Path) -> None:
         "def plate_px(mode):\n    return 4 * mode.px(Type.DISPLAY) + 20 * STEP",
         "Ground(field, mode.palette.primary)",
         "def code_px(mode):\n    return max(200, mode.width)",
+        "Words(mode, label, width=8 * mode.px(Type.CAPTION))",
+        "label.size_hint_x, label.width = None, 5 * self.mode.px(Type.BODY)",
+        "def labels_px(self):\n    return max(5 * self.mode.px(Type.BODY), longest)",
+        "row.width = 20 * STEP",
+        "row.width += 2 * mode.target",
+        "w.font_size = mode.px(Type.BODY) - 6",
+        "w.color = (1, 0, 0)",
+        "w.color, w.text = ink, told",
     ],
 )
 def test_a_colour_or_a_size_in_a_screen_is_found(written: str) -> None:
     assert list(own_looks(written))
 
 
-@pytest.mark.parametrize("written", ["WAIT_S = 60.0", "Column(gap=3 * STEP)", "Icon(mode, symbol, mode.side(Pictogram.ROW))"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "WAIT_S = 60.0",
+        "name.width = labels_px(mode, 5, labels)",
+        "row.width = len(ways) * mode.wide(Wide.FIELD) + mode.gap",
+        "Column(gap=3 * STEP)",
+        "Icon(mode, symbol, mode.side(Pictogram.ROW))",
+    ],
+)
 def test_a_time_a_distance_and_a_role_are_none(written: str) -> None:
     assert not list(own_looks(written))
