@@ -28,8 +28,9 @@ def headline(mode: Mode, summary: Summary) -> Widget:
     """The one thing to take in, on a quiet ground."""
     small = mode.lowered and mode.narrow
     label = Words(mode, summary.label, Type.CAPTION if small else Type.BODY, Ink.SOFT, align="center")
-    kind = Type.BODY if small else Type.DISPLAY if len(summary.headline) <= (10 if mode.elder else 14) else Type.TITLE
-    value = Words(mode, summary.headline, kind, Ink.PRIMARY, bold=True, align="center", quiet=True, data=True)
+    value = Words(mode, summary.headline, Type.BODY, Ink.PRIMARY, bold=True, align="center", quiet=True, data=True)
+    if not small:
+        value.keep_on_line(Type.DISPLAY, Type.TITLE)
     return Well(mode, label, value, tone="primary_soft", gap=4, padding=2 * STEP if small else 3 * STEP)
 
 

@@ -30,15 +30,13 @@ from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.text_pad import TextPad
 from kiosk.ui.tiles import Tile, TileGrid
 from kiosk.ui.tokens import STEP, Hue, Ink, Type
-from kiosk.ui.words import Title, Words
+from kiosk.ui.words import Title, Words, line_width
 from kiosk.voice.prompts import Prompt
 
 OTHER = "别的难处"
 _COMES = mark("{role}过来帮您，{window}")
 _FROM_THERE = mark("{window}，会过来帮您")
 _BRIEFLY = mark("{role}过来帮您")
-_ONE_LINE = 17
-"""Characters that a tile of the smallest panel has room for below its name; where the window is stands on the page of people too."""
 MOST_SAID = 100
 """Characters of a resident's own words: what is longer is better said on the telephone."""
 
@@ -296,7 +294,9 @@ class HelpScreen(CallScreen):
         if form is _FROM_THERE and self.mode.landscape:  # flat tiles, and right above them it says where
             form = _BRIEFLY
         told = self.tr(form).format(role=site.helper_role, window=site.window)
-        if self.mode.narrow and len(told) > _ONE_LINE and self.mode.language is Language.CHINESE:
+        room = Tile.line_room(self.mode, self.mode.width - 2 * self.mode.margin)
+        if self.mode.narrow and line_width(self.mode, told, Type.CAPTION) > room and self.mode.language is Language.CHINESE:
+            # where the window is stands on the page of people too
             told = self.tr(_BRIEFLY).format(role=site.helper_role)
         here = told if there else people_line(self.mode, timetable, now)
         return [

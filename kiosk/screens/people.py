@@ -13,12 +13,14 @@ from core.language import Language, mark
 from kiosk.screens.screen import Screen
 from kiosk.settings import Attendant, Post
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.frame import act_column_px
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Pages
+from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.signpost import Signpost
 from kiosk.ui.sizes import Pictogram
-from kiosk.ui.surface import Tag, Well
+from kiosk.ui.surface import Tag, Well, card_padding
 from kiosk.ui.tiles import Badge
 from kiosk.ui.tokens import STEP, Hue, Ink, Type
 from kiosk.ui.words import Icon, Title, Words
@@ -34,9 +36,6 @@ _AVATARS: dict[Post, tuple[Symbol, Hue]] = {
 """Nobody is shown by a photograph: a badge says where they are found."""
 
 _IN_CHARGE = mark("这里的事都由他负责，办不好请直接找他")
-
-_ABREAST = 8
-"""Characters of a name and a role that have room side by side in large type on the smallest panel."""
 
 
 class PeopleScreen(Screen):
@@ -78,7 +77,7 @@ class PeopleScreen(Screen):
         hotline = Words(self.mode, f"{self.tr('咨询投诉')} {site.hotline}", Type.BODY, Ink.SOFT)
         beside = [] if self._slim else [Badge(self.mode, Symbol.STOREFRONT, Hue.BLUE, self.mode.side(Pictogram.BADGE))]
         told = Row(*beside, Column(where, hours, hotline, gap=4), gap=3 * STEP)
-        return Well(self.mode, told, tone="primary_soft", padding=2 * STEP if self.mode.tight else 3 * STEP)
+        return Well(self.mode, told, tone="primary_soft", padding=self._well_padding)
 
     def _in_charge(self) -> Attendant:
         site = self.site
@@ -87,17 +86,29 @@ class PeopleScreen(Screen):
     def _person(self, who: Attendant, symbol: Symbol, hue: Hue) -> Widget:
         mode = self.mode
         called = Words(mode, who.name, Type.LABEL, bold=True, hug=True)
-        if mode.elder and (mode.language is Language.ENGLISH or (self._cramped and len(who.name + who.role) > _ABREAST)):
+        role = Tag(mode, self.tr(who.role), kind=Type.NOTE)
+        apart = mode.elder and mode.language is Language.ENGLISH
+        if apart or called.width + 2 * STEP + role.width > self._beside_badge():
             name: Widget = Column(called, Words(mode, self.tr(who.role), Type.NOTE, Ink.PRIMARY), gap=4)
         else:
-            role = Tag(mode, self.tr(who.role), kind=Type.NOTE)
             name = Row(called, role, Widget(size_hint_y=None, height=1), gap=2 * STEP)
         does = Words(mode, self.tr(who.does), Type.BODY, Ink.SOFT)
         number = Words(mode, who.phone, Type.BODY if self.mode.tight else Type.LABEL, Ink.PRIMARY, bold=True)
         phone = Row(Icon(mode, Symbol.PHONE, mode.px(Type.BODY)), number, gap=STEP)
         words = Column(name, does, phone, gap=STEP)
         beside = [] if self._slim else [Badge(mode, symbol, hue, mode.side(Pictogram.BADGE))]
-        return Well(mode, Row(*beside, words, gap=3 * STEP), padding=2 * STEP if self.mode.tight else 3 * STEP)
+        return Well(mode, Row(*beside, words, gap=3 * STEP), padding=self._well_padding)
+
+    @property
+    def _well_padding(self) -> int:
+        return 2 * STEP if self.mode.tight else 3 * STEP
+
+    def _beside_badge(self) -> float:
+        """The width of the words in a well, px."""
+        mode = self.mode
+        inside = mode.width - 2 * (mode.margin + card_padding(mode) + self._well_padding)
+        beside = act_column_px(mode) + pages_beside_px(mode) if mode.landscape else 0
+        return inside - beside - (0 if self._slim else mode.side(Pictogram.BADGE) + 3 * STEP)
 
 
 def signpost(screen: Screen) -> Signpost:

@@ -86,6 +86,11 @@ class Tile(Touchable, AnchorLayout):
             self._ground.paint(mode.palette.panel_off, mode.palette.line)
         self.bind(pressed=self._show)
 
+    @staticmethod
+    def line_room(mode: Mode, width: float) -> float:
+        """The width that the line of a wide tile of that width gets, px."""
+        return width - 4 * STEP - 4 * STEP - mode.side(Pictogram.TILE_BESIDE)
+
     @property
     def say(self) -> str:
         return self.title

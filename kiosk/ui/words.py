@@ -7,7 +7,7 @@ that a name holding `[b]` is shown as it is. No text, however long, is more than
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
@@ -111,17 +111,22 @@ class Words(Label):
 
     def keep_words_whole(self) -> None:
         """From now on in the largest writing, up to the present one, in which no English word is broken."""
-        usual = self.kind
+        smaller = [kind for kind in _WORD_SIZES if self.mode.px(kind) < self.mode.px(self.kind)]
+        if self.mode.language is Language.ENGLISH:
+            self._keep((self.kind, *smaller), lambda kind: widest_word(self.mode, (self.plain,), kind, bold=self.bold))
 
+    def keep_on_line(self, *kinds: Type) -> None:
+        """From now on in the first of these kinds of writing, the largest first, in which one line is enough; else in the last."""
+        self._keep(kinds, lambda kind: line_width(self.mode, self.plain, kind, bold=self.bold))
+
+    def _keep(self, kinds: Sequence[Type], needed: Callable[[Type], float]) -> None:
         def choose(*_: Any) -> None:
-            smaller = [kind for kind in _WORD_SIZES if self.mode.px(kind) < self.mode.px(usual)]
-            fitting = (kind for kind in (usual, *smaller) if widest_word(self.mode, (self.plain,), kind, bold=self.bold) <= self.width)
-            if self.width and (kind := next(fitting, (usual, *smaller)[-1])) is not self.kind:
+            kind = next((kind for kind in kinds if needed(kind) <= self.width), kinds[-1])
+            if self.width and kind is not self.kind:
                 self.resize(kind)
 
-        if self.mode.language is Language.ENGLISH:
-            self.bind(width=choose, plain=choose)
-            choose()
+        self.bind(width=choose, plain=choose)
+        choose()
 
     def _flow(self, *_: Any) -> None:
         """Breaks the lines anew; a text that has no width yet waits for it."""
@@ -159,6 +164,11 @@ def widest_word(mode: Mode, texts: Iterable[str], kind: Type, *, bold: bool = Fa
         return 0.0
     words = (word for text in texts for word in mode.tr(text).split() if word.isascii())
     return max((measure(word, fonts.UI, mode.px(kind), bold) + 2 * _ROOM_PX for word in words), default=0.0)
+
+
+def line_width(mode: Mode, text: str, kind: Type, *, bold: bool = False) -> float:
+    """The width that a text would need in one line of that kind, px."""
+    return measure(drawable(text), fonts.UI, mode.px(kind), bold) + 2 * _ROOM_PX
 
 
 def drawable(text: str) -> str:
