@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.ui.icons import Symbol
 from kiosk.ui.tokens import CALM, HIGH_CONTRAST, NIGHT, Hue, Mode, Palette, contrast
 
 
@@ -82,3 +83,21 @@ def test_elder_mode_has_two_columns_at_most(show):
 def test_white_icons_stand_out_from_every_badge_in_every_palette(palette: Palette, hue: Hue):
     ground = palette.hues[hue]
     assert min(contrast("#FFFFFF", ground.top), contrast("#FFFFFF", ground.bottom)) >= 2.9
+
+
+@pytest.mark.parametrize("mode", [Mode(), Mode(width=1920, height=1080), Mode(width=768, height=1366)], ids=str)
+def test_the_line_of_a_wide_tile_gets_the_room_that_is_told(show, mode: Mode):
+    from kiosk.ui.layout import Column
+    from kiosk.ui.tiles import Tile
+    from kiosk.ui.words import Words
+
+    tile = []
+
+    def one(mode: Mode) -> Column:
+        tile.append(Tile(mode, "现场帮", Symbol.HAND_HEART, line="代办员过来帮您", wide=True))
+        tile[0].size_hint_y, tile[0].height = None, 160
+        return Column(tile[0])
+
+    show(one, mode)
+    line = next(part for part in tile[0].walk() if isinstance(part, Words) and part.plain == "代办员过来帮您")
+    assert line.width == Tile.line_room(mode, tile[0].width)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kiosk.ui.tokens import Type
+import pytest
+
+from kiosk.ui.tokens import Mode, Type
 
 
 def test_a_name_with_markup_is_shown_as_it_is(show):
@@ -74,3 +76,20 @@ def test_what_a_resident_has_written_is_shown_as_it_is_in_every_language() -> No
     written.plain = "女"
     assert written.plain == "女"
     assert written.data
+
+
+@pytest.mark.parametrize(("text", "kind"), [("82.32 元", Type.DISPLAY), ("2027 年 12 月 31 日到期", Type.TITLE), ("长" * 40, Type.TITLE)])
+def test_a_headline_is_as_large_as_one_line_allows(show, text: str, kind: Type):
+    from kiosk.ui.layout import Column
+    from kiosk.ui.words import Words
+
+    words = []
+
+    def narrow(mode: Mode) -> Column:
+        words.append(Words(mode, text, Type.BODY, bold=True))
+        words[0].keep_on_line(Type.DISPLAY, Type.TITLE)
+        return Column(words[0])
+
+    show(narrow, Mode(width=768, height=1366))
+    assert words[0].kind is kind
+    assert "\n" not in words[0].text or len(text) == 40
