@@ -91,6 +91,10 @@ class Machines:
         """Whether this kiosk has such a machine."""
         return kind in self._seats
 
+    def made(self, kind: str) -> Device | None:
+        """The machine as it was made, for what never changes of it; acts hold it with `use`. None where there is none."""
+        return self._seats[kind].device if kind in self._seats else None
+
     def statuses(self) -> dict[str, Status]:
         """What is known of every kind, without asking anybody now."""
         missing = {kind: Status(Info(kind, ""), enabled=False) for kind in POLL_SECONDS if kind not in self._seats}

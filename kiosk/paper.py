@@ -19,6 +19,11 @@ class Paper:
     def __init__(self, slips: Slips, printing: Printing, recall: Recall) -> None:
         self._slips, self._printing, self._recall = slips, printing, recall
 
+    @property
+    def columns(self) -> int:
+        """Half-width characters on a line of the paper that is in this machine."""
+        return self._printing.columns
+
     def print(self, case: Case | None, slip: Slip) -> PrintResult:
         """Never raises for the printer; Trouble when not even the intent can be written."""
         return self._printing.print(case.number if case else "", slip)

@@ -23,6 +23,9 @@ from kiosk.tables import prints
 PRINT_SECONDS = 60.0
 """Longer than the longest certificate at the slowest speed; a printer that takes longer has stopped."""
 
+WIDEST_COLUMNS = 48
+"""On 80 mm paper: what is shown where nothing is printed."""
+
 
 @dataclass(frozen=True)
 class Doubt:
@@ -39,6 +42,12 @@ class Printing:
 
     def __init__(self, store: Store, devices: Machines, clock: Clock) -> None:
         self._store, self._devices, self._clock = store, devices, clock
+
+    @property
+    def columns(self) -> int:
+        """Half-width characters on a line of this printer's paper; where there is none, of the widest. Asks nobody."""
+        printer = self._devices.made("receipt_printer")
+        return printer.columns if isinstance(printer, ReceiptPrinter) else WIDEST_COLUMNS
 
     def print(self, case_no: str, slip: Slip) -> PrintResult:
         """Prints one slip; never raises for the printer: the result says what happened."""

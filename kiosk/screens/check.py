@@ -109,7 +109,7 @@ class CheckScreen(Screen):
         self._fill()
 
     def _slip(self) -> Widget:
-        return SlipPreview(self.mode, self.desk.slips.preview(self.case))
+        return SlipPreview(self.mode, self.desk.slips.preview(self.case), self.desk.paper.columns)
 
     def _personal(self) -> Widget:
         """Said before anything with personal data comes out of the printer."""

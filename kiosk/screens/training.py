@@ -263,7 +263,9 @@ class TrainingResultScreen(ResultScreen, _Practised):
         """To the slip, and back to the result."""
         on_slip = self._held.children[0] is not self._result
         self._held.clear_widgets()
-        self._held.add_widget(self._result if on_slip else SlipPreview(self.mode, self.desk.slips.of_case(self.case)))
+        self._held.add_widget(
+            self._result if on_slip else SlipPreview(self.mode, self.desk.slips.of_case(self.case), self.desk.paper.columns)
+        )
 
 
 ROOMS: dict[SceneKind, Callable[..., Screen]] = {

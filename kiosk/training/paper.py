@@ -18,6 +18,11 @@ class TrainingPaper(Paper):
     def __init__(self, real: Paper, fitted: bool) -> None:
         self._real, self.only_shown = real, not fitted
 
+    @property
+    def columns(self) -> int:
+        """As on the real paper."""
+        return self._real.columns
+
     def print(self, case: Case | None, slip: Slip) -> PrintResult:
         """Never raises for the printer."""
         return PrintResult(PrintOutcome.PRINTED) if self.only_shown else self._real.print_untold(slip)

@@ -30,10 +30,10 @@ _EDGE_PX = 4 * STEP
 class SlipPreview(Paged):
     """The paper in the middle of the space given, `columns` half-width characters wide (48 on 80 mm, 32 on 58 mm)."""
 
-    def __init__(self, mode: Mode, slip: Slip, columns: int = 48, width_px: float | None = None) -> None:
+    def __init__(self, mode: Mode, slip: Slip, columns: int) -> None:
         super().__init__(mode, self._turn)
         self._page = 0
-        room = (width_px or mode.width - 2 * mode.margin) - 2 * _EDGE_PX
+        room = mode.width - 2 * mode.margin - 2 * _EDGE_PX
         sizes = _ELDER_SIZES if mode.elder else _SIZES
         self._size = next((size for size in sizes if columns * size / 2 <= room), sizes[-1])
         self._columns, self._dot = columns, self._size / CHARACTER_DOTS

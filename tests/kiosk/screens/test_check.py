@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from core.clock import SystemClock
+from devices.drivers.escpos_receipt import EscposPrinter, Options
+from devices.escpos.layout import TextLine, lay_out
 from flows.fields import choice, signature
 from flows.item import Summary
 from flows.records.exchange import Signature
+from tests.kiosk.fake_platform import FakePlatform
+from tests.kiosk.rig import CERTIFICATE, Rig
 from tests.kiosk.screens.cases import asking
 from tests.kiosk.screens.conftest import Start
+from tests.window.fixtures import Drive
+
+
+@pytest.fixture
+def platform() -> Iterator[FakePlatform]:
+    platform = FakePlatform()
+    yield platform
+    platform.close()
 
 
 def test_a_row_of_the_summary_that_repeats_an_answer_is_left_to_the_answer(start: Start) -> None:
@@ -46,3 +63,26 @@ def test_a_signature_stands_there_as_it_was_written(start: Start) -> None:
 
     assert [ink(250, 200), ink(550, 200), ink(400, 100)] == [True, True, False]
     assert driver.sees("已签名")
+
+
+def test_the_paper_is_shown_as_wide_as_the_printer_has_it(tmp_path: Path, platform: FakePlatform, drive: Drive) -> None:
+    printer = EscposPrinter(Options(port=str(tmp_path / "paper"), profile="generic-58"), SystemClock())
+    rig = Rig(tmp_path / "state", platform, devices={"receipt_printer": printer})
+    case = rig.ready(CERTIFICATE)
+    from kiosk.screens.app import KioskApp
+    from kiosk.ui.slip_preview import SlipPreview
+    from kiosk.ui.words import Words
+
+    driver = drive(lambda: KioskApp(rig.desk))
+    shell = driver.app.shell
+    shell.sitting.visit.open(case)
+    shell.sitting.place = None
+    shell.refresh()
+    driver.tap("看纸样")
+    driver.step(3)
+    [preview] = [part for part in shell.screen.widget.walk() if isinstance(part, SlipPreview)]
+    shown = [part.plain for part in preview.walk() if isinstance(part, Words) and part.verbatim]
+    wanted = [line.text for line in lay_out(rig.desk.slips.preview(case), 32) if isinstance(line, TextLine) and line.text.strip()]
+    assert [text for text in shown if text.strip()] == wanted[: len(shown)]
+    assert len(shown) > 5
+    rig.kiosk.close()

@@ -192,7 +192,7 @@ def slip(mode: Mode) -> Widget:
         Text("请取走身份证和回执", align=Align.CENTER),
     )
     acts: list[Widget] = [SecondaryButton(mode, "不打印"), PrimaryButton(mode, "打印回执", symbol=Symbol.PRINTER)]
-    preview = SlipPreview(mode, Slip("业务回执", blocks))
+    preview = SlipPreview(mode, Slip("业务回执", blocks), columns=48)
     return _page(mode, preview, acts)
 
 

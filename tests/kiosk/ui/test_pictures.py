@@ -41,28 +41,28 @@ SLIP = Slip(
 def test_a_slip_has_the_lines_that_the_printer_will_print(show):
     from kiosk.ui.slip_preview import SlipPreview
 
-    driver = show(lambda mode: SlipPreview(mode, SLIP))
+    driver = show(lambda mode: SlipPreview(mode, SLIP, columns=48))
     assert driver.texts() == [element.text for element in lay_out(SLIP, 48) if isinstance(element, TextLine)]
 
 
 def test_a_slip_stays_chinese_for_whoever_reads_english(show):
     from kiosk.ui.slip_preview import SlipPreview
 
-    driver = show(lambda mode: SlipPreview(mode, SLIP), Mode(language=Language.ENGLISH))
+    driver = show(lambda mode: SlipPreview(mode, SLIP, columns=48), Mode(language=Language.ENGLISH))
     assert driver.texts() == [element.text for element in lay_out(SLIP, 48) if isinstance(element, TextLine)]
 
 
 def test_the_code_on_a_slip_can_be_read(show):
     from kiosk.ui.slip_preview import SlipPreview
 
-    assert read_code(show(lambda mode: SlipPreview(mode, SLIP)).shot()) == "https://example.invalid/p/1"
+    assert read_code(show(lambda mode: SlipPreview(mode, SLIP, columns=48)).shot()) == "https://example.invalid/p/1"
 
 
 def test_a_drawing_on_a_slip_has_its_ink_where_it_was_drawn(show):
     from kiosk.ui.slip_preview import SlipPreview
 
     corner = Raster(tuple(tuple(row < 48 and column < 120 for column in range(240)) for row in range(96)))
-    driver = show(lambda mode: SlipPreview(mode, Slip("", (corner,))))
+    driver = show(lambda mode: SlipPreview(mode, Slip("", (corner,)), columns=48))
     dark = np.asarray(driver.shot().convert("L"))[:, :] < 60
     rows, columns = np.flatnonzero(dark.sum(axis=1) > 100), np.flatnonzero(dark.sum(axis=0) > 40)
     height, width = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
@@ -75,7 +75,7 @@ def test_columns_of_a_slip_stand_under_each_other(show):
     from tests.window.look import ink_box
 
     rows = (Columns(("水费", "12.30"), (20, -12)), Columns(("电费电费", "5.00"), (20, -12)))
-    driver = show(lambda mode: SlipPreview(mode, Slip("", rows)))
+    driver = show(lambda mode: SlipPreview(mode, Slip("", rows), columns=48))
     right = [ink_box(seen.widget)[2] for seen in driver.labels()]
     assert right[0] == pytest.approx(right[1], abs=2)
 
@@ -84,7 +84,7 @@ def test_a_long_slip_turns_pages_and_loses_nothing(show):
     from kiosk.ui.slip_preview import SlipPreview
 
     slip = Slip("明细", tuple(Text(f"第 {number} 行") for number in range(120)))
-    driver = show(lambda mode: SlipPreview(mode, slip))
+    driver = show(lambda mode: SlipPreview(mode, slip, columns=48))
     seen = set(driver.texts())
     while next(found.widget.usable for found in driver.touchables() if found.widget.say == "下一页"):
         driver.tap("下一页")
@@ -96,7 +96,7 @@ def test_nothing_on_a_slip_is_read_out(show):
     from kiosk.ui.slip_preview import SlipPreview
     from kiosk.ui.speech import spoken
 
-    assert spoken(show(lambda mode: SlipPreview(mode, SLIP)).app.place) == []
+    assert spoken(show(lambda mode: SlipPreview(mode, SLIP, columns=48)).app.place) == []
 
 
 @pytest.fixture
