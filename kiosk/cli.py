@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     _settings(run)
     run.add_argument("--size", type=_size, default=(1080, 1920), help="window in pixels, like 1080x1920")
     run.add_argument("--training", action="store_true", help="演练 in a classroom: demo persons, no machine, no platform, nothing kept")
+    run.add_argument("--out-of-service", default="", help=argparse.SUPPRESS)  # the program to itself: see no_start.py
     run.set_defaults(act=commands.run)
 
     enrol = kinds.add_parser("enrol", help="get this terminal's key with an operator's one-time code")

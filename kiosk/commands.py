@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event
 from typing import Any
 from urllib.parse import urlencode
 
@@ -27,7 +28,7 @@ from kiosk.enrolment import KEY_FILE, keep_credentials, make_room
 from kiosk.hardening import keep_memory_private
 from kiosk.judgement import trouble, unreached
 from kiosk.maintenance import Maintenance, begin, end, end_of, note, reason_of
-from kiosk.no_start import stand_aside
+from kiosk.no_start import NotDrawn, stand_aside, stay_aside
 from kiosk.only_one import AlreadyRuns
 from kiosk.outbox import Outbox
 from kiosk.sealing import Damaged
@@ -48,24 +49,24 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 def run(options: argparse.Namespace) -> int:
     """The touch application, until it is told to stop. When configuration, store or keys do not let it serve: a page that says
-    本机暂停服务, and 2, or a new start when they have been mended. Raises `AlreadyRuns` beside another kiosk."""
+    本机暂停服务, and 2, or a new start when they have been mended. So it is when the first page cannot be drawn.
+    Raises `AlreadyRuns` beside another kiosk."""
     if options.training:
         return _classroom(settings_of(options), options)
-    settings = None
+    if options.out_of_service:
+        return stay_aside(options)
+    settings, drawn = None, Event()
     try:
         settings = settings_of(options)
         if not settings.allow_simulators:
             keep_memory_private()
-        kiosk = _begun(settings, options.config.parent)
+        return _served(_begun(settings, options.config.parent), drawn, *options.size)
     except AlreadyRuns:
         raise
     except Exception as error:  # whatever it is: residents need a page, and the technician its cause
+        if drawn.is_set():  # it has served: a new start helps more than a page that says it cannot
+            raise
         return stand_aside(error, settings, options)
-    try:
-        with practice_bench(kiosk):
-            return _shown(kiosk, *options.size)
-    finally:
-        kiosk.close()
 
 
 def _begun(settings: Settings, folder: Path) -> Kiosk:
@@ -110,17 +111,30 @@ def practice_bench(kiosk: Kiosk) -> Iterator[None]:
         page.close()
 
 
-def _shown(kiosk: Kiosk, width: int, height: int) -> int:
+def _served(kiosk: Kiosk, drawn: Event, width: int, height: int) -> int:
+    try:
+        with practice_bench(kiosk):
+            return _shown(kiosk, drawn, width, height)
+    finally:
+        kiosk.close()
+
+
+def _shown(kiosk: Kiosk, drawn: Event, width: int, height: int) -> int:
+    """The window until it is told to stop; `drawn` from the first picture on. Raises `NotDrawn` when it ends before."""
     from kiosk.boot import Panel, prepare
 
     prepare(Panel(width, height))
     from kiosk.screens import app
 
     def ready() -> None:
+        drawn.set()
         print(READY, flush=True)
         kiosk.watch()
 
-    return int(app.run(kiosk.desk, ready))
+    code = int(app.run(kiosk.desk, ready))
+    if code and not drawn.is_set():
+        raise NotDrawn
+    return code
 
 
 def enrol(options: argparse.Namespace) -> int:

@@ -2,8 +2,9 @@
 
     store or keys       ─▶ until they open
     a configuration     ─▶ until one of its files has changed; if it is still wrong, the next start says so here again
-    anything else       ─▶ the same
+    anything else       ─▶ the same, also when the first page cannot be drawn
 
+A window opens once in a process: where it was open already, the page is shown by the program started anew with `--out-of-service`.
 Without a screen there is nobody to read the page: then it ends at once.
 """
 
@@ -15,6 +16,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from core.config import ConfigError, read_toml
 from core.log import event
@@ -33,7 +35,13 @@ OUT_OF_SERVICE = "kiosk out of service"
 FOLDERS = ("sites", "policy", "guides", "printers")
 """Of the configuration, beside `kiosk.toml`."""
 
+_ASIDE = "--out-of-service"
+
 Stamp = tuple[str, int, int]
+
+
+class NotDrawn(Exception):
+    """The window has ended before its first picture; the log says why."""
 
 
 def stand_aside(error: Exception, settings: Settings | None, options: argparse.Namespace) -> int:
@@ -46,9 +54,29 @@ def stand_aside(error: Exception, settings: Settings | None, options: argparse.N
         print(f"  remedy: {do}", file=sys.stderr, flush=True)
     if not _has_screen():
         return 2
+    if "kivy.core.window" in sys.modules:
+        _start_anew(_ASIDE, code.code)
     if _shown(code, options, _mended(error, settings, options.config)):
-        os.execv(sys.executable, [sys.executable, "-m", "kiosk.cli", *sys.argv[1:]])  # noqa: S606  a window opens once in a process
+        _start_anew()
     return 2
+
+
+def stay_aside(options: argparse.Namespace) -> int:
+    """The page alone, after a start whose window could not be used: until a file of the configuration has changed."""
+    code = next((problem for problem in KioskProblem if problem.code == options.out_of_service), KioskProblem.UNEXPECTED)
+    before = stamps(options.config)
+    if _shown(code, options, lambda: stamps(options.config) != before):
+        _start_anew()
+    return 2
+
+
+def _start_anew(*more: str) -> NoReturn:
+    """This program in place of this program, without what an earlier start has added."""
+    given = sys.argv[1:]
+    if _ASIDE in given:
+        at = given.index(_ASIDE)
+        del given[at : at + 2]
+    os.execv(sys.executable, [sys.executable, "-m", "kiosk.cli", *given, *more])  # noqa: S606  nothing of a shell is in it
 
 
 def _remedy(error: Exception, settings: Settings | None) -> str:

@@ -34,8 +34,6 @@ from kiosk.screens.scene import SceneKind
 from kiosk.screens.screen import Screen
 from kiosk.screens.staff import StaffScreen
 from kiosk.screens.vouch import VouchScreen
-from kiosk.training.desk import TrainingDesk
-from kiosk.training.persons import Offered, offered
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
@@ -54,6 +52,8 @@ from kiosk.workshop.people import card as card_of
 
 if TYPE_CHECKING:
     from kiosk.screens.shell import Shell
+    from kiosk.training.desk import TrainingDesk
+    from kiosk.training.persons import Offered
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +88,8 @@ class Training:
 
     def begin(self) -> None:
         """From now on everybody is a demo person."""
+        from kiosk.training.desk import TrainingDesk  # here: the residents' window does not need the test persons
+
         event(log, logging.WARNING, "training.begun")
         self._shell.stand_at(TrainingDesk(self._real), ROOMS)
 
@@ -137,6 +139,8 @@ class _Practised(Screen):
 
     @property
     def training(self) -> TrainingDesk:
+        from kiosk.training.desk import TrainingDesk
+
         assert isinstance(self.desk, TrainingDesk), "these screens stand at the training desk only"
         return self.desk
 
@@ -195,6 +199,8 @@ class TrainingCardScreen(_Picked, CardScreen):
     """The demo persons whose stories fit, then one for each no."""
 
     def people(self) -> list[Offered]:
+        from kiosk.training.persons import offered
+
         step = self.case.item.step(str(self.scene.of))
         assert isinstance(step, Step)
         return offered(self.case, step, self.desk.lessons)
@@ -204,6 +210,8 @@ class TrainingVouchScreen(_Picked, VouchScreen):
     """One of the staff, who is not the resident."""
 
     def people(self) -> list[Offered]:
+        from kiosk.training.persons import Offered
+
         return [next(Offered(name, card_of(name)) for name in STAFF if card_of(name).number != self._held.number)]
 
     def _look(self) -> None:

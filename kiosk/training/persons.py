@@ -14,7 +14,7 @@ from flows.steps import HOLDER
 from kiosk.case import Case
 from kiosk.training.answers import ends_with, leading
 from kiosk.training.lessons import Lessons
-from kiosk.workshop.people import PERSONS, card
+from kiosk.workshop.people import card, persons
 
 _UNUSUAL = 2
 """Answers later that are not the usual ones: whoever gets through with so many is not told a no."""
@@ -37,7 +37,7 @@ def offered(case: Case, step: Step, lessons: Lessons) -> list[Offered]:
     Nobody is offered as their own partner or agent.
     """
     holder: IdCard | None = case.path().answers.get(HOLDER) if step.id != HOLDER else None
-    people = [name for name in PERSONS if holder is None or card(name).number != holder.number]
+    people = [name for name in persons() if holder is None or card(name).number != holder.number]
     good = dict(zip(people, leading(case, step, [card(name) for name in people]), strict=True))
     able = [name for name in people if good[name]]
     fitting = [name for name in lessons.get(step.id, {}).get(case.item.id, ()) if good.get(name)]

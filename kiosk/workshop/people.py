@@ -19,8 +19,10 @@ CONFIG = Path(__file__).resolve().parents[2] / "config"
 TODAY = DEMO_START.date()
 
 
-PERSONS = tuple(read_toml(CONFIG / "persons.toml"))
-"""P1 … P16."""
+@functools.cache
+def persons() -> tuple[str, ...]:
+    """P1 … P16. Read when first asked for: nobody's window waits for, or fails with, the test persons."""
+    return tuple(read_toml(CONFIG / "persons.toml"))
 
 
 @functools.cache
