@@ -78,7 +78,6 @@ class _Options(Column):
         options: Sequence[ChoiceRow],
         tapped: Callable[[str], object],
         columns: int | None,
-        per_page: int | None,
         room: float | None = None,
     ) -> None:
         super().__init__(gap=mode.gap)
@@ -87,13 +86,10 @@ class _Options(Column):
         self._buttons = PageButtons(mode, self._show)
         self._buttons.hug()
         wanted = (columns,) if columns else _columns(mode, len(options))
-        splits = [(each, self._split(each, per_page)) for each in wanted]
+        splits = [(each, self._split(each)) for each in wanted]
         self._columns, self._pages = min(splits, key=lambda split: (self._overflows(*split), len(split[1])))
 
-    def _split(self, columns: int, per_page: int | None) -> list[range]:
-        count = len(self._rows)
-        if per_page:
-            return [range(first, min(first + per_page, count)) for first in range(0, count, per_page)]
+    def _split(self, columns: int) -> list[range]:
         mode, room = self.mode, self._room
         if not mode.landscape:
             return paginate(self._heights(columns), columns, room, mode.button + mode.gap)
@@ -186,9 +182,8 @@ class ChoiceList(_Options):
         chosen: str = "",
         *,
         columns: int | None = None,
-        per_page: int | None = None,
     ) -> None:
-        super().__init__(mode, options, self._tapped, columns, per_page)
+        super().__init__(mode, options, self._tapped, columns)
         self._on_choose, self.chosen = on_choose, chosen
         self._mark([chosen])
         self._show(self._page_of(chosen))
@@ -215,10 +210,9 @@ class MultiChoice(_Options):
         chosen: Iterable[str] = (),
         *,
         columns: int | None = None,
-        per_page: int | None = None,
         room: float | None = None,
     ) -> None:
-        super().__init__(mode, options, self._tapped, columns, per_page, room)
+        super().__init__(mode, options, self._tapped, columns, room)
         self._on_change = on_change
         self._ticked = {*chosen, *(option.key for option in options if option.held)}
         self._mark(self._ticked)

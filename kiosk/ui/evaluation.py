@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.language import mark
@@ -34,10 +34,10 @@ FOUR_LEVELS = (
 class FaceRow(Column):
     """The levels side by side (two by two in 长辈版); `on_choose(key)` at a tap."""
 
-    def __init__(self, mode: Mode, on_choose: Callable[[str], object], moods: Sequence[Mood] = FOUR_LEVELS) -> None:
+    def __init__(self, mode: Mode, on_choose: Callable[[str], object]) -> None:
         self._on_choose, self.chosen = on_choose, ""
-        self._cells = [_MoodCell(mode, mood, self._choose) for mood in moods]
-        super().__init__(Grid(self._cells, 2 if mode.elder or mode.narrow else len(moods), gap=mode.gap))
+        self._cells = [_MoodCell(mode, mood, self._choose) for mood in FOUR_LEVELS]
+        super().__init__(Grid(self._cells, 2 if mode.elder or mode.narrow else len(FOUR_LEVELS), gap=mode.gap))
 
     def _choose(self, key: str) -> None:
         self.chosen = key

@@ -23,10 +23,9 @@ from kiosk.ui.layout import Column, Filler, Row, settle
 from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Ground, Tag
-from kiosk.ui.tokens import BANNER, STEP, Ink, Mode, Type, rgba
-from kiosk.ui.words import Words, line_px
+from kiosk.ui.tokens import BANNER, STEP, WHITE, Ink, Mode, Type, rgba
+from kiosk.ui.words import Words, in_white, line_px
 
-_WHITE = (1, 1, 1, 1)
 Hours = Callable[[], Sequence[str]]
 """Whether it is open, in sentences of which the first that has room is shown."""
 TRAINING = mark("演练，不会真的办理")
@@ -79,11 +78,11 @@ class _Head(Row):
         height = head_height(mode)
         super().__init__(fit=False, gap=3 * STEP, padding=(mode.margin, 0), size_hint_y=None, height=height)
         with self.canvas.before:
-            Color(rgba=_WHITE)
+            Color(rgba=WHITE)
             image = paint.heading(mode.width, height, mode.palette.header_top, mode.palette.header_bottom)
             self._ground = Rectangle(texture=image)
         self.bind(pos=self._place, size=self._place)
-        self._open, self._number = (_white(Words(mode, "", Type.CAPTION, hug=True)) for _ in range(2))
+        self._open, self._number = (in_white(Words(mode, "", Type.CAPTION, hug=True)) for _ in range(2))
         self._numbers, self._room = [""], 0.0
         emblem, times = _Emblem(height - 5 * STEP), self._times(site)
         room = mode.width - 2 * mode.margin - emblem.width - times.width - 6 * STEP
@@ -105,8 +104,8 @@ class _Head(Row):
         kind = Type.TITLE
         if mode.elder:
             kind = Type.BODY if mode.narrow else Type.LABEL if mode.landscape else Type.TITLE
-        self._time = _white(Words(mode, "", kind, bold=True, hug=True, quiet=True))
-        self._day = _white(Words(mode, "", Type.CAPTION, hug=True, quiet=True))
+        self._time = in_white(Words(mode, "", kind, bold=True, hug=True, quiet=True))
+        self._day = in_white(Words(mode, "", Type.CAPTION, hug=True, quiet=True))
         rows: list[Widget] = [self._time, self._day]
         if _demo_for_day(mode, site):
             rows = [self._time, _demo(mode)]
@@ -159,9 +158,9 @@ def head_height(mode: Mode) -> int:
 def _names(mode: Mode, site: SiteLabel, room: float) -> tuple[Widget, Words, list[Widget]]:
     """The site's name as large as one line allows; the terminal's number, which stands below it, and what stands beside the number:
     演示时钟 where the name leaves no room for it."""
-    number = _white(Words(mode, _numbers(mode, site)[0], Type.CAPTION, hug=True))
+    number = in_white(Words(mode, _numbers(mode, site)[0], Type.CAPTION, hug=True))
     kind = _largest(mode, site.name, room)
-    name = _white(Words(mode, site.name, kind, bold=True, data=True))
+    name = in_white(Words(mode, site.name, kind, bold=True, data=True))
     if not site.demo_clock or _demo_for_day(mode, site):
         return name, number, []
     demo = _demo(mode)
@@ -204,7 +203,7 @@ def _demo_for_day(mode: Mode, site: SiteLabel) -> bool:
 def _pill(mode: Mode, site: SiteLabel, room: float) -> Row:
     """The banner of a lying panel, which has no height to give away: a red field in the head, in two lines where one leaves the site's
     name no room of its own."""
-    words = _white(Words(mode, mode.tr(site.warning), Type.CAPTION, bold=True, align="center", hug=True))
+    words = in_white(Words(mode, mode.tr(site.warning), Type.CAPTION, bold=True, align="center", hug=True))
     name = Words(mode, site.name, _smallest(mode), bold=True, hug=True, data=True).width
     whole, edge = words.width, 6 * STEP
     if name + 3 * STEP + edge + whole > room:
@@ -215,16 +214,11 @@ def _pill(mode: Mode, site: SiteLabel, room: float) -> Row:
     return pill
 
 
-def _white(words: Words) -> Words:
-    words.color = _WHITE
-    return words
-
-
 class _Emblem(Widget):
     def __init__(self, size_px: int) -> None:
         super().__init__(size_hint=(None, None), size=(size_px, size_px))
         with self.canvas:
-            Color(rgba=_WHITE)
+            Color(rgba=WHITE)
             self._image = Rectangle(texture=paint.emblem(size_px), size=self.size)
         self.bind(pos=self._place)
 
@@ -234,7 +228,7 @@ class _Emblem(Widget):
 
 class _Banner(Row):
     def __init__(self, mode: Mode, text: str) -> None:
-        words = _white(Words(mode, text, Type.CAPTION, bold=True, align="center"))
+        words = in_white(Words(mode, text, Type.CAPTION, bold=True, align="center"))
         if words.natural_width(text) > mode.width - 2 * mode.margin:
             words.resize(Type.FINE)  # what it takes, the page below has to give
         super().__init__(words, padding=(mode.margin, STEP))

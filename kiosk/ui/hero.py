@@ -13,11 +13,9 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import RADIUS, STEP, Hue, Mode, Type
+from kiosk.ui.tokens import RADIUS, STEP, WHITE, Hue, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
-from kiosk.ui.words import Icon, Words
-
-_WHITE = (1, 1, 1, 1)
+from kiosk.ui.words import Icon, Words, in_white
 
 
 class Hero(Touchable, AnchorLayout):
@@ -32,11 +30,11 @@ class Hero(Touchable, AnchorLayout):
         side = STEP if upright else 2 * STEP if mode.elder else 3 * STEP
         super().__init__(tap=tap, padding=(side, STEP if upright else 2 * STEP), anchor_x="center" if upright else "left")
         icon = Icon(mode, symbol, mode.side(Pictogram.FIELD))
-        icon.color = _WHITE
+        icon.color = WHITE
         self.add_widget(self._above(icon) if upright else self._beside(icon, line))
         Ground(self, mode.palette.panel, shadow=mode.palette.shadow)
         with self.canvas.before:
-            self._tint = Color(rgba=_WHITE)
+            self._tint = Color(rgba=WHITE)
             self._image = Rectangle()
         self.bind(pos=self._place, size=self._place, pressed=self._show)
 
@@ -53,14 +51,14 @@ class Hero(Touchable, AnchorLayout):
     def _above(self, icon: Icon) -> Column:
         small = Type.BODY if self.mode.language is Language.ENGLISH else Type.LABEL
         kind = Type.CAPTION if self.mode.narrow else small  # five characters fit a quarter of the panel, in large type a third
-        return Column(icon, _white(Words(self.mode, self.title, kind, bold=True, align="center")), gap=4, align="center")
+        return Column(icon, in_white(Words(self.mode, self.title, kind, bold=True, align="center")), gap=4, align="center")
 
     def _beside(self, icon: Icon, line: str) -> Row:
         english = self.mode.language is Language.ENGLISH
         small = self.mode.elder and (self.mode.narrow or english)
-        words = Column(_white(Words(self.mode, self.title, Type.BODY if small else Type.LABEL, bold=True)), gap=4)
+        words = Column(in_white(Words(self.mode, self.title, Type.BODY if small else Type.LABEL, bold=True)), gap=4)
         if not self.mode.elder:
-            words.add_widget(_white(Words(self.mode, line, Type.CAPTION)))
+            words.add_widget(in_white(Words(self.mode, line, Type.CAPTION)))
         return Row(icon, words, gap=STEP if small else 2 * STEP)
 
     @property
@@ -73,9 +71,4 @@ class Hero(Touchable, AnchorLayout):
         self._image.pos, self._image.size = (round(self.x), round(self.y)), size
 
     def _show(self, *_: Any) -> None:
-        self._tint.rgba = (0.85, 0.85, 0.85, 1) if self.pressed else _WHITE
-
-
-def _white(words: Words) -> Words:
-    words.color = _WHITE
-    return words
+        self._tint.rgba = (0.85, 0.85, 0.85, 1) if self.pressed else WHITE

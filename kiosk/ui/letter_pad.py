@@ -12,19 +12,20 @@ Letters stand in the order of the alphabet, which more residents know than the o
 from __future__ import annotations
 
 from collections.abc import Callable
+from string import ascii_uppercase
 
 from kivy.uix.widget import Widget
 
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Parted, Row
+from kiosk.ui.letters import HALVES
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Ink, Mode, Type
 from kiosk.ui.words import Words, largest_in_line
 
 _DIGITS, _HYPHEN = "1234567890", "-"
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SHEETS = {"A-M": _LETTERS[:13], "N-Z": _LETTERS[13:], "0-9": _DIGITS + _HYPHEN}
+_SHEETS = {**HALVES, "0-9": _DIGITS + _HYPHEN}
 _SHEET_COLUMNS = 5
 
 
@@ -63,7 +64,7 @@ class LetterPad(Parted, Column):
 
     def _all_keys(self) -> list[Grid]:
         across = self.mode.landscape
-        letters = [*self._typing(_LETTERS + _HYPHEN), self._backspace()]
+        letters = [*self._typing(ascii_uppercase + _HYPHEN), self._backspace()]
         return [Grid(self._typing(_DIGITS), 10 if across else 5, gap=STEP), Grid(letters, 10 if across else 7, gap=STEP)]
 
     def _sheet(self, name: str) -> Grid:

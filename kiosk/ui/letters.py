@@ -1,8 +1,12 @@
-"""First letters put together into a few keys, for finding a name in a long list."""
+"""The alphabet on keys: in two halves where one sheet has no room for it, and first letters put together, for finding a name in a list."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_uppercase
+
+HALVES = {"A-M": ascii_uppercase[:13], "N-Z": ascii_uppercase[13:]}
+"""By what stands on the key that leads there."""
 
 
 def letter_keys(letters: Sequence[str], most: int) -> tuple[str, ...]:

@@ -12,18 +12,18 @@ changes: a key that moved between two taps would be missed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from string import ascii_uppercase
 
 from kivy.uix.widget import Widget
 
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Row
+from kiosk.ui.letters import HALVES
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import FINGER_PX, RADIUS_SMALL, STEP, Ink, Mode, Type
 from kiosk.ui.words import Icon, Words
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_HALVES = {"A-M": _LETTERS[:13], "N-Z": _LETTERS[13:]}
 MOST_TYPED = 16
 """Nobody needs more letters, and no more have room."""
 _LYING_COLUMNS, _LYING_LARGE = 6, 7
@@ -85,14 +85,16 @@ class SearchPad(Column):
         self.clear_widgets()
         mode = self.mode
         if mode.elder and (mode.narrow or mode.lowered):
-            other = next(name for name in _HALVES if name != half)
+            other = next(name for name in HALVES if name != half)
             turn = Key(mode, other, lambda: self._lay(other))
-            self.add_widget(Grid([*self._keys(_HALVES[half]), turn, self._backspace()], 5 if mode.narrow else 8, gap=STEP))
+            self.add_widget(Grid([*self._keys(HALVES[half]), turn, self._backspace()], 5 if mode.narrow else 8, gap=STEP))
         else:
             clear = Key(mode, mode.tr("清空"), self._clear)
             self.add_widget(
                 Grid(
-                    [*self._keys(_LETTERS), clear, self._backspace()], _LYING_COLUMNS if mode.landscape and not mode.elder else 7, gap=STEP
+                    [*self._keys(ascii_uppercase), clear, self._backspace()],
+                    _LYING_COLUMNS if mode.landscape and not mode.elder else 7,
+                    gap=STEP,
                 )
             )
 

@@ -21,7 +21,7 @@ from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import Paged, page_count
 from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.surface import Tag, card_ground
-from kiosk.ui.tokens import STEP, Hue, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, WHITE, Hue, Ink, Mode, Type
 from kiosk.ui.touch import Callback, Touchable, nothing
 from kiosk.ui.words import Icon, Words, line_px
 
@@ -33,10 +33,10 @@ class Badge(FloatLayout):
         super().__init__(size_hint=(None, None), size=(size_px, size_px))
         ground = mode.palette.hues[hue]
         with self.canvas.before:
-            Color(1, 1, 1, 1)
+            Color(*WHITE)
             self._image = Rectangle(texture=paint.badge(size_px, size_px * 3 // 10, ground.top, ground.bottom), size=self.size)
         icon = Icon(mode, symbol, size_px * 5 // 8 // STEP * STEP, pos_hint={"center_x": 0.5, "center_y": 0.5})
-        icon.color = (1, 1, 1, 1)
+        icon.color = WHITE
         self.add_widget(icon)
         self.bind(pos=self._place)
 

@@ -250,6 +250,8 @@ PAPER = "#FFFFFF"
 PAPER_INK = "#1B1B1B"
 BANNER = "#B3261E"
 """The red of the 模拟设备 banner; the same in every palette, so that nobody can set it away."""
+WHITE = (1.0, 1.0, 1.0, 1.0)
+"""As Kivy takes it: for writing on a coloured ground, which is the same in every palette, and for pictures in their own colours."""
 
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("ink", "page"),

@@ -21,7 +21,7 @@ from core.text import clean
 from kiosk.ui import fonts
 from kiosk.ui.compounds import inside
 from kiosk.ui.icons import Symbol
-from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
+from kiosk.ui.tokens import STEP, WHITE, Ink, Mode, Type, rgba
 from kiosk.ui.wrap import wrap
 
 _ROOM_PX = 2.0
@@ -156,6 +156,12 @@ class Words(Label):
 
     def _line_height(self) -> int:
         return line_height(self.font_name, self.font_size, self.bold)
+
+
+def in_white(words: Words) -> Words:
+    """The same words, written in white."""
+    words.color = WHITE
+    return words
 
 
 def widest_word(mode: Mode, texts: Iterable[str], kind: Type, *, bold: bool = False) -> float:
