@@ -1,8 +1,9 @@
-"""Training (演练) at the screen: how it begins and ends, and the four screens on which a tap does what a card, a face or a telephone does.
+"""Training (演练) at the screen: how it begins and ends, and the five screens that differ in it.
 
     看和听 ─▶ 演练 ─▶ staff card and PIN ─▶ begin: the shell stands at the training desk ─▶ 结束演练, or nobody there ─▶ the real one
 
-Every other screen is the resident's own, so that what is learnt is what will be seen.
+On four a tap does what a card, a face or a telephone does, the fifth shows the slip where no printer is (`ROOMS`). Every other screen
+is the resident's own, so that what is learnt is what will be seen.
 """
 
 from __future__ import annotations
