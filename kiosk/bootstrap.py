@@ -9,6 +9,7 @@ Nothing is started here that waits for a machine or the platform: `Kiosk.take_ov
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,6 +44,7 @@ from kiosk.pace import Pace
 from kiosk.parts import Parts
 from kiosk.payments import Payments
 from kiosk.printing import Printing
+from kiosk.readiness import Readiness
 from kiosk.recall import Recall
 from kiosk.regions.choosing import open_gazetteer
 from kiosk.regions.gazetteer import Gazetteer
@@ -112,15 +114,16 @@ def build_kiosk(
     regions: Gazetteer | None = None,
     rng: random.Random | None = None,
     pause: Pause = pause,
+    readiness: Callable[[Parts], Readiness] = Readiness,
 ) -> Kiosk:
-    """The kiosk of these settings; `folder` holds sites, policy and guides. `clock`, `devices`, `regions`, `rng`, `pause` are for rehearsals.
+    """The kiosk of these settings; `folder` holds sites, policy and guides. the rest is for rehearsals.
 
     Raises `ConfigError`, `KeyFileOpen`, Trouble(STORE_BROKEN) or Trouble(NOT_ENROLLED): then the kiosk must not start.
     """
     clock = clock or make_clock(settings.clock)
     rng = rng or random.Random()  # noqa: S311  spreads retries, guards nothing
     fitted = fit(settings.devices, clock, settings.allow_simulators) if devices is None else Fitted(devices, frozenset())
-    return _Builder(settings, folder, clock, rng, pause, fitted, regions).kiosk()
+    return _Builder(settings, folder, clock, rng, pause, fitted, regions).kiosk(readiness)
 
 
 class _Builder:
@@ -152,12 +155,12 @@ class _Builder:
         self.payments = Payments(self.store, self.outbox, self.cases, self.messages, self.central, self.terminal, clock)
         self.printing = Printing(self.store, self.devices, clock)
 
-    def kiosk(self) -> Kiosk:
+    def kiosk(self, readiness: Callable[[Parts], Readiness]) -> Kiosk:
         heart = Heart(self.central, self.outbox, self.sequence, self.devices, self.settings.terminal, self.clock)
         reporter = self.reporter(heart)
         self.devices.on_change(lambda: reporter.wake(beat=True))
         alone = OnlyOne(Path(self.settings.state))
-        desk = Desk(self.parts(heart, reporter))
+        desk = Desk(self.parts(heart, reporter), readiness)
         return Kiosk(desk, reporter, self.devices, self.store, self.outbox, self.payments, self.printing, self.fitted, alone)
 
     def reporter(self, heart: Heart) -> Reporter:

@@ -10,7 +10,7 @@ Every method may block and is called on a worker thread; none touches Kivy. Valu
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from core.clock import Clock
@@ -51,9 +51,9 @@ log = logging.getLogger(__name__)
 
 
 class Desk:
-    """One per kiosk."""
+    """One per kiosk. Another `readiness` than its own is for rehearsals."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, readiness: Callable[[Parts], Readiness] = Readiness) -> None:
         self._parts = parts
         self._policy: Policy | None = None
         self.site: Site = parts.terminal.site
@@ -73,7 +73,7 @@ class Desk:
         self.profile: TerminalKind = parts.profile
         self.attract_s: float = parts.idle.attract * 60
         self.recordings: Recordings = parts.recordings
-        self.readiness = Readiness(parts)
+        self.readiness = readiness(parts)
         self._closures = Closures(parts.store.path.parent, self.readiness, parts.timetable)
         self.pace: Pace = parts.pace
         self.identity: Identification = parts.identity

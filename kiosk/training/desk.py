@@ -61,7 +61,7 @@ class TrainingDesk(Desk):
         self.slips = replace(real.slips, terminal=replace(real.slips.terminal, rehearsal=self.rehearsal))
         self.paper = TrainingPaper(real.paper, real.readiness.paper() is not None)
         self.identity, self.payments = TrainingIdentification(), TrainingPayments()
-        self.readiness = _Open(self.items, not self.paper.only_shown)
+        self.readiness = _Practicable(self.items, not self.paper.only_shown)
         self.figures, self.lessons = real.figures, real.lessons
         self._real, self._numbers, self._on_their_day = real, itertools.count(1), Policy(real.figures, TODAY)
 
@@ -126,7 +126,7 @@ class TrainingDesk(Desk):
         return Registered(self._number(), "offered", self.now() + within, f"{self.site.helper} {self.site.helper_phone}", "")
 
 
-class _Open(Readiness):
+class _Practicable(Readiness):
     """Every item can be practised, whatever machine or line is down."""
 
     def __init__(self, items: Mapping[str, Item], printer: bool) -> None:

@@ -24,6 +24,8 @@ from Xlib.ext import xtest
 FRAME_S = 1 / 30
 _REAL_PAUSE_S = 0.002
 _REAL_LIMIT_S = 30.0
+_MOST_PAGES = 99
+"""More than any screen has: a last page that leads on is a fault and no endless run."""
 
 T = TypeVar("T")
 
@@ -237,6 +239,23 @@ class Driver:
         from kiosk.ui.touch import SETTLE_S
 
         self.skip(SETTLE_S + 0.2)
+
+    def pages(self, turn: Callable[[Any], object] | None = None) -> Iterator[int]:
+        """The number of each page of the present screen, from 1, as soon as it is there; fails when they have no end.
+
+        `turn` gets the button of the next page; without it a finger taps it.
+        """
+        if turn is None:
+            turn = self.tap_widget
+            self.step(2)
+        for number in range(1, _MOST_PAGES):
+            yield number
+            onward = self.app.shell.mode.tr("下一页")
+            button = next((seen.widget for seen in self.touchables() if seen.widget.say == onward and seen.widget.usable), None)
+            if button is None:
+                return
+            turn(button)
+        raise AssertionError("the pages have no end; on screen: " + " | ".join(self.texts()))
 
     # pictures and the end
 

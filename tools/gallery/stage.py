@@ -17,14 +17,13 @@ from core.clock import DEMO_START, ManualClock
 from kiosk.bootstrap import build_kiosk
 from kiosk.desk import Desk
 from kiosk.enrolment import keep_credentials
-from kiosk.offline import Offers
-from kiosk.readiness import Readiness
 from kiosk.settings import Settings, TerminalKind
 from kiosk.ui.bridge import Bridge
 from kiosk.workshop.people import CONFIG
 from tests.window.driver import Driver
 from tests.window.look import faults
 from tools.gallery.moments import Moment
+from tools.gallery.open_machine import EverythingOpen
 from tools.gallery.promises import broken
 from tools.gallery.views import VIEWS, View
 
@@ -32,8 +31,6 @@ T = TypeVar("T")
 
 TURNS = {"更多": "more", "看纸样": "paper", "演练：看凭条": "slip"}
 """Buttons that turn a screen to its other side, and what that side is called on the page."""
-_MOST_PAGES = 99
-"""More than any screen has: a last page that leads on is a fault and no endless run."""
 
 _TIDY_EVERY = 20
 """Moments. Nobody rests here, which is when the kiosk frees what its last screens left, and the more is left, the slower each new one."""
@@ -46,14 +43,6 @@ class StillBridge(Bridge):
         """Nothing is begun."""
 
 
-class _Open(Readiness):
-    """A machine that can do everything that its kind can."""
-
-    def offers(self) -> Offers:
-        elsewhere = self.elsewhere()
-        return Offers({item_id: why if item_id in elsewhere else "" for item_id, why in self.availability().items()}, elsewhere=elsewhere)
-
-
 @contextmanager
 def desk(view: View = VIEWS[0]) -> Iterator[Desk]:
     """The desk of a kiosk without machines at the view's place; its platform is not there, everything is offered, its clock stands still."""
@@ -64,9 +53,9 @@ def desk(view: View = VIEWS[0]) -> Iterator[Desk]:
             Settings(terminal="0007", site=view.site, platform="http://127.0.0.1:9", state=state, profile=profile),
             CONFIG,
             clock=ManualClock(DEMO_START),
+            readiness=EverythingOpen,
         )
         try:
-            kiosk.desk.readiness = _Open(kiosk.desk._parts)
             yield kiosk.desk
         finally:
             kiosk.close()
@@ -109,23 +98,21 @@ class Stage:
                 yield from self._pages(f"{moment.name}, {side}")
 
     def _pages(self, name: str) -> Iterator[str]:
-        yield name
-        for number in range(2, _MOST_PAGES):
-            if not self._tap("下一页"):
-                return
-            yield f"{name}, page {number}"
-        raise AssertionError(f"{name}: the pages have no end")
+        for number in self.driver.pages(self._press):
+            yield name if number == 1 else f"{name}, page {number}"
 
     def _tap(self, words: str) -> bool:
         """Does what a tap on the button with these words does; False when there is none that can be tapped."""
         if self._buttons is None:
             self._buttons = {seen.widget.say: seen.widget for seen in self.driver.touchables() if seen.widget.usable}
         button = self._buttons.get(self.shell.mode.tr(words))
-        if button is None:
-            return False
+        if button is not None:
+            self._press(button)
+        return button is not None
+
+    def _press(self, button: Any) -> None:
         button.tap()
         self._settle()
-        return True
 
     def _settle(self) -> None:
         self._buttons = None

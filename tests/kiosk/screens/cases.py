@@ -12,8 +12,6 @@ from flows.items import catalogue
 from flows.records.exchange import CaseState, Outcome
 from flows.steps import consent
 from kiosk.case import Case
-from kiosk.offline import Offers
-from kiosk.readiness import Readiness
 from kiosk.workshop.people import policy
 
 DONE = Outcome("1" * 23, CaseState.DONE, "123456", "http://127.0.0.1/p")
@@ -48,10 +46,3 @@ def without_vouching(case: Case) -> Case:
     """The same case of an item for which nobody may vouch."""
     case.item = replace(case.item, vouching=False)
     return case
-
-
-class EverythingOpen(Readiness):
-    """A machine that can do everything, with what others use most as the store says: only then an item shows its facts and no reason."""
-
-    def offers(self) -> Offers:
-        return Offers(dict.fromkeys(self.availability(), ""), common=super().offers().common)

@@ -10,6 +10,7 @@ import pytest
 from kiosk.boot import Panel, prepare
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.enrolment import keep_credentials
+from kiosk.readiness import Readiness
 from kiosk.settings import Settings
 from kiosk.workshop.people import CONFIG
 from tests.window.driver import Driver
@@ -21,10 +22,17 @@ prepare(Panel())
 
 
 @pytest.fixture
-def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
+def readiness() -> type[Readiness]:
+    """What judges whether the kiosk can serve; a test that wants to be offered everything has another."""
+    return Readiness
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path, readiness: type[Readiness]) -> Iterator[Kiosk]:
     """A kiosk without machines, enrolled; its platform is not there."""
     keep_credentials(tmp_path, {"terminal": "0007", "key_id": "k1", "key": "00" * 32, "next_sequence": 1})
-    kiosk = build_kiosk(Settings(terminal="0007", site="taihe", platform="http://127.0.0.1:9", state=str(tmp_path)), CONFIG)
+    settings = Settings(terminal="0007", site="taihe", platform="http://127.0.0.1:9", state=str(tmp_path))
+    kiosk = build_kiosk(settings, CONFIG, readiness=readiness)
     yield kiosk
     kiosk.close()
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-import pytest
-
 from flows.walk import LOOKED
 from kiosk.case import Case, Stage
 from kiosk.pace import Chore
@@ -33,13 +31,6 @@ class Window:
 
     def tell(self, title: str, _line: str) -> None:
         self.said.append(title)
-
-
-@pytest.fixture
-def platform() -> Any:
-    platform = FakePlatform()
-    yield platform
-    platform.close()
 
 
 def test_an_order_that_nobody_paid_opens_a_new_version_of_the_case(tmp_path: Any, platform: FakePlatform) -> None:

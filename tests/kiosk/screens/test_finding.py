@@ -20,6 +20,7 @@ from kiosk.screens.scene import SceneKind
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 from tests.window.look import faults
+from tools.gallery.open_machine import EverythingOpen
 
 PANELS = [
     ((1080, 1920), False),
@@ -32,12 +33,12 @@ PANELS = [
 PENSION = "si-pension-payment-query"
 
 
-class Offering(Readiness):
-    """A machine that can do everything but one thing, with what others use most as the store says."""
+class Offering(EverythingOpen):
+    """A machine that can do everything but one thing."""
 
     def offers(self) -> Offers:
-        reasons = dict.fromkeys(self.availability(), "")
-        return Offers({**reasons, "ut-gas-pay": LINE_DOWN}, until={"ut-gas-pay": Until.LINE}, common=super().offers().common)
+        told = super().offers()
+        return replace(told, reasons={**told.reasons, "ut-gas-pay": LINE_DOWN}, until={"ut-gas-pay": Until.LINE})
 
 
 class NoPaper(Readiness):
@@ -46,6 +47,11 @@ class NoPaper(Readiness):
     def offers(self) -> Offers:
         items = self.availability()
         return Offers(dict.fromkeys(items, "凭条打印机没有纸"), until=dict.fromkeys(items, Until.MENDED))
+
+
+@pytest.fixture
+def readiness() -> type[Readiness]:
+    return Offering
 
 
 @pytest.fixture(params=PANELS, ids=str)
@@ -60,7 +66,6 @@ def opened(start: Start, kiosk: Kiosk, size: tuple[int, int] = (1080, 1920), *, 
     for _ in range(LEAST):
         kiosk.desk.count_use("ut-electricity-pay")
     kiosk.desk.count_use("ut-water-pay")
-    kiosk.desk.readiness = Offering(kiosk.desk._parts)
     driver = start(size)
     shell = driver.app.shell
     driver.until(lambda: shell.offers.common)
@@ -142,12 +147,12 @@ def test_what_cannot_be_done_now_is_grey_where_it_is_found(start: Start, kiosk: 
     assert not driver.sees("同意并开始办理")
 
 
+@pytest.mark.parametrize("readiness", [NoPaper])
 @pytest.mark.parametrize(
     ("clock", "said"), [((10, 0), "请找工作人员"), ((12, 30), "今天 14:30 以后有人处理"), ((20, 0), "周一 8:30 以后有人处理")]
 )
 def test_a_machine_that_stands_still_says_when_somebody_sees_to_it(start: Start, kiosk: Kiosk, clock: tuple[int, int], said: str) -> None:
     kiosk.desk.clock = ManualClock(datetime(2025, 11, 21, *clock, tzinfo=CHINA))
-    kiosk.desk.readiness = NoPaper(kiosk.desk._parts)
     driver = start()
     driver.tap("住房公积金")
     driver.until(lambda: driver.sees(f"凭条打印机没有纸，{said}"))

@@ -10,10 +10,12 @@ import pytest
 from core.language import Language
 from kiosk.bootstrap import Kiosk
 from kiosk.screens.browsing import AtGuide
-from tests.kiosk.screens.cases import EverythingOpen
 from tests.kiosk.screens.conftest import Start
 from tests.kiosk.screens.test_every_page import pages
+from tests.kiosk.screens.test_take_along import Heard
 from tests.window.driver import Driver
+from tests.window.look import faults
+from tools.gallery.open_machine import EverythingOpen
 
 MORE = "More"
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -31,9 +33,9 @@ def longest(kiosk: Kiosk) -> list[str]:
     return list({kiosk.desk.items[item].category: item for item in sorted(length, key=lambda item: length[item])}.values())
 
 
+@pytest.mark.parametrize("readiness", [EverythingOpen])
 @pytest.mark.parametrize("elder", [False, True])
 def test_a_guide_is_in_english_and_well_made(start: Start, kiosk: Kiosk, elder: bool) -> None:
-    kiosk.desk.readiness = EverythingOpen(kiosk.desk._parts)
     driver = start()
     shell = driver.app.shell
     shell.prefer(replace(shell.mode, elder=elder, language=Language.ENGLISH))
@@ -46,3 +48,20 @@ def test_a_guide_is_in_english_and_well_made(start: Start, kiosk: Kiosk, elder: 
         if wrong:
             found[item] = wrong
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("size", "item"), [((1080, 1920), "ag-longevity-allowance-authentication"), ((1920, 1080), "fp-reward-confirm")], ids=str
+)
+def test_in_large_type_a_long_title_has_room_where_the_guide_can_be_heard(start: Start, size: tuple[int, int], item: str) -> None:
+    driver = start(size)
+    shell = driver.app.shell
+    shell.prefer(replace(shell.mode, elder=True, language=Language.ENGLISH))
+    shell.voice.close()
+    shell.voice = Heard()
+    shell.go.to(AtGuide(item))
+    driver.step(2)
+    driver.tap(MORE)
+    driver.step(2)
+    assert driver.sees("Listen")
+    assert faults(driver, shell.mode) == []

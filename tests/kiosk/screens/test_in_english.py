@@ -20,12 +20,12 @@ from kiosk.desk import Desk
 from kiosk.screens.browsing import AtBundles, AtGuide, AtHome, AtServices, InCategory
 from kiosk.trouble import Trouble
 from kiosk.workshop.people import card
-from tests.kiosk.screens.cases import EverythingOpen
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 from tests.window.fixtures import screen  # noqa: F401
 from tests.window.look import cut_texts, faults, overlapping_texts, split_words
 from tools.gallery.moments import general, of_item, refusals
+from tools.gallery.open_machine import EverythingOpen
 from tools.gallery.promises import chinese
 from tools.gallery.stage import Stage, desk
 from tools.gallery.views import LYING, View
@@ -47,8 +47,12 @@ def cramped(driver: Driver) -> list[str]:
     return [*cut_texts(driver), *overlapping_texts(driver), *split_words(driver)]
 
 
-def english(start: Start, kiosk: Kiosk, elder: bool = False) -> tuple[Driver, Any]:
-    kiosk.desk.readiness = EverythingOpen(kiosk.desk._parts)
+@pytest.fixture
+def readiness() -> type[EverythingOpen]:
+    return EverythingOpen
+
+
+def english(start: Start, elder: bool = False) -> tuple[Driver, Any]:
     driver = start()
     shell = driver.app.shell
     shell.prefer(replace(shell.mode, language=Language.ENGLISH, elder=elder))
@@ -96,7 +100,7 @@ class OnTheReader:
 
 
 def test_whose_card_has_to_follow_the_staff_s_is_said_in_english(start: Start, kiosk: Kiosk) -> None:
-    driver, shell = english(start, kiosk)
+    driver, shell = english(start)
     of_staff = card("P1")
     shell.desk.identity = OnTheReader(of_staff)
     next(moment for moment in of_item(known()["mi-remote-filing"]) if moment.name == "agent_card").arrange(shell)
@@ -108,7 +112,7 @@ def test_whose_card_has_to_follow_the_staff_s_is_said_in_english(start: Start, k
 
 @pytest.mark.parametrize("elder", [False, True], ids=["standard", "elder"])
 def test_what_stands_before_and_beside_an_item_is_in_english(start: Start, kiosk: Kiosk, elder: bool) -> None:
-    driver, shell = english(start, kiosk, elder=elder)
+    driver, shell = english(start, elder=elder)
     wrong = {}
     for place in (AtHome(), InCategory(None), InCategory(Category.AGEING), AtBundles(), AtServices(), AtGuide("si-insured-certificate")):
         shell.go.to(place)

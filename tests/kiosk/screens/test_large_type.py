@@ -53,7 +53,10 @@ def test_every_sentence_of_the_large_type_is_large_and_every_page_well_made(scre
             assert {moment.name for moment in moments} == set(names)
             for moment in moments:
                 stage.show(moment)
-                wrong |= {f"{of} {moment.name}, {page}": found for page, found in enumerate(_pages(stage)) if found}
+                for page in stage.driver.pages():
+                    stage.driver.lay_out()
+                    if found := [*_small(stage), *stage.faults()]:
+                        wrong[f"{of} {moment.name}, {page}"] = found
         stage.close()
     assert wrong == {}
 
@@ -66,18 +69,6 @@ def test_a_small_sentence_is_found(screen: None) -> None:  # noqa: F811
         found = _small(stage)
         stage.close()
     assert found
-
-
-def _pages(stage: Stage) -> Iterator[list[str]]:
-    """What is wrong with each page of the present screen."""
-    further = stage.shell.mode.tr("下一页")
-    while True:
-        yield [*_small(stage), *stage.faults()]
-        turn = [seen.widget for seen in stage.driver.touchables() if seen.widget.say == further and seen.widget.usable]
-        if not turn:
-            return
-        stage.driver.tap_widget(turn[0])
-        stage.driver.lay_out()
 
 
 def _small(stage: Stage) -> list[str]:

@@ -24,13 +24,6 @@ PANELS = [(size, wanted) for size in ((1080, 1920), (1920, 1080), (768, 1366)) f
 
 
 @pytest.fixture
-def platform() -> Iterator[FakePlatform]:
-    platform = FakePlatform()
-    yield platform
-    platform.close()
-
-
-@pytest.fixture
 def kiosk(tmp_path: Path, platform: FakePlatform) -> Iterator[Kiosk]:
     needs("python3-jieba", (build.DICTIONARY / "dict.txt").exists(), "no dictionary")
     build.main()

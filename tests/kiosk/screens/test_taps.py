@@ -32,9 +32,9 @@ from kiosk.ui.tokens import Mode
 from kiosk.workshop import walks
 from kiosk.workshop.people import policy
 from kiosk.workshop.walks import ends
-from tests.kiosk.screens.cases import EverythingOpen
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
+from tools.gallery.open_machine import EverythingOpen
 
 MOST = 6
 START = ACT = 1
@@ -171,12 +171,16 @@ SECOND_PAGE = {
 
 
 @pytest.fixture
+def readiness() -> type[EverythingOpen]:
+    return EverythingOpen
+
+
+@pytest.fixture
 def opened(start: Start, kiosk: Kiosk) -> Resident:
     """Before the home page of a kiosk at which others do these things."""
     for item_id in DRIVEN:
         for _ in range(LEAST):
             kiosk.desk.count_use(item_id)
-    kiosk.desk.readiness = EverythingOpen(kiosk.desk._parts)
     resident = Resident(start())
     resident.ui.until(lambda: resident.shell.offers.common)
     resident.ui.until(lambda: resident.ui.sees("大家常办"))

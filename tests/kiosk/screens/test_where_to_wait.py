@@ -20,13 +20,6 @@ VIEWS = [(size, elder) for size in ((1080, 1920), (1920, 1080), (768, 1366)) for
 
 
 @pytest.fixture
-def platform() -> Iterator[FakePlatform]:
-    platform = FakePlatform()
-    yield platform
-    platform.close()
-
-
-@pytest.fixture
 def kiosk(tmp_path: Path, platform: FakePlatform) -> Iterator[Kiosk]:
     kiosk = Rig(tmp_path, platform).kiosk
     yield kiosk
