@@ -129,16 +129,20 @@ class GuideScreen(FollowsOffers):
         self._take = None
         self._pages.clear_widgets()
         head = self._head()
-        title = Title(self.mode, self._item.name, Type.LABEL if self._slim or self.mode.tight else Type.TITLE)
+        crowded = len(head) > 1 and self.mode.elder and self._wordy  # a long word has no room beside two of them
+        usual = Type.LABEL if self._slim or self.mode.tight else Type.TITLE
+        title = Title(self.mode, self._item.name, Type.BODY if crowded and self.mode.landscape else usual)
         above: list[Widget] = [title] if self._poor else []
         below: list[Widget] = [Row(*head, Filler(), gap=2 * STEP)] if self._poor and not self.mode.lowered else []
         self._shown = self._rest([*above, *below]) if self._more else self._first(above, below)
-        for part in self._around(title, head):
+        for part in self._around(title, head, crowded):
             self._pages.add_widget(part)
 
-    def _around(self, title: Title, head: list[Widget]) -> list[Widget]:
+    def _around(self, title: Title, head: list[Widget], crowded: bool) -> list[Widget]:
         """The pages, with what stands above and below them."""
         if not self.mode.lowered:
+            if crowded and not self.mode.tight:
+                return [title, Row(Filler(), *head, gap=2 * STEP), self._shown]
             return [self._shown] if self._poor else [Row(title, *head, gap=2 * STEP), self._shown]
         foot = self._at_foot()
         if self._poor and not (self._more or self._elsewhere):
