@@ -117,7 +117,7 @@ def _new(platform: Platform, session: Session, kiosk: Kiosk, wanted: Wanted, tag
         item=wanted.item,
         step=wanted.step,
         kind=wanted.kind,
-        state="已登记" if wanted.kind == TICKET else "已派给代办员",
+        state="已登记" if wanted.kind == TICKET else "已通知" if wanted.kind == ONSITE else "已派给代办员",
         who=_who(platform, session, kiosk.terminal, wanted.kind),
         reply_by=reply_by(wanted.kind, now, platform.calendar),
         created_at=now,
@@ -130,6 +130,10 @@ def _new(platform: Platform, session: Session, kiosk: Kiosk, wanted: Wanted, tag
 
 
 def _who(platform: Platform, session: Session, terminal: str, kind: str) -> str:
+    """Who answers: on the spot whoever helps at that place, elsewhere the agent of its grid, a ticket's window."""
+    here = platform.sites.get(terminal)
+    if kind == ONSITE and here is not None and here.helper:
+        return here.helper
     site = platform.config.site_of(terminal)
     agent = session.scalar(select(Staff).filter_by(grid=site.grid).order_by(Staff.number).limit(1)) if kind != TICKET else None
     if agent is None:

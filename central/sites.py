@@ -18,6 +18,8 @@ class Site:
 
     name: str
     hours: Hours
+    helper: str = ""
+    """Who comes to a resident there: role and name; "" where the file names nobody."""
     en: Mapping[str, str] = field(default_factory=dict)
 
     def told(self, language: Language) -> str:
@@ -32,4 +34,5 @@ def read_sites(folder: Path, kiosks: Mapping[str, KioskSite]) -> dict[str, Site]
 
 def _read(path: Path) -> Site:
     site = read_toml(path)
-    return Site(str(site.get("name", "")), hours_of(site, str(path)), site.get("en", {}))
+    helper = " ".join(filter(None, (str(site.get("helper_role", "")), str(site.get("helper", "")))))
+    return Site(str(site.get("name", "")), hours_of(site, str(path)), helper, site.get("en", {}))

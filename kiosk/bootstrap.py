@@ -232,7 +232,13 @@ def _terminal(settings: Settings, site: Site, clock: Clock, fitted: Fitted) -> T
     return Terminal(settings.terminal, site, clock, Rehearsal(settings.clock is ClockKind.DEMO, bool(fitted.simulated)))
 
 
-def at_other_address(settings: Settings, platform: str = "", state: str = "", site: str = "") -> Settings:
+def at_other_address(settings: Settings, platform: str = "", state: str = "", site: str = "", terminal: str = "") -> Settings:
     """The settings with what the command line says instead. Raises `ConfigError` for an address that is none."""
-    other = replace(settings, platform=platform or settings.platform, state=state or settings.state, site=site or settings.site)
+    other = replace(
+        settings,
+        platform=platform or settings.platform,
+        state=state or settings.state,
+        site=site or settings.site,
+        terminal=terminal or settings.terminal,
+    )
     return in_form(other, "--url")

@@ -87,6 +87,7 @@ def _settings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--config", type=Path, default=CONFIG, help="kiosk.toml; sites, policy and guides lie beside it")
     command.add_argument("--platform", "--url", default="", metavar="URL", help="instead of the configured platform")
     command.add_argument("--site", default="", metavar="NAME", help="instead of the configured site: a file of config/sites")
+    command.add_argument("--terminal", default="", metavar="NUMBER", help="instead of the configured one; its key is in another folder")
     command.add_argument("--state", default="", metavar="DIR", help="instead of the configured folder")
 
 

@@ -44,7 +44,7 @@ BENCH = "simulated machines:"
 
 def settings_of(options: argparse.Namespace) -> Settings:
     """The configuration with what the command line says instead."""
-    return at_other_address(read_settings(options.config), options.platform, options.state, options.site)
+    return at_other_address(read_settings(options.config), options.platform, options.state, options.site, options.terminal)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from core.config import ConfigError
+from core.config import ConfigError, read_toml
 from kiosk.settings import Settings, read_settings
 from tools.display import NoDisplay, own_display, virtual_display
 from tools.place import CannotRun, chosen_port, make_private, the_only_one
@@ -98,7 +98,7 @@ def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitS
     programs = [central]
     if new:
         wait_until(lambda: answers(url + "/healthz"), central, programs, options, stop)
-        enrol(options, settings.terminal, url)
+        enrol(options, terminal(options), url)
     display = own_display(os.environ) or opened.enter_context(virtual_display())
     kiosk = opened.enter_context(running("kiosk", kiosk_command(options, url, "run"), options, {"DISPLAY": display}))
     programs.append(kiosk)
@@ -108,7 +108,7 @@ def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitS
     wait_until(lambda: kiosk.has_said(KIOSK_READY) or kiosk.has_said(KIOSK_OUT), kiosk, programs, options, stop)
     if kiosk.has_said(KIOSK_OUT):
         raise ProgramFailed(f"the kiosk cannot serve\n{kiosk.last_words()}")
-    say(f"kiosk {settings.terminal}: display {display}  (log {kiosk.log})")
+    say(f"kiosk {terminal(options)}: display {display}  (log {kiosk.log})")
     if bench := kiosk.word_after(BENCH):
         say(f"lay cards, stand before the camera, see the paper: {bench}")
     if own_display(os.environ) is None:
@@ -129,13 +129,22 @@ def platform_command(options: Options, *words: str) -> list[str]:
 
 def kiosk_command(options: Options, url: str, *words: str) -> list[str]:
     """A command of the kiosk on the data of this run."""
-    place = ["--site", options.site] if options.site else []
+    place = ["--site", options.site, "--terminal", terminal(options)] if options.site else []
     return [*options.kiosk, *words, "--config", str(options.config), *place, "--url", url, "--state", str(state(options))]
 
 
 def state(options: Options) -> Path:
     """Where this terminal keeps its key and store: named as its configuration names it, for a key is of one terminal only."""
-    return options.var / Path(read_settings(options.config).state).name
+    name = Path(read_settings(options.config).state).name
+    return options.var / (f"{name}-{options.site}" if options.site else name)
+
+
+def terminal(options: Options) -> str:
+    """The number of the terminal that the platform knows at that site, so that both speak of the same place; else the configured one."""
+    known = options.config.parent / "central.toml"
+    kiosks = read_toml(known).get("kiosks", {}) if options.site and known.exists() else {}
+    there = (number for number, kiosk in kiosks.items() if kiosk.get("file") == options.site)
+    return next(there, read_settings(options.config).terminal)
 
 
 def enrol(options: Options, terminal: str, url: str) -> None:

@@ -10,6 +10,7 @@ from flows.numbers import grouped
 from kiosk.screens.browsing import AtHome
 from kiosk.screens.paper import PaperStatus, print_slip, printing
 from kiosk.screens.screen import Screen
+from kiosk.settings import TerminalKind
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
@@ -48,7 +49,11 @@ class RegisteredScreen(Screen):
             LabelledValue(tr("最迟答复"), f"{registered.reply_by:%Y年%-m月%-d日 %H:%M}"),
         ]
         told = [Rows(self.mode, [line]) for line in lines] if self.mode.lowered else [Rows(self.mode, lines)]
-        parts: list[Widget] = [self._news(head, sent), *told, self._paper]
+        self._prints = self.desk.profile is TerminalKind.FULL
+        kept: Widget = (
+            self._paper if self._prints else Words(self.mode, tr("这台机器不打印，请抄下编号，或用手机扫码。"), Type.BODY, bold=True)
+        )
+        parts: list[Widget] = [self._news(head, sent), *told, kept]
         if registered.url:
             parts.append(QrView(self.mode, registered.url, self.mode.side(Pictogram.CODE_ALONE), tr("扫码看处理进度")))
         self._pages = Pages(self.mode, parts, gap=4 * STEP)
@@ -66,12 +71,12 @@ class RegisteredScreen(Screen):
         return [PrimaryButton(self.mode, self.tr("回到办理") if going_on else self.tr("返回首页"), self._done)]
 
     def enter(self) -> None:
-        if not self._aside.prints:
+        if self._prints and not self._aside.prints:
             self._print()
         self.refresh()
 
     def refresh(self) -> None:
-        if self._paper.show(self._aside.prints, printing(self.shell)):
+        if self._prints and self._paper.show(self._aside.prints, printing(self.shell)):
             self._pages.refit()
 
     def _print(self) -> None:

@@ -59,7 +59,10 @@ class ResultScreen(Screen):
         outcome = self.case.outcome
         assert outcome is not None, "a result has an outcome"
         self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told)
-        parts = [self._head(outcome), *self._paid(outcome), *self._booked(), *self._earlier(outcome), self._paper, self._number(outcome)]
+        parts = [self._head(outcome), *self._paid(outcome), *self._booked(), *self._earlier(outcome), self._paper]
+        if self.mode.elder:  # what has come of it, before what is only kept: nobody should have to turn pages for that
+            parts += ruled(self.mode, [Rows(self.mode, [line]) for line in self._said(outcome)])
+        parts.append(self._number(outcome))
         kept = outcome.earlier.came_of_it() if outcome.earlier else outcome  # the paper's own code leads where its number does
         if kept.progress_url or kept.document:
             parts.append(self._phone(kept))
@@ -206,7 +209,7 @@ class ResultScreen(Screen):
                 LabelledValue(tr("有效期至"), f"{document.valid_until:%Y年%-m月%-d日}"),
             ]
             lines.append(LabelledValue(tr("今天还可打印"), tr("{count} 份").format(count=document.copies_left)))
-        if OLD_CASE not in outcome.details or self.mode.elder:  # else it is said above
+        if OLD_CASE not in outcome.details and not self.mode.elder:  # else it is said above
             lines += self._said(outcome)
         return lines + ([LabelledValue(tr("说明"), tr(WORDS))] if outcome.demo else [])
 

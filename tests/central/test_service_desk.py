@@ -31,9 +31,9 @@ def test_open_orders_and_tickets_are_listed_apart_and_masked(kiosk: Kiosk, opera
     ticket_number = kiosk.post("/v1/tickets", ticket()).json()["number"]
     assert operator.does("orders") == 0
     lines = operator.said.splitlines()
-    assert lines[0].replace(" ", "") == f"{help_number}已派给代办员"
+    assert lines[0].replace(" ", "") == f"{help_number}已通知"
     assert lines[1].strip() == "现场帮 / 电费查询缴纳 / 电费  138****0101  terminal 0007"
-    assert "due 2025-11-21 10:30, 代办员 向明（太和-03）" in lines[2]
+    assert "due 2025-11-21 10:30, 窗口负责人 王主任" in lines[2]
     assert lines[-1] == "1 open"
     assert operator.does("tickets") == 0
     assert operator.said.splitlines()[0].replace(" ", "") == f"{ticket_number}已登记"

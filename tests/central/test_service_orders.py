@@ -30,13 +30,17 @@ def ticket(**more: Any) -> dict[str, Any]:
     return {**about, "code": "E-ACCOUNT", "occurred_at": "2025-11-21T10:00:00+08:00", "words": "户号查不到", **more}
 
 
-def test_a_help_order_names_the_agent_of_the_grid(kiosk: Kiosk) -> None:
-    answer = kiosk.post("/v1/help-orders", order()).json()
+def test_help_on_the_spot_comes_from_whom_the_kiosk_itself_promises(kiosk: Kiosk) -> None:
+    assert kiosk.post("/v1/help-orders", order()).json()["who"] == "窗口负责人 王主任"
+
+
+def test_a_help_order_for_elsewhere_names_the_agent_of_the_grid(kiosk: Kiosk) -> None:
+    answer = kiosk.post("/v1/help-orders", order(kind="call")).json()
     assert answer["number"][0] == "B"
     assert is_case_number(answer["number"][1:])
     assert answer["number"][7:11] == "0007"
     assert answer["who"] == "代办员 向明（太和-03）"
-    assert answer["reply_by"] == "2025-11-21T10:30:00+08:00"
+    assert answer["reply_by"] == "2025-11-21T12:00:00+08:00"
     assert answer["url"].startswith(f"http://kiosk.test/h/{answer['number']}?k=")
 
 
@@ -48,9 +52,8 @@ def test_a_ticket_is_answered_within_five_working_days(kiosk: Kiosk) -> None:
     assert "太和镇便民服务中心" in answer["who"]
 
 
-def test_a_site_without_an_agent_names_its_window(neighbour: Kiosk) -> None:
-    answer = neighbour.post("/v1/help-orders", order(terminal="0008")).json()
-    assert answer["who"].endswith("值班窗口")
+def test_each_place_names_its_own_helper(neighbour: Kiosk) -> None:
+    assert neighbour.post("/v1/help-orders", order(terminal="0008")).json()["who"] == "大堂经理 刘经理"
 
 
 def test_numbers_run_on_and_never_clash(kiosk: Kiosk) -> None:
