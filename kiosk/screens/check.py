@@ -92,9 +92,10 @@ class CheckScreen(Screen):
         self._above.clear_widgets()
         head = self._above if self.mode.lowered else self._body
         head.add_widget(self._head())
+        self._last = [self._personal()] if self._certifies and not self.mode.tight else []
         self._body.add_widget(self._slip() if self._paper else self._content())
-        if self._certifies and not self.mode.tight:
-            head.add_widget(self._personal())
+        for part in self._last:
+            head.add_widget(part)
 
     def _head(self) -> Widget:
         shape = self.case.item.shape if self._prints else Shape.QUERY
@@ -140,7 +141,10 @@ class CheckScreen(Screen):
         mode, raised = self.mode, Card(self.mode, gap=STEP / 2)
         width = mode.width - 2 * mode.margin
         fit(self._above, width)
-        room = intro_room(mode) - self._above.height - mode.gap - 2 * card_padding(mode)
+        for part in self._last:
+            fit(part, width)
+        below = sum(part.height + mode.gap for part in self._last)
+        room = intro_room(mode) - self._above.height - mode.gap - 2 * card_padding(mode) - below
         for part in parts:
             fit(part, width - 2 * card_padding(mode))
         heights = accumulate(part.height + STEP / 2 for part in parts)

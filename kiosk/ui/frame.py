@@ -99,7 +99,7 @@ def _reason_px(mode: Mode) -> int:
 
 def intro_room(mode: Mode) -> int:
     """The height that an intro surely gets with 低位, px."""
-    return mode.height - mode.reach - _top(mode) - 2 * mode.gap
+    return mode.height - mode.reach - _top(mode) - 3 * mode.gap
 
 
 def _top(mode: Mode) -> int:
