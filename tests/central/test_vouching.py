@@ -107,7 +107,7 @@ def test_another_kiosks_case_is_not_there(kiosk: Kiosk, neighbour: Kiosk) -> Non
 def test_pins_are_stored_as_scrypt_only(platform: Platform) -> None:
     with platform.store.reading() as session:
         rows = list(session.scalars(select(Staff)))
-    assert len({row.salt for row in rows}) == len(rows) == 2
+    assert len({row.salt for row in rows}) == len(rows) > 1
     assert all(len(row.pin_hash) == 64 and PIN.encode() not in row.pin_hash for row in rows)
 
 
