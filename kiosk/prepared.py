@@ -26,8 +26,10 @@ def folder(kind: str) -> Path:
 
 
 def write(target: Path, fill: Callable[[IO[bytes]], object]) -> None:
-    """Writes beside the target and renames, so that a second process never opens half a file."""
+    """Writes beside the target and renames, so that neither a second process nor the start after a power cut opens half a file."""
     with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as part:
         fill(part)
+        part.flush()
+        os.fsync(part.fileno())
     os.chmod(part.name, 0o644)
     os.replace(part.name, target)

@@ -9,6 +9,7 @@ an empty box: `drawable` puts the geta mark 〓 in its place, and a person's nam
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,9 @@ _MASKED = re.compile(rf"{GETA}+(?=\*)|(?<=\*){GETA}+")
 
 CHARACTERS = ".characters"
 """Ending of the file beside a font that lists its characters."""
+
+_COMMONEST = "的"
+"""The most frequent character of all: a list without it is no list of a Chinese font."""
 
 _COLLECTIONS = Path("/usr/share/fonts/opentype/noto")
 
@@ -93,11 +97,24 @@ def _coverage() -> frozenset[str]:
 
 @cache
 def _file(face: _Face) -> Path:
-    """The single-face file, written first if it is not there yet."""
+    """The single-face file, written first if it is not there yet, or no longer whole."""
     target = prepared.folder("fonts") / face.file
-    if not (target.exists() and target.with_suffix(CHARACTERS).exists()):
+    if not whole(target):
         _extract(face, target)
     return target
+
+
+def whole(font: Path) -> bool:
+    """Whether the file and the list of its characters are there to their end: a power cut can leave either empty or cut off."""
+    try:
+        with font.open("rb") as file:
+            tables = struct.unpack(">H", file.read(12)[4:6])[0]
+            directory = file.read(16 * tables)
+        ends = [sum(struct.unpack(">LL", directory[at + 8 : at + 16])) for at in range(0, 16 * tables, 16)]
+        characters = font.with_suffix(CHARACTERS).read_text(encoding="utf-8")
+    except (OSError, ValueError, struct.error):
+        return False
+    return bool(ends) and max(ends) <= font.stat().st_size and _COMMONEST in characters
 
 
 def _extract(face: _Face, target: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import fonticon_mdi7
 import pytest
 from fontTools.ttLib import TTFont
 
+from kiosk import prepared
 from kiosk.ui import fonts
 from kiosk.ui.icons import Symbol
 
@@ -38,3 +42,16 @@ def test_every_symbol_is_the_picture_of_that_name(symbol: Symbol):
 def test_every_symbol_is_in_the_symbol_font():
     with TTFont(fonts.symbols_file(), lazy=True) as font:
         assert {ord(symbol.value) for symbol in Symbol} <= set(font.getBestCmap())
+
+
+@pytest.mark.parametrize("ending", [".otf", fonts.CHARACTERS])
+@pytest.mark.parametrize("left", [0, 1000])
+def test_a_font_that_was_cut_off_is_not_taken_for_whole(tmp_path: Path, ending: str, left: int) -> None:
+    made = prepared.folder("fonts") / "NotoSansSC-Regular.otf"
+    copy = tmp_path / made.name
+    for file in (made, made.with_suffix(fonts.CHARACTERS)):
+        shutil.copy(file, tmp_path)
+    assert fonts.whole(copy)
+    damaged = copy.with_suffix(ending)
+    damaged.write_bytes(damaged.read_bytes()[:left])
+    assert not fonts.whole(copy)
