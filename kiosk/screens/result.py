@@ -60,7 +60,7 @@ class ResultScreen(Screen):
         assert outcome is not None, "a result has an outcome"
         self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told)
         parts = [self._head(outcome), *self._paid(outcome), *self._booked(), *self._earlier(outcome), self._paper]
-        if self.mode.elder:  # what has come of it, before what is only kept: nobody should have to turn pages for that
+        if self._is_the_news:
             parts += ruled(self.mode, [Rows(self.mode, [line]) for line in self._said(outcome)])
         parts.append(self._number(outcome))
         kept = outcome.earlier.came_of_it() if outcome.earlier else outcome  # the paper's own code leads where its number does
@@ -164,6 +164,11 @@ class ResultScreen(Screen):
         return Well(self.mode, *figures, tone="primary_soft", gap=0 if close else STEP, padding=padding)
 
     @property
+    def _is_the_news(self) -> bool:
+        """Whether what the platform says is what somebody came for: in large type it then stands before the number, which is on the slip."""
+        return self.mode.elder and self.case.item.shape is Shape.AUTH
+
+    @property
     def _roomy(self) -> bool:
         """Whether the hint may stand beside the number without pushing it off the first page."""
         return not self.mode.tight and not self.mode.elder
@@ -209,7 +214,7 @@ class ResultScreen(Screen):
                 LabelledValue(tr("有效期至"), f"{document.valid_until:%Y年%-m月%-d日}"),
             ]
             lines.append(LabelledValue(tr("今天还可打印"), tr("{count} 份").format(count=document.copies_left)))
-        if OLD_CASE not in outcome.details and not self.mode.elder:  # else it is said above
+        if (OLD_CASE not in outcome.details or self.mode.elder) and not self._is_the_news:  # else it is said above
             lines += self._said(outcome)
         return lines + ([LabelledValue(tr("说明"), tr(WORDS))] if outcome.demo else [])
 
