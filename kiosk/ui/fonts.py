@@ -33,8 +33,8 @@ _MASKED = re.compile(rf"{GETA}+(?=\*)|(?<=\*){GETA}+")
 CHARACTERS = ".characters"
 """Ending of the file beside a font that lists its characters."""
 
-_COMMONEST = "的"
-"""The most frequent character of all: a list without it is no list of a Chinese font."""
+_COMMONEST = chr(0x7684)
+"""的, the most frequent character of all: a list without it is no list of a Chinese font."""
 
 _COLLECTIONS = Path("/usr/share/fonts/opentype/noto")
 
