@@ -23,9 +23,10 @@ from kiosk.ui.invitation import Invitation
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
+from kiosk.ui.palettes import Ink
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.tiles import Badge
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Icon, Title, Words
 
 PAGE_S = 8.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.item import Category, Item
 from kiosk.ui.icons import Symbol
-from kiosk.ui.tokens import Hue
+from kiosk.ui.palettes import Hue
 
 LOOKS: dict[Category, tuple[Symbol, Hue, str]] = {
     Category.SOCIAL_INSURANCE: (Symbol.SHIELD_ACCOUNT, Hue.BLUE, "参保 · 养老 · 认证"),

@@ -30,10 +30,11 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.names import called, whole
 from kiosk.ui.pages import Hairline, Pages, fit, ruled
+from kiosk.ui.palettes import Ink
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.slip_preview import SlipPreview
 from kiosk.ui.surface import Card, Well, card_padding
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Icon, Title, Words
 
 ASK_AGAIN_FEN = 100_000

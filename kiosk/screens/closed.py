@@ -22,10 +22,11 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
+from kiosk.ui.palettes import Ink
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.stage import paint_stage
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Icon, Title, Words
 
 ELSEWHERE = mark("请换一台终端，或到人工窗口办理。")

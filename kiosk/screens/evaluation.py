@@ -15,9 +15,10 @@ from kiosk.ui.evaluation import FOUR_LEVELS, FaceRow
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.middle import Middle
+from kiosk.ui.palettes import Ink
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Icon, Title, Words
 from kiosk.voice.prompts import Prompt
 

@@ -32,9 +32,10 @@ from kiosk.ui.layout import Column
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle, room_beside
 from kiosk.ui.pages import Pages
+from kiosk.ui.palettes import Ink
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
 from kiosk.ui.working import usually
 from kiosk.voice.prompts import Prompt

@@ -10,9 +10,10 @@ from core.language import Language
 from flows.item import Summary, Table
 from kiosk.ui.layout import Row
 from kiosk.ui.pages import ruled
+from kiosk.ui.palettes import Ink
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words, widest_word
 
 

@@ -22,12 +22,13 @@ from kiosk.ui.day_picker import DayPicker
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.letter_pad import LetterPad
 from kiosk.ui.number_pad import Digits, NumberPad, QuickAdds
+from kiosk.ui.palettes import Ink
 from kiosk.ui.promise import PromiseTick
 from kiosk.ui.signature import SignaturePad
 from kiosk.ui.stepper import Stepper
 from kiosk.ui.tall_choice import TallChoice
 from kiosk.ui.text_pad import TextPad
-from kiosk.ui.tokens import Ink, Mode, Type
+from kiosk.ui.tokens import Mode, Type
 from kiosk.ui.words import Words
 
 Change = Callable[[Any], object]

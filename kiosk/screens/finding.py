@@ -28,11 +28,12 @@ from kiosk.ui.few_tiles import FewTiles
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import pages_beside_px
+from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.search_pad import MOST_TYPED, SearchPad, TypedLetters, pad_apart, pad_fits, pad_px
 from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Card
 from kiosk.ui.tiles import MadeWhenShown, Tile, TileGrid
-from kiosk.ui.tokens import STEP, Hue, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
 
 ALSO_CALLED = mark("又叫")

@@ -27,9 +27,10 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.pages import Pages
+from kiosk.ui.palettes import Ink
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Tag, Well
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Icon, Title, Words
 from kiosk.voice.prompts import item_key
 

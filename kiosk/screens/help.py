@@ -24,12 +24,13 @@ from kiosk.settings import Site
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.text_pad import TextPad
 from kiosk.ui.tiles import Tile, TileGrid
-from kiosk.ui.tokens import STEP, Hue, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words, line_width
 from kiosk.voice.prompts import Prompt
 

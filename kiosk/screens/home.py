@@ -25,9 +25,10 @@ from kiosk.ui.hero import Hero
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.names import called
+from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.sizes import Tall, Wide
 from kiosk.ui.tiles import Tile, TileGrid
-from kiosk.ui.tokens import STEP, Hue, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
 

@@ -14,10 +14,11 @@ from kiosk.screens.paper import print_slip, printing
 from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.palettes import Ink
 from kiosk.ui.qr import QrView
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Words
 
 if TYPE_CHECKING:

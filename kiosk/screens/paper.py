@@ -15,9 +15,10 @@ from kiosk.pace import Chore
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.palettes import Ink
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Icon, Words
 from kiosk.ui.working import usually
 

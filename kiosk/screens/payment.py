@@ -22,11 +22,12 @@ from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle, room_beside
 from kiosk.ui.money import Amount
 from kiosk.ui.pages import Pages
+from kiosk.ui.palettes import Ink
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Title, Words
 from kiosk.ui.working import BLINK_S, Working
 

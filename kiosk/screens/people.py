@@ -18,11 +18,12 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Pages
 from kiosk.ui.paging import pages_beside_px
+from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.signpost import Signpost
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Tag, Well, card_padding
 from kiosk.ui.tiles import Badge
-from kiosk.ui.tokens import STEP, Hue, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Icon, Title, Words
 
 WHO = mark("看谁能帮您")

@@ -14,7 +14,8 @@ from kiosk.case import Case
 from kiosk.ui.choices import ChoiceList, ChoiceRow
 from kiosk.ui.layout import Column, Parted
 from kiosk.ui.number_pad import Digits, NumberPad
-from kiosk.ui.tokens import Ink, Mode, Type
+from kiosk.ui.palettes import Ink
+from kiosk.ui.tokens import Mode, Type
 from kiosk.ui.words import Words
 
 KEEP, OTHER = mark("用这个号码"), mark("换一个号码")

@@ -22,10 +22,11 @@ from kiosk.ui.frame import body_room, intro_room
 from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Filler, Parted, Row
 from kiosk.ui.pages import fit
+from kiosk.ui.palettes import Ink
 from kiosk.ui.resuming import Resumes, entered_in
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.text_pad import TextPad
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt, item_key
 from kiosk.voice.utterance import Utterance

@@ -16,10 +16,11 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.pages import Pages
+from kiosk.ui.palettes import Ink
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Pictogram
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
 

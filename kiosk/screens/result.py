@@ -23,11 +23,12 @@ from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.pages import Pages, ruled
+from kiosk.ui.palettes import Ink
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Title, Words
 
 _FIGURES = ("登记编号", "办件编号", "查询码")

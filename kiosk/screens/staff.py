@@ -24,8 +24,9 @@ from kiosk.ui.layout import Column
 from kiosk.ui.middle import Middle
 from kiosk.ui.names import called
 from kiosk.ui.number_pad import Digits, NumberPad
+from kiosk.ui.palettes import Ink
 from kiosk.ui.sizes import Tall
-from kiosk.ui.tokens import Ink, Type
+from kiosk.ui.tokens import Type
 from kiosk.ui.words import Title, Words
 
 log = logging.getLogger(__name__)

@@ -41,11 +41,12 @@ from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.middle import Middle
 from kiosk.ui.names import whole
+from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.slip_preview import SlipPreview
 from kiosk.ui.surface import Well
 from kiosk.ui.tiles import Tile, TileGrid
-from kiosk.ui.tokens import STEP, Hue, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback
 from kiosk.ui.words import Title, Words
 from kiosk.workshop.people import TODAY

@@ -24,9 +24,10 @@ from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.middle import Middle
+from kiosk.ui.palettes import Ink
 from kiosk.ui.picture import Picture
 from kiosk.ui.sizes import Pictogram
-from kiosk.ui.tokens import STEP, Ink, Type
+from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
 
 _BUTTONS = {

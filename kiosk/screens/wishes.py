@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.language import mark
 from kiosk.ui.icons import Symbol
-from kiosk.ui.tokens import Hue
+from kiosk.ui.palettes import Hue
 
 WISH_LOOKS: dict[str, tuple[str, Symbol, Hue]] = {
     "pay": (mark("我要交钱"), Symbol.WALLET, Hue.GOLD),

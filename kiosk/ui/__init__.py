@@ -3,7 +3,7 @@
 Order at start: `boot.prepare(Panel(...))` (kiosk/boot.py) before the first Kivy import, `stage.set_stage()` (stage.py) before the
 first widget, `stage.paint_stage(mode)` at every change of mode. Python only, no kv files; nothing here scrolls or asks for a keyboard.
 
-Values (tokens.py, sizes.py, icons.py): a screen names the role, the mode says how much that is
+Values (tokens.py, palettes.py, sizes.py, icons.py): a screen names the role, the mode says how much that is
     Mode(elder=True, low=False, width=1080, height=1920)     mode.tr("下一页")   mode.px(Type.BODY)   mode.palette.ink_of(Ink.SOFT)
     mode.side(Pictogram.NOTICE)                     an icon, a disc, a code: how wide and high
     mode.tall(Tall.CHOICE)                          a tile: how high          mode.target  mode.button  mode.gap  mode.margin

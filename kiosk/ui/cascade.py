@@ -26,8 +26,9 @@ from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.letters import letter_keys
 from kiosk.ui.paging import PageButtons, pages_beside_px
+from kiosk.ui.palettes import Ink, rgba
 from kiosk.ui.picks import GAP_PX, Pick, PickCell, PickGrid, heights_of
-from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words, measure
 
 TIGHT_PX = 520

@@ -17,8 +17,9 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.paging import PageButtons, pages_beside_px
+from kiosk.ui.palettes import Ink, rgba
 from kiosk.ui.surface import card_gap, card_padding
-from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Icon, Words, line_px
 
 _GAP_PX = 2 * STEP

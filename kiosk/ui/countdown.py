@@ -12,9 +12,10 @@ from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.ui import paint
 from kiosk.ui.layout import Row
+from kiosk.ui.palettes import Ink
 from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.surface import card_padding
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback, nothing
 from kiosk.ui.words import Words
 

@@ -14,7 +14,8 @@ from core.calendar import weekday
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell, Key
 from kiosk.ui.layout import Column, Grid, Row
-from kiosk.ui.tokens import FINGER_PX, STEP, Ink, Mode, Type
+from kiosk.ui.palettes import Ink
+from kiosk.ui.tokens import FINGER_PX, STEP, Mode, Type
 from kiosk.ui.words import Words
 
 

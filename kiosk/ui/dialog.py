@@ -12,8 +12,9 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.palettes import Ink
 from kiosk.ui.surface import Card
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback
 from kiosk.ui.words import Title, Words
 

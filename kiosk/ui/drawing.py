@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from kiosk.ui.tokens import rgba
+from kiosk.ui.palettes import rgba
 
 Grid = Any  # a two-dimensional float array
 

@@ -9,7 +9,8 @@ from core.language import mark
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
 from kiosk.ui.layout import Column, Grid
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.palettes import Ink
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Icon, Words
 
 

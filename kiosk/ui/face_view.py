@@ -15,7 +15,8 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui import paint
 from kiosk.ui.layout import Column
-from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
+from kiosk.ui.palettes import Ink, rgba
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 
 

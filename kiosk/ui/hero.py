@@ -11,9 +11,10 @@ from core.language import Language
 from kiosk.ui import paint
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.palettes import WHITE, Hue
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import RADIUS, STEP, WHITE, Hue, Mode, Type
+from kiosk.ui.tokens import RADIUS, STEP, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words, in_white
 

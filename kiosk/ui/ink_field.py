@@ -11,8 +11,9 @@ from kivy.graphics import Color, InstructionGroup, SmoothLine
 from kivy.input.motionevent import MotionEvent
 from kivy.uix.floatlayout import FloatLayout
 
+from kiosk.ui.palettes import PAPER, PAPER_INK, rgba
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import PAPER, PAPER_INK, Mode, rgba
+from kiosk.ui.tokens import Mode
 
 Stroke = tuple[tuple[float, float], ...]
 """Points (x, y) in px from the field's top left, as paper has them."""

@@ -7,9 +7,10 @@ from kivy.uix.anchorlayout import AnchorLayout
 from core.language import Language
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Row
+from kiosk.ui.palettes import Ink
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Icon, Title
 
 

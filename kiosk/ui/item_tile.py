@@ -12,10 +12,11 @@ from kivy.uix.widget import Widget
 from core.language import Language
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tiles import Badge
-from kiosk.ui.tokens import STEP, Hue, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
 from kiosk.ui.words import Icon, Words, line_px
 

@@ -15,8 +15,9 @@ from kivy.uix.widget import Widget
 from core.language import Language
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Padding
+from kiosk.ui.palettes import Ink, rgba
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback, Touchable, nothing
 from kiosk.ui.words import Icon, Words
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kivy.uix.anchorlayout import AnchorLayout
 
 from kiosk.ui.icons import Symbol
+from kiosk.ui.palettes import Ink
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import STEP, Ink, Mode
+from kiosk.ui.tokens import STEP, Mode
 from kiosk.ui.words import Icon
 
 

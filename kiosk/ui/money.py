@@ -6,7 +6,8 @@ from typing import Any
 
 from flows.numbers import yuan
 from kiosk.ui.layout import Row
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.palettes import Ink
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.ui.icons import Symbol
-from kiosk.ui.tokens import Ink
+from kiosk.ui.palettes import Ink
 
 
 @dataclass(frozen=True)

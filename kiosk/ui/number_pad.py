@@ -17,8 +17,9 @@ from flows.numbers import telephone_groups
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Parted, Row
+from kiosk.ui.palettes import Ink
 from kiosk.ui.surface import Well
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words, largest_in_line
 
 

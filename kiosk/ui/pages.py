@@ -11,8 +11,9 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.layout import Column, Filler, settle
 from kiosk.ui.paging import Paged
+from kiosk.ui.palettes import rgba
 from kiosk.ui.surface import card_ground, card_padding
-from kiosk.ui.tokens import Mode, rgba
+from kiosk.ui.tokens import Mode
 
 
 class Pages(Paged):

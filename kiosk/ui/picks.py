@@ -8,7 +8,8 @@ from typing import Any
 
 from kiosk.ui.keys import Cell
 from kiosk.ui.layout import Column, Grid
-from kiosk.ui.tokens import STEP, Ink, Mode, Type, rgba
+from kiosk.ui.palettes import Ink, rgba
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 
 GAP_PX = 2 * STEP

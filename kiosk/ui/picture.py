@@ -12,8 +12,9 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui.icons import Symbol
 from kiosk.ui.motifs import Glyph, Motif, Slab
+from kiosk.ui.palettes import Ink
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import STEP, Ink, Mode
+from kiosk.ui.tokens import STEP, Mode
 from kiosk.ui.words import Icon
 
 _THICK_PX = 5.0

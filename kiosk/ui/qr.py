@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import qrcode
-from kivy.graphics import Color, Rectangle
 from kivy.graphics.texture import Texture
-from kivy.uix.widget import Widget
 
 from kiosk.ui.layout import Column
-from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import PAPER, STEP, Ink, Mode, Type
+from kiosk.ui.palettes import PAPER, Ink
+from kiosk.ui.still import Still
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 
 _QUIET_ZONE = 4
@@ -22,25 +21,15 @@ class QrView(Column):
     """The code at most `size_px` wide, and a caption below it."""
 
     def __init__(self, mode: Mode, data: str, size_px: int = 400, caption: str = "", **more: Any) -> None:
-        self._code = _Code(data, size_px)
-        super().__init__(self._code, gap=STEP, align="center", **more)
+        super().__init__(_code(data, size_px), gap=STEP, align="center", **more)
         if caption:
             self.add_widget(Words(mode, caption, Type.CAPTION, Ink.SOFT, align="center"))
 
 
-class _Code(Widget):
-    def __init__(self, data: str, size_px: int) -> None:
-        image = code_texture(data)
-        side = max(size_px // image.width, 1) * image.width
-        super().__init__(size_hint=(None, None), size=(side, side))
-        Ground(self, PAPER)
-        with self.canvas:
-            Color(1, 1, 1, 1)
-            self._image = Rectangle(texture=image, size=self.size)
-        self.bind(pos=self._place)
-
-    def _place(self, *_: Any) -> None:
-        self._image.pos = (round(self.x), round(self.y))
+def _code(data: str, size_px: int) -> Still:
+    image = code_texture(data)
+    side = max(size_px // image.width, 1) * image.width
+    return Still(image, (side, side), PAPER)
 
 
 def code_texture(data: str) -> Texture:

@@ -16,8 +16,9 @@ from kiosk.ui.card_photo import card_photo
 from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.pages import Hairline
+from kiosk.ui.palettes import Ink
 from kiosk.ui.signed import Signed
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback
 from kiosk.ui.words import Words
 

@@ -20,8 +20,9 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.letters import HALVES
+from kiosk.ui.palettes import Ink
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import FINGER_PX, RADIUS_SMALL, STEP, Ink, Mode, Type
+from kiosk.ui.tokens import FINGER_PX, RADIUS_SMALL, STEP, Mode, Type
 from kiosk.ui.words import Icon, Words
 
 MOST_TYPED = 16

@@ -12,7 +12,8 @@ from kiosk.ui.buttons import LinkButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.ink_field import InkField, Nib, Stroke
 from kiosk.ui.layout import Column, Row
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.palettes import Ink
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 
 

@@ -9,8 +9,9 @@ from kivy.uix.widget import Widget
 
 from flows.records.exchange import Signature
 from flows.signature import PEN, SIGNING_BOX
+from kiosk.ui.palettes import PAPER, PAPER_INK, rgba
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import PAPER, PAPER_INK, Mode, Type, rgba
+from kiosk.ui.tokens import Mode, Type
 
 _LINES_HIGH = 2.5
 """As high as so many lines of the text beside it: the strokes are still told apart."""

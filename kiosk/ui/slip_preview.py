@@ -17,8 +17,9 @@ from devices.escpos.profile import CHARACTER_DOTS
 from kiosk.ui import fonts
 from kiosk.ui.layout import Column, Filler
 from kiosk.ui.paging import Paged
+from kiosk.ui.palettes import PAPER, PAPER_INK, rgba
 from kiosk.ui.qr import code_texture
-from kiosk.ui.tokens import PAPER, PAPER_INK, STEP, Mode, rgba
+from kiosk.ui.tokens import STEP, Mode
 from kiosk.ui.words import Words, drawable, line_height
 
 _SIZES, _ELDER_SIZES = (28, 24), (36, 28, 24)

@@ -9,7 +9,8 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk.ui import fonts
-from kiosk.ui.tokens import Mode, rgba
+from kiosk.ui.palettes import rgba
+from kiosk.ui.tokens import Mode
 
 _LAYOUT_ROUNDS = 60
 """A page of fitted boxes within boxes settles in up to 26 rounds of layout before a frame; Kivy gives up after 20."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.palettes import Ink
 from kiosk.ui.surface import Ground
-from kiosk.ui.tokens import STEP, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Words
 
 _BAR_PX = 10

@@ -9,7 +9,8 @@ from kivy.uix.widget import Widget
 
 from kiosk.ui import paint
 from kiosk.ui.layout import Column, Filler, Padding, Row
-from kiosk.ui.tokens import RADIUS, RADIUS_SMALL, STEP, Ink, Mode, Type, rgba
+from kiosk.ui.palettes import Ink, rgba
+from kiosk.ui.tokens import RADIUS, RADIUS_SMALL, STEP, Mode, Type
 from kiosk.ui.words import Words
 
 _MARGIN = 24

@@ -19,9 +19,10 @@ from kiosk.ui import paint
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import Paged, page_count
+from kiosk.ui.palettes import WHITE, Hue, Ink
 from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.surface import Tag, card_ground
-from kiosk.ui.tokens import STEP, WHITE, Hue, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback, Touchable, nothing
 from kiosk.ui.words import Icon, Words, line_px
 

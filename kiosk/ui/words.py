@@ -21,7 +21,8 @@ from core.text import clean
 from kiosk.ui import fonts
 from kiosk.ui.compounds import inside
 from kiosk.ui.icons import Symbol
-from kiosk.ui.tokens import STEP, WHITE, Ink, Mode, Type, rgba
+from kiosk.ui.palettes import WHITE, Ink, rgba
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.wrap import wrap
 
 _ROOM_PX = 2.0

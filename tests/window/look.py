@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from kiosk.ui.tokens import STEP, Mode, contrast
+from kiosk.ui.palettes import contrast
+from kiosk.ui.tokens import STEP, Mode
 from tests.window.driver import Driver, Seen
 
 _SLACK_PX = 2.0

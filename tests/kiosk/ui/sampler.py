@@ -31,6 +31,7 @@ from kiosk.ui.medallion import Medallion
 from kiosk.ui.money import Amount
 from kiosk.ui.number_pad import Digits, NumberPad
 from kiosk.ui.pages import Pages
+from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.promise import PromiseTick
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
@@ -41,7 +42,7 @@ from kiosk.ui.stepper import Stepper
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Card, Tag, Well
 from kiosk.ui.tiles import Tile, TileGrid
-from kiosk.ui.tokens import STEP, Hue, Ink, Mode, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Title, Words
 
 CATEGORIES = (

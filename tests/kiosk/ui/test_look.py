@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.ui.tokens import Ink, Mode, Type
+from kiosk.ui.palettes import Ink
+from kiosk.ui.tokens import Mode, Type
 
 
 def test_a_text_without_room_is_found(show):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.ui.icons import Symbol
-from kiosk.ui.tokens import CALM, HIGH_CONTRAST, NIGHT, Hue, Mode, Palette, contrast
+from kiosk.ui.palettes import CALM, HIGH_CONTRAST, NIGHT, Hue, Palette, contrast
+from kiosk.ui.tokens import Mode
 
 
 def grid(count: int, taps: list[str]):

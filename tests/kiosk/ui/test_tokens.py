@@ -6,9 +6,10 @@ import dataclasses
 
 import pytest
 
-from kiosk.ui import tokens
+from kiosk.ui import palettes
+from kiosk.ui.palettes import CALM, HIGH_CONTRAST, NIGHT, TEXT_PAIRS, Hue, Ink, contrast
 from kiosk.ui.sizes import Pictogram, Side
-from kiosk.ui.tokens import CALM, HIGH_CONTRAST, NIGHT, SIZES, TEXT_PAIRS, Hue, Ink, Mode, Type, contrast
+from kiosk.ui.tokens import SIZES, Mode, Type
 
 PALETTES = {"calm": CALM, "high contrast": HIGH_CONTRAST, "night": NIGHT}
 GROUNDS = ("page", "panel", "panel_pressed", "panel_off", "well", "primary_soft", "attention_soft", "good_soft", "bad_soft")
@@ -18,23 +19,23 @@ ON_ANY_GROUND = [(ink.value, ground) for ink in Ink if ink not in (Ink.ON_PRIMAR
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 @pytest.mark.parametrize(("ink", "ground"), sorted({*TEXT_PAIRS, *ON_ANY_GROUND}))
-def test_every_writing_of_any_size_stands_out_from_its_ground(palette: tokens.Palette, ink: str, ground: str):
+def test_every_writing_of_any_size_stands_out_from_its_ground(palette: palettes.Palette, ink: str, ground: str):
     assert contrast(getattr(palette, ink), getattr(palette, ground)) >= 4.5
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
-def test_white_can_be_read_on_the_header_of_every_palette(palette: tokens.Palette):
+def test_white_can_be_read_on_the_header_of_every_palette(palette: palettes.Palette):
     assert min(contrast("#FFFFFF", ground) for ground in (palette.header_top, palette.header_bottom)) >= 4.5
 
 
 def test_white_can_be_read_on_the_banner_and_ink_on_paper():
-    assert contrast("#FFFFFF", tokens.BANNER) >= 4.5
-    assert contrast(tokens.PAPER_INK, tokens.PAPER) >= 4.5
+    assert contrast("#FFFFFF", palettes.BANNER) >= 4.5
+    assert contrast(palettes.PAPER_INK, palettes.PAPER) >= 4.5
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 @pytest.mark.parametrize("hue", [Hue.WARM, Hue.COOL, Hue.DEEP])
-def test_white_words_of_any_size_can_be_read_on_the_coloured_fields(palette: tokens.Palette, hue: Hue):
+def test_white_words_of_any_size_can_be_read_on_the_coloured_fields(palette: palettes.Palette, hue: Hue):
     ground = palette.hues[hue]
     assert contrast("#FFFFFF", ground.top) >= 4.5
     assert contrast("#FFFFFF", ground.bottom) >= 4.5
