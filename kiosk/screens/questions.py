@@ -143,7 +143,9 @@ class QuestionsScreen(Screen):
             return [Card(self.mode, *asked, Filler(), fit=False, gap=0, padding=padding)]
         written = any(step.kind is StepKind.TEXT for step, _ in self._asked)  # its keys need the width
         padding = 2 * STEP if written else card_padding(self.mode)
-        return [Card(self.mode, *asked, Filler(), *self._so_far(), fit=False, padding=padding, gap=self._gap)]
+        told = self._so_far()
+        gap = self._gap if told or not alone else 0  # a list fills the card to its last row
+        return [Card(self.mode, *asked, Filler(), *told, fit=False, padding=padding, gap=gap)]
 
     def _recall(self) -> None:
         """With 低位: what has been answered, as much of it as the upper half has room for below the question."""
