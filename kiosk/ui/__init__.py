@@ -61,6 +61,7 @@ Pads (number_pad.py, letter_pad.py, text_pad.py, search_pad.py); apart=True leav
 Showing (rows.py, signed.py, qr.py, slip_preview.py, face_view.py, card_wait.py, invitation.py, countdown.py, working.py, medallion.py, picture.py, dialog.py)
     Rows(mode, [LabelledValue("身份证号", masked, full=Secret(…), change=act, signed=…)])    显示 lasts 10 s
     Signed(mode, signature)                         a signature as it was written, small
+    Still(texture, (width, height))                 a texture of ours, on whole pixels (still.py)
     QrView(mode, "https://…", mode.side(Pictogram.CODE), "扫码看进度")        SlipPreview(mode, slip, columns=48)
     FaceView(mode, 720, hint)                       .update(rgb, w, h)  .tell(Look.WRONG, "请靠近一点")  .wipe()
     CardWait(mode, title, line, over, seconds=60)   .nudge() five times a second; .say(happened, do)
