@@ -2,7 +2,7 @@
 
     QUERY    consent card face  data rules ask                 submit
     CERT     consent card face  data rules ask                 submit (issues the certificate)
-    PAY      consent            data ask  quote  pay_method    pay, submit
+    PAY      consent            data ask  quote  pay_method    pay, submit (the bill is shown before pay_method is asked)
     DECLARE  consent card face  data rules ask                 submit
     AUTH     consent card       data rules  face(turn)  ask    submit
     BOOK     consent card       data rules ask                 submit (takes the slot)
@@ -85,7 +85,7 @@ def payment(
 
     `facts` are the rows above the bill; `each`, `quantity` and `price` head the bill's first three columns.
     """
-    pay_by = choice("pay_method", "用什么支付", PAY_BY, label="支付方式")
+    pay_by = choice(steps.PAY_METHOD, "用什么支付", PAY_BY, label="支付方式")
     row = (steps.consent(False), *data, *ask, steps.quote(quoted_with), pay_by)
 
     def bill(answers: Answers) -> Summary:

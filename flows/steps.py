@@ -17,6 +17,9 @@ from flows.refusal import Refusal, Refused, Way
 HOLDER = "card"
 """The step that reads the card of the person whose case it is; other card steps read a partner's or an agent's."""
 
+PAY_METHOD = "pay_method"
+"""The question how to pay: the last of an item with a bill, and asked only of somebody who has seen the bill."""
+
 FACE = "face"
 OTHER_WAY = "other-way"
 CARD_ONLY = "card-only"

@@ -3,6 +3,7 @@
     stage   ASKING ──▶ CHECKING ──▶ [PAYING] ──▶ SUBMITTING ──▶ DONE        REFUSED, when a gate says no
             computed by `path`      computed from the acts that have happened
 
+How to pay is asked last of all, of somebody who has seen the bill and agreed to it: CHECKING ──agree──▶ ASKING ──▶ PAYING.
 Answers may change as long as nothing was done; after an act Back is gone, because acts are never replayed. A case that became
 a draft does without the platform: its look-ups are left open, and it is registered instead of done.
 """
@@ -22,7 +23,7 @@ from flows.numbers import query_code
 from flows.policy import Policy
 from flows.records.exchange import Outcome, Payment, PayState
 from flows.refusal import Refused
-from flows.steps import HOLDER
+from flows.steps import HOLDER, PAY_METHOD
 
 
 class Stage(Enum):
@@ -41,7 +42,8 @@ class Case:
     """Memory only. `number` was given by the store; `judged` is the platform's refusal of a submitted case.
 
     `code` is the query code of a draft, drawn here because its slip is printed before the platform knows of it. `carried` are
-    steps whose answers were brought from an earlier case of the visit; answering one here makes it this case's own. `seen` says
+    steps whose answers were brought from an earlier case of the visit; answering one here makes it this case's own. `agreed` says
+    that the resident has said yes to the check page, `confirmed` that the acts have begun with that. `seen` says
     that the resident has read the result; `rating` is None until asked, 0 when it was asked and not answered.
     """
 
@@ -54,6 +56,7 @@ class Case:
     carried: set[str] = field(default_factory=set)
     reopened: set[str] = field(default_factory=set)
     data_version: int = 1
+    agreed: bool = False
     confirmed: bool = False
     payment: Payment | None = None
     outcome: Outcome | None = None
@@ -86,20 +89,40 @@ class Case:
         self.given[step_id] = value
         self.carried.discard(step_id)
         self.reopened.discard(step_id)
+        if self.agreed:
+            self.confirmed = self.path().complete
+
+    def agree(self) -> None:
+        """Says yes to what the check page shows. The acts begin, or begin with the answer how to pay where that is still to come."""
+        self._must_be_open()
+        self.agreed, self.confirmed = True, self.path().complete
+
+    def retract(self) -> None:
+        """Certainly nothing has happened: everything can be changed again."""
+        self.agreed = self.confirmed = False
 
     def change(self, step_id: str) -> None:
         """Asks a step again; its answer is kept and shown as chosen until another is given."""
         self._must_be_open()
+        self.agreed = False
         self.reopened.add(step_id)
 
     def back(self) -> bool:
         """Asks the last question (or second card) again that was answered before the present one; no answer is lost.
 
-        False when there is none and Back leaves the item. The holder's card and face belong to the visit and stay.
+        False when there is none and Back leaves the item. The holder's card and face belong to the visit and stay. From how to
+        pay it goes to the bill, and from the bill past how to pay.
         """
         self._must_be_open()
+        if self.agreed:
+            self.agreed = False
+            return True
         for step in reversed(self.path().taken):
-            if step.id in self.given and (step.kind in QUESTIONS or (step.kind is StepKind.CARD and step.id != HOLDER)):
+            if (
+                step.id != PAY_METHOD
+                and step.id in self.given
+                and (step.kind in QUESTIONS or (step.kind is StepKind.CARD and step.id != HOLDER))
+            ):
                 self.reopened.add(step.id)
                 return True
         return False
@@ -126,7 +149,12 @@ class Case:
         path = self.path()
         if path.refused is not None:
             return Stage.REFUSED
-        return Stage.CHECKING if path.complete else Stage.ASKING
+        return Stage.CHECKING if path.complete or self._bill_first(path) else Stage.ASKING
+
+    def _bill_first(self, path: Path) -> bool:
+        """Whether the bill is to be seen now, before it is asked how to pay."""
+        asked = path.next is not None and path.next.id == PAY_METHOD
+        return asked and not self.agreed and PAY_METHOD not in self.reopened
 
     @property
     def paid(self) -> bool:
@@ -146,7 +174,7 @@ class Case:
         """
         self.judged = None
         self.payment = None
-        self.confirmed = False
+        self.retract()
         self.data_version += 1
         for step in self.item.steps:
             if isinstance(step, Step) and step.ask is not None:

@@ -14,10 +14,10 @@ from core.id_card import IdCard
 from flows.flow import Step, StepKind
 from flows.item import Item
 from flows.records.exchange import CaseState, Identified, Method
-from flows.steps import HOLDER
+from flows.steps import HOLDER, PAY_METHOD
 from kiosk.case import Case
 
-CARRIED = frozenset({"phone", "bank_account", "purpose", "who", "living", "pay_method"})
+CARRIED = frozenset({"phone", "bank_account", "purpose", "who", "living", PAY_METHOD})
 """Questions about the resident and their errand, which mean the same in every item that asks them. What is asked about one
 item (which year, which account of a supplier, how much) is not here although its step may have the same id, and what has to
 be given anew each time (consent, promise, signature) never is."""

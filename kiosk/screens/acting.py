@@ -30,7 +30,7 @@ def go_on(shell: Shell) -> None:
 def _submit(shell: Shell, case: Case) -> None:
     def failed(error: Exception) -> None:
         if not case.paid:
-            case.confirmed = False  # certainly nothing has happened: everything can be changed again
+            case.retract()
         shell.failed(error)
 
     shell.errands.run(f"submit {case.id}", "platform", lambda: shell.desk.submit(case), lambda result: _store(case, result), failed)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kivy.clock import Clock
 
 from flows.records.exchange import Payment, PayState
+from flows.steps import PAY_METHOD
 from kiosk.case import Case, Stage
 from kiosk.desk import Desk
 from kiosk.pace import Chore
@@ -37,7 +38,7 @@ class Cashier:
 
     def begin(self, case: Case) -> None:
         """Orders the payment of the bill on the check page, once."""
-        channel = str(case.path().answers["pay_method"])
+        channel = str(case.path().answers[PAY_METHOD])
         self._shell.errands.run(
             f"pay {case.id}",
             "platform",
@@ -84,7 +85,7 @@ class Cashier:
     def _not_ordered(self, case: Case, error: Exception) -> None:
         if isinstance(error, NoOrder):
             case.reopen()  # the bill is expired or paid: the next one is asked for anew
-        case.confirmed = False
+        case.retract()
         self._shell.failed(error)
 
     def _now(self, case: Case, payment: Payment) -> None:

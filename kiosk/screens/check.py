@@ -223,5 +223,5 @@ class CheckScreen(Screen):
             self._act()
 
     def _act(self) -> None:
-        self.case.confirmed = True
+        self.case.agree()
         self.shell.refresh()

@@ -116,7 +116,7 @@ class GuideScreen(FollowsOffers):
     def steps(self) -> Widget | None:
         if self.mode.tight or str(self.scene.of) in self.desk.readiness.elsewhere():
             return None
-        return StepBar(self.mode, [self.tr(name) for name in phases.names(self.desk.items[str(self.scene.of)].shape)], 1)
+        return StepBar(self.mode, [self.tr(name) for name in phases.names(self.desk.items[str(self.scene.of)])], 1)
 
     @property
     def _faced(self) -> bool:

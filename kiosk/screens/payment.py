@@ -10,6 +10,7 @@ from kivy.uix.widget import Widget
 from core.language import Language, mark
 from flows.numbers import grouped, yuan
 from flows.records.exchange import Payment, PayState
+from flows.steps import PAY_METHOD
 from kiosk.pace import Chore
 from kiosk.screens.cashier import CODE_S
 from kiosk.screens.paper import PaperStatus, print_pending, printing
@@ -71,7 +72,7 @@ class PaymentScreen(Screen):
     def _code(self) -> Widget:
         payment, mode, tr = self.case.payment, self.mode, self.tr
         assert payment is not None
-        method = tr(str(self.case.path().answers["pay_method"]))
+        method = tr(str(self.case.path().answers[PAY_METHOD]))
         title = Title(mode, tr("请用{method}支付").format(method=method), align="center")
         code = QrView(mode, payment.cashier_url, code_px(mode))
         left = max(1.0, min(CODE_S, self.sitting.cashier_until - Clock.get_time()))

@@ -1,11 +1,13 @@
-"""How far we are: the four or five phases of each flow shape, and in which of them a screen stands."""
+"""How far we are: the four or five phases of each flow shape, and in which of them a screen stands.
+
+What is opened by a number has phases of its own, for nobody is identified there."""
 
 from __future__ import annotations
 
 from enum import IntEnum
 
-from flows.flow import QUESTIONS
-from flows.item import Shape
+from flows.flow import LOOKED, QUESTIONS
+from flows.item import Identity, Item, Shape
 from kiosk.case import Case
 from kiosk.screens.scene import SceneKind
 
@@ -61,6 +63,10 @@ _NAMES: dict[Shape, dict[Phase, str]] = {
     },
 }
 
+_BY_NUMBER = {Phase.READ: "阅读须知", Phase.IDENTITY: "输入编号", Phase.CHECK: "查看结果", Phase.END: "办结"}
+"""A look at a case that its number and code open: nobody says who they are."""
+_RATING = {Phase.READ: "阅读须知", Phase.IDENTITY: "输入编号", Phase.FILL: "填写评价", Phase.CHECK: "核对提交", Phase.END: "办结"}
+
 _OF_KIND = {
     SceneKind.GUIDE: Phase.READ,
     SceneKind.FACE: Phase.IDENTITY,
@@ -73,20 +79,31 @@ _OF_KIND = {
 }
 
 
-def names(shape: Shape) -> list[str]:
-    """The phases of a shape, for the step bar."""
-    return list(_NAMES[shape].values())
+def _of(item: Item) -> dict[Phase, str]:
+    if item.shape is Shape.QUERY and item.identity is Identity.NONE:
+        return _BY_NUMBER if item.rated else _RATING  # what rates an earlier case is not rated itself
+    return _NAMES[item.shape]
 
 
-def place(shape: Shape, phase: Phase) -> int:
-    """Where the phase stands in the bar, counted from 1; a phase that the shape lacks counts to the one before."""
-    return max(1, sum(1 for other in _NAMES[shape] if other <= phase))
+def names(item: Item) -> list[str]:
+    """The phases of an item, for the step bar."""
+    return list(_of(item).values())
+
+
+def place(item: Item, phase: Phase) -> int:
+    """Where the phase stands in the bar, counted from 1; a phase that the item lacks counts to the one before."""
+    return max(1, sum(1 for other in _of(item) if other <= phase))
 
 
 def _of_questions(case: Case) -> Phase:
-    """A shape without questions of its own asks them on the way to its check page, or again from there."""
-    if Phase.FILL in _NAMES[case.item.shape]:
-        return Phase.FILL
+    """A shape without questions of its own asks them on the way to its check page, or again from there. How to pay comes behind the
+    bill, and number and code come before what they open."""
+    phases = _of(case.item)
+    if case.agreed:
+        return Phase.PAY
+    if Phase.FILL in phases:
+        opening = phases is _RATING and not any(step.kind in LOOKED for step in case.path().taken)
+        return Phase.IDENTITY if opening else Phase.FILL
     asked = case.path().next
     return Phase.CHECK if asked is not None and asked.id in case.reopened else Phase.IDENTITY
 

@@ -82,8 +82,8 @@ class Screen(ABC):
         case = self.sitting.case
         if case is None or self.mode.tight or self.scene.kind not in _STEPPED:
             return None
-        shape = case.item.shape
-        return StepBar(self.mode, [self.tr(n) for n in phases.names(shape)], phases.place(shape, phases.phase(self.scene.kind, case)))
+        item = case.item
+        return StepBar(self.mode, [self.tr(n) for n in phases.names(item)], phases.place(item, phases.phase(self.scene.kind, case)))
 
     def prompt(self) -> list[Utterance]:
         """What the voice says here, in the resident's language: the title, and the button that goes on once it can be touched."""

@@ -150,7 +150,7 @@ class Sitting:
         if case is None:
             item_id = self.place.item_id if isinstance(self.place, AtGuide) else ""
             return About(item_id, code=code)
-        asked = case.path().next if not case.confirmed else None
+        asked = case.path().next if case.stage is Stage.ASKING else None
         refused = case.refused
         return About(
             case.item.id,

@@ -20,7 +20,7 @@ def test_a_number_typed_to_the_middle_stands_there_still(visit: Visit, change: t
     town.sees("4310 2100")
     town.type("00035")
     town.tap("下一步")
-    town.sees("用什么支付")
+    town.sees("请核对账单")
 
 
 def test_a_ticket_keeps_its_reason_when_the_type_is_enlarged(visit: Visit) -> None:

@@ -11,8 +11,8 @@ def test_a_payment_that_arrives_under_the_help_form_is_handed_in_and_printed(vis
     town.begin("水电气", "电费查询缴纳")
     town.tap("刷身份证")
     town.lay("P1")
-    town.tap("微信扫码")
     town.tap("确认缴费")
+    town.tap("微信扫码")
     town.sees("请用微信扫码支付")
     case = town.shell.sitting.visit.case
     town.tap("请人帮我办")

@@ -15,9 +15,10 @@ def test_a_payment_in_large_type(visit: Visit) -> None:
     town.sees("请输入户号")
     town.type("4310210000028")
     town.tap("下一步")
-    town.tap("微信扫码")
     town.sees("316.76 元")
+    assert not town.ui.sees("支付方式"), "how to pay comes behind the bill"
     town.tap("确认缴费 316.76 元")
+    town.tap("微信扫码")
     town.sees("请用微信扫码支付")
     town.platform.pay(town.shell.sitting.visit.case.payment.order_no)
     town.sees("凭条已打印", 40)

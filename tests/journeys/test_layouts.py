@@ -58,7 +58,7 @@ def test_a_single_choice_has_no_button_that_is_never_needed(town: Town) -> None:
     town.look()
     town.type("4310210000035")
     town.tap("下一步")
-    town.sees("用什么支付")
+    town.sees("请核对账单")
     town.tap("返回")
     town.sees("4310210000035")
     town.look()

@@ -15,8 +15,8 @@ def at_the_code(town: Town) -> str:
     town.type("4310210000066")
     town.tap("下一步")
     town.tap("预存50元")
-    town.tap("微信扫码")
     town.tap("确认缴费")
+    town.tap("微信扫码")
     town.sees("请用微信扫码支付")
     return str(town.shell.sitting.visit.case.payment.order_no)
 

@@ -22,7 +22,7 @@ from flows.item import Act, Category, Item, Shape
 from flows.numbers import case_number
 from flows.records.exchange import CaseState, Payment, PayState, Registered
 from flows.refusal import Refusal, Refused
-from flows.steps import HOLDER, OTHER_WAY, looked
+from flows.steps import HOLDER, OTHER_WAY, PAY_METHOD, looked
 from flows.word_back import WordBack
 from kiosk.case import Case
 from kiosk.closure import Closure, ClosureKind
@@ -174,7 +174,8 @@ def _walks(item: Item, others: int) -> Iterator[tuple[dict[str, Any], Path]]:
 
 def _after(item: Item, given: dict[str, Any]) -> Iterator[Moment]:
     """From the check page to the farewell."""
-    yield Moment(item.id, "check", _case(item, given))
+    unsaid = {step_id: value for step_id, value in given.items() if step_id != PAY_METHOD}
+    yield Moment(item.id, "check", _case(item, unsaid))
     if Act.PAY in item.acts:
         yield from (Moment(item.id, f"payment {state.value}", _case(item, given, _paying(state))) for state in _TOLD)
     yield Moment(item.id, "submitting", _case(item, given, lambda case: _confirm(case, pay=True)))

@@ -4,27 +4,50 @@ from __future__ import annotations
 
 import pytest
 
-from flows.item import Shape
+from flows.item import Act, Item
+from flows.items import known
 from flows.steps import FACE
 from kiosk.screens import phases
 from kiosk.screens.phases import Phase
 from kiosk.screens.scene import SceneKind
 from kiosk.workshop.people import card
-from tests.kiosk.screens.cases import of
+from tests.kiosk.screens.cases import asking, of
+
+ITEMS = known().values()
 
 
-@pytest.mark.parametrize("shape", Shape)
-def test_a_shape_has_four_or_five_parts_and_ends_with_the_last(shape: Shape) -> None:
-    names = phases.names(shape)
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_an_item_has_four_or_five_parts_and_ends_with_the_last(item: Item) -> None:
+    names = phases.names(item)
     assert 4 <= len(names) <= 5
-    assert phases.place(shape, Phase.READ) == 1
-    assert phases.place(shape, Phase.END) == len(names)
+    assert phases.place(item, Phase.READ) == 1
+    assert phases.place(item, Phase.END) == len(names)
 
 
-@pytest.mark.parametrize("shape", Shape)
-def test_places_never_go_back(shape: Shape) -> None:
-    places = [phases.place(shape, phase) for phase in Phase]
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_places_never_go_back(item: Item) -> None:
+    places = [phases.place(item, phase) for phase in Phase]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("item_id", ["case-progress", "case-evaluation"])
+def test_a_number_that_is_typed_is_not_called_a_check_of_the_person(item_id: str) -> None:
+    item = known()[item_id]
+    case = asking()
+    case.item = item
+    assert phases.names(item)[phases.place(item, phases.phase(SceneKind.QUESTIONS, case)) - 1] == "输入编号"
+    assert "核对本人" not in phases.names(item)
+
+
+def test_who_rates_an_earlier_case_is_not_told_of_a_result() -> None:
+    assert phases.names(known()["case-evaluation"]) == ["阅读须知", "输入编号", "填写评价", "核对提交", "办结"]
+
+
+@pytest.mark.parametrize("item", [item for item in ITEMS if Act.PAY in item.acts], ids=lambda item: item.id)
+def test_how_to_pay_is_asked_in_the_part_of_paying(item: Item) -> None:
+    case = asking()
+    case.item, case.agreed = item, True
+    assert phases.phase(SceneKind.QUESTIONS, case) is Phase.PAY
 
 
 def test_a_question_asked_again_from_the_result_stands_there() -> None:
