@@ -1,4 +1,4 @@
-"""How a word is read, for the lexicon's making: the readings of each word with what the less likely ones cost.
+"""How a word is read: the readings of each word with what the less likely ones cost, for the lexicon's making and for finding items.
 
 Words that pypinyin knows are read as it says. Others are put together from what it knows of their parts; where a character has
 several readings, each stands, and how often it is read so in known words decides what it costs.
@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
@@ -18,7 +19,7 @@ from kiosk.pinyin.sounds import toneless
 from kiosk.pinyin.syllables import SYLLABLES
 
 _SELDOM = 0.04
-"""A reading that a character has in fewer words is not tried inside unknown words."""
+"""A reading that a character has in fewer words is not tried inside unknown words, nor is an item found by it."""
 _MOST_READINGS = 4
 _LONGEST_PART = 4
 
@@ -31,6 +32,7 @@ class Reading:
     cost: float = 0.0
 
 
+@cache
 def plain(tone: str) -> str:
     """A syllable without its tone, as it is typed: ü is v after n and l."""
     bare = toneless(tone)
@@ -67,6 +69,21 @@ class Readings:
         """Every reading of one character."""
         return self._characters.get(character, ())
 
+    def usual(self, character: str) -> tuple[Reading, ...]:
+        """Its readings but for the rare ones: 还 is hai and huan, and not fu."""
+        return tuple(reading for reading in self.of_character(character) if reading.cost < -math.log(_SELDOM))
+
+    def within(self, text: str) -> list[str]:
+        """How each character of a text is read in the longest known word there, "" outside such words: 会 of 会计 is kuai."""
+        told, at = [""] * len(text), 0
+        while at < len(text):
+            ends = range(min(len(text), at + _LONGEST_PART), at + 1, -1)
+            end = next((end for end in ends if text[at:end] in self._known), at + 1)
+            if end > at + 1:
+                told[at:end] = self._known[text[at:end]]
+            at = end
+        return told
+
     def _parts(self, word: str) -> Iterable[tuple[Reading, ...]]:
         at = 0
         while at < len(word):
@@ -76,8 +93,7 @@ class Readings:
                     at = end
                     break
             else:
-                usual = [reading for reading in self.of_character(word[at]) if reading.cost < -math.log(_SELDOM)]
-                yield tuple(usual[:3])
+                yield self.usual(word[at])[:3]
                 at += 1
 
     def _learn(self, counts: Mapping[str, int]) -> dict[str, tuple[Reading, ...]]:
