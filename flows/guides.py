@@ -6,6 +6,7 @@ than last year's fee in English.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,6 +17,9 @@ from flows.guide import Guide
 
 OF = "of"
 """The key of a translation that holds the digest of the texts that it translates."""
+
+_HOW_OFTEN = re.compile(r"每|\b(?:once (?:a|in)|every|each)\b", re.IGNORECASE)
+"""A duty that comes back: it belongs to the conditions, and says nothing of how long the office may take."""
 
 TRANSLATED = tuple(language for language in Language if language is not Language.CHINESE)
 
@@ -70,14 +74,14 @@ Files = Mapping[str, Mapping[str, Any]]
 
 
 def read_guides(files: Files, ids: Iterable[str]) -> Guides:
-    """The guide of every item. Raises `ConfigError` for a missing file, key or empty element; a missing or outdated translation is
-    none."""
+    """The guide of every item. Raises `ConfigError` for a missing file, key or empty element, and for a time limit that is none; a missing
+    or outdated translation is none."""
     written = {item_id: read_guide(files, item_id) for item_id in ids}
     return Guides(written, {language: dict(_translated(files, written, language)) for language in TRANSLATED})
 
 
 def read_guide(files: Files, item_id: str) -> Guide:
-    """One guide. Raises `ConfigError` naming the file and the empty element."""
+    """One guide. Raises `ConfigError` naming the file and the element that is wrong."""
     path = f"{item_id}.toml"
     if path not in files:
         raise ConfigError(f"guides/{path}: no such file")
@@ -104,6 +108,8 @@ def _checked(texts: Mapping[str, Any], path: str) -> Guide:
     for key, words in vars(guide).items():
         if not words.strip():
             raise ConfigError(f"guides/{path}: {key!r} is empty")
+    if _HOW_OFTEN.search(guide.legal_limit):
+        raise ConfigError(f"guides/{path}: 'legal_limit' says how often, not by when: {guide.legal_limit}")
     return guide
 
 

@@ -83,6 +83,19 @@ def test_an_empty_element_is_named_in_either_language(folder: Path, file: str) -
         read_guides(read_folder(folder), [ONE])
 
 
+@pytest.mark.parametrize(
+    ("file", "limit", "often"),
+    [
+        (f"{ONE}.toml", "无专门规定，在电费账单写的日期前缴", "每年一次"),
+        (f"en/{ONE}.toml", "None in particular; pay by the date on the bill", "Once a year"),
+    ],
+)
+def test_how_often_a_thing_is_due_is_no_time_limit(folder: Path, file: str, limit: str, often: str) -> None:
+    changed(folder / file, limit, often)
+    with pytest.raises(ConfigError, match=f"{file}: 'legal_limit' says how often, not by when: {often}"):
+        read_guides(read_folder(folder), [ONE])
+
+
 @pytest.mark.parametrize("key", ["of", "fee"])
 def test_half_a_translation_stops_the_start(folder: Path, key: str) -> None:
     changed(folder / "en" / f"{ONE}.toml", f"{key} = ", "# ")
@@ -91,8 +104,11 @@ def test_half_a_translation_stops_the_start(folder: Path, key: str) -> None:
 
 
 def test_the_time_limits_stand_in_one_element_of_their_language(ours: Guides) -> None:
-    assert dict(ours[ONE].elements())["办理时限"] == "承诺：即时办结　法定：按电费账单"
-    assert dict(english(ours).elements(Language.ENGLISH))["办理时限"] == "Promised: At once. By law: As the bill says."
+    assert dict(ours[ONE].elements())["办理时限"] == "承诺：即时办结　法定：无专门规定，在电费账单写的日期前缴"
+    assert (
+        dict(english(ours).elements(Language.ENGLISH))["办理时限"]
+        == "Promised: At once. By law: None in particular; pay by the date on the bill."
+    )
 
 
 @pytest.mark.parametrize(
