@@ -100,7 +100,7 @@ class AttractScreen(Screen):
 
     def _ways(self) -> Widget:
         query = self.desk.profile is TerminalKind.QUERY
-        title = mark("这台机器可以查") if query else mark("三步就办好")
+        title = mark("这台机器可以查") if query else mark("这样办事")
         return self._page(self.tr(title), *self._rows([(s, self.tr(words)) for s, words in (_TELLS if query else _STEPS)]))
 
     def _help(self) -> Widget:
