@@ -12,14 +12,17 @@ from kiosk.screens.paper import PaperStatus, print_slip, printing
 from kiosk.screens.screen import Screen
 from kiosk.settings import TerminalKind
 from kiosk.ui.buttons import PrimaryButton
+from kiosk.ui.frame import intro_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
-from kiosk.ui.pages import Pages
+from kiosk.ui.pages import Pages, fit
 from kiosk.ui.palettes import Ink
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Pictogram
+from kiosk.ui.steps import steps_height
+from kiosk.ui.surface import Card, card_padding
 from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
@@ -40,7 +43,9 @@ class RegisteredScreen(Screen):
         self._aside, registered = aside, aside.registered
         self._paper = PaperStatus(self, self._print, self._told)
         sent = bool(registered.number)
-        head = Column(Title(self.mode, tr("已经登记"), Type.DISPLAY, Ink.GOOD if sent else Ink.ATTENTION), gap=4)
+        head = Column(
+            Title(self.mode, tr("已经登记"), Type.LABEL if self.mode.tightest else Type.DISPLAY, Ink.GOOD if sent else Ink.ATTENTION), gap=4
+        )
         if not sent:
             head.add_widget(Words(self.mode, tr("网络不通，已在本机登记，恢复后自动发送。"), Type.BODY, Ink.SOFT))
         head.add_widget(Words(self.mode, tr(aside.back.value), Type.BODY, bold=True))
@@ -49,20 +54,38 @@ class RegisteredScreen(Screen):
             LabelledValue(tr("由谁负责"), registered.who),
             LabelledValue(tr("最迟答复"), f"{registered.reply_by:%Y年%-m月%-d日 %H:%M}"),
         ]
-        told = [Rows(self.mode, [line]) for line in lines] if self.mode.lowered else [Rows(self.mode, lines)]
         self._prints = self.desk.profile is TerminalKind.FULL
         kept: Widget = (
             self._paper if self._prints else Words(self.mode, tr("这台机器不打印，请抄下编号，或用手机扫码。"), Type.BODY, bold=True)
         )
-        parts: list[Widget] = [self._news(head, sent), *told, kept]
+        self._high, told = self._parted(self._news(head, sent), lines)
+        parts: list[Widget] = [*told, kept]
         if registered.url:
-            parts.append(QrView(self.mode, registered.url, self.mode.side(Pictogram.CODE_ALONE), tr("扫码看处理进度")))
-        self._pages = Pages(self.mode, parts, gap=4 * STEP)
+            code = Pictogram.CODE if self.mode.lowered and self.mode.elder else Pictogram.CODE_ALONE  # half a panel is no higher
+            parts.append(QrView(self.mode, registered.url, self.mode.side(code), tr("扫码看处理进度")))
+        self._pages = Pages(self.mode, parts, gap=STEP if self.mode.tightest else 4 * STEP)
         return self._pages
 
+    def intro(self) -> Widget | None:
+        return self._high
+
+    def _parted(self, news: Widget, lines: Sequence[LabelledValue]) -> tuple[Widget | None, list[Widget]]:
+        """What stands high, and what on the pages: with 低位 the news and as many lines as the upper part has room for, together."""
+        if not self.mode.lowered:  # in large type a page may end between two lines, so that the number stands on the first
+            told = [Rows(self.mode, [line]) for line in lines] if self.mode.elder else [Rows(self.mode, lines)]
+            return None, [news, *told]
+        padding = card_padding(self.mode)
+        for most in range(len(lines), -1, -1):
+            high = Card(self.mode, news, *([Rows(self.mode, lines[:most])] if most else []), gap=STEP, padding=(padding, 2 * STEP))
+            fit(high, self.mode.width - 2 * self.mode.margin)
+            if high.height <= intro_room(self.mode) + steps_height(self.mode):  # outside of a case there are no steps
+                return high, [Rows(self.mode, [line]) for line in lines[most:]]
+            high.remove_widget(news)
+        return None, [news, *(Rows(self.mode, [line]) for line in lines)]
+
     def _news(self, head: Column, sent: bool) -> Widget:
-        """Beside the news its disc, save where large type has half a panel: there the sentence needs the width."""
-        if self.mode.elder and self.mode.lowered:
+        """Beside the news its disc, save where the sentence needs the width."""
+        if self.mode.tightest or (self.mode.lowered and (self.mode.elder or self.mode.narrow)):
             return head
         symbol, ink = (Symbol.CHECK_CIRCLE, Ink.GOOD) if sent else (Symbol.TIMER_SAND, Ink.ATTENTION)
         return Row(Medallion(self.mode, symbol, ink, self.mode.side(Pictogram.HEADING)), head, gap=4 * STEP)
