@@ -271,10 +271,12 @@ class GuideScreen(FollowsOffers):
         """Everything, the full text of what the first page has in short too: by topics, in large type one to a page."""
         topics = Topics(self.mode, self._guide.elements(self.mode.language), bool(self._item.category))
         along = [Well(self.mode, Row(code_of(self, self._item.id), scan_this(self), gap=3 * STEP), padding=2 * STEP)]
-        take = None if self.mode.lowered else self._along()  # with 低位 it stands at the foot of every page
-        parts = [*above, *([take] if take else []), *topics.parts, *(along if self._close else [])]
-        starts = topics.headings if self.mode.elder else ()
-        return Pages(self.mode, parts, gap=2 * STEP, kept=[*topics.headings, *topics.labels], starts=starts, again=take)
+        take: Sequence[Widget] = along if self._close else []
+        if not self.mode.lowered:  # there it stands at the foot of every page
+            take = [self._along()]
+        starts = topics.headings[1:] if self.mode.elder else ()
+        parts = [*above, *topics.parts, *take]
+        return Pages(self.mode, parts, gap=2 * STEP, kept=[*topics.headings, *topics.labels], starts=starts)
 
     def _along(self) -> TakeAway:
         """What takes the guide home."""

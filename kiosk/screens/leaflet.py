@@ -43,7 +43,7 @@ class TakeAway(Well):
         if self._paper is not None:
             words.add_widget(self._key)
             words.add_widget(self._said)
-        padding = 0 if apart else STEP if mode.language is Language.ENGLISH else 2 * STEP  # English needs a line more
+        padding = 0 if apart else STEP if mode.language is Language.ENGLISH or mode.narrow else 2 * STEP  # English needs a line more
         super().__init__(mode, words if apart else Row(code_of(screen, item_id), words, gap=3 * STEP), padding=padding)
         self._state: object = None
         self.follow()

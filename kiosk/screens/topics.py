@@ -38,7 +38,8 @@ _SENTENCE = re.compile("(?<=[。；\u3000])|(?<=[.;]) (?=[A-Z(])")
 
 
 class Topics:
-    """`parts` for pages, with the `headings` and, in large type, the `labels` among them; `followed` when there is something to do after the case."""
+    """`parts` for pages, with the `headings` and `labels` among them, which never end a page; `followed` when there is something to do
+    after the case."""
 
     def __init__(self, mode: Mode, elements: Sequence[tuple[str, str]], followed: bool) -> None:
         self.mode = mode
@@ -50,11 +51,19 @@ class Topics:
             self._topic(title, symbol, [(heading, told[heading]) for heading in headings])
         if followed:
             self._topic(mark("办完以后"), Symbol.HELP_CIRCLE, [("", mode.tr(AFTERWARDS))])
+            if not mode.elder:
+                self._close_up()
 
     def _topic(self, title: str, symbol: Symbol, elements: Sequence[tuple[str, str]]) -> None:
         self._head(title, symbol)
         for heading, text in elements:
             self.parts += self._large(heading, text) if self.mode.elder else [self._element(heading, text)]
+
+    def _close_up(self) -> None:
+        """Makes one part of the last topic, which is short: what stands below it can take it along to its page."""
+        words, head = self.parts.pop(), self.headings.pop()
+        self.parts[-1] = Column(head, words)
+        self.labels.append(self.parts[-1])
 
     def _large(self, heading: str, text: str) -> list[Widget]:
         """The label and its sentences below each other; a label never ends a page."""

@@ -84,7 +84,7 @@ class Pictogram(Enum):
     """The same, where nothing does."""
     FACE_LEAST = Side(240)
     """The height of the oval, where hint and header leave little."""
-    CODE = Side(224)
+    CODE = Side(224, narrow=200)
     """A QR code with words beside it."""
     CODE_ALONE = Side(320)
     """A QR code below the words."""

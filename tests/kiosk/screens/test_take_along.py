@@ -53,7 +53,13 @@ def guide(drive: Drive, kiosk: Kiosk, item: str = ITEM) -> Driver:
     driver.app.shell.go.to(AtGuide(item))
     driver.step(2)
     driver.tap("更多")
+    to_the_end(driver)
     return driver
+
+
+def to_the_end(driver: Driver) -> int:
+    """Turns to the last page; its number."""
+    return max(driver.pages())
 
 
 def key(driver: Driver) -> Any:
@@ -110,6 +116,36 @@ def test_whoever_has_read_to_the_end_prints_there(
     assert len(shell.sitting.leaflets) == 1
 
 
+@pytest.mark.parametrize(
+    ("size", "elder", "language"),
+    [
+        ((1080, 1920), False, Language.CHINESE),
+        ((1080, 1920), False, Language.ENGLISH),
+        ((1080, 1920), True, Language.CHINESE),
+        ((1920, 1080), False, Language.ENGLISH),
+        ((768, 1366), False, Language.CHINESE),
+    ],
+    ids=str,
+)
+def test_the_first_page_tells_of_the_item_and_the_last_has_more_than_the_code(
+    start: Start, size: tuple[int, int], elder: bool, language: Language
+) -> None:
+    driver = start(size)
+    shell = driver.app.shell
+    shell.prefer(replace(shell.mode, elder=elder, language=language))
+    shell.go.to(AtGuide(ITEM))
+    driver.step(2)
+    tr = shell.mode.tr
+    driver.tap(tr("更多"))
+    told = tr("用手机扫码，把这份指南带走")
+    assert driver.sees(tr("谁能办，要带什么"))
+    assert not driver.sees(told)
+    assert to_the_end(driver) > 1
+    assert driver.sees(tr("办完以后"))
+    assert driver.sees(told)
+    assert faults(driver, shell.mode) == []
+
+
 def test_copies_are_counted_and_the_next_visit_begins_anew(drive: Drive, printing: Kiosk) -> None:
     driver = guide(drive, printing)
     for number in range(COPIES):
@@ -122,6 +158,7 @@ def test_copies_are_counted_and_the_next_visit_begins_anew(drive: Drive, printin
     driver.app.shell.go.to(AtGuide(ITEM))
     driver.step(2)
     driver.tap("更多")
+    to_the_end(driver)
     assert key(driver).usable
 
 
@@ -130,6 +167,7 @@ def test_without_a_printer_there_is_only_the_code(start: Start) -> None:
     driver.app.shell.go.to(AtGuide(ITEM))
     driver.step(2)
     driver.tap("更多")
+    to_the_end(driver)
     assert driver.sees("用手机扫码，把这份指南带走")
     assert not driver.sees("打印指南")
 
