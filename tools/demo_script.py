@@ -35,8 +35,7 @@ class Resident:
         if not town.ui.sees("这次办得怎么样"):
             tap(town, "看好了，继续")
         tap(town, self.rating)
-        if town.ui.sees("提交评价"):
-            tap(town, "提交评价")
+        tap(town, "提交评价")
         tap(town, "办完了")
         town.sees("您的信息已从本机清除")
         town.reader.lift()

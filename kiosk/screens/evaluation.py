@@ -1,4 +1,7 @@
-"""Four faces, one tap. Nothing is chosen beforehand, and no answer within 20 s is no rating, never 满意."""
+"""Four faces and 提交评价, the same two taps for each. Nothing is chosen beforehand, and no answer within 20 s is no rating, never 满意.
+
+What was wrong may be said before 提交评价; nobody who is unhappy has to.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ class EvaluationScreen(Screen):
     spoken_as = Prompt.EVALUATION
 
     def body(self) -> Widget:
-        self._level = 0
+        self._face = ""
         self._tags: tuple[str, ...] = ()
         self._limit: Any = None
         self._body = Column(fit=False, gap=self.mode.gap)
@@ -49,12 +52,13 @@ class EvaluationScreen(Screen):
 
     def acts(self) -> Sequence[Widget]:
         self._send = PrimaryButton(self.mode, self.tr("提交评价"), self._rate, reason=self.tr("请先点一个表情"))
-        return [SecondaryButton(self.mode, self.tr("不评价"), lambda: self._end(0)), self._send]
+        self._other = SecondaryButton(self.mode, self.tr("不评价"), self._decline)
+        return [self._other, self._send]
 
     def _faces(self) -> Widget:
         title = Title(self.mode, self.tr("这次办得怎么样"), Type.TITLE if self.mode.tight else Type.DISPLAY, align="center")
         line = Words(self.mode, self.tr("不署名，只用于改进服务。"), Type.BODY, Ink.SOFT, align="center")
-        return self._below(title, line, FaceRow(self.mode, self._chosen), 4 * STEP)
+        return self._below(title, line, FaceRow(self.mode, self._chosen, self._face), 4 * STEP)
 
     def _below(self, title: Widget, line: Widget, asked: Widget, gap: int) -> Widget:
         if not self.mode.lowered:
@@ -83,13 +87,27 @@ class EvaluationScreen(Screen):
         )
         return Well(self.mode, Row(Icon(self.mode, Symbol.ACCOUNT_VOICE, self.mode.side(Pictogram.ROW)), words, gap=3 * STEP))
 
+    @property
+    def _level(self) -> int:
+        return LEVELS.get(self._face, 0)
+
     def _chosen(self, key: str) -> None:
-        self._level = LEVELS[key]
+        self._face, self._tags = key, ()
+        self._send.allow()
         if self._level > ASK_WHY_UP_TO:
-            self._rate()
+            self._ask(self._faces())
         else:
-            self._send.allow()
+            self._other.become(self.tr("换个表情"), self._choose_again)
             self._ask(self._why())
+
+    def _choose_again(self) -> None:
+        """A face that was tapped by mistake is no rating yet, whichever it was."""
+        self._tags = ()
+        self._other.become(self.tr("不评价"), self._decline)
+        self._ask(self._faces())
+
+    def _decline(self) -> None:
+        self._end(0)
 
     def _why(self) -> Widget:
         title = Title(self.mode, self.tr("哪里没有做好"), align="center")

@@ -67,6 +67,7 @@ def test_a_second_item_needs_neither_card_nor_face_again(visit: Visit) -> None:
     town.face("P6", "查询结果")
     town.tap("看完了，结束办理")
     town.tap("满意")
+    town.tap("提交评价")
     town.tap("再办一件")
     town.sees("欧阳*，您好")
     town.begin("社会保险", "社会保险参保缴费证明打印")

@@ -20,6 +20,7 @@ def test_two_certificates_of_one_matter_take_one_card_one_face_and_one_purpose(v
     first = town.number
     town.tap("看好了，继续")
     town.tap("满意")
+    town.tap("提交评价")
     town.sees("身份证先放着")
     town.tap("接着办下一项")
     town.sees("这次已办结")

@@ -25,6 +25,7 @@ def test_a_payment_in_large_type(visit: Visit) -> None:
     town.held_once(town.number, "done")
     town.tap("看好了，继续")
     town.tap("满意")
+    town.tap("提交评价")
     town.sees("请取走凭条")
     town.ui.skip(42)
     town.sees("您的信息已从本机清除")

@@ -55,11 +55,15 @@ def test_an_elder_dialog_has_no_fault(show):
 
 def test_a_face_is_one_evaluation(show):
     from kiosk.ui.evaluation import FaceRow
+    from kiosk.ui.icons import Symbol
 
     chosen: list[str] = []
     driver = show(lambda mode: FaceRow(mode, chosen.append))
     driver.tap("一般")
     assert chosen == ["neutral"]
+    drawn = {getattr(seen.widget, "text", "") for seen in driver.visible()}
+    filled = {Symbol.EMOTICON_EXCITED, Symbol.EMOTICON_HAPPY, Symbol.EMOTICON_NEUTRAL, Symbol.EMOTICON_SAD}
+    assert [face for face in filled if face.value in drawn] == [Symbol.EMOTICON_NEUTRAL], "for whoever does not see the colour"
     assert [seen.widget.say for seen in driver.touchables()] == ["非常满意", "满意", "一般", "不满意"]
 
 
