@@ -43,7 +43,13 @@ def _number() -> Step:
     def show(value: Any, _: Answers) -> str:
         return grouped(typed_code(value))
 
-    typed = digits("case_no", "请输入办件编号", (CASE_DIGITS,), label="办件编号", note=f"{CASE_DIGITS}位，在凭条上「办件编号」后面。")
+    typed = digits(
+        "case_no",
+        "请输入办件编号",
+        (CASE_DIGITS,),
+        label="办件编号",
+        note=f"{CASE_DIGITS}位，在凭条上「办件编号」后面。B或T开头的，请到人工窗口问。",
+    )
     return replace(typed, check=check, show=show)
 
 

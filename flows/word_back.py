@@ -4,9 +4,10 @@
     onsite      waits here, or speaks to the staff; when nobody is there:
                 is called     is called        comes again
     home, call  is called     is called there  cannot be asked for
-    ticket      is called     is called there  asks with the slip
+    ticket      is called     is called there  asks at a staffed counter
 
-Nobody stands beside their landline here, and nobody is told to expect a call that cannot come.
+Nobody stands beside their landline here, and nobody is told to expect a call that cannot come. No kiosk tells how a ticket stands:
+its number counts up and has no code to go with it, and the long key of its page is for a camera, not for fingers.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ class WordBack(Enum):
     VISIT_LANDLINE = "会打您留的座机，约好上门的时间，请在座机旁等。"
     MOBILE = "会打您留的手机，请留意来电。"
     LANDLINE = "会打您留的座机，请在座机旁等。"
-    ASK = "您没有留电话，不会有来电。到了答复的时间，请凭编号到这里来问。"
-    ASK_WITH_SLIP = "您没有留电话，不会有来电。到了答复的时间，请带凭条到这里来问。"
+    ASK = "您没有留电话，不会有来电。到了答复的时间，请凭编号到人工窗口问。"
+    ASK_WITH_SLIP = "您没有留电话，不会有来电。到了答复的时间，请带凭条到人工窗口问。"
 
 
 def soon(asked_at: datetime, reply_by: datetime) -> bool:

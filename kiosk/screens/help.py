@@ -51,6 +51,8 @@ class CallScreen(Screen):
     submit = ""
     in_own_words = ""
     """The choice after which the resident may write."""
+    chosen_as = ""
+    """What the choice is called on the slip."""
     silent = ""
     """What the button says for somebody who has no telephone."""
 
@@ -118,6 +120,9 @@ class CallScreen(Screen):
         about, tr = self.aside.about, self.tr
         item = self.desk.items[about.item_id].name if about.item_id else tr("还没有选事项")
         return [(tr("事项"), item), (tr("办到哪一步"), tr(about.topic)), (tr("代码"), about.code)]
+
+    def _chosen_words(self) -> str:
+        return next(text for value, text, *_ in self.options() if value == self._choice)
 
     def _fill(self) -> None:
         self._body.clear_widgets()
@@ -261,7 +266,8 @@ class CallScreen(Screen):
         number, choice = self._number or Secret(""), self._choice
         said = self._said if choice == self.in_own_words else Secret("")
         self._send.work(self.tr("正在登记…"))
-        aside, told = self.aside, tuple((label, value) for label, value in self.about() if value)
+        chosen = (self.tr(self.chosen_as), self.tr(self._chosen_words()))
+        aside, told = self.aside, tuple((label, value) for label, value in (*self.about(), chosen) if value)
         aside.registering = True
 
         kind, asked_at = self.kind(choice), self.desk.now()
@@ -284,6 +290,7 @@ class HelpScreen(CallScreen):
     title = "请人帮我办"
     line = "全程免费，帮到您办好为止。"
     submit = "提交求助"
+    chosen_as = mark("怎么帮")
     silent = mark("没有电话，提交")
 
     spoken_as = Prompt.HELP
@@ -322,6 +329,7 @@ class TicketScreen(CallScreen):
     title = "办不成事"
     line = "告诉我们哪里办不成，有人负责，按时答复。"
     submit = "登记办不成事"
+    chosen_as = mark("原因")
     silent = mark("没有电话，登记")
     in_own_words = OTHER
 

@@ -84,6 +84,7 @@ class PaperStatus(Column):
         self.mode, self._tr = screen.mode, screen.tr
         self._again, self._told = again, told
         self._tight, self._pace, self._printed_words = screen.mode.tight, screen.desk.pace, _PRINTED[screen.desk.paper.only_shown]
+        self._close = {"padding": STEP} if screen.mode.tightest else {}
         self._shown: object = None
         self.wants_hand = False
         """Whether the resident has to answer or to try again."""
@@ -123,7 +124,9 @@ class PaperStatus(Column):
 
     def _line(self, symbol: Symbol, text: str, ink: Ink, tone: str) -> Well:
         words = Words(self.mode, text, Type.BODY, ink, bold=True)
-        return Well(self.mode, Row(Icon(self.mode, symbol, self.mode.side(Pictogram.STATE), ink), words, gap=2 * STEP), tone=tone)
+        return Well(
+            self.mode, Row(Icon(self.mode, symbol, self.mode.side(Pictogram.STATE), ink), words, gap=2 * STEP), tone=tone, **self._close
+        )
 
     def _words(self, happened: str, do: str, ink: Ink) -> Column:
         kind = Type.CAPTION if self._tight else Type.BODY

@@ -1,4 +1,4 @@
-"""The answer to a call for help: the number, who answers and by when; on paper too."""
+"""The answer to a call for help: the number, who answers and by when; on paper too, and whether the paper is there comes first."""
 
 from __future__ import annotations
 
@@ -58,8 +58,9 @@ class RegisteredScreen(Screen):
         kept: Widget = (
             self._paper if self._prints else Words(self.mode, tr("这台机器不打印，请抄下编号，或用手机扫码。"), Type.BODY, bold=True)
         )
-        self._high, told = self._parted(self._news(head, sent), lines)
-        parts: list[Widget] = [*told, kept]
+        news = self._news(head, sent)
+        self._high, told = self._parted(news, lines)
+        parts: list[Widget] = [kept, *told] if self._high else [news, kept, *told]
         if registered.url:
             code = Pictogram.CODE if self.mode.lowered and self.mode.elder else Pictogram.CODE_ALONE  # half a panel is no higher
             parts.append(QrView(self.mode, registered.url, self.mode.side(code), tr("扫码看处理进度")))
@@ -70,10 +71,12 @@ class RegisteredScreen(Screen):
         return self._high
 
     def _parted(self, news: Widget, lines: Sequence[LabelledValue]) -> tuple[Widget | None, list[Widget]]:
-        """What stands high, and what on the pages: with 低位 the news and as many lines as the upper part has room for, together."""
+        """What stands high, None where nothing does, and which lines stand on the pages: with 低位 the news and as many lines as the
+        upper part has room for, together."""
         if not self.mode.lowered:  # in large type a page may end between two lines, so that the number stands on the first
-            told = [Rows(self.mode, [line]) for line in lines] if self.mode.elder else [Rows(self.mode, lines)]
-            return None, [news, *told]
+            if self.mode.elder:
+                return None, [self._short(line) if line.strong and self.mode.tightest else Rows(self.mode, [line]) for line in lines]
+            return None, [Rows(self.mode, lines)]
         padding = card_padding(self.mode)
         for most in range(len(lines), -1, -1):
             high = Card(self.mode, news, *([Rows(self.mode, lines[:most])] if most else []), gap=STEP, padding=(padding, 2 * STEP))
@@ -81,7 +84,11 @@ class RegisteredScreen(Screen):
             if high.height <= intro_room(self.mode) + steps_height(self.mode):  # outside of a case there are no steps
                 return high, [Rows(self.mode, [line]) for line in lines[most:]]
             high.remove_widget(news)
-        return None, [news, *(Rows(self.mode, [line]) for line in lines)]
+        return None, [Rows(self.mode, [line]) for line in lines]
+
+    def _short(self, line: LabelledValue) -> Widget:
+        """The number where it has room beside the news and the slip only if its label does not stand above it."""
+        return Words(self.mode, f"{line.label} {line.value}", Type.CAPTION, bold=True, quiet=True, data=True)
 
     def _news(self, head: Column, sent: bool) -> Widget:
         """Beside the news its disc, save where the sentence needs the width."""
@@ -101,7 +108,7 @@ class RegisteredScreen(Screen):
 
     def refresh(self) -> None:
         if self._prints and self._paper.show(self._aside.prints, printing(self.shell)):
-            self._pages.refit()
+            self._pages.turn_to(self._paper)
 
     def _print(self) -> None:
         assert self._aside.slip is not None

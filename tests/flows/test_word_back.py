@@ -40,7 +40,7 @@ def test_a_landline_rings_where_it_stands(kind: str) -> None:
     assert "座机" not in told(kind, MOBILE).value
 
 
-@pytest.mark.parametrize(("number", "shown"), [(NUMBER, "请凭编号到这里来问"), ("", "请带凭条到这里来问")])
-def test_without_a_telephone_the_answer_is_asked_for_here(number: str, shown: str) -> None:
+@pytest.mark.parametrize(("number", "shown"), [(NUMBER, "请凭编号到人工窗口问"), ("", "请带凭条到人工窗口问")])
+def test_without_a_telephone_the_answer_is_asked_for_at_a_counter(number: str, shown: str) -> None:
     assert "您没有留电话" in told(TICKET, NONE, number=number).value
     assert shown in told(TICKET, NONE, number=number).value

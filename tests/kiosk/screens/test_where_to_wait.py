@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from core.slip import Text
+from core.slip import Pair, Text
+from devices.kinds import PrintOutcome, PrintResult
 from kiosk.bootstrap import Kiosk
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import Rig
@@ -35,7 +36,12 @@ def ask(driver: Driver, choice: str, send: str, *, ticket: bool = False, phone: 
     for digit in phone:
         driver.tap_widget(next(seen.widget for seen in driver.touchables() if seen.widget.say == digit), hold=1)
     driver.tap(send)
-    driver.until(lambda: driver.sees("已经登记"))
+    driver.until(lambda: driver.app.shell.sitting.aside.registered and driver.sees("返回首页"))
+
+
+def pairs(driver: Driver) -> dict[str, str]:
+    slip = driver.app.shell.sitting.aside.slip
+    return {block.label: block.value for block in slip.blocks if isinstance(block, Pair)}
 
 
 def on_the_slip(driver: Driver) -> str:
@@ -62,8 +68,8 @@ def test_while_the_line_is_down_nobody_waits_for_somebody_who_does_not_know(star
 def test_a_ticket_without_a_telephone_says_where_to_ask(start: Start) -> None:
     driver = start()
     ask(driver, "机器出了问题", "没有电话，登记", ticket=True)
-    assert driver.sees("请凭编号到这里来问")
-    assert "您没有留电话" in on_the_slip(driver)
+    assert driver.sees("请凭编号到人工窗口问"), "no machine knows it by its number"
+    assert "请凭编号到人工窗口问" in on_the_slip(driver)
 
 
 def test_a_landline_is_not_waited_for_here(start: Start) -> None:
@@ -81,3 +87,27 @@ def test_the_longest_of_it_is_well_made(start: Start, size: tuple[int, int], eld
     ask(driver, "机器出了问题", "没有电话，登记", ticket=True)
     driver.step(3)
     assert faults(driver, shell.mode, driver.shot()) == []
+
+
+@pytest.mark.parametrize(
+    ("ticket", "choice", "send", "label"), [(True, "机器出了问题", "没有电话，登记", "原因"), (False, "现场帮", "没有电话，提交", "怎么帮")]
+)
+def test_the_slip_says_what_was_chosen(start: Start, ticket: bool, choice: str, send: str, label: str) -> None:
+    driver = start()
+    ask(driver, choice, send, ticket=ticket)
+    assert pairs(driver)[label] == choice
+
+
+@pytest.mark.parametrize(("size", "elder"), VIEWS, ids=str)
+def test_whether_the_slip_is_there_stands_on_the_first_page(start: Start, size: tuple[int, int], elder: bool) -> None:
+    driver = start(size)
+    shell = driver.app.shell
+    shell.prefer(replace(shell.mode, elder=elder))
+    ask(driver, "机器出了问题", "没有电话，登记", ticket=True)
+    prints = shell.sitting.aside.prints
+    driver.until(lambda: prints)
+    prints[:] = [PrintResult(PrintOutcome.PRINTED)]
+    shell.refresh()
+    driver.step(5)
+    assert driver.sees("凭条已打印，请取走")
+    assert driver.sees("已经登记")
