@@ -33,7 +33,7 @@ from kiosk.ui.search_pad import MOST_TYPED, SearchPad, TypedLetters, pad_apart, 
 from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Card
 from kiosk.ui.tiles import MadeWhenShown, Tile, TileGrid
-from kiosk.ui.tokens import STEP, Type
+from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Title, Words
 
 ALSO_CALLED = mark("又叫")
@@ -112,7 +112,7 @@ class FindingScreen(ItemsScreen):
             tiles.insert(0, self._way("刚才看过", Symbol.HISTORY, Hue.SLATE, AtLookedAt()))
         if self._apart and pad_fits(mode):
             tiles.insert(0, self._way("按拼音找", Symbol.KEYBOARD, Hue.SLATE, AtFinding(letters=True)))
-        if not self._apart and not mode.landscape and len(tiles) % _ACROSS:
+        if everything_is_found(mode) or (not self._apart and not mode.landscape and len(tiles) % _ACROSS):
             tiles.append(self._way("全部事项", Symbol.VIEW_GRID, Hue.SLATE, InCategory(None)))
         columns = 2 if self._apart or mode.landscape else _ACROSS
         least = mode.target if mode.elder or mode.lowered else mode.tall(Tall.WAY)
@@ -218,3 +218,8 @@ class FindingScreen(ItemsScreen):
     def measured_px(self, items: Sequence[Item] | None = None) -> int:
         """Of all that may be found: the tiles are as high for one result as for another."""
         return super().measured_px(list(self.desk.items.values()) if items is None else items)
+
+
+def everything_is_found(mode: Mode) -> bool:
+    """Whether 全部事项 stands here and not on the home page: in large type its place is taken by what its rows have no room for."""
+    return mode.elder and not mode.tight

@@ -17,6 +17,7 @@ from flows.item import Category, Item
 from kiosk.offline import LINE_DOWN
 from kiosk.screens.browsing import AtBundles, AtFinding, AtGuide, InCategory
 from kiosk.screens.categories import LOOKS
+from kiosk.screens.finding import everything_is_found
 from kiosk.screens.offering import FollowsOffers
 from kiosk.screens.registering import FIRST, SOME_FIRST
 from kiosk.settings import TerminalKind
@@ -93,23 +94,24 @@ class HomeScreen(FollowsOffers):
             *(self._by_number() if self.desk.profile is TerminalKind.QUERY else self._by_card()),
             ("请人帮我办", "不会用、走不动都可以", Symbol.HAND_HEART, Hue.WARM, lambda: self.shell.call(ticket=False)),
         ]
-        room = 2 if self.mode.tight else 3 if self.mode.elder else 4
+        room = 2 if self.mode.elder else 4
         return [Hero(self.mode, self.tr(title), self.tr(line), symbol, hue, tap) for title, line, symbol, hue, tap in ways[:room]]
 
     def _by_card(self) -> list[Way]:
         """What a whole terminal has besides its items."""
         cases = ("我的办件", "取件、补打、改约", Symbol.FOLDER_ACCOUNT, Hue.COOL, self.shell.go.to_services)
-        return [cases] if self.mode.tight else [self._matters(), cases]
+        return [cases] if self.mode.elder else [self._matters(), cases]
 
     def _matters(self) -> Way:
         return "一件事", "养老、生孩子、买房", Symbol.PLAYLIST_CHECK, Hue.DEEP, lambda: self.shell.go.to(AtBundles())
 
     def _by_number(self) -> list[Way]:
         """What a query machine does itself: number and code are enough."""
-        return [
-            ("查进度", "凭条上的编号和查询码", Symbol.TEXT_BOX_SEARCH, Hue.DEEP, lambda: self.shell.go.to(AtGuide("case-progress"))),
-            ("评价办件", "凭条上的编号和查询码", Symbol.STAR, Hue.DEEP, lambda: self.shell.go.to(AtGuide("case-evaluation"))),
-        ]
+        progress = lambda: self.shell.go.to(AtGuide("case-progress"))  # noqa: E731
+        return [("查进度", "凭条上的编号和查询码", Symbol.TEXT_BOX_SEARCH, Hue.DEEP, progress), self._rating()]
+
+    def _rating(self) -> Way:
+        return "评价办件", "凭条上的编号和查询码", Symbol.STAR, Hue.DEEP, lambda: self.shell.go.to(AtGuide("case-evaluation"))
 
     def _common(self) -> list[Widget]:
         """大家常办: as many as one line holds, only where the page stays calm with it; elsewhere it stands under 找事项."""
@@ -131,13 +133,16 @@ class HomeScreen(FollowsOffers):
         count = self.tr("共 {count} 项").format(count=len(self.desk.catalogue))
         tap = partial(self.shell.go.to, InCategory(None))
         everything = Tile(self.mode, self.tr("全部事项"), Symbol.VIEW_GRID, tap, hue=Hue.SLATE, **self._form(count))
-        return [*self._matters_tile(), *tiles, everything]
+        listed = [everything] if not everything_is_found(self.mode) else []
+        return [*self._left_over(), *tiles, *listed]
 
-    def _matters_tile(self) -> list[Tile]:
-        """一件事 among the categories where the row above has no room for it: 我的办件, to which the farewell sends people, stands there."""
-        if not self.mode.tight or self.desk.profile is TerminalKind.QUERY:
+    def _left_over(self) -> list[Tile]:
+        """Among the categories what the row above has no room for in large type: 一件事, for 我的办件, to which the farewell sends people,
+        stands there; on a query machine the rating."""
+        query = self.desk.profile is TerminalKind.QUERY
+        if not self.mode.elder or (query and self.mode.tight):
             return []
-        title, line, symbol, hue, tap = self._matters()
+        title, line, symbol, hue, tap = self._rating() if query else self._matters()
         return [Tile(self.mode, self.tr(title), symbol, tap, hue=hue, **self._form(self.tr(line)))]
 
     def _form(self, line: str) -> dict[str, Any]:
@@ -166,7 +171,8 @@ class HomeScreen(FollowsOffers):
     def _line(self, open_here: Sequence[str], line: str) -> str:
         """What is in it: by name where there is room, else in a word."""
         english = self.mode.language is Language.ENGLISH  # names of items take too many lines
-        return self.tr(line) if self.mode.landscape or self._has_common or english else self._offer(open_here) or self.tr(line)
+        short = self.mode.elder or self.mode.landscape or self._has_common or english
+        return self.tr(line) if short else self._offer(open_here) or self.tr(line)
 
     def _stopped(self, items: Sequence[Item]) -> str:
         """Why nothing of a category can be done now; "" while the line is up, for the list says what a machine stops."""

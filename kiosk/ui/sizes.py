@@ -52,9 +52,9 @@ class Pictogram(Enum):
     """A badge before a few lines about a person or a place."""
     TILE_ABOVE = Side(120, narrow=96, tight=72)
     """A badge above the words of a tile."""
-    TILE_BESIDE = Side(96, elder=120, tight=72)
+    TILE_BESIDE = Side(96, tight=72)
     """A badge beside the words of a tile, or above a name that may take two lines."""
-    TILE_CLOSE = Side(72, elder=120, tight=72)
+    TILE_CLOSE = Side(72, elder=96, tight=72)
     """A badge beside a name alone, where the panel is small."""
     ENTRY = Side(96)
     """A badge before the name and the line of an entry of a list."""

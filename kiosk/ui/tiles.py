@@ -72,11 +72,13 @@ class Tile(Touchable, AnchorLayout):
         wide = mode.elder or mode.landscape if wide is None else wide
         upright = mode.language is Language.ENGLISH and not wide
         spare = upright or (mode.language is Language.ENGLISH and mode.landscape)
-        words = self._words(line, tag, "left" if wide else "center", spare=spare)
+        words = self._words(line, tag, "left" if wide else "center")
+        above_px = 0.0
         if mode.tightest and (reason or mode.language is Language.ENGLISH):  # the words need the width of the badge
             self.add_widget(Row(words, _arrow(mode), gap=STEP) if onward else words)
         else:
             badge = Badge(mode, symbol, Hue.OFF if reason else hue, mode.side(_badge(mode, wide, line or reason)))
+            above_px = 0 if wide else badge.height + 2 * STEP
             self.add_widget(
                 _beside(badge, words, *([_arrow(mode)] if onward else []))
                 if wide
@@ -86,6 +88,8 @@ class Tile(Touchable, AnchorLayout):
         if reason:
             self._ground.paint(mode.palette.panel_off, mode.palette.line)
         self.bind(pressed=self._show)
+        if self._line is not None:
+            self._line_with_room(words, self._line, above_px, spare=spare)
 
     @staticmethod
     def line_room(mode: Mode, width: float) -> float:
@@ -96,24 +100,46 @@ class Tile(Touchable, AnchorLayout):
     def say(self) -> str:
         return self.title
 
-    def _words(self, line: str, tag: str, align: str, *, spare: bool) -> Column:
-        """Name, then reason or line; `spare` leaves the line out where the name takes two."""
+    def _words(self, line: str, tag: str, align: str) -> Column:
+        """Name, then reason or line."""
         mode, off = self.mode, bool(self.reason)
         english = mode.language is Language.ENGLISH
         kind = Type.BODY if mode.tightest or ((mode.narrow or mode.lowered) and english and not line) else Type.LABEL
         words = Column(gap=4, align=align)
-        name = Words(mode, self.title, kind, Ink.OFF if off else Ink.MAIN, bold=True, align=align)
-        words.add_widget(name)
+        self._name = Words(mode, self.title, kind, Ink.OFF if off else Ink.MAIN, bold=True, align=align)
+        self._line: Words | None = None
+        words.add_widget(self._name)
         if off:
             words.add_widget(Words(mode, self.reason, Type.CAPTION, Ink.ATTENTION, align=align))
-        elif line and not mode.elder:
-            below = Words(mode, line, Type.FINE if english and (mode.narrow or mode.lowered) else Type.CAPTION, Ink.SOFT, align=align)
-            words.add_widget(below)
-            if spare:
-                _only_below_one_line(words, name, below)
+        elif line:
+            small = english and (mode.narrow or mode.lowered)
+            self._line = Words(mode, line, Type.FINE if small else Type.CAPTION, Ink.SOFT, align=align)
+            words.add_widget(self._line)
         if tag:
             words.add_widget(Tag(mode, tag, kind=Type.FINE))
         return words
+
+    def _line_with_room(self, words: Column, line: Words, above_px: float, *, spare: bool) -> None:
+        """Leaves the line out as long as the tile is too low for it, in large type first written smaller; `spare` also where the name
+        takes two."""
+        name, kinds = self._name, (line.kind, Type.FINE) if self.mode.elder else (line.kind,)
+
+        def choose(*_: Any) -> None:
+            taken = above_px + sum(part.height + words.spacing for part in words.children if part is not line)
+            room = self.height - self.padding[1] - self.padding[3] - taken
+            fitting = next((kind for kind in kinds if _lines_px(line, kind, words.width) <= room), None)
+            shown = fitting is not None and not (spare and "\n" in name.text)
+            if fitting is not None and fitting is not line.kind:
+                line.resize(fitting)
+            if shown and line.parent is None:
+                words.add_widget(line, len(words.children) - 1)  # right below the name
+            elif not shown and line.parent is not None:
+                words.remove_widget(line)
+
+        self.bind(height=choose)
+        words.bind(width=choose)
+        name.bind(height=choose, text=choose)
+        choose()
 
     def _show(self, *_: Any) -> None:
         self._ground.paint(self.mode.palette.panel_pressed if self.pressed else self.mode.palette.panel, self._border())
@@ -141,18 +167,9 @@ def _above(badge: Widget, words: Widget) -> Widget:
     return Column(badge, words, gap=2 * STEP, align="center")
 
 
-def _only_below_one_line(words: Column, name: Words, below: Words) -> None:
-    """Takes the line away as long as the name takes more than one."""
-
-    def choose(*_: Any) -> None:
-        fits = "\n" not in name.text
-        if fits and below.parent is None:
-            words.add_widget(below, 0)
-        elif not fits and below.parent is not None:
-            words.remove_widget(below)
-
-    name.bind(text=choose)
-    choose()
+def _lines_px(words: Words, kind: Type, width: float) -> float:
+    """The height of these words, written in that kind in that width, px."""
+    return Words(words.mode, words.plain, kind, verbatim=True).natural(width)
 
 
 def _level(mode: Mode, words: Column) -> Widget:

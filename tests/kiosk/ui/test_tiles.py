@@ -102,3 +102,47 @@ def test_the_line_of_a_wide_tile_gets_the_room_that_is_told(show, mode: Mode):
     show(one, mode)
     line = next(part for part in tile[0].walk() if isinstance(part, Words) and part.plain == "代办员过来帮您")
     assert line.width == Tile.line_room(mode, tile[0].width)
+
+
+LINE = "婚姻登记 · 救助"
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("mode", [Mode(), Mode(elder=True), Mode(width=768, height=1366)], ids=str)
+def test_a_tile_has_its_line_where_there_is_room_and_only_there(show, mode: Mode, wide: bool):
+    from kiosk.ui.layout import Column
+    from kiosk.ui.tiles import Tile
+    from tests.window.look import faults
+
+    made: list[Tile] = []
+
+    def one(mode: Mode) -> Column:
+        made.append(Tile(mode, "民政", Symbol.ACCOUNT_HEART, line=LINE, wide=wide))
+        made[0].size_hint_y, made[0].height = None, 400
+        return Column(made[0])
+
+    driver = show(one, mode)
+    for height, seen in ((400, True), (mode.target - 40, False), (400, True)):
+        made[0].height = height
+        driver.step(3)
+        assert driver.sees(LINE) is seen, height
+        if seen:
+            assert faults(driver, mode) == []
+
+
+def test_in_large_type_a_line_is_written_smaller_before_it_is_left_out(show):
+    from kiosk.ui.layout import Column
+    from kiosk.ui.tiles import Tile
+    from kiosk.ui.tokens import Type
+    from kiosk.ui.words import Words
+
+    mode, made = Mode(elder=True), []
+
+    def one(mode: Mode) -> Column:
+        made.append(Tile(mode, "民政", Symbol.ACCOUNT_HEART, line=LINE, wide=True))
+        made[0].size_hint, made[0].size = (None, None), (440, 168)
+        return Column(made[0])
+
+    show(one, mode)
+    line = next(part for part in made[0].walk() if isinstance(part, Words) and part.plain == LINE)
+    assert line.font_size == mode.px(Type.FINE)
