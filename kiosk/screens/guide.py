@@ -184,7 +184,9 @@ class GuideScreen(FollowsOffers):
         self._tell_listening()
 
     def _tell_listening(self) -> None:
-        self._listen.set_text(self.tr("不听了") if self.shell.voice.speaking else self.tr("听一听"))
+        """What the key says now: the sound may be found missing after the page was built."""
+        word = "没声音" if not self.shell.voice.able else "不听了" if self.shell.voice.speaking else "听一听"
+        self._listen.set_text(self.tr(word), off=not self.shell.voice.able)
 
     def _first(self, above: list[Widget], below: list[Widget]) -> Pages:
         elements = dict(self._guide.elements()) | {"办理时限": self._guide.promise_limit}

@@ -40,6 +40,8 @@ class Narration:
 
     def __init__(self, shell: Shell, voice: Voice) -> None:
         self._shell, self._voice = shell, voice
+        self._told_bar = Clock.create_trigger(lambda _: shell.surround.follow(), 0)
+        voice.changed = self._told_bar
         self._scene: Scene | None = None
         self._prompt: tuple[Utterance, ...] = ()
         self._manner = Manner()
@@ -52,6 +54,7 @@ class Narration:
         """Something on the screen may have changed: in the next frame, when all has its place, what is new of it is said."""
         self._patience = FRAMES
         self._soon()
+        self._voice.probe()
 
     def _follow(self) -> None:
         """All of a new screen's prompt; of the same one what has come to it."""
@@ -117,8 +120,13 @@ class Narration:
 
     @property
     def able(self) -> bool:
-        """Whether something can be heard here: where not, no button offers it."""
+        """Whether something could be heard here at the last try: where not, no button offers it."""
         return self._voice.able
+
+    @property
+    def repeats(self) -> bool:
+        """Whether 再听一遍 has something to say."""
+        return self.able and bool(self._last)
 
     @property
     def speaking(self) -> bool:
@@ -138,6 +146,7 @@ class Narration:
         """For the end of the program."""
         self._soon.cancel()
         self._voice.close()
+        self._told_bar.cancel()
 
     def _fall_silent(self, screen: Screen) -> None:
         """What an earlier screen was saying ends with it; what is said on this one without the voice goes on."""
@@ -150,6 +159,7 @@ class Narration:
         """For 再听一遍; what lies aside takes its place only where there is nothing else in this language."""
         if not aside or not self._last or language is not self._last_in:
             self._last, self._last_in = told, language
+            self._told_bar()
 
     def _tell(self, told: tuple[Utterance, ...]) -> None:
         self._remember(told, self._shell.mode.language)

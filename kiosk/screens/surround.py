@@ -32,6 +32,7 @@ class Surround:
         self._shell = shell
         self._header: Header | None = None
         self._at: Desk | None = None
+        self._bar: BottomBar | None = None
 
     def header(self) -> Widget:
         """The head of every screen: always the same one, until the mode or the desk changes."""
@@ -55,7 +56,13 @@ class Surround:
 
     def bar(self) -> Widget:
         """The bar at the foot of every screen."""
-        return BottomBar(self._shell.mode, self._entries())
+        self._bar = BottomBar(self._shell.mode, self._entries())
+        return self._bar
+
+    def follow(self) -> None:
+        """What the voice can do or repeat has changed: the bar that is shown says so."""
+        if self._bar is not None and self._bar.mode == self._shell.mode:
+            self._bar.show(self._entries())
 
     @property
     def lacks_again(self) -> bool:
@@ -70,9 +77,9 @@ class Surround:
         over = sitting.preferring or sitting.meeting
         helping, telling = aside is not None and not aside.ticket and not over, aside is not None and aside.ticket and not over
         at_home = scene(sitting).kind is SceneKind.HOME
-        again = (
-            [BarEntry(tr("再听一遍"), Symbol.REPLAY, shell.voice.again, rank=1, short=tr("再听"))]
-            if mode.voice and shell.voice.able
+        again = (  # its place stays as long as the voice is on: what comes and goes moves all the others
+            [BarEntry(tr("再听一遍"), Symbol.REPLAY, shell.voice.again, rank=1, short=tr("再听"), off=not shell.voice.repeats)]
+            if mode.voice
             else []
         )
         leave = [BarEntry(tr("结束演练"), Symbol.EXIT_TO_APP, shell.training.end, short=tr("退出"))] if shell.training.on else []

@@ -47,18 +47,32 @@ class BottomBar(Row):
 
     def __init__(self, mode: Mode, entries: Sequence[BarEntry]) -> None:
         super().__init__(fit=False, gap=STEP, padding=(0, 4), size_hint_y=None, height=bar_height(mode))
+        self.mode = mode
+        self._looks: object = None
         with self.canvas.before:
             self._tint = Color(rgba=rgba(mode.palette.panel))
             self._ground = Rectangle()
             Color(rgba=rgba(mode.palette.line))
             self._edge = Rectangle()
         self.bind(pos=self._place, size=self._place)
+        self._keys: list[_BarKey] = []
+        self.show(entries)
+
+    def show(self, entries: Sequence[BarEntry]) -> None:
+        """These entries from now on. Keys that stand where they stood are kept, for a finger may be on one."""
+        mode = self.mode
         kind, fitting = _fitting(mode, tuple(entries))
         lines = max(_laid(mode, word).count("\n") for _, word in fitting) + 1
-        for entry, word in fitting:
-            key = _BarKey(mode, entry, word, kind, lines)
+        looks = (kind, lines, [(entry.on, entry.here) for entry, _ in fitting])
+        if looks != self._looks:
+            self._looks = looks
+            self.clear_widgets()
+            self._keys = [_BarKey(mode, entry, word, kind, lines) for entry, word in fitting]
+            for key in self._keys:
+                self.add_widget(key)
+        for key, (entry, word) in zip(self._keys, fitting, strict=True):
+            key.become(entry, word)
             key.size_hint_x = _key_px(mode, entry, word, kind)  # longer words get more of the bar
-            self.add_widget(key)
 
     def _place(self, *_: Any) -> None:
         self._ground.pos, self._ground.size = self.pos, self.size
@@ -124,18 +138,24 @@ class _BarKey(Touchable, AnchorLayout):
     def __init__(self, mode: Mode, entry: BarEntry, word: str, kind: Type, lines: int) -> None:
         self.mode, self.entry = mode, entry
         super().__init__(tap=entry.tap)
-        self.usable = not (entry.here or entry.off)
-        ink = Ink.OFF if entry.off else Ink.PRIMARY if entry.on else Ink.MAIN
-        laid = _laid(mode, word)
-        words = Words(mode, laid, kind, ink, bold=entry.on, align="center", hug=True)
-        size = mode.side(Pictogram.BAR_CLOSE if lines > 1 else Pictogram.BAR)
-        icon = Icon(mode, entry.symbol, size, Ink.OFF if entry.off else Ink.PRIMARY)
+        self._words = Words(mode, _laid(mode, word), kind, bold=entry.on, align="center", hug=True)
+        self._icon = Icon(mode, entry.symbol, mode.side(Pictogram.BAR_CLOSE if lines > 1 else Pictogram.BAR))
         below = Filler(0)
-        below.height = lines * line_px(mode, kind, bold=entry.on) - words.height
-        self.add_widget(Column(Column(icon, words, gap=4, align="center"), below, gap=0))  # all pictures of a bar stand in one line
+        below.height = lines * line_px(mode, kind, bold=entry.on) - self._words.height
+        self.add_widget(
+            Column(Column(self._icon, self._words, gap=4, align="center"), below, gap=0)
+        )  # all pictures of a bar stand in one line
         self._ground = Ground(self, mode.palette.primary_soft)
         self._ground.show(entry.on)
         self.bind(pressed=self._show)
+
+    def become(self, entry: BarEntry, word: str) -> None:
+        """Another entry in the same place, with that word."""
+        self.entry, self.tap, self.usable = entry, entry.tap, not (entry.here or entry.off)
+        self._words.plain = _laid(self.mode, word)
+        self._words.recolour(Ink.OFF if entry.off else Ink.PRIMARY if entry.on else Ink.MAIN)
+        self._icon.show(entry.symbol)
+        self._icon.color = rgba(self.mode.palette.ink_of(Ink.OFF if entry.off else Ink.PRIMARY))
 
     @property
     def say(self) -> str:

@@ -170,9 +170,11 @@ class LinkButton(Touchable, AnchorLayout):
         """The width that one without a picture takes, px."""
         return max(mode.target, Words(mode, text, Type.BODY, hug=True, bold=True).width + 3 * STEP)
 
-    def set_text(self, text: str) -> None:
-        """Another word on it."""
-        self._label.plain = text
+    def set_text(self, text: str, *, off: bool = False) -> None:
+        """Another word on it; with `off` it is grey and says why it cannot be tapped."""
+        self._label.plain, self.usable = text, not off
+        for part in self._row.children:
+            part.color = rgba(self.mode.palette.ink_of(Ink.OFF if off else Ink.PRIMARY))
 
     @property
     def say(self) -> str:

@@ -49,6 +49,10 @@ class Sound:
         return file.getvalue()
 
 
+SILENCE = Sound(22_050, bytes(2 * 2_205))
+"""A tenth of a second of nothing: whoever plays it learns whether anything could be heard."""
+
+
 def joined(sounds: list[Sound]) -> Sound:
     """One after the other; all have the rate of the first."""
     return Sound(sounds[0].rate_hz, b"".join(sound.samples for sound in sounds))

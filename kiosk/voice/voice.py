@@ -3,8 +3,8 @@
     say() ─▶ order ─▶ own thread: discretion ▶ recording, else built-in voice ▶ volume ▶ play      UI thread never waits
     hush() ─▶ no order, child killed
 
-Where nothing can be played the voice rests for a while that grows, and tries again at the next order after it. What
-went wrong is logged once, and once that it is well again; the words themselves are never logged.
+`able` is claimed only after something could be played: `probe` tries it with a moment of silence. Where nothing can be played the
+voice rests for a while that grows, and tries again at the next order or probe after it. What went wrong is logged once, and once that it is well again; the words themselves are never logged.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import random
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.clock import Clock
@@ -24,7 +24,7 @@ from kiosk.voice.children import Children, Ended
 from kiosk.voice.discretion import may_be_said, sentences
 from kiosk.voice.problem import Voiceless, VoiceProblem
 from kiosk.voice.recordings import Recordings
-from kiosk.voice.sound import Sound, Unusable
+from kiosk.voice.sound import SILENCE, Sound, Unusable
 from kiosk.voice.utterance import Manner, Utterance
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,8 @@ STOP_S = 2.0
 
 @dataclass(frozen=True)
 class _Order:
+    """What is to be said; nothing is a probe."""
+
     utterances: tuple[Utterance, ...]
     manner: Manner
 
@@ -51,37 +53,50 @@ class Voice:
         self._closed = False
         self._rests_until = 0.0
         self._thread: threading.Thread | None = None
+        self._heard = False
+        self.changed: Callable[[], object] = lambda: None
+        """Called in the thread of the voice when `able` is not what it was."""
         self.problem: VoiceProblem | None = None
         """Why nothing could be heard at the last try; None when all was well, or nothing was tried yet."""
 
     def say(self, utterances: Sequence[Utterance], manner: Manner) -> None:
         """Says these one after the other, now, and nothing of what was asked before. Returns at once."""
-        self._replace(_Order(tuple(utterances), manner))
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
-            self._thread.start()
+        self._begin(_Order(tuple(utterances), manner))
+
+    def probe(self) -> None:
+        """Finds out whether something can be heard, if that is not known, nothing is being said and no rest is kept. Returns at once."""
+        if not self._heard and self._order is None and not self._resting and not self._closed and programs.installed():
+            self._begin(_Order((), Manner()))
 
     def hush(self) -> None:
-        """Silence, now."""
-        self._replace(None)
+        """Silence, now. A probe, which nobody hears, goes on."""
+        if self.speaking:
+            self._replace(None)
 
     @property
     def able(self) -> bool:
-        """Whether it is worth asking: nothing was wrong at the last try, or the rest after it is over and the next order tries again."""
-        return programs.installed() and (self.problem is None or not self._resting)
+        """Whether something could be played at the last try."""
+        return self._heard and programs.installed()
 
     @property
     def speaking(self) -> bool:
         """Whether something is being said, or will be in a moment."""
-        return self._order is not None
+        order = self._order
+        return order is not None and bool(order.utterances)
 
     def close(self) -> None:
         """Silence for good: the child is ended and waited for."""
         with self._changed:
             self._closed = True
-        self.hush()
+        self._replace(None)
         if self._thread is not None:
             self._thread.join(STOP_S)
+
+    def _begin(self, order: _Order) -> None:
+        self._replace(order)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
+            self._thread.start()
 
     def _replace(self, order: _Order | None) -> None:
         with self._changed:
@@ -115,12 +130,13 @@ class Voice:
         """Says what may be said, until something is in the way."""
         if self._resting:
             return
-        for utterance in order.utterances:
-            try:
+        try:
+            if not order.utterances:
+                self._play(SILENCE, order)
+            for utterance in order.utterances:
                 self._say(utterance, order)
-            except Voiceless as error:
-                self._silenced(error)
-                return
+        except Voiceless as error:
+            self._silenced(error)
 
     def _say(self, utterance: Utterance, order: _Order) -> None:
         """The recording, else sentence by sentence, so that the first is heard while the others are still to be made."""
@@ -142,6 +158,7 @@ class Voice:
         programs.play(sound.at(order.manner.volume), self._children, lambda: self._order is order)
         self.problem = None
         self._backoff.succeeded()
+        self._found(heard=True)
         if self._news.changed("voice", ""):
             event(log, logging.INFO, "voice.restored")
 
@@ -159,3 +176,9 @@ class Voice:
         self._rests_until = self._clock.monotonic() + self._backoff.failed()
         if self._news.changed("voice", error.problem.code):
             event(log, logging.WARNING, "voice.silent", problem=error.problem, detail=error.detail)
+        self._found(heard=False)
+
+    def _found(self, *, heard: bool) -> None:
+        if heard is not self._heard:
+            self._heard = heard
+            self.changed()

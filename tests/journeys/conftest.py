@@ -11,6 +11,7 @@ from tests.journeys.counties import Counties, County
 from tests.journeys.platform import PlatformProcess
 from tests.journeys.town import Town
 from tests.journeys.wire import Wire
+from tests.kiosk.voice.conftest import machine  # noqa: F401
 from tests.window.fixtures import Drive, drive, screen  # noqa: F401
 
 

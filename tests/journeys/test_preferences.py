@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.journeys.conftest import Visit
 from tests.journeys.town import Town
+from tests.kiosk.voice.conftest import Machine, until
 
 
 def _words(town: Town) -> set[str]:
@@ -20,8 +21,9 @@ def test_one_tap_turns_everything_low_and_nothing_touchable_is_left_above_the_mi
     assert max(seen.top for seen in town.ui.touchables()) > town.ui.window.height / 2
 
 
-def test_every_mode_stands_on_one_page_that_shows_at_once_what_it_does(visit: Visit) -> None:
+def test_every_mode_stands_on_one_page_that_shows_at_once_what_it_does(machine: Machine, visit: Visit) -> None:
     town = visit()
+    until(lambda: town.ui.step(1) or town.shell.voice.able)
     town.tap("看和听")
     town.sees("怎样更方便您看和听")
     before = town.shell.mode

@@ -6,7 +6,7 @@ Work that a screen begins (reading a card, asking the platform) is never done, s
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +19,8 @@ from kiosk.desk import Desk
 from kiosk.enrolment import keep_credentials
 from kiosk.settings import Settings, TerminalKind
 from kiosk.ui.bridge import Bridge
+from kiosk.voice.utterance import Manner, Utterance
+from kiosk.voice.voice import Voice
 from kiosk.workshop.people import CONFIG
 from tests.window.driver import Driver
 from tests.window.look import faults
@@ -41,6 +43,18 @@ class StillBridge(Bridge):
 
     def run(self, worker: str, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[Exception], object]) -> None:
         """Nothing is begun."""
+
+
+class StillVoice(Voice):
+    """Could be heard, and says nothing: pictures look the same on a machine with a loudspeaker and on one without."""
+
+    able, speaking = True, False
+
+    def say(self, utterances: Sequence[Utterance], manner: Manner) -> None:
+        """Nothing is said."""
+
+    def probe(self) -> None:
+        """Nothing is tried."""
 
 
 @contextmanager
@@ -66,11 +80,14 @@ class Stage:
 
     def __init__(self, of: Desk, view: View) -> None:
         from kiosk.screens.app import KioskApp
+        from kiosk.screens.narration import Narration
 
         self.driver = Driver(lambda: KioskApp(of), view.size)
         self.shell = self.driver.app.shell
         self.shell.bridge.close()
         self.shell.bridge = StillBridge()
+        self.shell.voice.close()
+        self.shell.voice = Narration(self.shell, StillVoice(of.recordings, of.clock))
         if view.training:
             self.shell.training.begin()
         self.shell.prefer(view.mode())

@@ -64,6 +64,29 @@ def test_a_new_screen_cuts_off_the_one_before(start: Start, machine: Machine) ->
     until(lambda: driver.step(1) or not machine.children)
 
 
+def test_nothing_is_claimed_before_something_could_be_played(start: Start, machine: Machine) -> None:
+    machine.order("aplay", "card")
+    driver = start()
+    until(lambda: driver.step(1) or driver.app.shell.voice._voice.problem)
+    assert driver.sees("没声音")
+    assert not driver.app.shell.voice.able
+
+
+def test_the_key_that_says_it_again_keeps_its_place_and_is_grey_while_there_is_nothing(start: Start, machine: Machine) -> None:
+    driver = start()
+    shell = driver.app.shell
+    until(lambda: driver.step(1) or shell.voice.able)
+    voice(driver)
+    heard(driver, machine)
+    key = lambda: next(seen.widget for seen in driver.touchables() if seen.widget.say == "再听一遍")  # noqa: E731
+    assert key().usable
+    stood = key()
+    shell.voice.forget()
+    shell.surround.follow()
+    assert key() is stood
+    assert not stood.usable
+
+
 def test_what_was_said_is_said_again(start: Start, machine: Machine) -> None:
     driver = start()
     voice(driver)
@@ -236,8 +259,7 @@ def test_a_loudspeaker_that_comes_back_is_heard_by_the_next_resident(start: Star
     shell.finish()
     clock.advance(600)
     shell.go.to(InCategory())
-    driver.step(2)
-    assert not driver.sees("没声音")
+    until(lambda: driver.step(1) or not driver.sees("没声音"))
     driver.tap("语音")
     heard(driver, machine)
     assert machine.played

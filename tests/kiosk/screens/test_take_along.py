@@ -199,6 +199,9 @@ def test_the_guide_can_be_heard_where_a_voice_is_and_only_there(start: Start, ki
     driver.tap("不听了")
     assert not heard.speaking
     heard.able = False
+    driver.step(40)
+    lost = next(seen.widget for seen in driver.touchables() if seen.widget.say == "没声音" and seen.middle[1] > 400)
+    assert not lost.usable, "found missing while the page stands"
     driver.tap("看要点")
     driver.tap("更多")
     assert not driver.sees("听一听")
@@ -209,6 +212,7 @@ class Heard:
 
     def __init__(self) -> None:
         self.able, self.speaking, self.texts = True, False, list[str]()
+        self.repeats = True
 
     def read(self, texts: Sequence[str], key: str = "") -> None:
         self.speaking, self.texts = True, list(texts)
