@@ -12,8 +12,7 @@ from kiosk.ui.buttons import SecondaryButton
 from kiosk.ui.frame import body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.item_tile import is_compact
-from kiosk.ui.layout import Row
-from kiosk.ui.pages import fit
+from kiosk.ui.layout import Row, fit
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.steps import steps_height
 from kiosk.ui.surface import Card

@@ -27,9 +27,9 @@ from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.frame import intro_room
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.layout import Column, Filler, Row, fit
 from kiosk.ui.names import called, whole
-from kiosk.ui.pages import Hairline, Pages, fit, ruled
+from kiosk.ui.pages import Hairline, Pages, ruled
 from kiosk.ui.palettes import Ink
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.slip_preview import SlipPreview

@@ -20,14 +20,13 @@ from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.choices import list_width
 from kiosk.ui.frame import body_room, intro_room
 from kiosk.ui.labels import labels_px
-from kiosk.ui.layout import Column, Filler, Parted, Row
-from kiosk.ui.pages import fit
+from kiosk.ui.layout import Column, Filler, Parted, Row, fit
 from kiosk.ui.palettes import Ink
 from kiosk.ui.resuming import Resumes, entered_in
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.text_pad import TextPad
 from kiosk.ui.tokens import STEP, Type
-from kiosk.ui.words import Title, Words
+from kiosk.ui.words import FEW_LINES, Title, Words
 from kiosk.voice.prompts import Prompt, item_key
 from kiosk.voice.utterance import Utterance
 
@@ -178,7 +177,7 @@ class QuestionsScreen(Screen):
 
     def _told(self, label: str, value: str, beside_px: float) -> Widget:
         name = Words(self.mode, label, Type.CAPTION, Ink.SOFT, size_hint_x=None, width=beside_px)
-        return Row(name, Words(self.mode, value, Type.CAPTION, quiet=True, data=True))
+        return Row(name, Words(self.mode, value, Type.CAPTION, quiet=True, data=True, most_lines=FEW_LINES))
 
     def _question(self, step: Step, before: Answers, alone: bool) -> Widget:
         pad = step.kind in PADS

@@ -31,9 +31,6 @@ TOPICS = (
 AFTERWARDS = mark("以后要取件、补打、取消、改约或查进度，点首页的「我的办件」。")
 
 _HEADINGS = [heading for _, _, headings in TOPICS for heading in headings]
-_LONG = 120
-"""Characters from which a sentence, in English mostly, may break at its commas and brackets too."""
-_CLAUSE = re.compile(r"(?<=,) (?=[A-Z0-9])| (?=\()")
 _SENTENCE = re.compile("(?<=[。；\u3000])|(?<=[.;]) (?=[A-Z(])")
 
 
@@ -94,5 +91,4 @@ class Topics:
 
 def _sentences(text: str) -> list[str]:
     """The text in pieces that may stand on different pages."""
-    pieces = [piece.strip() for piece in _SENTENCE.split(text) if piece.strip()]
-    return [part for piece in pieces for part in (_CLAUSE.split(piece) if len(piece) > _LONG else [piece])]
+    return [piece.strip() for piece in _SENTENCE.split(text) if piece.strip()]

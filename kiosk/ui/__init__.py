@@ -18,13 +18,13 @@ Writing (words.py, names.py, money.py, wrap.py, fonts.py)
     Amount(mode, fen)                               「82.32 元」, `.show(fen)`
     labels_px(mode, 5, labels)                      the width of a column of labels beside their values (labels.py)
     wrap.py breaks the lines, compounds.py knows the words that stay whole, fonts.py the characters that can be drawn
-Containers (layout.py, surface.py, frame.py, pages.py, middle.py)
+Containers (layout.py, surface.py, frame.py, pages.py, pieces.py, middle.py)
     Column(a, b, gap=16)  Row(a, b)  Grid(cells, columns)  Filler()   fit=False takes what is left
     Resumes                                         a widget that may be half filled in: `.entered()` `.resume(…)` over a change of mode (resuming.py)
     Parted                                          mixin of a pad of which `.above` is only read: with 低位 it stands in the upper half
     Card(mode, a, b)  or fill="top" | "middle"      Well(mode, a, tone="attention_soft")      Tag(mode, "证明打印")
     Frame(mode, header=…, steps=…, intro=…, body=…, acts=[back, go], bar=…)    one whole screen; `intro` is only read
-    Pages(mode, parts)                              long content on a card, page by page; Hairline(mode) between two parts
+    Pages(mode, parts)                              long content on a card, page by page to its end; Hairline(mode) between two parts
     Middle(mode, a, b, extra=[a], foot=c)           a few things in the middle of a card; `extra` goes first where height is short
 Head and foot (header.py, steps.py, bar.py)
     Header(mode, SiteLabel("太和镇便民服务中心", "0007", demo_clock=…, simulated=…), clock)

@@ -17,7 +17,7 @@ from kiosk.ui.palettes import Ink, rgba
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback, Touchable, nothing
-from kiosk.ui.words import Icon, Words
+from kiosk.ui.words import FEW_LINES, Icon, Words
 
 
 class _Look:
@@ -54,9 +54,9 @@ class PushButton(Touchable, AnchorLayout):
         **more: Any,
     ) -> None:
         self.mode, self._look, self._text, self._after = mode, look, text, after
-        self._label = Words(mode, text, Type.LABEL, look.ink, bold=True, align="center", hug=symbol is not None)
+        self._label = Words(mode, text, Type.LABEL, look.ink, bold=True, align="center", hug=symbol is not None, most_lines=FEW_LINES)
         self._symbol = Icon(mode, symbol, mode.px(Type.TITLE), look.ink) if symbol else None
-        self._why = Words(mode, "", Type.CAPTION, Ink.ATTENTION, align="center")
+        self._why = Words(mode, "", Type.CAPTION, Ink.ATTENTION, align="center", most_lines=FEW_LINES)
         self._lines = Column(gap=0)
         super().__init__(tap=tap, padding=(_SIDE_PX, STEP), size_hint_y=None, height=mode.button, **more)
         self.add_widget(self._lines)

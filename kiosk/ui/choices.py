@@ -20,7 +20,7 @@ from kiosk.ui.paging import PageButtons, pages_beside_px
 from kiosk.ui.palettes import Ink, rgba
 from kiosk.ui.surface import card_gap, card_padding
 from kiosk.ui.tokens import STEP, Mode, Type
-from kiosk.ui.words import Icon, Words, line_px
+from kiosk.ui.words import FEW_LINES, Icon, Words, line_px
 
 _GAP_PX = 2 * STEP
 _SIDE_PX = 3 * STEP
@@ -44,10 +44,12 @@ class OptionRow(Cell):
         self.option, self._marks = option, marks
         locked = bool(option.reason)
         self._mark = Icon(mode, marks[0], mode.px(Type.TITLE), Ink.SOFT)
-        self._texts = [Words(mode, option.text, Type.BODY, Ink.OFF if locked else Ink.MAIN, bold=True, data=True)]
+        self._texts = [Words(mode, option.text, Type.BODY, Ink.OFF if locked else Ink.MAIN, bold=True, data=True, most_lines=FEW_LINES)]
         if option.reason or option.line:
             kind = Type.FINE if mode.tightest else Type.CAPTION
-            self._texts.append(Words(mode, option.reason or option.line, kind, Ink.ATTENTION if locked else Ink.SOFT, data=True))
+            self._texts.append(
+                Words(mode, option.reason or option.line, kind, Ink.ATTENTION if locked else Ink.SOFT, data=True, most_lines=FEW_LINES)
+            )
         content = Row(self._mark, Column(*self._texts, gap=4), gap=2 * STEP)
         super().__init__(mode, content, lambda: tap(option.key), say=option.text, padding=(_SIDE_PX, 2 * STEP))
         self.usable = not locked and not option.held

@@ -18,7 +18,7 @@ from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tiles import Badge
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
-from kiosk.ui.words import Icon, Words, line_px
+from kiosk.ui.words import FEW_LINES, Icon, Words, line_px
 
 _SIDE_PX, _GAP_PX, _ARROW_PX, _BADGE_PX, _FACTS_GAP_PX = 3 * STEP, 3 * STEP, 56, 120, 4
 _ROOMY_PX = 232
@@ -103,7 +103,7 @@ def _below(mode: Mode, compact: bool, facts: Sequence[tuple[str, str]], reason: 
     """What stands below the name: why it cannot be done, else what became of it, else what it is now, else the facts."""
     kind = Type.CAPTION if compact else Type.BODY
     if reason:
-        return Words(mode, reason, kind, Ink.ATTENTION)
+        return Words(mode, reason, kind, Ink.ATTENTION, most_lines=FEW_LINES)
     if done or instead:
         return Words(mode, done or instead, kind, Ink.GOOD if done else Ink.ATTENTION, bold=True)
     if compact and facts:

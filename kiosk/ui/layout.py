@@ -31,6 +31,12 @@ def settle(widget: Widget) -> None:
             part.do_layout()
 
 
+def fit(widget: Widget, width: float) -> None:
+    """Gives a widget that is not on the screen yet its width and lets its height settle."""
+    widget.width = width
+    settle(widget)
+
+
 class _Box(BoxLayout):
     def __init__(self, *children: Widget, gap: float = 2 * STEP, fit: bool = True, **more: Any) -> None:
         super().__init__(spacing=gap, **more)

@@ -13,8 +13,7 @@ from kivy.clock import Clock
 from kivy.uix.widget import Widget
 
 from kiosk.ui.frame import body_room
-from kiosk.ui.layout import Column, Filler
-from kiosk.ui.pages import fit
+from kiosk.ui.layout import Column, Filler, fit
 from kiosk.ui.surface import card_ground, card_padding
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import line_px

@@ -1,4 +1,7 @@
-"""Rows of any kind on as many pages as the space needs: long content turns pages, nothing on the kiosk scrolls."""
+"""Rows of any kind on as many pages as the space needs: long content turns pages, nothing on the kiosk scrolls.
+
+Whatever is handed over is shown to its end: a part that is higher than a page goes on, line after line, on the next ones.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,10 @@ from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 
-from kiosk.ui.layout import Column, Filler, settle
+from kiosk.ui.layout import Column, Filler, fit
 from kiosk.ui.paging import Paged
 from kiosk.ui.palettes import rgba
+from kiosk.ui.pieces import Piece, pieces, whole
 from kiosk.ui.surface import card_ground, card_padding
 from kiosk.ui.tokens import Mode
 
@@ -53,34 +57,44 @@ class Pages(Paged):
     def _arrange(self, *_: Any) -> None:
         padding = card_padding(self.mode)
         for part in self._parts:
+            whole(part)
             fit(part, self.width - self.beside - 2 * padding)
         inside = 2 * padding + self._gap  # the space below the last part takes a gap too
         pages = self._split(self.height - inside)
         if len(pages) > 1:
             pages = self._split(self.room(paged=True) - inside)
         wanted, self._wanted = self._wanted, None
-        self._page = next((number for number, page in enumerate(pages) if wanted in page), min(self._page, len(pages) - 1))
+        with_it = (number for number, page in enumerate(pages) if any(piece.part is wanted for piece in page))
+        self._page = next(with_it, min(self._page, len(pages) - 1))
         self._show(pages, padding)
 
-    def _split(self, room: float) -> list[list[Widget]]:
-        pages: list[list[Widget]] = [[]]
+    def _split(self, room: float) -> list[list[Piece]]:
+        pages: list[list[Piece]] = [[]]
         used = 0.0
         for part in self._parts:
-            if pages[-1] and (id(part) in self._starts or used + self._gap + part.height > room):
-                carried = [pages[-1].pop()] if len(pages[-1]) > 1 and id(pages[-1][-1]) in self._kept else []
-                pages.append(carried)
-                used = sum(p.height + self._gap for p in carried)
-            used += part.height + (self._gap if pages[-1] else 0)
-            pages[-1].append(part)
+            before = pages[-1][-1:] if len(pages[-1]) > 1 and self._keeps(pages[-1][-1]) else []
+            above = sum(piece.height + self._gap for piece in before)
+            for piece in pieces(part, room - above, room):
+                if pages[-1] and (id(part) in self._starts or piece.goes_on or used + self._gap + piece.height > room):
+                    del pages[-1][len(pages[-1]) - len(before) :]
+                    pages.append(before)
+                    used = above
+                used += piece.height + (self._gap if pages[-1] else 0)
+                pages[-1].append(piece)
+                before, above = [], 0.0
         if self._again is not None and len(pages) > 1:
-            pages = [*pages[:-1], [*pages[-1], self._again]] if used + self._gap + self._again.height <= room else [*pages, [self._again]]
+            last = Piece(self._again, self._again.height)
+            pages = [*pages[:-1], [*pages[-1], last]] if used + self._gap + last.height <= room else [*pages, [last]]
         return pages
 
-    def _show(self, pages: list[list[Widget]], padding: float) -> None:
+    def _keeps(self, piece: Piece) -> bool:
+        return id(piece.part) in self._kept
+
+    def _show(self, pages: list[list[Piece]], padding: float) -> None:
         for part in self._parts:
             if part.parent:
                 part.parent.remove_widget(part)
-        shown = pages[self._page]
+        shown = [piece.shown() for piece in pages[self._page]]
         gap = self._gap if len(pages) > 1 else self._roomy(shown, padding)
         card = Column(*shown, Filler(), gap=gap, fit=False, padding=padding)
         card_ground(card, self.mode)
@@ -112,9 +126,3 @@ def ruled(mode: Mode, parts: Sequence[Widget]) -> list[Widget]:
     for part in parts:
         between += [Hairline(mode), part] if between else [part]
     return between
-
-
-def fit(widget: Widget, width: float) -> None:
-    """Gives a widget that is not on the screen yet its width and lets its height settle."""
-    widget.width = width
-    settle(widget)

@@ -65,12 +65,6 @@ def _beside_px(mode: Mode, lines: Sequence[LabelledValue]) -> float:
     return labels_px(mode, characters, [line.label for line in lines])
 
 
-def _begun(mode: Mode, value: str) -> str:
-    """With 低位, and in large type on a panel that is not high, a value has four lines; 更改 leads to all of it."""
-    short = (mode.lowered or mode.tight) and len(value) > _LONG_VALUE
-    return f"{value[:_LONG_VALUE]}…" if short else value
-
-
 def _one_long_word(value: str) -> bool:
     """Whether a number or code in it has no room beside a label: it may not break."""
     return any(word.isascii() and len(word) > _LONG_WORD for word in value.split())
@@ -86,7 +80,7 @@ def _drawn(mode: Mode, line: LabelledValue) -> list[Widget]:
 class _LineRow(Row):
     def __init__(self, mode: Mode, line: LabelledValue, beside_px: float) -> None:
         self.mode, self._line, self._open = mode, line, False
-        self._value = Words(mode, _begun(mode, line.value), Type.BODY, bold=line.strong, quiet=True, data=True)
+        self._value = Words(mode, line.value, Type.BODY, bold=line.strong, quiet=True, data=True)
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
         drawn = _drawn(mode, line)
@@ -115,7 +109,7 @@ class _LineRow(Row):
 
     def _toggle(self) -> None:
         if not self._open and self._line.full is not None:
-            self._open, self._value.plain = True, _begun(self.mode, self._line.full.reveal())
+            self._open, self._value.plain = True, self._line.full.reveal()
             self._reveal.set_text(self.mode.tr("隐藏"))
             self._event = Clock.schedule_once(self._mask, REVEAL_S)
         else:
@@ -123,5 +117,5 @@ class _LineRow(Row):
 
     def _mask(self, *_: Any) -> None:
         self._event.cancel()
-        self._open, self._value.plain = False, _begun(self.mode, self._line.value)
+        self._open, self._value.plain = False, self._line.value
         self._reveal.set_text(self.mode.tr("显示"))

@@ -24,7 +24,7 @@ from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback, Touchable, nothing
-from kiosk.ui.words import Icon, Words, line_px
+from kiosk.ui.words import FEW_LINES, Icon, Words, line_px
 
 
 class Badge(FloatLayout):
@@ -110,7 +110,7 @@ class Tile(Touchable, AnchorLayout):
         self._line: Words | None = None
         words.add_widget(self._name)
         if off:
-            words.add_widget(Words(mode, self.reason, Type.CAPTION, Ink.ATTENTION, align=align))
+            words.add_widget(Words(mode, self.reason, Type.CAPTION, Ink.ATTENTION, align=align, most_lines=FEW_LINES))
         elif line:
             small = english and (mode.narrow or mode.lowered)
             self._line = Words(mode, line, Type.FINE if small else Type.CAPTION, Ink.SOFT, align=align)

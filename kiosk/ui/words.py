@@ -30,6 +30,10 @@ _ROOM_PX = 2.0
 _MOST_LINES = 100
 """More stand on no panel. A text from outside may have thousands, and a texture of them takes seconds and most of the memory."""
 _CUT = "…"
+FEW_LINES = 4
+"""Of a record's text where it stands beside what decides; the check page has all of it."""
+_JOINT = {Language.CHINESE: "", Language.ENGLISH: " "}
+"""What stood between two lines before they were broken."""
 
 
 class Words(Label):
@@ -38,7 +42,7 @@ class Words(Label):
     `plain` is the text to set and to read, which is at once in the resident's language; `text` is what Kivy draws, with line feeds.
     `quiet` keeps the voice from reading it (numbers, amounts, refusals, anything personal). `data` says that the text may hold what
     stands in a record: a name, a place. That stays Chinese, and only there Chinese may be left. What is `verbatim` is shown as it is:
-    what the resident has written, a name alone, a line of a slip.
+    what the resident has written, a name alone, a line of a slip. Of more than `most_lines` the rest is left out, and 「…」 says so.
     """
 
     plain = StringProperty("")
@@ -58,9 +62,11 @@ class Words(Label):
         quiet: bool = False,
         data: bool = False,
         verbatim: bool = False,
+        most_lines: int = _MOST_LINES,
         **more: Any,
     ) -> None:
-        self.mode, self.kind, self.hug, self.quiet = mode, kind, hug, quiet
+        self.mode, self.kind, self.hug, self.quiet, self._most = mode, kind, hug, quiet, most_lines
+        self._part: slice | None = None
         self.data, self.verbatim = data or verbatim, verbatim
         font = {"font_name": fonts.UI, "font_size": mode.px(kind), "size_hint_y": None, "size": (0, 0)}
         super().__init__(bold=bold, halign=align, markup=False, **{**font, **more})
@@ -74,8 +80,9 @@ class Words(Label):
 
     @property
     def say(self) -> str:
-        """What the voice reads for this text; empty when it must not."""
-        return "" if self.quiet else self.plain
+        """What the voice reads for this text, of a part what can be seen of it; empty when it must not."""
+        shown = self.plain if self._part is None else _JOINT[self.mode.language].join(self.text.split("\n"))
+        return "" if self.quiet else shown
 
     def recolour(self, ink: Ink) -> None:
         """Another role of writing."""
@@ -85,6 +92,16 @@ class Words(Label):
         """Another size of writing."""
         self.kind, self.font_size = kind, self.mode.px(kind)
         self._flow()
+
+    def show_part(self, lines: slice | None) -> None:
+        """From now on these of its lines, where the others have pages of their own; None for all of them."""
+        if lines != self._part:
+            self._part = lines
+            self._flow()
+
+    def line_count(self) -> int:
+        """The lines that all of it takes in the present width."""
+        return 1 if self.hug else len(self._lines(self.width))
 
     def natural(self, width: float) -> float:
         """The height it needs in that width, px."""
@@ -138,19 +155,24 @@ class Words(Label):
             self.width = max(self._measure(line) for line in lines) + 2 * _ROOM_PX
         else:
             lines = self._lines(self.width)
+            lines = lines if self._part is None else lines[self._part]
         self.text = "\n".join(lines)
         self.text_size = (self.width, None)
         self.height = len(lines) * self._line_height()
 
     def _lines(self, width: float) -> list[str]:
-        return wrap(drawable(self.plain), max(width - _ROOM_PX, self.font_size), self._measure, inside)[:_MOST_LINES]
+        room = max(width - _ROOM_PX, self.font_size)
+        lines = wrap(drawable(self.plain), room, self._measure, inside)
+        return lines if len(lines) <= self._most else [*lines[: self._most - 1], self._begun(lines[self._most - 1], room)]
 
     def _kept(self, line: str) -> str:
         """What of a line has room on the panel: a label that hugs its text is never wider."""
-        if self._measure(line) <= self.mode.width:
-            return line
+        return line if self._measure(line) <= self.mode.width else self._begun(line, self.mode.width)
+
+    def _begun(self, line: str, width: float) -> str:
+        """As much of a line as has room before the 「…」."""
         ends = accumulate(map(self._measure, line), initial=self._measure(_CUT))
-        return line[: bisect_right(list(ends), self.mode.width) - 1] + _CUT
+        return line[: bisect_right(list(ends), width) - 1] + _CUT
 
     def _measure(self, text: str) -> float:
         return measure(text, self.font_name, self.font_size, self.bold)

@@ -240,17 +240,17 @@ class Driver:
 
         self.skip(SETTLE_S + 0.2)
 
-    def pages(self, turn: Callable[[Any], object] | None = None) -> Iterator[int]:
+    def pages(self, turn: Callable[[Any], object] | None = None, mode: Any = None) -> Iterator[int]:
         """The number of each page of the present screen, from 1, as soon as it is there; fails when they have no end.
 
-        `turn` gets the button of the next page; without it a finger taps it.
+        `turn` gets the button of the next page; without it a finger taps it. `mode` is that of a widget without an app around it.
         """
         if turn is None:
             turn = self.tap_widget
             self.step(2)
         for number in range(1, _MOST_PAGES):
             yield number
-            onward = self.app.shell.mode.tr("下一页")
+            onward = (mode or self.app.shell.mode).tr("下一页")
             button = next((seen.widget for seen in self.touchables() if seen.widget.say == onward and seen.widget.usable), None)
             if button is None:
                 return

@@ -24,6 +24,7 @@ _NARROWEST_PX = 96
 _UNLIKE = 48
 """Summed over the three channels: what is nearer to the ink is an edge of a character."""
 _GETA = "〓"
+_LEFT_OUT = "…"
 _WORD_ENDS, _WORD_BEGINS = re.compile(r"[A-Za-z0-9]+$"), re.compile(r"[A-Za-z0-9]+")
 
 
@@ -50,13 +51,15 @@ def missing_glyphs(driver: Driver) -> list[str]:
 
 
 def cut_texts(driver: Driver) -> list[str]:
-    """Texts larger than their widget, or reaching out of what they stand in or out of the window."""
+    """Texts larger than their widget, of which the end was left out, or that reach out of what they stand in or out of the window."""
     found = []
     for words in driver.written():
         if _ink_width(words) > words.width + _SLACK_PX or words.texture_size[1] > words.height + _SLACK_PX:
             found.append(
                 f"cut: {words.plain!r} needs {_ink_width(words):.0f}x{words.texture_size[1]}, has {words.width:.0f}x{words.height:.0f}"
             )
+        if words.text.endswith(_LEFT_OUT) and not words.plain.endswith(_LEFT_OUT):
+            found.append(f"cut: {words.plain!r} is only begun")
         outside = _outside(driver, words)
         if outside:
             found.append(f"cut: {words.plain!r} reaches out of {outside}")
@@ -222,7 +225,7 @@ def unspoken(driver: Driver) -> list[str]:
     silent = [
         seen.widget.plain
         for seen in driver.labels()
-        if not seen.widget.quiet and not _in_touchable(seen.widget) and seen.widget.plain not in said
+        if not seen.widget.quiet and not _in_touchable(seen.widget) and (seen.widget.say or seen.widget.plain) not in said
     ]
     dumb = [_name(seen) for seen in driver.touchables() if not getattr(seen.widget, "say", "")]
     return [f"unspoken: {text!r}" for text in silent] + [f"nameless: {name}" for name in dumb]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,11 +20,13 @@ from core.secret import Secret
 from kiosk.bootstrap import Kiosk
 from kiosk.central import LONGEST_TEXT
 from kiosk.ui.language import translate
+from kiosk.ui.tokens import Mode
 from kiosk.ui.words import Words
 from tests.kiosk.screens.conftest import Start
 from tests.kiosk.ui.conftest import Show, show
 from tests.window.driver import Driver
-from tools.gallery.moments import Moment, of_item
+from tests.window.look import crowded, cut_texts, overlapping_texts, spilling
+from tools.gallery.moments import of_item
 from tools.gallery.stage import StillBridge
 
 __all__ = ["show"]
@@ -110,19 +113,6 @@ def poisoned(value: Any, tail: str) -> Any:
     return value
 
 
-@pytest.fixture
-def open_screens(start: Start, kiosk: Kiosk) -> Callable[[], tuple[Driver, list[Moment]]]:
-    """A window in which nothing is begun, and what is to be shown in it."""
-
-    def opened() -> tuple[Driver, list[Moment]]:
-        driver = start()
-        driver.app.shell.bridge.close()
-        driver.app.shell.bridge = StillBridge()
-        return driver, [moment for item in ITEMS for moment in of_item(kiosk.desk.items[item], others=0)]
-
-    return opened
-
-
 def poison(driver: Driver, tail: str) -> bool:
     """Puts the tail to everything that the present case was told; whether there was anything."""
     shell = driver.app.shell
@@ -146,16 +136,38 @@ TAILS = {
 }
 
 
-@pytest.mark.parametrize("tail", TAILS.values(), ids=TAILS)
-def test_no_record_breaks_a_screen(open_screens: Callable[[], tuple[Driver, list[Moment]]], tail: str) -> None:
-    driver, moments = open_screens()
+PANELS = {
+    "upright": Mode(),
+    "small, large type": Mode(elder=True, width=768, height=1366),
+    "lying, large type, low": Mode(elder=True, low=True, width=1920, height=1080),
+}
+
+
+def misplaced(driver: Driver) -> list[str]:
+    """What does not stand where it belongs; that the end of a text is left out on what is touched is meant."""
+    return [
+        *(found for found in cut_texts(driver) if not found.endswith("is only begun")),
+        *overlapping_texts(driver),
+        *spilling(driver),
+        *crowded(driver),
+    ]
+
+
+@pytest.mark.parametrize(("tail", "mode"), [*zip(TAILS.values(), PANELS.values(), strict=True)], ids=TAILS)
+def test_no_record_breaks_a_screen(start: Start, kiosk: Kiosk, tail: str, mode: Mode) -> None:
+    driver = start((mode.width, mode.height))
+    shell = driver.app.shell
+    shell.bridge.close()
+    shell.bridge = StillBridge()
     shown = 0
-    for moment in moments:
+    for moment in (moment for item in ITEMS for moment in of_item(kiosk.desk.items[item], others=0)):
         begun = time.thread_time()
-        moment.arrange(driver.app.shell)
+        shell.prefer(replace(shell.mode, elder=mode.elder, low=mode.low))
+        moment.arrange(shell)
         shown += poison(driver, tail)
         driver.lay_out()
         assert time.thread_time() - begun < SLOWEST_S, moment.name
         assert driver.app.failures == 0, moment.name
         harmless(driver)
+        assert misplaced(driver) == [], moment.name
     assert shown > 10

@@ -1,0 +1,86 @@
+"""Pages show everything to its end: what is higher than a page goes on, line after line, on the next ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from core.language import Language
+from kiosk.ui.tokens import Mode
+from tests.window.driver import Driver
+from tests.window.look import faults
+
+CHINESE = "".join(f"第{number}条，符合规定条件的居民可以在本镇便民服务中心当场办理。" for number in range(1, 34))
+ENGLISH = " ".join(f"Rule {number}: residents who meet the conditions may do this at the township hall." for number in range(1, 26))
+PANELS = (
+    Mode(elder=True, width=768, height=1366),
+    Mode(elder=True),
+    Mode(elder=True, width=1920, height=1080),
+    Mode(elder=True, width=768, height=1366, language=Language.ENGLISH),
+)
+
+
+def named(mode: Mode) -> str:
+    return f"{mode.width} {mode.language.name}"
+
+
+def long_text(mode: Mode) -> str:
+    return ENGLISH if mode.language is Language.ENGLISH else CHINESE
+
+
+def alone(mode: Mode, words: Any) -> list[Any]:
+    return [words]
+
+
+def after_what_is_short(mode: Mode, words: Any) -> list[Any]:
+    from kiosk.ui.words import Words
+
+    return [*(Words(mode, short, data=True) for short in ("张*英", "太和镇")), words, Words(mode, "完", data=True)]
+
+
+def in_a_field(mode: Mode, words: Any) -> list[Any]:
+    from kiosk.ui.surface import Well
+    from kiosk.ui.words import Words
+
+    return [Well(mode, Words(mode, "张*英", data=True), words)]
+
+
+def in_a_row(mode: Mode, words: Any) -> list[Any]:
+    from kiosk.ui.rows import LabelledValue, Rows
+
+    return [Rows(mode, [LabelledValue("张*英", words.plain, change=lambda: None)])]
+
+
+def parts_of(driver: Driver, mode: Mode, text: str) -> list[str]:
+    """What each page has of that text; every page is looked at."""
+    seen: list[str] = []
+    for _ in driver.pages(mode=mode):
+        assert faults(driver, mode) == []
+        seen += [label.widget.text.replace("\n", " ") for label in driver.labels() if label.widget.plain == text]
+    return seen
+
+
+@pytest.mark.parametrize("mode", PANELS, ids=named)
+@pytest.mark.parametrize("placed", [alone, after_what_is_short, in_a_field, in_a_row], ids=lambda placed: placed.__name__)
+def test_a_text_higher_than_a_page_is_shown_to_its_end(show: Any, mode: Mode, placed: Callable[..., list[Any]]) -> None:
+    from kiosk.ui.pages import Pages
+    from kiosk.ui.words import Words
+
+    text = long_text(mode)
+    seen = parts_of(show(lambda mode: Pages(mode, placed(mode, Words(mode, text, data=True)), gap=16), mode), mode, text)
+    assert len(seen) > 1
+    assert "".join(seen).replace(" ", "") == text.replace(" ", "")
+
+
+def test_the_voice_reads_what_the_page_has_of_a_long_text(show: Any) -> None:
+    from kiosk.ui.pages import Pages
+    from kiosk.ui.speech import spoken
+    from kiosk.ui.words import Words
+
+    driver = show(lambda mode: Pages(mode, [Words(mode, CHINESE, data=True)]), PANELS[0])
+    first = driver.labels()[0].widget.text.replace("\n", "")
+    said = spoken(driver.window.children[0])
+    assert first in said
+    assert CHINESE not in said
