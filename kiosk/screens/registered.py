@@ -14,9 +14,9 @@ from kiosk.settings import TerminalKind
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.frame import intro_room
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Row
+from kiosk.ui.layout import Column, Row, fit
 from kiosk.ui.medallion import Medallion
-from kiosk.ui.pages import Pages, fit
+from kiosk.ui.pages import Pages
 from kiosk.ui.palettes import Ink
 from kiosk.ui.qr import QrView
 from kiosk.ui.rows import LabelledValue, Rows
