@@ -38,13 +38,16 @@ class EvaluationScreen(Screen):
     spoken_as = Prompt.EVALUATION
 
     def body(self) -> Widget:
-        self._face = ""
-        self._tags: tuple[str, ...] = ()
+        nothing: tuple[str, tuple[str, ...], bool] = ("", (), False)
+        self._face, self._tags, self._asks_why = self.resumed or nothing
         self._limit: Any = None
         self._body = Column(fit=False, gap=self.mode.gap)
         self._above = Column(gap=2 * STEP)
-        self._ask(self._faces())
+        self._ask(self._why() if self._asks_why else self._faces())
         return self._body
+
+    def entered(self) -> tuple[str, tuple[str, ...], bool] | None:
+        return (self._face, self._tags, self._asks_why) if self._face else None
 
     def intro(self) -> Widget | None:
         """With 低位 the question stands above."""
@@ -53,6 +56,10 @@ class EvaluationScreen(Screen):
     def acts(self) -> Sequence[Widget]:
         self._send = PrimaryButton(self.mode, self.tr("提交评价"), self._rate, reason=self.tr("请先点一个表情"))
         self._other = SecondaryButton(self.mode, self.tr("不评价"), self._decline)
+        if self._face:
+            self._send.allow()
+        if self._asks_why:
+            self._other.become(self.tr("换个表情"), self._choose_again)
         return [self._other, self._send]
 
     def _faces(self) -> Widget:
@@ -93,16 +100,17 @@ class EvaluationScreen(Screen):
 
     def _chosen(self, key: str) -> None:
         self._face, self._tags = key, ()
+        self._asks_why = self._level <= ASK_WHY_UP_TO
         self._send.allow()
-        if self._level > ASK_WHY_UP_TO:
-            self._ask(self._faces())
-        else:
+        if self._asks_why:
             self._other.become(self.tr("换个表情"), self._choose_again)
             self._ask(self._why())
+        else:
+            self._ask(self._faces())
 
     def _choose_again(self) -> None:
         """A face that was tapped by mistake is no rating yet, whichever it was."""
-        self._tags = ()
+        self._tags, self._asks_why = (), False
         self._other.become(self.tr("不评价"), self._decline)
         self._ask(self._faces())
 
@@ -113,7 +121,7 @@ class EvaluationScreen(Screen):
         title = Title(self.mode, self.tr("哪里没有做好"), align="center")
         line = Words(self.mode, self.tr("可以选几项，也可以直接提交。"), Type.BODY, Ink.SOFT, align="center")
         options = [ChoiceRow(tag, self.tr(tag)) for tag in TAGS]
-        return self._below(title, line, MultiChoice(self.mode, options, self._tagged, columns=2), 2 * STEP)
+        return self._below(title, line, MultiChoice(self.mode, options, self._tagged, self._tags, columns=2), 2 * STEP)
 
     def _tagged(self, tags: tuple[str, ...]) -> None:
         self._tags = tags

@@ -59,3 +59,14 @@ def test_nothing_chosen_is_no_rating(rating: Any) -> None:
     driver, case = rating
     driver.skip(21)
     assert case.rating == 0
+
+
+def test_what_was_chosen_outlives_larger_type(rating: Any) -> None:
+    driver, case = rating
+    driver.tap("不满意")
+    driver.tap("等得太久")
+    driver.tap("长辈版")
+    driver.step(2)
+    assert driver.app.shell.screen.entered() == ("dissatisfied", ("等得太久",), True)
+    driver.tap("提交评价")
+    assert case.rating == FACES["不满意"]
