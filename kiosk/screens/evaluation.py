@@ -38,8 +38,10 @@ class EvaluationScreen(Screen):
     spoken_as = Prompt.EVALUATION
 
     def body(self) -> Widget:
-        nothing: tuple[str, tuple[str, ...], bool] = ("", (), False)
-        self._face, self._tags, self._asks_why = self.resumed or nothing
+        self._face: str
+        self._tags: tuple[str, ...]
+        self._asks_why: bool
+        self._face, self._tags, self._asks_why = self.resumed or ("", (), False)
         self._limit: Any = None
         self._body = Column(fit=False, gap=self.mode.gap)
         self._above = Column(gap=2 * STEP)
