@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.screens.finding import everything_is_found
 from tests.journeys.conftest import Visit
 from tests.journeys.town import Town
 
@@ -39,6 +40,8 @@ def test_a_matter_of_life_has_room_for_its_items(town: Town) -> None:
 
 
 def test_a_list_of_all_items_uses_the_room(town: Town) -> None:
+    if everything_is_found(town.shell.mode):
+        town.tap("找事项")
     town.find_page("全部事项")
     town.tap("全部事项")
     town.ui.step(10)
