@@ -151,7 +151,7 @@ class FindingScreen(ItemsScreen):
     def _fill(self) -> None:
         """What the letters found; the ways while there are none."""
         self._found, self._met = self.items(), met_words(self) if self._ready else {}
-        self._typed.show(self._sought, self.tr("{count} 项").format(count=len(self._found)) if self._sought else "")
+        self._typed.show(self._sought, self.tr("{count} 项").format(count=len(self._found)) if self._sought and self._ready else "")
         self._list.show(MadeWhenShown(self._tile, self._found))
         self._put(self._list if self._found else self._nothing() if self._sought and self._ready else self._beginning())
         self._show_all()
@@ -164,6 +164,8 @@ class FindingScreen(ItemsScreen):
     def _show_all(self) -> None:
         if not self._sought:
             self._all.refuse(self.tr("请先点字母"))
+        elif not self._ready:
+            self._all.refuse(self.tr("正在找…"))
         elif not self._found:
             self._all.refuse(self.tr("没有找到"))
         elif len(self._found) <= self._list.fits:

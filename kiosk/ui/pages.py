@@ -24,7 +24,6 @@ class Pages(Paged):
     """`parts` from top to bottom on a white card that fills the space; what does not fit goes to the next page.
 
     A part is as high as its content. `kept` parts belong to the one after them and never end a page; each of `starts` begins one.
-    Where there are several pages, `again`, one of the parts, stands once more at the end of the last.
     """
 
     def __init__(
@@ -35,11 +34,10 @@ class Pages(Paged):
         gap: float = 0,
         kept: Sequence[Widget] = (),
         starts: Sequence[Widget] = (),
-        again: Widget | None = None,
     ) -> None:
         super().__init__(mode, self._turn)
         self._parts, self._gap, self._page, self._kept = tuple(parts), gap, 0, frozenset(map(id, kept))
-        self._starts, self._again = frozenset(map(id, starts)), again
+        self._starts = frozenset(map(id, starts))
         self.refit = Clock.create_trigger(self._arrange, -1)
         """To be called when the content of a part has changed: the pages are cut anew, once, before the next frame."""
         self.bind(size=self.refit)
@@ -82,9 +80,6 @@ class Pages(Paged):
                 used += piece.height + (self._gap if pages[-1] else 0)
                 pages[-1].append(piece)
                 before, above = [], 0.0
-        if self._again is not None and len(pages) > 1:
-            last = Piece(self._again, self._again.height)
-            pages = [*pages[:-1], [*pages[-1], last]] if used + self._gap + last.height <= room else [*pages, [last]]
         return pages
 
     def _keeps(self, piece: Piece) -> bool:

@@ -21,6 +21,7 @@ from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
 from tests.window.look import faults
 from tools.gallery.open_machine import EverythingOpen
+from tools.gallery.stage import StillBridge
 
 PANELS = [
     ((1080, 1920), False),
@@ -90,6 +91,20 @@ def type_letters(driver: Driver, letters: str) -> None:
             driver.tap("N-Z" if letter > "M" else "A-M")
             driver.skip(0.5)
         driver.tap_at(*driver.find(letter).middle)
+    shell = driver.app.shell
+    driver.until(lambda: shell.desk.finder.ready(shell.mode.language.value))
+    driver.step(2)
+
+
+def test_letters_typed_before_the_index_is_there_are_not_told_that_nothing_was_found(start: Start, kiosk: Kiosk) -> None:
+    driver = opened(start, kiosk)
+    driver.app.shell.bridge.close()
+    driver.app.shell.bridge = StillBridge()
+    to_letters(driver)
+    driver.skip(0.5)
+    driver.tap_at(*driver.find("Y").middle)
+    assert driver.sees("正在找…")
+    assert not driver.sees("没有找到")
 
 
 def test_initials_reach_the_item_in_a_few_taps_on_every_panel(panel: Driver) -> None:
