@@ -10,7 +10,7 @@ Values (tokens.py, palettes.py, sizes.py, icons.py): a screen names the role, th
     mode.wide(Wide.PAGER)                           a column beside something: how wide
     Hue.BLUE                                        of a badge or a coloured field: `mode.palette.hues` says which gradient
     Symbol.PRINTER                                  the icons there are
-Writing (words.py, names.py, money.py, wrap.py, fonts.py)
+Writing (words.py, lettering.py, names.py, money.py, wrap.py, fonts.py)
     Words(mode, "文字", Type.BODY, Ink.SOFT, bold=…, align="center", hug=…, quiet=…, data=…)   set `.plain` to change it
     Title(mode, "请将身份证放在读卡区")             large and bold
     whole(Secret("张桂英"))  called(…) 张*英        "" when the font lacks a character; then card_photo(mode, block) (card_photo.py) or no name

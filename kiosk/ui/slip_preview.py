@@ -100,7 +100,7 @@ class _Typed(Words):
     def __init__(self, mode: Mode, text: str, size_px: int, **more: Any) -> None:
         super().__init__(mode, text, quiet=True, verbatim=True, font_name=fonts.MONO, font_size=size_px, **more)
 
-    def _lines(self, _width: float) -> list[str]:
+    def _lines(self, _width: float, _size: float) -> list[str]:
         return [drawable(self.plain)]
 
 

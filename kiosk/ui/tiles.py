@@ -127,7 +127,7 @@ class Tile(Touchable, AnchorLayout):
         def choose(*_: Any) -> None:
             taken = above_px + sum(part.height + words.spacing for part in words.children if part is not line)
             room = self.height - self.padding[1] - self.padding[3] - taken
-            fitting = next((kind for kind in kinds if _lines_px(line, kind, words.width) <= room), None)
+            fitting = next((kind for kind in kinds if line.natural(words.width, kind) <= room), None)
             shown = fitting is not None and not (spare and "\n" in name.text)
             if fitting is not None and fitting is not line.kind:
                 line.resize(fitting)
@@ -165,11 +165,6 @@ def _beside(*parts: Widget) -> Widget:
 
 def _above(badge: Widget, words: Widget) -> Widget:
     return Column(badge, words, gap=2 * STEP, align="center")
-
-
-def _lines_px(words: Words, kind: Type, width: float) -> float:
-    """The height of these words, written in that kind in that width, px."""
-    return Words(words.mode, words.plain, kind, verbatim=True).natural(width)
 
 
 def _level(mode: Mode, words: Column) -> Widget:

@@ -14,13 +14,13 @@ from typing import Any
 
 from kivy.core.text import Label as Drawn
 from kivy.properties import StringProperty
-from kivy.uix.label import Label
 
 from core.language import Language
 from core.text import clean
 from kiosk.ui import fonts
 from kiosk.ui.compounds import inside
 from kiosk.ui.icons import Symbol
+from kiosk.ui.lettering import Lettering, pen
 from kiosk.ui.palettes import WHITE, Ink, rgba
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.wrap import wrap
@@ -36,10 +36,10 @@ _JOINT = {Language.CHINESE: "", Language.ENGLISH: " "}
 """What stood between two lines before they were broken."""
 
 
-class Words(Label):
+class Words(Lettering):
     """A text. It fills the width it is given and is as high as its lines; with `hug` it is as wide as its one line.
 
-    `plain` is the text to set and to read, which is at once in the resident's language; `text` is what Kivy draws, with line feeds.
+    `plain` is the text to set and to read, which is at once in the resident's language; `text` is what is drawn, with line feeds.
     `quiet` keeps the voice from reading it (numbers, amounts, refusals, anything personal). `data` says that the text may hold what
     stands in a record: a name, a place. That stays Chinese, and only there Chinese may be left. What is `verbatim` is shown as it is:
     what the resident has written, a name alone, a line of a slip. Of more than `most_lines` the rest is left out, and 「…」 says so.
@@ -68,9 +68,8 @@ class Words(Label):
         self.mode, self.kind, self.hug, self.quiet, self._most = mode, kind, hug, quiet, most_lines
         self._part: slice | None = None
         self.data, self.verbatim = data or verbatim, verbatim
-        font = {"font_name": fonts.UI, "font_size": mode.px(kind), "size_hint_y": None, "size": (0, 0)}
-        super().__init__(bold=bold, halign=align, markup=False, **{**font, **more})
-        self.color = rgba(mode.palette.ink_of(ink))
+        usual = {"font_name": fonts.UI, "font_size": mode.px(kind), "size_hint_y": None, "size": (0, 0)}
+        super().__init__(bold=bold, halign=align, color=rgba(mode.palette.ink_of(ink)), **{**usual, **more})
         if hug:
             self.size_hint_x = None
         self.plain = self._told(text)
@@ -101,11 +100,12 @@ class Words(Label):
 
     def line_count(self) -> int:
         """The lines that all of it takes in the present width."""
-        return 1 if self.hug else len(self._lines(self.width))
+        return 1 if self.hug else len(self._lines(self.width, self.font_size))
 
-    def natural(self, width: float) -> float:
-        """The height it needs in that width, px."""
-        return float(len(self._lines(width)) * self._line_height())
+    def natural(self, width: float, kind: Type | None = None) -> float:
+        """The height it needs in that width, px; also as it would be in another kind of writing."""
+        size = self.font_size if kind is None else self.mode.px(kind)
+        return float(len(self._lines(width, size)) * line_height(self.font_name, size, self.bold))
 
     def _tell(self, *_: Any) -> None:
         """A new text: where it has to be put into another language, it is set once more, and is there then."""
@@ -154,15 +154,14 @@ class Words(Label):
             lines = [self._kept(line) for line in drawable(self.plain).split("\n", _MOST_LINES)[:_MOST_LINES]]
             self.width = max(self._measure(line) for line in lines) + 2 * _ROOM_PX
         else:
-            lines = self._lines(self.width)
+            lines = self._lines(self.width, self.font_size)
             lines = lines if self._part is None else lines[self._part]
-        self.text = "\n".join(lines)
-        self.text_size = (self.width, None)
-        self.height = len(lines) * self._line_height()
+        self.write("\n".join(lines), self.width)
+        self.height = len(lines) * line_height(self.font_name, self.font_size, self.bold)
 
-    def _lines(self, width: float) -> list[str]:
-        room = max(width - _ROOM_PX, self.font_size)
-        lines = wrap(drawable(self.plain), room, self._measure, inside)
+    def _lines(self, width: float, size: float) -> list[str]:
+        room = max(width - _ROOM_PX, size)
+        lines = wrap(drawable(self.plain), room, lambda text: measure(text, self.font_name, size, self.bold), inside)
         return lines if len(lines) <= self._most else [*lines[: self._most - 1], self._begun(lines[self._most - 1], room)]
 
     def _kept(self, line: str) -> str:
@@ -176,9 +175,6 @@ class Words(Label):
 
     def _measure(self, text: str) -> float:
         return measure(text, self.font_name, self.font_size, self.bold)
-
-    def _line_height(self) -> int:
-        return line_height(self.font_name, self.font_size, self.bold)
 
 
 def in_white(words: Words) -> Words:
@@ -231,7 +227,7 @@ def line_height(font: str, size: float, bold: bool) -> int:
 
 @cache
 def _drawn(font: str, size: float, bold: bool) -> Drawn:
-    return Drawn(font_name=font, font_size=size, bold=bold)
+    return pen(font, size, bold)
 
 
 _WORD_SIZES = (Type.LABEL, Type.BODY, Type.CAPTION, Type.FINE)
@@ -254,15 +250,14 @@ class Title(Words):
         super().__init__(mode, text, kind, ink, **{"bold": True, **more})
 
 
-class Icon(Label):
+class Icon(Lettering):
     """A picture from the symbol font, `size_px` high and wide; it carries no meaning alone, so it is never read out."""
 
     def __init__(self, mode: Mode, symbol: Symbol, size_px: int = 56, ink: Ink = Ink.PRIMARY, **more: Any) -> None:
-        super().__init__(
-            font_name=fonts.SYMBOLS, font_size=size_px, text=symbol.value, size=(size_px, size_px), size_hint=(None, None), **more
-        )
-        self.color = rgba(mode.palette.ink_of(ink))
+        color = rgba(mode.palette.ink_of(ink))
+        super().__init__(font_name=fonts.SYMBOLS, font_size=size_px, color=color, size=(size_px, size_px), size_hint=(None, None), **more)
+        self.show(symbol)
 
     def show(self, symbol: Symbol) -> None:
         """Another picture in the same place."""
-        self.text = symbol.value
+        self.write(symbol.value)
