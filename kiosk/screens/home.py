@@ -145,9 +145,9 @@ class HomeScreen(FollowsOffers):
         title, line, symbol, hue, tap = self._rating() if query else self._matters()
         return [Tile(self.mode, self.tr(title), symbol, tap, hue=hue, **self._form(self.tr(line)))]
 
-    def _form(self, line: str) -> dict[str, Any]:
+    def _form(self, *lines: str) -> dict[str, Any]:
         """A small panel, and the lower half of a large one, has room for names only, with the picture beside them."""
-        return {"wide": True} if (self.mode.narrow or self.mode.lowered) and not self.mode.elder else {"line": line}
+        return {"wide": True} if (self.mode.narrow or self.mode.lowered) and not self.mode.elder else {"line": lines}
 
     def _tile(self, category: Category) -> Tile:
         symbol, hue, line = LOOKS[category]
@@ -161,18 +161,18 @@ class HomeScreen(FollowsOffers):
             self.tr(category.title),
             symbol,
             lambda: self.shell.go.to(InCategory(category)),
-            **self._form(self.tr(first) or self._line(open_here, line)),
+            **self._form(*([self.tr(first)] if first else self._lines(open_here, line))),
             hue=hue,
             reason=self.tr(
                 self._stopped(items) if open_here else "暂未开放" if self.mode.elder or self.mode.narrow else "暂未开放，请到窗口"
             ),
         )
 
-    def _line(self, open_here: Sequence[str], line: str) -> str:
+    def _lines(self, open_here: Sequence[str], line: str) -> list[str]:
         """What is in it: by name where there is room, else in a word."""
         english = self.mode.language is Language.ENGLISH  # names of items take too many lines
         short = self.mode.elder or self.mode.landscape or self._has_common or english
-        return self.tr(line) if short else self._offer(open_here) or self.tr(line)
+        return [self.tr(line)] if short or not open_here else [self._offer(open_here), self.tr(line)]
 
     def _stopped(self, items: Sequence[Item]) -> str:
         """Why nothing of a category can be done now; "" while the line is up, for the list says what a machine stops."""

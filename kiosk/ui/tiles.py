@@ -48,6 +48,7 @@ class Badge(FloatLayout):
 class Tile(Touchable, AnchorLayout):
     """An entry of a grid: badge, title, a line below. With a `reason` it is grey and cannot be tapped.
 
+    Of several lines below the title the first stands there for which there is room, if there is for any.
     `wide` sets the badge beside the words instead of above them, as lists and 长辈版 want it; `tag` is the service type;
     `onward` ends a wide one with the arrow of a list.
     """
@@ -59,7 +60,7 @@ class Tile(Touchable, AnchorLayout):
         symbol: Symbol,
         tap: Callback = nothing,
         *,
-        line: str = "",
+        line: str | tuple[str, ...] = "",
         hue: Hue = Hue.BLUE,
         reason: str = "",
         tag: str = "",
@@ -67,6 +68,8 @@ class Tile(Touchable, AnchorLayout):
         onward: bool = False,
     ) -> None:
         self.mode, self.title, self.reason = mode, title, reason
+        lines = (line,) if isinstance(line, str) else line
+        line = lines[0]
         super().__init__(tap=tap, padding=(2 * STEP, STEP if mode.elder else 2 * STEP))
         self.usable = not reason
         wide = mode.elder or mode.landscape if wide is None else wide
@@ -89,7 +92,7 @@ class Tile(Touchable, AnchorLayout):
             self._ground.paint(mode.palette.panel_off, mode.palette.line)
         self.bind(pressed=self._show)
         if self._line is not None:
-            self._line_with_room(words, self._line, above_px, spare=spare)
+            self._line_with_room(words, self._line, lines, above_px, spare=spare)
 
     @staticmethod
     def line_room(mode: Mode, width: float) -> float:
@@ -119,15 +122,19 @@ class Tile(Touchable, AnchorLayout):
             words.add_widget(Tag(mode, tag, kind=Type.FINE))
         return words
 
-    def _line_with_room(self, words: Column, line: Words, above_px: float, *, spare: bool) -> None:
-        """Leaves the line out as long as the tile is too low for it, in large type first written smaller; `spare` also where the name
-        takes two."""
+    def _line_with_room(self, words: Column, line: Words, lines: Sequence[str], above_px: float, *, spare: bool) -> None:
+        """The first of these lines for which the tile is high enough, in large type also written smaller, or none; `spare`: none
+        where the name takes two lines."""
         name, kinds = self._name, (line.kind, Type.FINE) if self.mode.elder else (line.kind,)
+
+        def fits(text: str, kind: Type, room: float) -> bool:
+            line.plain = text
+            return line.natural(words.width, kind) <= room
 
         def choose(*_: Any) -> None:
             taken = above_px + sum(part.height + words.spacing for part in words.children if part is not line)
             room = self.height - self.padding[1] - self.padding[3] - taken
-            fitting = next((kind for kind in kinds if line.natural(words.width, kind) <= room), None)
+            fitting = next((kind for text in lines for kind in kinds if fits(text, kind, room)), None)
             shown = fitting is not None and not (spare and "\n" in name.text)
             if fitting is not None and fitting is not line.kind:
                 line.resize(fitting)
