@@ -83,6 +83,10 @@ def _add_workshop(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     simulate.set_defaults(act=commands.simulate)
 
 
+LEAST = (768, 1080)
+"""Pixels of the smallest panels that the screens are made for, 768x1366 standing and 1920x1080 lying."""
+
+
 def _settings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--config", type=Path, default=CONFIG, help="kiosk.toml; sites, policy and guides lie beside it")
     command.add_argument("--platform", "--url", default="", metavar="URL", help="instead of the configured platform")
@@ -95,7 +99,10 @@ def _size(text: str) -> tuple[int, int]:
     found = re.fullmatch(r"([0-9]{2,5})x([0-9]{2,5})", text)
     if not found:
         raise argparse.ArgumentTypeError("width x height, like 1080x1920")
-    return int(found[1]), int(found[2])
+    size = int(found[1]), int(found[2])
+    if size[0] < LEAST[0] or size[1] < LEAST[1]:
+        raise argparse.ArgumentTypeError(f"at least {LEAST[0]}x{LEAST[1]}: a smaller panel has no room for the screens")
+    return size
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -196,6 +196,8 @@ def maintenance(options: argparse.Namespace) -> int:
     """Sets or takes away the note by which a running kiosk serves nobody new; says how it stands."""
     settings = settings_of(options)
     state, clock = Path(settings.state), make_clock(settings.clock)
+    if options.state and not state.is_dir():
+        raise ConfigError(f"--state: no kiosk keeps anything in {state}")
     if options.what == "on":
         now = clock.now()
         begin(state, Maintenance(now, reason_of(options.reason), end_of(options.until, now)))

@@ -18,6 +18,8 @@ from core.plain import Malformed, from_plain, to_plain
 from core.text import clean
 
 NOTE_FILE = "maintenance.json"
+LONGEST = timedelta(days=31)
+"""Of an announced end: what lies further ahead is a year or month mistyped."""
 MOST_WORDS = 40
 """Of a reason: two lines in large type."""
 
@@ -88,4 +90,6 @@ def end_of(text: str, now: datetime) -> datetime | None:
         raise ConfigError(f'--until: {text!r} is not like "15:00" or "2025-11-22 09:00"') from error
     if day <= now:
         raise ConfigError(f"--until: {text!r} is over already")
+    if day > now + LONGEST:
+        raise ConfigError(f"--until: {text!r} is more than {LONGEST.days} days ahead; whoever is away for longer says so on paper")
     return day

@@ -46,7 +46,7 @@ def test_residents_read_that_it_is_out_of_service_until_it_is_mended(
     file = installation / "kiosk" / "screens" / module
     good = file.read_text(encoding="utf-8")
     file.write_text(good + damaging, encoding="utf-8")
-    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", str(config), "--size", "540x960"]
+    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", str(config), "--size", "768x1366"]
     with subprocess.Popen(command, cwd=installation, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         assert running.stderr is not None
@@ -65,7 +65,7 @@ def test_the_resident_window_does_not_need_the_test_persons(installation: Path, 
     rig.kiosk.close()
     config = config_for(rig.folder.parent, platform)
     (installation / "config" / "persons.toml").unlink()
-    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "540x960"]
+    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "768x1366"]
     with subprocess.Popen(command, cwd=installation, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         assert running.stdout.readline().strip() == "kiosk ready"

@@ -39,7 +39,7 @@ def test_residents_read_that_it_is_out_of_service_and_the_technician_what_to_do(
     rig.desk.submit(case)
     (rig.folder / "sealing.key").unlink()
     config = config_for(rig.folder.parent, platform)
-    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "540x960"]
+    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "768x1366"]
     with subprocess.Popen(command, cwd=CONFIG.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         assert running.stderr is not None
@@ -59,7 +59,7 @@ def test_it_starts_by_itself_when_the_key_is_back(rig: Rig, platform: FakePlatfo
     key = rig.folder / "sealing.key"
     key.rename(rig.folder / "elsewhere")
     config = config_for(rig.folder.parent, platform)
-    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "540x960"]
+    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "768x1366"]
     with subprocess.Popen(command, cwd=CONFIG.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         assert running.stdout.readline().strip() == "kiosk out of service"
@@ -77,7 +77,7 @@ def test_a_wrong_configuration_has_a_page_and_the_kiosk_starts_by_itself_when_it
     guide = Path(config).parent / "guides" / "hf-account-query.toml"
     good = guide.read_text(encoding="utf-8")
     guide.write_text(f"titel = 1\n{good}", encoding="utf-8")
-    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "540x960"]
+    command = [sys.executable, "-m", "kiosk.cli", "run", "--config", config, "--size", "768x1366"]
     with subprocess.Popen(command, cwd=CONFIG.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         assert running.stderr is not None

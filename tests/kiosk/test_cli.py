@@ -135,6 +135,14 @@ def test_wrong_options_of_a_simulator_are_said(capsys: Capture) -> None:
     assert "toaster" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("size", ["50x50", "1366x768", "767x1366", "1080"])
+def test_a_panel_that_has_no_room_for_the_screens_is_refused(size: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["run", "--size", size])
+    assert ended.value.code == 2
+    assert "--size" in capsys.readouterr().err
+
+
 def test_the_version_is_the_projects() -> None:
     assert tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"] == VERSION
 

@@ -45,7 +45,10 @@ def test_on_leaves_a_note_and_off_takes_it_away(tmp_path: Path, platform: FakePl
     assert "off already" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("wrong", [["--until", "25:00"], ["--until", "soon"], ["--until", "2020-01-01 09:00"], ["--reason", "字" * 41]])
+@pytest.mark.parametrize(
+    "wrong",
+    [["--until", "25:00"], ["--until", "soon"], ["--until", "2020-01-01 09:00"], ["--until", "9999-01-01 09:00"], ["--reason", "字" * 41]],
+)
 def test_what_cannot_be_told_to_residents_is_refused(
     tmp_path: Path, platform: FakePlatform, capsys: pytest.CaptureFixture[str], wrong: list[str]
 ) -> None:
@@ -53,6 +56,13 @@ def test_what_cannot_be_told_to_residents_is_refused(
     assert main(["maintenance", "--config", config, "on", *wrong]) == 2
     assert wrong[0] in capsys.readouterr().err
     assert note(tmp_path / "state", NOW) is None
+
+
+def test_a_folder_in_which_no_kiosk_is_gets_no_note(tmp_path: Path, platform: FakePlatform, capsys: pytest.CaptureFixture[str]) -> None:
+    mistyped = tmp_path / "stat"
+    assert main(["maintenance", "--config", config_for(tmp_path, platform), "--state", str(mistyped), "on"]) == 2
+    assert str(mistyped) in capsys.readouterr().err
+    assert not mistyped.exists()
 
 
 def test_a_time_that_is_over_today_is_tomorrows() -> None:
