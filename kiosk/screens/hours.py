@@ -30,7 +30,7 @@ _PLACE_SHORT = {
     When.CLOSED: mark("今天休息"),
 }
 _PEOPLE_SHORT = {
-    When.OPEN: mark("有人到 {time}"),
+    When.OPEN: mark("{time} 前有人"),
     When.NOT_YET: mark("{time} 来人"),
     When.BREAK: mark("{time} 来人"),
     When.OVER: mark("现在没人值班"),
