@@ -13,6 +13,7 @@ import gc
 import logging
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -73,6 +74,7 @@ class Driver:
         runTouchApp(embedded=True)
         self._display = display.Display()
         self._complaints = _Complaints()
+        self._seen: list[Seen] | None = None
         logging.getLogger("kivy").addHandler(self._complaints)
         self.step(3)
 
@@ -137,24 +139,45 @@ class Driver:
 
     def visible(self) -> Iterator[Seen]:
         """Every widget with a place on the screen, front ones last; below a dialog nothing counts as visible."""
-        front = next((child for child in self.window.children if getattr(child, "modal", False)), None)
-        yield from self._below([front] if front else self.window.children[::-1], 1.0)
+        yield from self._see() if self._seen is None else self._seen
 
-    def _below(self, widgets: list[Any], opacity: float) -> Iterator[Seen]:
-        for widget in widgets:
-            shade = opacity * widget.opacity
-            if shade < 0.1:
-                continue
-            seen = self._box(widget)
-            if seen.width > 1 and seen.height > 1:
-                yield seen
-            yield from self._below(widget.children[::-1], shade)
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Meanwhile nothing moves, so what is visible is looked for once; whoever draws a frame in it is wrong."""
+        self._seen = self._see()
+        try:
+            yield
+        finally:
+            self._seen = None
+
+    def _see(self) -> list[Seen]:
+        front = next((child for child in self.window.children if getattr(child, "modal", False)), None)
+        found: list[Seen] = []
+        for widget in [front] if front else self.window.children[::-1]:
+            self._look_at(widget, 1.0, (0.0, 0.0), found)
+        return found
+
+    def _look_at(self, widget: Any, opacity: float, origin: tuple[float, float], found: list[Seen]) -> None:
+        """Adds it and all that stands on it; `origin` is where the window has the (0, 0) in which its own place is counted."""
+        shade = opacity * widget.opacity
+        if shade < 0.1:
+            return
+        (left, bottom), (width, height) = widget.pos, widget.size
+        left, bottom = left + origin[0], bottom + origin[1]
+        seen = self._clipped(widget, left, bottom, left + width, bottom + height)
+        if seen.width > 1 and seen.height > 1:
+            found.append(seen)
+        if widget.children:
+            inner = widget.to_parent(*origin)
+            for child in widget.children[::-1]:
+                self._look_at(child, shade, inner, found)
 
     def _box(self, widget: Any) -> Seen:
+        return self._clipped(widget, *widget.to_window(widget.x, widget.y), *widget.to_window(widget.right, widget.top))
+
+    def _clipped(self, widget: Any, left: float, bottom: float, right: float, top: float) -> Seen:
         width, height = self.window.size
-        x0, y0 = widget.to_window(widget.x, widget.y)
-        x1, y1 = widget.to_window(widget.right, widget.top)
-        return Seen(widget, max(x0, 0), max(y0, 0), min(x1, width), min(y1, height))
+        return Seen(widget, max(left, 0), max(bottom, 0), min(right, width), min(top, height))
 
     def written(self) -> list[Any]:
         """Every label of the screen, also those that lie outside the window."""

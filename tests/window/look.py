@@ -23,6 +23,8 @@ _LARGE_PX = 48
 _NARROWEST_PX = 96
 _UNLIKE = 48
 """Summed over the three channels: what is nearer to the ink is an edge of a character."""
+_KEPT, _FINER = 5, 3
+"""Of the eight bits of a channel those that tell two grounds apart, and those below them."""
 _GETA = "〓"
 _LEFT_OUT = "…"
 _WORD_ENDS, _WORD_BEGINS = re.compile(r"[A-Za-z0-9]+$"), re.compile(r"[A-Za-z0-9]+")
@@ -30,19 +32,20 @@ _WORD_ENDS, _WORD_BEGINS = re.compile(r"[A-Za-z0-9]+$"), re.compile(r"[A-Za-z0-9
 
 def faults(driver: Driver, mode: Mode, picture: Image.Image | None = None) -> list[str]:
     """Everything wrong with the present screen; the contrast only with a `picture` of it."""
-    found = [
-        *missing_glyphs(driver),
-        *cut_texts(driver),
-        *split_words(driver),
-        *spilling(driver),
-        *spilling_badges(driver),
-        *crowded(driver),
-        *overlapping_texts(driver),
-        *small_targets(driver, mode),
-        *close_targets(driver),
-        *unspoken(driver),
-    ]
-    return [*found, *low_contrast(driver, picture)] if picture else found
+    with driver.still():
+        found = [
+            *missing_glyphs(driver),
+            *cut_texts(driver),
+            *split_words(driver),
+            *spilling(driver),
+            *spilling_badges(driver),
+            *crowded(driver),
+            *overlapping_texts(driver),
+            *small_targets(driver, mode),
+            *close_targets(driver),
+            *unspoken(driver),
+        ]
+        return [*found, *low_contrast(driver, picture)] if picture else found
 
 
 def missing_glyphs(driver: Driver) -> list[str]:
@@ -90,13 +93,17 @@ def spilling_badges(driver: Driver) -> list[str]:
 
     found = []
     for seen in driver.visible():
-        card = next((parent for parent in _ancestors(seen.widget) if getattr(parent, "ground", None) is not None), None)
-        if isinstance(seen.widget, Badge) and card is not None:
+        if isinstance(seen.widget, Badge) and (card := _card_of(seen.widget)) is not None:
             (x, y), (left, bottom) = seen.widget.to_window(*seen.widget.pos), card.to_window(*card.pos)
             inside = left - _SLACK_PX <= x and bottom - _SLACK_PX <= y
             if not inside or x + seen.width > left + card.width + _SLACK_PX or y + seen.height > bottom + card.height + _SLACK_PX:
                 found.append(f"spills: Badge out of {_name_of(card)}")
     return found
+
+
+def _card_of(widget: Any) -> Any:
+    """What it stands on: the nearest around it with a ground of its own; None where there is none."""
+    return next((parent for parent in _ancestors(widget) if getattr(parent, "ground", None) is not None), None)
 
 
 def _name_of(card: Any) -> str:
@@ -115,7 +122,7 @@ def crowded(driver: Driver) -> list[str]:
     """Texts that run into the padding of the card or button on which they stand, or over its edge."""
     found = []
     for seen in driver.labels():
-        card = next((parent for parent in _ancestors(seen.widget) if getattr(parent, "ground", None) is not None), None)
+        card = _card_of(seen.widget)
         if card is not None and (room := _clear_of_edge(seen.widget, card)) < -_SLACK_PX:
             found.append(f"crowded: {seen.widget.plain!r} is {-room:.0f} px too near to the edge of its {type(card).__name__}")
     return found
@@ -261,8 +268,9 @@ def _ground(picture: Image.Image, box: tuple[float, float, float, float], ink: t
     others = pixels[np.abs(pixels - np.array(ink)).sum(axis=1) > _UNLIKE]
     if not len(others):
         return ink
-    values, counts = np.unique(others & 0xF8, axis=0, return_counts=True)
-    return tuple(int(value) for value in values[counts.argmax()])
+    red, green, blue = (others >> _FINER).T  # one number a pixel: what is sorted is not rows
+    commonest = int(np.bincount((red << 2 * _KEPT) | (green << _KEPT) | blue).argmax())
+    return tuple((commonest >> place * _KEPT & (1 << _KEPT) - 1) << _FINER for place in (2, 1, 0))
 
 
 def _hex(colour: tuple[int, ...]) -> str:

@@ -29,8 +29,9 @@ _ITS_OWN_NAME = "中文版"
 
 def broken(driver: Driver, shell: Shell) -> list[str]:
     """Every promise that the present screen does not keep."""
-    left = [f"chinese: {text!r}" for text in chinese(driver)] if shell.mode.language is Language.ENGLISH else []
-    return [*unmasked(driver, shell), *astray(driver, shell), *too_high(driver, shell), *left]
+    with driver.still():
+        left = [f"chinese: {text!r}" for text in chinese(driver)] if shell.mode.language is Language.ENGLISH else []
+        return [*unmasked(driver, shell), *astray(driver, shell), *too_high(driver, shell), *left]
 
 
 def unmasked(driver: Driver, shell: Shell) -> list[str]:
