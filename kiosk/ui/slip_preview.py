@@ -9,6 +9,7 @@ from typing import Any
 
 from kivy.graphics import Color, Line, Rectangle
 from kivy.graphics.texture import Texture
+from kivy.uix.anchorlayout import AnchorLayout
 from kivy.uix.widget import Widget
 
 from core.slip import Align, Raster, Slip
@@ -19,6 +20,7 @@ from kiosk.ui.layout import Column, Filler
 from kiosk.ui.paging import Paged
 from kiosk.ui.palettes import PAPER, PAPER_INK, rgba
 from kiosk.ui.qr import code_texture
+from kiosk.ui.still import Still
 from kiosk.ui.tokens import STEP, Mode
 from kiosk.ui.words import Words, drawable, line_height
 
@@ -82,9 +84,9 @@ class SlipPreview(Paged):
         if isinstance(element, layout.TextLine):
             return self._line(element)
         if isinstance(element, layout.QrCode):
-            return _SmallCode(element.data)
+            return _small_code(element.data)
         if isinstance(element, Raster):
-            return _Drawing(element, self._dot)
+            return _drawing(element, self._dot)
         return Filler(self._height(element))
 
     def _line(self, line: layout.TextLine) -> Words:
@@ -121,32 +123,18 @@ class _Paper(Column):
         self._edge.rectangle = (*self.pos, *self.size)
 
 
-class _SmallCode(Widget):
-    def __init__(self, data: str) -> None:
-        super().__init__(size_hint_y=None, height=_QR_PX)
-        image = code_texture(data)
-        side = max(_QR_PX // image.width, 1) * image.width
-        with self.canvas:
-            Color(1, 1, 1, 1)
-            self._image = Rectangle(texture=image, size=(side, side))
-        self.bind(pos=self._place, size=self._place)
-
-    def _place(self, *_: Any) -> None:
-        self._image.pos = (round(self.center_x - self._image.size[0] / 2), round(self.center_y - self._image.size[1] / 2))
+def _small_code(data: str) -> Widget:
+    """In the middle of the paper."""
+    image = code_texture(data)
+    side = max(_QR_PX // image.width, 1) * image.width
+    around = AnchorLayout(size_hint_y=None, height=_QR_PX)
+    around.add_widget(Still(image, (side, side)))
+    return around
 
 
-class _Drawing(Widget):
+def _drawing(raster: Raster, dot_px: float) -> Widget:
     """At the left edge, every dot `dot_px` wide."""
-
-    def __init__(self, raster: Raster, dot_px: float) -> None:
-        width, height = len(raster.rows[0]), len(raster.rows)
-        super().__init__(size_hint_y=None, height=height * dot_px)
-        image = Texture.create(size=(width, height), colorfmt="luminance")
-        image.blit_buffer(bytes(0 if dot else 255 for row in reversed(raster.rows) for dot in row), colorfmt="luminance", bufferfmt="ubyte")
-        with self.canvas:
-            Color(1, 1, 1, 1)
-            self._image = Rectangle(texture=image, size=(width * dot_px, self.height))
-        self.bind(pos=self._place)
-
-    def _place(self, *_: Any) -> None:
-        self._image.pos = (round(self.x), round(self.y))
+    width, height = len(raster.rows[0]), len(raster.rows)
+    image = Texture.create(size=(width, height), colorfmt="luminance")
+    image.blit_buffer(bytes(0 if dot else 255 for row in reversed(raster.rows) for dot in row), colorfmt="luminance", bufferfmt="ubyte")
+    return Still(image, (width * dot_px, height * dot_px))
