@@ -88,7 +88,7 @@ class Driver:
             self.window.mainloop()
             self._complaints.check()
 
-    def skip(self, seconds: float, fps: int = 5) -> None:
+    def skip(self, seconds: float, fps: float = 5) -> None:
         """Lets virtual time pass without drawing: clock, input and layout run."""
         for _ in range(round(seconds * fps)):
             self.now += 1 / fps

@@ -263,7 +263,7 @@ def test_what_was_looked_at_in_this_visit_is_found_again_and_never_by_the_next_r
     panel.tap("返回")
     assert [item.id for item in shell.screen.items()] == ["ut-electricity-pay", PENSION]
     panel.tap("首页")
-    panel.skip(600)
+    panel.skip(600, fps=1)
     assert shell.screen.scene.kind is SceneKind.ATTRACT
     shell.go.to(AtFinding())
     panel.step(2)

@@ -207,7 +207,7 @@ def test_a_real_visit_afterwards_is_real_and_nobody_there_ends_training(start: S
     driver = start()
     shell = driver.app.shell
     shell.training.begin()
-    driver.skip(200)
+    driver.skip(200, fps=1)
     assert shell.desk is kiosk.desk
     assert isinstance(shell.sitting.place, AtHome)
     shell.start("ut-electricity-pay", "card-only")
@@ -223,7 +223,7 @@ def test_a_classroom_needs_no_enrolment_and_begins_anew(empty: Kiosk, drive: Any
     first = driver.app.shell.desk
     assert driver.sees(BAND)
     assert practised(driver, "hf-account-query").outcome is not None
-    driver.skip(400)
+    driver.skip(400, fps=1)
     assert isinstance(driver.app.shell.desk, TrainingDesk)
     assert driver.app.shell.desk is not first
 
