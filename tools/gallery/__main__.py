@@ -59,7 +59,10 @@ def _draw(orders: list[Order]) -> list[Card]:
     # A fresh interpreter for each view: one process can open one window, and remembers its size.
     with multiprocessing.get_context("spawn").Pool(min(os.cpu_count() or 1, MOST_PROCESSES), maxtasksperchild=1) as pool:
         for order, drawn in zip(orders, pool.imap(draw, orders, chunksize=1), strict=True):
-            print(f"{order.view}: {len(drawn)} moments, {sum(bool(card.faults) for card in drawn)} with faults", flush=True)
+            wrong = [card for card in drawn if card.faults]
+            print(f"{order.view}: {len(drawn)} moments, {len(wrong)} with faults", flush=True)
+            for card in wrong:
+                print(f"    {card.of} {card.name}: {'; '.join(card.faults)}", flush=True)
             cards += drawn
     return cards
 
