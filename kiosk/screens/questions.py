@@ -26,7 +26,7 @@ from kiosk.ui.resuming import Resumes, entered_in
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.text_pad import TextPad
 from kiosk.ui.tokens import STEP, Type
-from kiosk.ui.words import FEW_LINES, Title, Words
+from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt, item_key
 from kiosk.voice.utterance import Utterance
 
@@ -35,6 +35,8 @@ MOST_ROWS = 4
 MOST_TOLD = 3
 _TOLD_CHARACTERS = 8
 """What a label of the answers above has room for in a line."""
+_RECALLED = 60
+"""Characters of an answer that remind of it; the check page has all of it."""
 _ROOMY = asking.TOGETHER | {StepKind.SIGNATURE, StepKind.MONTH, StepKind.DAY, StepKind.COUNT}
 
 
@@ -177,7 +179,7 @@ class QuestionsScreen(Screen):
 
     def _told(self, label: str, value: str, beside_px: float) -> Widget:
         name = Words(self.mode, label, Type.CAPTION, Ink.SOFT, size_hint_x=None, width=beside_px)
-        return Row(name, Words(self.mode, value, Type.CAPTION, quiet=True, data=True, most_lines=FEW_LINES))
+        return Row(name, Words(self.mode, _begun(value), Type.CAPTION, quiet=True, data=True))
 
     def _question(self, step: Step, before: Answers, alone: bool) -> Widget:
         pad = step.kind in PADS
@@ -249,3 +251,8 @@ class QuestionsScreen(Screen):
             self._next.refuse(self.tr(str(error)))
             return
         self.shell.refresh()
+
+
+def _begun(value: str) -> str:
+    """As much of an answer as reminds of it."""
+    return value if len(value) <= _RECALLED else f"{value[:_RECALLED]}…"
