@@ -20,10 +20,12 @@ from kiosk.ui.paging import PageButtons, pages_beside_px
 from kiosk.ui.palettes import Ink, rgba
 from kiosk.ui.surface import card_gap, card_padding
 from kiosk.ui.tokens import STEP, Mode, Type
-from kiosk.ui.words import FEW_LINES, Icon, Words, line_px
+from kiosk.ui.words import Icon, Words, line_px
 
 _GAP_PX = 2 * STEP
 _SIDE_PX = 3 * STEP
+_MOST_LINES = 8
+"""Of a text on a row that is too high for its page; fewer where that is still too high."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,10 @@ class OptionRow(Cell):
         self.option, self._marks = option, marks
         locked = bool(option.reason)
         self._mark = Icon(mode, marks[0], mode.px(Type.TITLE), Ink.SOFT)
-        self._texts = [Words(mode, option.text, Type.BODY, Ink.OFF if locked else Ink.MAIN, bold=True, data=True, most_lines=FEW_LINES)]
+        self._texts = [Words(mode, option.text, Type.BODY, Ink.OFF if locked else Ink.MAIN, bold=True, data=True)]
         if option.reason or option.line:
             kind = Type.FINE if mode.tightest else Type.CAPTION
-            self._texts.append(
-                Words(mode, option.reason or option.line, kind, Ink.ATTENTION if locked else Ink.SOFT, data=True, most_lines=FEW_LINES)
-            )
+            self._texts.append(Words(mode, option.reason or option.line, kind, Ink.ATTENTION if locked else Ink.SOFT, data=True))
         content = Row(self._mark, Column(*self._texts, gap=4), gap=2 * STEP)
         super().__init__(mode, content, lambda: tap(option.key), say=option.text, padding=(_SIDE_PX, 2 * STEP))
         self.usable = not locked and not option.held
@@ -59,6 +59,14 @@ class OptionRow(Cell):
         room = width - 2 * _SIDE_PX - self._mark.width - 2 * STEP
         texts = sum(words.natural(room) for words in self._texts) + 4 * (len(self._texts) - 1)
         return max(float(self.mode.target), texts + 4 * STEP)
+
+    def keep_within(self, width: float, height: float) -> None:
+        """Leaves out the ends of its texts where it would be higher than that, px; the check page has all of what was chosen."""
+        for lines in range(_MOST_LINES, 0, -1):
+            if self.natural(width) <= height:
+                return
+            for words in self._texts:
+                words.keep_to(lines)
 
     def recolour(self, *_: Any) -> None:
         """The mark says what the colour says."""
@@ -90,7 +98,12 @@ class _Options(Column):
         self._buttons.hug()
         wanted = (columns,) if columns else _columns(mode, len(options))
         splits = [(each, self._split(each)) for each in wanted]
-        self._columns, self._pages = min(splits, key=lambda split: (self._overflows(*split), len(split[1])))
+        self._columns, pages = min(splits, key=lambda split: (self._overflows(*split), len(split[1])))
+        if self._overflows(self._columns, pages):
+            for row in self._rows:
+                row.keep_within(self._row_px(self._columns, pages_beside_px(mode) + mode.gap), self._row_room(pages))
+            pages = self._split(self._columns)
+        self._pages = pages
 
     def _split(self, columns: int) -> list[range]:
         mode, room = self.mode, self._room
@@ -103,13 +116,19 @@ class _Options(Column):
 
     def _overflows(self, columns: int, pages: list[range]) -> bool:
         """Whether a single row is higher than what the page buttons leave."""
-        room = self._room - (0 if len(pages) == 1 or self.mode.landscape else self.mode.button + self.mode.gap)
-        return max(self._heights(columns), default=0.0) > room
+        return max(self._heights(columns), default=0.0) > self._row_room(pages)
+
+    def _row_room(self, pages: list[range]) -> float:
+        """How high a single row may be, px."""
+        return self._room - (0 if len(pages) == 1 or self.mode.landscape else self.mode.button + self.mode.gap)
 
     def _heights(self, columns: int, beside: float = 0.0) -> list[float]:
         """How high each row is when so much of the width is taken by something else."""
-        width = list_width(self.mode, columns) - beside / columns
+        width = self._row_px(columns, beside)
         return [row.natural(width) for row in self._rows]
+
+    def _row_px(self, columns: int, beside: float) -> float:
+        return list_width(self.mode, columns) - beside / columns
 
     def _page_of(self, key: str) -> int:
         place = next((i for i, row in enumerate(self._rows) if row.option.key == key), 0)

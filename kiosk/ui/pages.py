@@ -68,22 +68,29 @@ class Pages(Paged):
 
     def _split(self, room: float) -> list[list[Piece]]:
         pages: list[list[Piece]] = [[]]
-        used = 0.0
         for part in self._parts:
-            before = pages[-1][-1:] if len(pages[-1]) > 1 and self._keeps(pages[-1][-1]) else []
-            above = sum(piece.height + self._gap for piece in before)
-            for piece in pieces(part, room - above, room):
-                if pages[-1] and (id(part) in self._starts or piece.goes_on or used + self._gap + piece.height > room):
-                    del pages[-1][len(pages[-1]) - len(before) :]
-                    pages.append(before)
-                    used = above
-                used += piece.height + (self._gap if pages[-1] else 0)
+            kept = self._kept_at_end(pages[-1])
+            for piece in pieces(part, room - self._high(kept)):
+                page = pages[-1]
+                begins = piece.goes_on or id(part) in self._starts
+                if page and (begins or self._high(page) + piece.height > room):
+                    along = kept if len(kept) < len(page) and self._high(kept) + piece.height <= room else []
+                    del page[len(page) - len(along) :]
+                    pages.append(along)
                 pages[-1].append(piece)
-                before, above = [], 0.0
+                kept = []
         return pages
 
-    def _keeps(self, piece: Piece) -> bool:
-        return id(piece.part) in self._kept
+    def _high(self, page: Sequence[Piece]) -> float:
+        """The height of these and of a gap below each, px."""
+        return sum(piece.height + self._gap for piece in page)
+
+    def _kept_at_end(self, page: list[Piece]) -> list[Piece]:
+        """What at the end of a page belongs to the part to come."""
+        count = 0
+        while count < len(page) and id(page[-1 - count].part) in self._kept:
+            count += 1
+        return page[len(page) - count :]
 
     def _show(self, pages: list[list[Piece]], padding: float) -> None:
         for part in self._parts:

@@ -40,13 +40,13 @@ def whole(part: Widget) -> None:
         words.show_part(None)
 
 
-def pieces(part: Widget, first: float, room: float) -> list[Piece]:
-    """The part, as wide and high as it is, for a page that has `first` px left for it and others of `room` px; one piece where that is enough."""
+def pieces(part: Widget, room: float) -> list[Piece]:
+    """The part, as wide and high as it is, for pages of so many px; one piece where that is enough, or nothing in it can go on."""
     if part.height <= room:
         return [Piece(part, part.height)]
     texts = _texts(part)
     longest = max((words.line_count() for words in texts), default=0)
-    return _cut(part, texts, longest, min(first, room)) if longest > 1 else [Piece(part, part.height)]
+    return _cut(part, texts, longest, room) if longest > 1 else [Piece(part, part.height)]
 
 
 def _cut(part: Widget, texts: Sequence[Words], longest: int, room: float) -> list[Piece]:

@@ -98,6 +98,11 @@ class Words(Lettering):
             self._part = lines
             self._flow()
 
+    def keep_to(self, lines: int) -> None:
+        """From now on no more lines than that."""
+        self._most = lines
+        self._flow()
+
     def line_count(self) -> int:
         """The lines that all of it takes in the present width."""
         return 1 if self.hug else len(self._lines(self.width, self.font_size))

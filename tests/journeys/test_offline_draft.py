@@ -180,7 +180,7 @@ def test_what_cannot_wait_is_grey_with_the_reason_on_every_page(visit: Visit, wi
     wire.mend()
     town.kiosk.desk.readiness.try_line()
     town.ui.skip(11)
-    town.sees("公积金查询 · 贷款结清证明")
+    town.sees("账户 · 贷款 · 证明")
     town.ui.skip(1)
     town.tap("住房公积金")
     town.sees("住房公积金账户查询")

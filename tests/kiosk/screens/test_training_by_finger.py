@@ -112,7 +112,7 @@ def _on(driver: Driver, shell: Any, case: Any, kind: SceneKind) -> None:
         driver.tap("演练：当作本人")
         driver.until(lambda: shell.screen.scene.kind is not SceneKind.FACE)
     elif kind is SceneKind.CHECK:
-        case.confirmed = True
+        case.agree()
         shell.refresh()
     elif kind is SceneKind.PAYMENT:
         driver.until(lambda: case.payment is not None)
