@@ -23,7 +23,7 @@ from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Filler, Parted, Row, fit
 from kiosk.ui.palettes import Ink
 from kiosk.ui.resuming import Resumes, entered_in
-from kiosk.ui.surface import Card, Well, card_padding
+from kiosk.ui.surface import Card, Well, card_gap, card_padding
 from kiosk.ui.text_pad import TextPad
 from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
@@ -181,6 +181,11 @@ class QuestionsScreen(Screen):
         name = Words(self.mode, label, Type.CAPTION, Ink.SOFT, size_hint_x=None, width=beside_px)
         return Row(name, Words(self.mode, _begun(value), Type.CAPTION, quiet=True, data=True))
 
+    @property
+    def _below_question(self) -> int:
+        """Between the only question of a page and its answers, px: no more than a list has reckoned with."""
+        return card_gap(self.mode) if self.mode.tight else 4 * STEP
+
     def _question(self, step: Step, before: Answers, alone: bool) -> Widget:
         pad = step.kind in PADS
         kind = Type.TITLE if alone else Type.LABEL
@@ -198,7 +203,7 @@ class QuestionsScreen(Screen):
             if isinstance(asked, Parted):
                 self._head.add_widget(asked.above)
             return Column(asked)
-        return Column(Column(*head, gap=STEP), asked, gap=STEP if pad else 4 * STEP if alone else 2 * STEP)
+        return Column(Column(*head, gap=STEP), asked, gap=STEP if pad else self._below_question if alone else 2 * STEP)
 
     def _changed(self, step: Step, value: Any) -> None:
         self._draft[step.id] = value

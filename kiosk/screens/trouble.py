@@ -37,6 +37,8 @@ _BUTTONS = {
     Way.CHANGE: "返回修改",
     Way.RETRY: "再试一次",
 }
+_LONG = 40
+"""Characters from which a sentence is no headline: large, it would leave no room for what to do."""
 
 
 class _Stopped(Screen):
@@ -82,14 +84,14 @@ class _Stopped(Screen):
         happened, do = (self.tr(sentence) for sentence in sentences)
         align = "left" if self.mode.landscape else "center"
         return Column(
-            Title(self.mode, happened, self._title_type(), align=align, quiet=quiet, data=True),
+            Title(self.mode, happened, self._title_type(happened), align=align, quiet=quiet, data=True),
             Words(self.mode, do, Type.BODY if self.mode.tight else Type.LABEL, Ink.SOFT, align=align, quiet=quiet, data=True),
             gap=STEP if self.mode.tight else 2 * STEP,
         )
 
-    def _title_type(self) -> Type:
+    def _title_type(self, happened: str) -> Type:
         english = self.mode.language is Language.ENGLISH
-        if self.mode.tightest and english:
+        if (self.mode.tightest and english) or (self.mode.tight and len(happened) > _LONG):
             return Type.BODY
         small = self.mode.narrow or english
         return Type.LABEL if self.mode.tight and small else Type.TITLE

@@ -101,7 +101,7 @@ class _Options(Column):
         self._columns, pages = min(splits, key=lambda split: (self._overflows(*split), len(split[1])))
         if self._overflows(self._columns, pages):
             for row in self._rows:
-                row.keep_within(self._row_px(self._columns, pages_beside_px(mode) + mode.gap), self._row_room(pages))
+                row.keep_within(self._row_px(self._columns, self._beside(pages)), self._row_room(pages))
             pages = self._split(self._columns)
         self._pages = pages
 
@@ -112,11 +112,15 @@ class _Options(Column):
         pages = paginate(self._heights(columns), columns, room, 0.0)
         if len(pages) == 1:
             return pages
-        return paginate(self._heights(columns, pages_beside_px(mode) + mode.gap), columns, room, 0.0)
+        return paginate(self._heights(columns, self._beside(pages)), columns, room, 0.0)
 
     def _overflows(self, columns: int, pages: list[range]) -> bool:
         """Whether a single row is higher than what the page buttons leave."""
-        return max(self._heights(columns), default=0.0) > self._row_room(pages)
+        return max(self._heights(columns, self._beside(pages)), default=0.0) > self._row_room(pages)
+
+    def _beside(self, pages: list[range]) -> float:
+        """The width that page buttons beside the rows take, px."""
+        return pages_beside_px(self.mode) + self.mode.gap if self.mode.landscape and len(pages) > 1 else 0.0
 
     def _row_room(self, pages: list[range]) -> float:
         """How high a single row may be, px."""

@@ -81,6 +81,8 @@ class _LineRow(Row):
     def __init__(self, mode: Mode, line: LabelledValue, beside_px: float) -> None:
         self.mode, self._line, self._open = mode, line, False
         self._value = Words(mode, line.value, Type.BODY, bold=line.strong, quiet=True, data=True)
+        if _one_long_word(line.value):
+            self._value.keep_on_line(Type.BODY, Type.CAPTION, Type.FINE)
         label = Words(mode, line.label, Type.BODY, Ink.SOFT, data=True)
         super().__init__(gap=2 * STEP, padding=(0, 2 * STEP))
         drawn = _drawn(mode, line)
