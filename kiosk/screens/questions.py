@@ -144,9 +144,20 @@ class QuestionsScreen(Screen):
             return [Card(self.mode, *asked, Filler(), fit=False, gap=0, padding=padding)]
         written = any(step.kind is StepKind.TEXT for step, _ in self._asked)  # its keys need the width
         padding = 2 * STEP if written else card_padding(self.mode)
-        told = self._so_far()
+        told = self._told_below(asked, body_room(self.mode) - 2 * padding)
         gap = self._gap if told or not alone else 0  # a list fills the card to its last row
         return [Card(self.mode, *asked, Filler(), *told, fit=False, padding=padding, gap=gap)]
+
+    def _told_below(self, asked: Sequence[Widget], room: float) -> list[Widget]:
+        """What has been answered, as much of it as these questions leave room for, px."""
+        width = list_width(self.mode, 1)
+        for most in range(MOST_TOLD, 0, -1):
+            told = self._so_far(most)
+            for part in (*asked, *told):
+                fit(part, width)
+            if sum(part.height + self._gap for part in (*asked, *told)) <= room:
+                return told
+        return []
 
     def _recall(self) -> None:
         """With 低位: what has been answered, as much of it as the upper half has room for below the question."""
@@ -160,7 +171,7 @@ class QuestionsScreen(Screen):
             for part in told:
                 self._head.remove_widget(part)
 
-    def _so_far(self, most: int = MOST_TOLD) -> list[Widget]:
+    def _so_far(self, most: int) -> list[Widget]:
         """What has been answered, below questions that leave room for it: nobody has to remember."""
         if self.mode.elder or self.mode.landscape or self.mode.narrow or (self._crowded() and not self.mode.lowered):
             return []

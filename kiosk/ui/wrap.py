@@ -20,7 +20,8 @@ _GOOD_LAST = frozenset("，。、；：？！）》」』】·—/")
 _FOREIGN_END = re.compile(r"[A-Za-z]\s+$")
 _COUNTED = re.compile(r"\d\s*$")
 """A number keeps its unit: 「16 周岁」, 「6位」, 「82.32 元」."""
-_GROUP = re.compile(r"\S+\s*")
+_GROUP = re.compile(r"[^\s\-]*-\s*|[^\s\-]+\s*")
+"""What of a run that is wider than a line stays together: it breaks at spaces and behind hyphens first."""
 _TOKEN = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[A-Za-z0-9*●#@&+./:_'\-]+|\s|.", re.DOTALL)
 
 _MID_PHRASE = 0.15

@@ -61,5 +61,9 @@ def test_a_long_number_in_groups_is_broken_between_two_of_them():
     assert wrap("编号 431021 0007 251121", 60, measure) == ["编号 431021", "0007 251121"]
 
 
+def test_a_hyphenated_word_that_is_too_long_is_broken_behind_its_hyphen():
+    assert wrap("large-household rate", 50, measure) == ["large-", "household", "rate"]
+
+
 def test_line_feeds_stay():
     assert wrap("一\n\n二", 100, measure) == ["一", "", "二"]
