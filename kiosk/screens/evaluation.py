@@ -78,13 +78,18 @@ class EvaluationScreen(Screen):
         return asked
 
     def _ask(self, asked: Widget) -> None:
-        limit = NO_ANSWER_S * self.mode.patience
+        self._body.clear_widgets()
+        self._seconds = Countdown(self.mode, NO_ANSWER_S * self.mode.patience)
+        self._wait()
+        who, clock = self._who(), TimedLine(self.mode, self._seconds, self.tr("秒后自动结束"))
+        self._body.add_widget(Middle(self.mode, asked, clock, foot=who, extra=[who, clock]))
+
+    def _wait(self) -> None:
+        """The whole time again; its end also comes where the panel has no room to show the seconds."""
         if self._limit is not None:
             self._limit.cancel()
-        self._limit = self.after(limit, self._over)  # also where the panel has no room to show the seconds
-        self._body.clear_widgets()
-        who, clock = self._who(), TimedLine(self.mode, Countdown(self.mode, limit), self.tr("秒后自动结束"))
-        self._body.add_widget(Middle(self.mode, asked, clock, foot=who, extra=[who, clock]))
+        self._limit = self.after(NO_ANSWER_S * self.mode.patience, self._over)
+        self._seconds.again()
 
     def _who(self) -> Widget:
         """Who answers for this place: an evaluation names whom it is about."""
@@ -112,7 +117,8 @@ class EvaluationScreen(Screen):
 
     def _choose_again(self) -> None:
         """A face that was tapped by mistake is no rating yet, whichever it was."""
-        self._tags, self._asks_why = (), False
+        self._face, self._tags, self._asks_why = "", (), False
+        self._send.refuse(self.tr("请先点一个表情"))
         self._other.become(self.tr("不评价"), self._decline)
         self._ask(self._faces())
 
@@ -127,6 +133,7 @@ class EvaluationScreen(Screen):
 
     def _tagged(self, tags: tuple[str, ...]) -> None:
         self._tags = tags
+        self._wait()
 
     def _over(self) -> None:
         """Time is up: a face that was tapped counts, nothing tapped is no rating."""

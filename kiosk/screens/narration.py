@@ -41,7 +41,8 @@ class Narration:
     def __init__(self, shell: Shell, voice: Voice) -> None:
         self._shell, self._voice = shell, voice
         self._told_bar = Clock.create_trigger(lambda _: shell.surround.follow(), 0)
-        voice.changed = self._told_bar
+        self._sound_changed = Clock.create_trigger(lambda _: self._found(), 0)
+        voice.changed = self._sound_changed
         self._scene: Scene | None = None
         self._prompt: tuple[Utterance, ...] = ()
         self._manner = Manner()
@@ -49,6 +50,11 @@ class Narration:
         self._soon = Clock.create_trigger(lambda _: self._follow(), 0)
         self._last: tuple[Utterance, ...] = ()
         self._last_in = self._manner.language
+
+    def _found(self) -> None:
+        """Something can be heard here now, or no more: the bar says so, and the screen where it offers the voice."""
+        self._shell.surround.follow()
+        self._shell.refresh()
 
     def follow(self) -> None:
         """Something on the screen may have changed: in the next frame, when all has its place, what is new of it is said."""
@@ -140,6 +146,7 @@ class Narration:
     def forget(self) -> None:
         """The resident has gone: silence, and nothing to repeat."""
         self._scene, self._prompt, self._last, self._on = None, (), (), False
+        self._told_bar()
         self._voice.hush()
 
     def close(self) -> None:
@@ -147,12 +154,14 @@ class Narration:
         self._soon.cancel()
         self._voice.close()
         self._told_bar.cancel()
+        self._sound_changed.cancel()
 
     def _fall_silent(self, screen: Screen) -> None:
         """What an earlier screen was saying ends with it; what is said on this one without the voice goes on."""
         self._on = False
         if screen.scene != self._scene or self._prompt:
             self._scene, self._prompt, self._last = screen.scene, (), ()
+            self._told_bar()
             self._voice.hush()
 
     def _remember(self, told: tuple[Utterance, ...], language: Language, *, aside: bool = False) -> None:

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from flows.flow import LOOKED, QUESTIONS
 from flows.item import Identity, Item, Shape
+from flows.steps import PAY_METHOD
 from kiosk.case import Case
 from kiosk.screens.scene import SceneKind
 
@@ -99,12 +100,12 @@ def _of_questions(case: Case) -> Phase:
     """A shape without questions of its own asks them on the way to its check page, or again from there. How to pay comes behind the
     bill, and number and code come before what they open."""
     phases = _of(case.item)
-    if case.agreed:
+    asked = case.path().next
+    if asked is not None and asked.id == PAY_METHOD:
         return Phase.PAY
     if Phase.FILL in phases:
         opening = phases is _RATING and not any(step.kind in LOOKED for step in case.path().taken)
         return Phase.IDENTITY if opening else Phase.FILL
-    asked = case.path().next
     return Phase.CHECK if asked is not None and asked.id in case.reopened else Phase.IDENTITY
 
 

@@ -41,8 +41,14 @@ class PreferencesScreen(Screen):
 
     def body(self) -> Widget:
         mode = self.mode
+        self._able = self.shell.voice.able
         rows = [self._row(*switch) for switch in _SWITCHES if switch[0] != "low" or mode.lowerable]
         return MultiChoice(mode, rows, self._switched, _on(mode), room=self._room() if mode.narrow and not mode.lowered else None)
+
+    def refresh(self) -> None:
+        """Sound was found, or is lost: what the switches offer has changed."""
+        if self.shell.voice.able is not self._able:
+            self.shell.renew()
 
     def _row(self, key: str, word: str, line: str) -> ChoiceRow:
         mute = key == "voice" and not self.shell.voice.able

@@ -153,6 +153,8 @@ class QuestionsScreen(Screen):
         width = list_width(self.mode, 1)
         for most in range(MOST_TOLD, 0, -1):
             told = self._so_far(most)
+            if not told:
+                break
             for part in (*asked, *told):
                 fit(part, width)
             if sum(part.height + self._gap for part in (*asked, *told)) <= room:

@@ -66,7 +66,7 @@ class Surround:
 
     @property
     def lacks_again(self) -> bool:
-        """Whether 再听一遍 has something to say again and no room in the bar."""
+        """Whether 再听一遍 can be heard and has no room in the bar."""
         shell = self._shell
         shown = with_room(shell.mode, self._entries())
         return shell.mode.voice and shell.voice.able and all(entry.tap != shell.voice.again for entry in shown)

@@ -140,11 +140,9 @@ class _BarKey(Touchable, AnchorLayout):
         super().__init__(tap=entry.tap)
         self._words = Words(mode, _laid(mode, word), kind, bold=entry.on, align="center", hug=True)
         self._icon = Icon(mode, entry.symbol, mode.side(Pictogram.BAR_CLOSE if lines > 1 else Pictogram.BAR))
-        below = Filler(0)
-        below.height = lines * line_px(mode, kind, bold=entry.on) - self._words.height
-        self.add_widget(
-            Column(Column(self._icon, self._words, gap=4, align="center"), below, gap=0)
-        )  # all pictures of a bar stand in one line
+        self._below, self._lines_px = Filler(0), lines * line_px(mode, kind, bold=entry.on)
+        self._level()
+        self.add_widget(Column(Column(self._icon, self._words, gap=4, align="center"), self._below, gap=0))
         self._ground = Ground(self, mode.palette.primary_soft)
         self._ground.show(entry.on)
         self.bind(pressed=self._show)
@@ -153,9 +151,14 @@ class _BarKey(Touchable, AnchorLayout):
         """Another entry in the same place, with that word."""
         self.entry, self.tap, self.usable = entry, entry.tap, not (entry.here or entry.off)
         self._words.plain = _laid(self.mode, word)
+        self._level()
         self._words.recolour(Ink.OFF if entry.off else Ink.PRIMARY if entry.on else Ink.MAIN)
         self._icon.show(entry.symbol)
         self._icon.color = rgba(self.mode.palette.ink_of(Ink.OFF if entry.off else Ink.PRIMARY))
+
+    def _level(self) -> None:
+        """All pictures of a bar stand in one line, however many lines their words take."""
+        self._below.height = max(0, self._lines_px - self._words.height)
 
     @property
     def say(self) -> str:

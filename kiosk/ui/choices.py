@@ -61,7 +61,7 @@ class OptionRow(Cell):
         return max(float(self.mode.target), texts + 4 * STEP)
 
     def keep_within(self, width: float, height: float) -> None:
-        """Leaves out the ends of its texts where it would be higher than that, px; the check page has all of what was chosen."""
+        """Leaves out the ends of its texts where it would be higher than that, px: what a record says there may have no end."""
         for lines in range(_MOST_LINES, 0, -1):
             if self.natural(width) <= height:
                 return

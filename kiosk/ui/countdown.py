@@ -48,6 +48,11 @@ class Countdown(FloatLayout):
         """Whole seconds left, rounded up."""
         return max(0, math.ceil(float(self._end - Clock.get_time())))
 
+    def again(self) -> None:
+        """From the start: whoever it waits for is still there."""
+        self._end = Clock.get_time() + self._all
+        self._show()
+
     def stop(self) -> None:
         """Ends it without `done`."""
         self._event.cancel()

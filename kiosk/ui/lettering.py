@@ -16,7 +16,8 @@ Rgba = tuple[float, float, float, float]
 
 
 class Lettering(Widget):
-    """`text`, which breaks at its line feeds only, in the middle of the widget; `write` sets it. Nothing in it is markup.
+    """`text`, broken at its line feeds and, were a line wider than its column, there; in the middle of the widget. `write` sets it.
+    Nothing in it is markup.
 
     `texture_size` is what has been drawn, px, from the next frame on.
     """
@@ -71,7 +72,7 @@ def pen(font: str, size: float, bold: bool, **more: Any) -> Drawn:
 
 
 _STALE: dict[Lettering, None] = {}
-"""What is to be drawn before the next frame, in its order."""
+"""What is to be drawn before the next frame."""
 
 
 def _draw_all(*_: Any) -> None:

@@ -23,7 +23,7 @@ from kiosk.ui.tokens import Mode
 class Pages(Paged):
     """`parts` from top to bottom on a white card that fills the space; what does not fit goes to the next page.
 
-    A part is as high as its content. `kept` parts belong to the one after them and never end a page; each of `starts` begins one.
+    A part is as high as its content. `kept` parts belong to the one after them and end no page that it has room on; each of `starts` begins one.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class Pages(Paged):
         pages: list[list[Piece]] = [[]]
         for part in self._parts:
             kept = self._kept_at_end(pages[-1])
-            for piece in pieces(part, room - self._high(kept)):
+            for piece in pieces(part, room - self._high(kept), room):
                 page = pages[-1]
                 begins = piece.goes_on or id(part) in self._starts
                 if page and (begins or self._high(page) + piece.height > room):

@@ -40,32 +40,35 @@ def whole(part: Widget) -> None:
         words.show_part(None)
 
 
-def pieces(part: Widget, room: float) -> list[Piece]:
-    """The part, as wide and high as it is, for pages of so many px; one piece where that is enough, or nothing in it can go on."""
-    if part.height <= room:
-        return [Piece(part, part.height)]
+def pieces(part: Widget, first: float, room: float) -> list[Piece]:
+    """The part, as wide and high as it is, for a page with `first` px left and others of `room` px; one piece where that is enough, or where
+    nothing in it can go on."""
     texts = _texts(part)
     longest = max((words.line_count() for words in texts), default=0)
-    return _cut(part, texts, longest, room) if longest > 1 else [Piece(part, part.height)]
+    if part.height <= first or longest < 2:
+        return [Piece(part, part.height)]
+    begin, more = (_most_lines(part, texts, longest, height) for height in (first, room))
+    cuts = [slice(0, begin), *(slice(at, min(at + more, longest)) for at in range(begin, longest, more))]
+    long = [words for words in texts if words.line_count() > begin]
+    found = [Piece(part, _height(part, long, lines), long, lines) for lines in cuts]
+    whole(part)
+    fit(part, part.width)
+    return found
 
 
-def _cut(part: Widget, texts: Sequence[Words], longest: int, room: float) -> list[Piece]:
-    """As many lines to a piece as have room, one at least."""
+def _most_lines(part: Widget, texts: Sequence[Words], longest: int, room: float) -> int:
+    """How many lines of each text have room there, one at least."""
     few, many = 1, longest
     while few < many:
         lines = (few + many + 1) // 2
-        few, many = (lines, many) if _height(part, texts, lines) <= room else (few, lines - 1)
-    long = [words for words in texts if words.line_count() > few]
-    height = _height(part, long, few)
-    whole(part)
-    fit(part, part.width)
-    return [Piece(part, height, long, slice(at, at + few)) for at in range(0, longest, few)]
+        few, many = (lines, many) if _height(part, texts, slice(0, lines)) <= room else (few, lines - 1)
+    return few
 
 
-def _height(part: Widget, texts: Sequence[Words], lines: int) -> float:
-    """How high it is with so many lines of each text, px."""
+def _height(part: Widget, texts: Sequence[Words], lines: slice) -> float:
+    """How high it is with these lines of each text, px."""
     for words in texts:
-        words.show_part(slice(0, lines))
+        words.show_part(lines)
     fit(part, part.width)
     return float(part.height)
 

@@ -31,7 +31,7 @@ _MOST_LINES = 100
 """More stand on no panel. A text from outside may have thousands, and a texture of them takes seconds and most of the memory."""
 _CUT = "…"
 FEW_LINES = 4
-"""Of a record's text where it stands beside what decides; the check page has all of it."""
+"""Of a record's text on what is touched: a reason, a name. What we write ourselves is shorter, which the looks at the screens hold."""
 _JOINT = {Language.CHINESE: "", Language.ENGLISH: " "}
 """What stood between two lines before they were broken."""
 

@@ -11,6 +11,8 @@ from flows.item import Act
 from flows.items import catalogue
 from flows.steps import PAY_METHOD
 from kiosk.case import Case, Stage
+from kiosk.screens.phases import Phase, phase
+from kiosk.screens.scene import SceneKind
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import PAYMENT, Rig
 
@@ -73,3 +75,12 @@ def test_an_order_that_was_not_made_leads_back_to_the_bill(case: Case) -> None:
 @pytest.mark.parametrize("item", [item for item in catalogue().values() if Act.PAY in item.acts], ids=lambda item: item.id)
 def test_in_every_item_with_a_bill_how_to_pay_is_the_last_question(item: Any) -> None:
     assert item.steps[-1].id == PAY_METHOD
+
+
+def test_how_to_pay_is_a_part_of_paying_when_it_is_asked_first_and_again(case: Case) -> None:
+    case.agree()
+    assert phase(SceneKind.QUESTIONS, case) is Phase.PAY
+    case.retract()
+    case.answer(PAY_METHOD, "支付宝扫码")
+    case.change(PAY_METHOD)
+    assert phase(SceneKind.QUESTIONS, case) is Phase.PAY

@@ -82,6 +82,7 @@ class Driver:
 
     def step(self, frames: int = 1) -> None:
         """Draws frames, 1/30 s of virtual time each."""
+        assert self._seen is None, "what is visible was looked for while everything stood still"
         for _ in range(frames):
             self.now += FRAME_S
             self._loop.idle()
@@ -144,11 +145,11 @@ class Driver:
     @contextmanager
     def still(self) -> Iterator[None]:
         """Meanwhile nothing moves, so what is visible is looked for once; whoever draws a frame in it is wrong."""
-        self._seen = self._see()
+        before, self._seen = self._seen, self._see() if self._seen is None else self._seen
         try:
             yield
         finally:
-            self._seen = None
+            self._seen = before
 
     def _see(self) -> list[Seen]:
         front = next((child for child in self.window.children if getattr(child, "modal", False)), None)

@@ -27,6 +27,7 @@ _KEPT, _FINER = 5, 3
 """Of the eight bits of a channel those that tell two grounds apart, and those below them."""
 _GETA = "〓"
 _LEFT_OUT = "…"
+_AT_LINE_ENDS = re.compile(r"[\s·…]")
 _WORD_ENDS, _WORD_BEGINS = re.compile(r"[A-Za-z0-9]+$"), re.compile(r"[A-Za-z0-9]+")
 
 
@@ -228,14 +229,19 @@ def unspoken(driver: Driver) -> list[str]:
     """Texts that are neither read out nor marked quiet, and touchable things without a word."""
     from kiosk.ui.speech import spoken
 
-    said = " ".join(text for child in driver.window.children for text in spoken(child))
+    said = _bare(" ".join(text for child in driver.window.children for text in spoken(child)))
     silent = [
         seen.widget.plain
         for seen in driver.labels()
-        if not seen.widget.quiet and not _in_touchable(seen.widget) and (seen.widget.say or seen.widget.plain) not in said
+        if not seen.widget.quiet and not _in_touchable(seen.widget) and _bare(seen.widget.text) not in said
     ]
     dumb = [_name(seen) for seen in driver.touchables() if not getattr(seen.widget, "say", "")]
     return [f"unspoken: {text!r}" for text in silent] + [f"nameless: {name}" for name in dumb]
+
+
+def _bare(text: str) -> str:
+    """A text without what breaking its lines takes out of it, and without the sign that its end is left out."""
+    return _AT_LINE_ENDS.sub("", text)
 
 
 def _in_touchable(widget: Any) -> bool:

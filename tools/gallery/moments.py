@@ -195,7 +195,9 @@ _STATES = dict.fromkeys(Shape, (CaseState.DONE, CaseState.QUEUED)) | {
 def _asked(item: Item, given: dict[str, Any], taken: tuple[Step, ...], step: Step) -> Arrange:
     def arrange(shell: Shell) -> None:
         case = _open(shell, item, {before.id: given[before.id] for before in taken if before.id in given})
-        if step.id not in ("consent", HOLDER):
+        if step.id == PAY_METHOD:
+            case.agree()
+        elif step.id not in ("consent", HOLDER):
             case.reopened.add(step.id)
         shell.refresh()
 

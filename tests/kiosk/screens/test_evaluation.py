@@ -55,6 +55,26 @@ def test_when_the_time_is_over_a_chosen_face_counts_whichever_it_is(rating: Any,
     assert case.rating == FACES[face]
 
 
+def test_a_face_that_was_taken_back_is_no_rating(rating: Any) -> None:
+    driver, case = rating
+    driver.tap("不满意")
+    driver.tap("换个表情")
+    assert driver.sees("请先点一个表情")
+    driver.skip(21)
+    assert case.rating == 0
+
+
+def test_whoever_still_ticks_reasons_has_the_whole_time_again(rating: Any) -> None:
+    driver, case = rating
+    driver.tap("不满意")
+    driver.skip(15)
+    driver.tap("等得太久")
+    driver.skip(15)
+    assert case.rating is None
+    driver.skip(6)
+    assert case.rating == FACES["不满意"]
+
+
 def test_nothing_chosen_is_no_rating(rating: Any) -> None:
     driver, case = rating
     driver.skip(21)

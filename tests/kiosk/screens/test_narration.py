@@ -72,6 +72,19 @@ def test_nothing_is_claimed_before_something_could_be_played(start: Start, machi
     assert not driver.app.shell.voice.able
 
 
+def test_the_page_of_modes_locks_the_voice_when_its_sound_is_lost(start: Start, machine: Machine) -> None:
+    driver = start()
+    shell = driver.app.shell
+    until(lambda: driver.step(1) or shell.voice.able)
+    shell.go.to_preferences()
+    driver.step(2)
+    assert not driver.sees("本机现在放不出声音")
+    machine.order("aplay", "card")
+    shell.voice.read(["您好"])
+    until(lambda: driver.step(1) or driver.sees("本机现在放不出声音"))
+    assert driver.sees("没声音")
+
+
 def test_the_key_that_says_it_again_keeps_its_place_and_is_grey_while_there_is_nothing(start: Start, machine: Machine) -> None:
     driver = start()
     shell = driver.app.shell
@@ -82,7 +95,7 @@ def test_the_key_that_says_it_again_keeps_its_place_and_is_grey_while_there_is_n
     assert key().usable
     stood = key()
     shell.voice.forget()
-    shell.surround.follow()
+    driver.step(2)
     assert key() is stood
     assert not stood.usable
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.item import Act, Item
+from flows.item import Item
 from flows.items import known
 from flows.steps import FACE
 from kiosk.screens import phases
@@ -41,13 +41,6 @@ def test_a_number_that_is_typed_is_not_called_a_check_of_the_person(item_id: str
 
 def test_who_rates_an_earlier_case_is_not_told_of_a_result() -> None:
     assert phases.names(known()["case-evaluation"]) == ["阅读须知", "输入编号", "填写评价", "核对提交", "办结"]
-
-
-@pytest.mark.parametrize("item", [item for item in ITEMS if Act.PAY in item.acts], ids=lambda item: item.id)
-def test_how_to_pay_is_asked_in_the_part_of_paying(item: Item) -> None:
-    case = asking()
-    case.item, case.agreed = item, True
-    assert phases.phase(SceneKind.QUESTIONS, case) is Phase.PAY
 
 
 def test_a_question_asked_again_from_the_result_stands_there() -> None:

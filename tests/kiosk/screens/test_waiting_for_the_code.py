@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.steps import PAY_METHOD
 from kiosk.screens.payment import SLOW
 from kiosk.ui.tokens import Mode
 from tests.window.fixtures import drive, screen  # noqa: F401
@@ -20,7 +21,9 @@ def test_making_the_code_says_how_long_it_takes_and_when_it_is_slow(screen: None
         stage = Stage(open_desk, view)
         stage.show(next(moment for moment in of_item(open_desk.items["ut-water-pay"], 0) if moment.name == "check"))
         mode: Mode = stage.shell.mode
-        stage.shell.sitting.visit.case.confirmed = True
+        case = stage.shell.sitting.visit.case
+        case.agree()
+        case.answer(PAY_METHOD, "微信扫码")
         stage.shell.refresh()
         stage.driver.step(2)
         assert stage.driver.sees(mode.tr("正在生成支付码"))
