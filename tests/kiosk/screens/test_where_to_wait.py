@@ -57,6 +57,14 @@ def test_whoever_is_helped_here_is_told_to_wait_here(start: Start, send: str, ph
     assert "请在这里等" in on_the_slip(driver)
 
 
+def ticketed(driver: Driver, elder: bool) -> Driver:
+    """A ticket without a telephone has been left, in that size of writing."""
+    shell = driver.app.shell
+    shell.prefer(replace(shell.mode, elder=elder))
+    ask(driver, "机器出了问题", "没有电话，登记", ticket=True)
+    return driver
+
+
 def test_while_the_line_is_down_nobody_waits_for_somebody_who_does_not_know(start: Start, platform: FakePlatform) -> None:
     driver = start()
     platform.down()
@@ -81,10 +89,8 @@ def test_a_landline_is_not_waited_for_here(start: Start) -> None:
 
 @pytest.mark.parametrize(("size", "elder"), VIEWS, ids=str)
 def test_the_longest_of_it_is_well_made(start: Start, size: tuple[int, int], elder: bool) -> None:
-    driver = start(size)
+    driver = ticketed(start(size), elder)
     shell = driver.app.shell
-    shell.prefer(replace(shell.mode, elder=elder))
-    ask(driver, "机器出了问题", "没有电话，登记", ticket=True)
     driver.step(3)
     assert faults(driver, shell.mode, driver.shot()) == []
 
@@ -100,10 +106,8 @@ def test_the_slip_says_what_was_chosen(start: Start, ticket: bool, choice: str, 
 
 @pytest.mark.parametrize(("size", "elder"), VIEWS, ids=str)
 def test_whether_the_slip_is_there_stands_on_the_first_page(start: Start, size: tuple[int, int], elder: bool) -> None:
-    driver = start(size)
+    driver = ticketed(start(size), elder)
     shell = driver.app.shell
-    shell.prefer(replace(shell.mode, elder=elder))
-    ask(driver, "机器出了问题", "没有电话，登记", ticket=True)
     prints = shell.sitting.aside.prints
     driver.until(lambda: prints)
     prints[:] = [PrintResult(PrintOutcome.PRINTED)]
