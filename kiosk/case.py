@@ -43,8 +43,8 @@ class Case:
 
     `code` is the query code of a draft, drawn here because its slip is printed before the platform knows of it. `carried` are
     steps whose answers were brought from an earlier case of the visit; answering one here makes it this case's own. `agreed` says
-    that the resident has said yes to the check page, `confirmed` that the acts have begun with that. `seen` says
-    that the resident has read the result; `rating` is None until asked, 0 when it was asked and not answered.
+    that the resident has said yes to the check page. `seen` says that the resident has read the result; `rating` is None until
+    asked, 0 when it was asked and not answered.
     """
 
     item: Item
@@ -57,7 +57,6 @@ class Case:
     reopened: set[str] = field(default_factory=set)
     data_version: int = 1
     agreed: bool = False
-    confirmed: bool = False
     payment: Payment | None = None
     outcome: Outcome | None = None
     judged: Refused | None = None
@@ -89,17 +88,15 @@ class Case:
         self.given[step_id] = value
         self.carried.discard(step_id)
         self.reopened.discard(step_id)
-        if self.agreed:
-            self.confirmed = self.path().complete
 
     def agree(self) -> None:
         """Says yes to what the check page shows. The acts begin, or begin with the answer how to pay where that is still to come."""
         self._must_be_open()
-        self.agreed, self.confirmed = True, self.path().complete
+        self.agreed = True
 
     def retract(self) -> None:
         """Certainly nothing has happened: everything can be changed again."""
-        self.agreed = self.confirmed = False
+        self.agreed = False
 
     def change(self, step_id: str) -> None:
         """Asks a step again; its answer is kept and shown as chosen until another is given."""
@@ -135,8 +132,8 @@ class Case:
 
     @property
     def acted(self) -> bool:
-        """Whether an act has been started: from then on nothing can be taken back."""
-        return self.confirmed
+        """Whether the acts have begun: the resident has agreed, and nothing is left to ask. From then on nothing can be taken back."""
+        return self.agreed and self.path().complete
 
     @property
     def stage(self) -> Stage:
@@ -144,11 +141,11 @@ class Case:
             return Stage.DONE
         if self.judged is not None:
             return Stage.REFUSED
-        if self.confirmed:
-            return Stage.PAYING if Act.PAY in self.item.acts and not self.paid else Stage.SUBMITTING
         path = self.path()
         if path.refused is not None:
             return Stage.REFUSED
+        if path.complete and self.agreed:
+            return Stage.PAYING if Act.PAY in self.item.acts and not self.paid else Stage.SUBMITTING
         return Stage.CHECKING if path.complete or self._bill_first(path) else Stage.ASKING
 
     def _bill_first(self, path: Path) -> bool:
@@ -164,7 +161,7 @@ class Case:
     @property
     def refused(self) -> Refused | None:
         """Why it cannot go on: the platform's judgement, or a gate's."""
-        return self.judged or (None if self.confirmed else self.path().refused)
+        return self.judged or self.path().refused
 
     def reopen(self) -> None:
         """After a judgement that another answer can mend (a slot that is gone) or a payment that was closed.
@@ -181,5 +178,5 @@ class Case:
                 self.given.pop(step.id, None)
 
     def _must_be_open(self) -> None:
-        if self.confirmed:
+        if self.acted:
             raise RuntimeError("an act has been started")

@@ -42,7 +42,7 @@ class Recall:
         def kept_record(step: Step, _: Mapping[str, Any]) -> Any:
             return from_plain(step.holds, kept.records[step.id])
 
-        case = Case(item, kept.number, policy, report.occurred_at, data_version=report.data_version, confirmed=True, outcome=kept.outcome)
+        case = Case(item, kept.number, policy, report.occurred_at, data_version=report.data_version, agreed=True, outcome=kept.outcome)
         if report.draft:
             case.draft, case.code = True, report.query_code
             case.given = read_answers(item, report.answers)

@@ -48,7 +48,7 @@ def may_register(sitting: Sitting, needs_person: bool, line_down: bool) -> bool:
 
 def stopped_before_anything(case: Case | None) -> bool:
     """Whether the line broke before the act, so that the item's own next best way can be said."""
-    if case is None or case.confirmed or case.draft:
+    if case is None or case.acted or case.draft:
         return False
     return case.stage is Stage.ASKING or (case.stage is Stage.CHECKING and Act.PAY in case.item.acts)
 

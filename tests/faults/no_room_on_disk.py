@@ -61,7 +61,7 @@ def test_the_reporter_is_woken_although_nothing_can_be_handed_over(
     rig: Rig, platform: FakePlatform, caplog: pytest.LogCaptureFixture
 ) -> None:
     case = rig.open(PAYMENT, person="P3")
-    case.confirmed = True
+    case.agree()
     rig.desk.payments.start(case, "微信扫码")
     with rig.kiosk.store.begin() as connection:
         rig.kiosk.outbox.put(connection, RecordKind.EVALUATION, "k", {}, box=Box.COUNTER)
@@ -76,7 +76,7 @@ def test_the_reporter_is_woken_although_nothing_can_be_handed_over(
 
 def test_a_payment_whose_state_cannot_be_kept_is_unknown_and_settles_itself(rig: Rig, platform: FakePlatform) -> None:
     case = rig.open(PAYMENT, person="P3")
-    case.confirmed = True
+    case.agree()
     case.payment = rig.desk.payments.start(case, "微信扫码")
     platform.pay("P1")
     with no_room():

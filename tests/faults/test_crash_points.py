@@ -95,7 +95,7 @@ def test_a_submitted_case_is_told_exactly_once(rig: Rig, platform: FakePlatform,
 
 def pays(rig: Rig, platform: FakePlatform, case: Case, paid: bool) -> None:
     """The whole visit: order, scan, ask, report; or give up."""
-    case.confirmed = True
+    case.agree()
     case.payment = rig.desk.payments.start(case, "微信扫码")
     if not paid:
         case.payment = rig.desk.payments.close(case)

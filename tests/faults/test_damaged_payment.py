@@ -16,7 +16,7 @@ from tests.kiosk.rig import DRAFT, PAYMENT, Rig
 def ordered(rig: Rig) -> Case:
     """A bill whose code is on the screen."""
     case = rig.open(PAYMENT, person="P3")
-    case.confirmed = True
+    case.agree()
     case.payment = rig.desk.payments.start(case, "微信扫码")
     return case
 

@@ -108,7 +108,7 @@ def test_a_record_that_opens_again_is_sent_after_the_next_start(rig: Rig, platfo
 def test_a_paid_report_that_opens_again_is_sent_with_its_order(rig: Rig, platform: FakePlatform) -> None:
     waiting(rig, platform)
     case = rig.open(PAYMENT, person="P3")
-    case.confirmed = True
+    case.agree()
     case.payment = rig.desk.payments.start(case, "微信扫码")
     flip_key_id(rig, case.number)
     platform.pay("P1")

@@ -45,7 +45,8 @@ def test_a_judgement_is_told_to_the_resident_with_the_nearest_slots(rig: Rig, pl
 def test_after_a_judgement_another_answer_makes_a_new_version_of_the_same_case(rig: Rig, platform: FakePlatform) -> None:
     case = rig.open(BOOKING)
     platform.judge = lambda _: (422, FULL)
-    case.confirmed, case.judged = True, rig.desk.submit(case)
+    case.agree()
+    case.judged = rig.desk.submit(case)
     case.reopen()
     assert case.stage is Stage.ASKING
     assert "slots" not in case.given, "free places are asked for anew"

@@ -32,7 +32,7 @@ def test_the_bill_comes_before_the_question_how_to_pay(case: Case) -> None:
     assert PAY_METHOD not in case.path().answers
     case.agree()
     assert (case.stage, case.path().next.id) == (Stage.ASKING, PAY_METHOD)
-    assert not case.confirmed, "nothing has begun yet"
+    assert not case.acted, "nothing has begun yet"
     case.answer(PAY_METHOD, "微信扫码")
     assert case.stage is Stage.PAYING
 
@@ -50,7 +50,7 @@ def test_who_changes_something_after_agreeing_sees_the_bill_again(case: Case) ->
     case.agree()
     case.change("amount")
     case.answer("amount", case.given.get("amount", "缴清欠费"))
-    assert not case.confirmed
+    assert not case.acted
     assert case.stage is Stage.CHECKING
 
 

@@ -155,7 +155,7 @@ def test_only_a_declaration_becomes_a_draft_and_never_after_the_act(rig: Rig) ->
     with pytest.raises(RuntimeError):
         rig.desk.open_case(QUERY).to_draft()
     case = rig.ready(DRAFT)
-    case.confirmed = True
+    case.agree()
     with pytest.raises(RuntimeError):
         case.to_draft()
 

@@ -38,7 +38,7 @@ def asked_for(earlier: EarlierCase) -> Case:
     """The case at 我的办件 that asks for it."""
     item = known()["my-cases"]
     printing = next(path for path in complete(item, 1) if path.answers.get("act") == "print")
-    case = Case(item, HERE, policy(), DEMO_START, confirmed=True)
+    case = Case(item, HERE, policy(), DEMO_START, agreed=True)
     case.given = {step.id: printing.answers[step.id] for step in printing.taken if step.ask is None}
     case.outcome = Outcome(HERE, CaseState.DONE, "140926", "http://127.0.0.1/p", earlier=earlier)
     return case

@@ -18,7 +18,7 @@ from tests.kiosk.rig import PAYMENT, Rig
 def case(rig: Rig) -> Case:
     """A bill that the resident has agreed to pay."""
     case = rig.open(PAYMENT, person="P3")
-    case.confirmed = True
+    case.agree()
     return case
 
 
@@ -52,7 +52,7 @@ def test_giving_up_leaves_nothing_and_a_new_bill_can_be_paid(rig: Rig, platform:
     assert case.stage is Stage.ASKING
     while (step := case.path().next) is not None:
         case.given[step.id] = rig.desk.look(case)
-    case.confirmed = True
+    case.agree()
     case.payment = rig.desk.payments.start(case, "微信扫码")
     platform.pay(case.payment.order_no)
     case.payment = rig.desk.payments.poll(case)
@@ -115,7 +115,7 @@ def test_an_unknown_payment_is_never_asked_for_again_and_settles_itself(rig: Rig
 
 def test_who_paid_by_card_hears_of_it_at_the_next_visit(rig: Rig, platform: FakePlatform) -> None:
     case = rig.open(PAYMENT, person="P3", by="card")
-    case.confirmed = True
+    case.agree()
     case.payment = rig.desk.payments.start(case, "微信扫码")
     platform.down()
     platform.pay("P1")
@@ -131,7 +131,7 @@ def test_who_paid_by_card_hears_of_it_at_the_next_visit(rig: Rig, platform: Fake
 
 def test_nothing_is_said_again_of_what_the_resident_saw(rig: Rig, platform: FakePlatform) -> None:
     case = rig.open(PAYMENT, person="P3", by="card")
-    case.confirmed = True
+    case.agree()
     case.payment = rig.desk.payments.start(case, "微信扫码")
     platform.pay("P1")
     case.payment = rig.desk.payments.poll(case)
@@ -144,7 +144,7 @@ def test_nothing_is_said_again_of_what_the_resident_saw(rig: Rig, platform: Fake
 
 def test_paid_and_refused_is_refunded_and_said(rig: Rig, platform: FakePlatform) -> None:
     case = rig.open(PAYMENT, person="P3", by="card")
-    case.confirmed = True
+    case.agree()
     case.payment = rig.desk.payments.start(case, "微信扫码")
     platform.pay("P1")
     case.payment = rig.desk.payments.poll(case)

@@ -97,7 +97,7 @@ def at_the_card(desk: TrainingDesk, item_id: str) -> list[Offered]:
 
 def done(desk: TrainingDesk, case: Case) -> Case:
     """The acts of a case that is ready."""
-    case.confirmed = True
+    case.agree()
     if Act.PAY in case.item.acts:
         case.payment = desk.payments.start(case, "微信扫码")
         desk.payments.pay(case)

@@ -133,7 +133,7 @@ def test_a_slot_is_booked_for_two(kiosk: Kiosk) -> None:
 def test_a_power_bill_is_paid_and_posted(kiosk: Kiosk, platform: PlatformProcess) -> None:
     case = answered(kiosk, PAYMENT, "P3", by="card")
     assert case.path().complete, case.path().refused
-    case.confirmed = True
+    case.agree()
     case.payment = kiosk.desk.payments.start(case, case.path().answers["pay_method"])
     assert kiosk.desk.payments.poll(case).state is PayState.QR_SHOWN
     platform.pay(case.payment.order_no)

@@ -225,7 +225,7 @@ def _open(shell: Shell, item: Item, given: dict[str, Any]) -> Case:
 
 
 def _confirm(case: Case, *, pay: bool = False) -> None:
-    case.confirmed = True
+    case.agree()
     if pay and Act.PAY in case.item.acts:
         case.payment = _payment(case, PayState.PAID)
 
@@ -237,7 +237,8 @@ def _payment(case: Case, state: PayState) -> Payment:
 
 def _paying(state: PayState) -> Callable[[Case], None]:
     def then(case: Case) -> None:
-        case.confirmed, case.payment = True, _payment(case, state)
+        case.agree()
+        case.payment = _payment(case, state)
 
     return then
 

@@ -138,7 +138,7 @@ class Counter:
         return next(option.value for option in options if not option.locked)
 
     def _pay(self, case: Case) -> None:
-        case.confirmed = True
+        case.agree()
         case.payment = self.desk.payments.start(case, case.path().answers["pay_method"])
         paid = requests.post(f"{self.platform.url}/pay/{case.payment.order_no}", data={"act": "pay"}, timeout=10)
         paid.raise_for_status()

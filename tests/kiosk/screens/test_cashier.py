@@ -38,7 +38,7 @@ def test_an_order_that_nobody_paid_opens_a_new_version_of_the_case(tmp_path: Any
     case = rig.open(PAYMENT, "P3", by="card")
     window = Window(rig, case)
     cashier = Cashier(window)  # type: ignore[arg-type]
-    case.confirmed = True
+    case.agree()
     cashier.begin(case)
     cashier.give_up()
     assert window.said == ["没有付款"]
@@ -52,7 +52,7 @@ def test_how_long_an_order_takes_is_measured(tmp_path: Any, platform: FakePlatfo
     rig = Rig(tmp_path / "state", platform)
     case = rig.open(PAYMENT, "P3", by="card")
     cashier = Cashier(Window(rig, case))  # type: ignore[arg-type]
-    case.confirmed = True
+    case.agree()
     assert rig.desk.pace.usual(Chore.ORDER).guessed
     for _ in range(3):
         cashier.begin(case)

@@ -19,7 +19,7 @@ from kiosk.screens.scene import Scene, SceneKind
 from kiosk.screens.sitting import About, Aside, Sitting
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.workshop.people import card as card_of
-from tests.kiosk.screens.cases import DONE, asking, of, without_vouching
+from tests.kiosk.screens.cases import DONE, asking, begun, of, without_vouching
 
 
 def in_case(case: Case) -> Sitting:
@@ -104,11 +104,11 @@ def complete(**facts: object) -> Case:
 @pytest.mark.parametrize(
     ("case", "kind"),
     [
-        (complete(confirmed=True), SceneKind.SUBMITTING),
-        (complete(confirmed=True, judged=Refused(Refusal.QUOTA)), SceneKind.REFUSED),
-        (complete(confirmed=True, outcome=DONE), SceneKind.RESULT),
-        (complete(confirmed=True, outcome=DONE, seen=True), SceneKind.EVALUATION),
-        (complete(confirmed=True, outcome=DONE, seen=True, rating=0), SceneKind.GOODBYE),
+        (complete(agreed=True), SceneKind.SUBMITTING),
+        (complete(agreed=True, judged=Refused(Refusal.QUOTA)), SceneKind.REFUSED),
+        (complete(agreed=True, outcome=DONE), SceneKind.RESULT),
+        (complete(agreed=True, outcome=DONE, seen=True), SceneKind.EVALUATION),
+        (complete(agreed=True, outcome=DONE, seen=True, rating=0), SceneKind.GOODBYE),
     ],
 )
 def test_after_the_act_the_screen_follows_what_became_of_it(case: Case, kind: SceneKind) -> None:
@@ -125,8 +125,8 @@ def test_after_the_act_the_screen_follows_what_became_of_it(case: Case, kind: Sc
     ],
 )
 def test_a_payment_shows_its_code_until_it_is_paid_or_nobody_knows(state: PayState, kind: SceneKind) -> None:
-    case = of("ut-electricity-pay", consent="card-only")
-    case.confirmed, case.payment = True, Payment("1", case.number, "q", 100, state, "http://127.0.0.1/pay/1")
+    case = begun("ut-electricity-pay")
+    case.payment = Payment("1", case.number, "q", 100, state, "http://127.0.0.1/pay/1")
     assert kind_of(case) is kind
 
 

@@ -17,7 +17,7 @@ def rating(start: Start) -> Any:
     """A finished case of which the evaluation is shown."""
     driver = start()
     case = of("hf-account-query")
-    case.confirmed, case.outcome, case.seen = True, DONE, True
+    case.agreed, case.outcome, case.seen = True, DONE, True
     visit = driver.app.shell.sitting.visit
     visit.cases.append(case)
     driver.app.shell.sitting.place = None

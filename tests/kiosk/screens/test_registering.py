@@ -14,7 +14,7 @@ from kiosk.screens.sitting import Sitting
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.workshop.people import card as card_of
 from kiosk.workshop.walks import IDENTIFIED
-from tests.kiosk.screens.cases import of
+from tests.kiosk.screens.cases import begun, of
 
 SUBSIDIES = "dp-two-subsidies-apply"
 
@@ -49,9 +49,7 @@ def test_it_is_not_offered_where_it_would_lead_nowhere() -> None:
     assert not offered(stopped_at(of("hf-account-query", consent=FACE, card=card_of("P7"), face=IDENTIFIED[0])))
     assert not offered(stopped_at(of(SUBSIDIES, consent=OTHER_WAY, card=card_of("P7")))), "only the platform checks a PIN"
     assert not offered(stopped_at(compared(), KioskProblem.PLATFORM_ERROR))
-    acted = compared()
-    acted.confirmed = True
-    assert not offered(stopped_at(acted))
+    assert not offered(stopped_at(begun(SUBSIDIES)))
 
 
 def test_nobody_vouches_in_a_draft() -> None:
@@ -71,8 +69,6 @@ def test_the_check_page_says_what_waits_for_the_line() -> None:
 
 
 def test_an_item_says_its_own_way_only_before_the_act() -> None:
-    case = of("hf-account-query", consent=FACE, card=card_of("P6"), face=IDENTIFIED[0])
-    assert stopped_before_anything(case)
-    case.confirmed = True
-    assert not stopped_before_anything(case)
+    assert stopped_before_anything(of("hf-account-query", consent=FACE, card=card_of("P6"), face=IDENTIFIED[0]))
+    assert not stopped_before_anything(begun("hf-account-query"))
     assert not stopped_before_anything(None)

@@ -214,7 +214,7 @@ def test_so_many_taps_it_really_is_in_every_way_of_finding(opened: Resident, kio
             for asked in pages(item, given, opened.shell.mode):
                 opened.answers(asked, given)
             opened.tap(item.act_label(case.path().answers))
-            assert case.confirmed, "the act has begun"
+            assert case.acted, "the act has begun"
             assert opened.taps == taps(item, given, opened.shell.mode, count)
             opened.shell.finish()
             opened.ui.step(2)
