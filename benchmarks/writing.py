@@ -95,6 +95,7 @@ def key_work(keys: list[str]) -> list[Row]:
         prepare(Panel())
         from kivy.core.window import Window
 
+        from kiosk.ui import lettering
         from kiosk.ui.layout import settle
         from kiosk.ui.stage import set_stage
         from kiosk.ui.text_pad import TextPad
@@ -110,8 +111,7 @@ def key_work(keys: list[str]) -> list[Row]:
             for key in each:
                 begun = time.thread_time()
                 pad.spell(key)
-                for offer in pad._candidates._offers:
-                    offer._words.texture_update()
+                lettering.draw_all()
                 taken.append((time.thread_time() - begun) * 1000)
             Window.remove_widget(pad)
     taken.sort()

@@ -22,7 +22,8 @@ from kiosk.screens.items import ItemsScreen
 from kiosk.screens.screen import Screen
 from kiosk.ui.layout import Column
 from kiosk.ui.sizes import Tall
-from kiosk.ui.tiles import Tile, TileGrid
+from kiosk.ui.tile_grid import TileGrid
+from kiosk.ui.tiles import Tile
 from kiosk.ui.tokens import STEP
 from kiosk.ui.words import Title
 from kiosk.voice.prompts import Prompt

@@ -9,12 +9,13 @@ from kivy.uix.widget import Widget
 from core.language import Language
 from flows.item import Summary, Table
 from kiosk.ui.layout import Row
+from kiosk.ui.measuring import widest_word
 from kiosk.ui.pages import ruled
 from kiosk.ui.palettes import Ink
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.surface import Well
 from kiosk.ui.tokens import STEP, Mode, Type
-from kiosk.ui.words import Words, widest_word
+from kiosk.ui.words import Words
 
 
 def summary_parts(mode: Mode, summary: Summary) -> list[Widget]:

@@ -32,7 +32,8 @@ from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.search_pad import MOST_TYPED, SearchPad, TypedLetters, pad_apart, pad_fits, pad_px
 from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Card
-from kiosk.ui.tiles import MadeWhenShown, Tile, TileGrid
+from kiosk.ui.tile_grid import MadeWhenShown, TileGrid
+from kiosk.ui.tiles import Tile
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Title, Words
 

@@ -24,8 +24,8 @@ from kiosk.screens.registering import INSTEAD, SHORT, TOLD
 from kiosk.screens.topics import Topics
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.measuring import labels_px
 from kiosk.ui.pages import Pages
 from kiosk.ui.palettes import Ink
 from kiosk.ui.steps import StepBar
@@ -100,7 +100,9 @@ class GuideScreen(FollowsOffers):
         self.every(LISTEN_S, self._tell_listening)
 
     def refresh(self) -> None:
-        """A guide slip came out, or did not."""
+        """A guide slip came out, or did not; or sound was found after the page was built."""
+        if self._more and self.shell.voice.able and self._listen.parent is None:
+            self._turn()
         if self._take is not None and self._take.follow():
             self._shown.refit()
 

@@ -24,14 +24,16 @@ from kiosk.settings import Site
 from kiosk.ui.buttons import LinkButton, PrimaryButton, SecondaryButton
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.measuring import line_width
 from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.rows import LabelledValue, Rows
 from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Card, Well, card_padding
 from kiosk.ui.text_pad import TextPad
-from kiosk.ui.tiles import Tile, TileGrid
+from kiosk.ui.tile_grid import TileGrid
+from kiosk.ui.tiles import Tile
 from kiosk.ui.tokens import STEP, Type
-from kiosk.ui.words import Title, Words, line_width
+from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
 
 OTHER = "别的难处"

@@ -28,7 +28,8 @@ from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.names import called
 from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.sizes import Tall, Wide
-from kiosk.ui.tiles import Tile, TileGrid
+from kiosk.ui.tile_grid import TileGrid
+from kiosk.ui.tiles import Tile
 from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt

@@ -22,7 +22,7 @@ from kiosk.ui.item_tile import ItemTile, in_line, is_compact
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.sizes import Tall
-from kiosk.ui.tiles import MadeWhenShown, TileGrid
+from kiosk.ui.tile_grid import MadeWhenShown, TileGrid
 from kiosk.ui.tokens import Type
 from kiosk.ui.words import Title, Words
 

@@ -41,8 +41,7 @@ class Narration:
     def __init__(self, shell: Shell, voice: Voice) -> None:
         self._shell, self._voice = shell, voice
         self._told_bar = Clock.create_trigger(lambda _: shell.surround.follow(), 0)
-        self._sound_changed = Clock.create_trigger(lambda _: self._found(), 0)
-        voice.changed = self._sound_changed
+        voice.changed = lambda: shell.bridge.post(self._found)
         self._scene: Scene | None = None
         self._prompt: tuple[Utterance, ...] = ()
         self._manner = Manner()
@@ -154,7 +153,6 @@ class Narration:
         self._soon.cancel()
         self._voice.close()
         self._told_bar.cancel()
-        self._sound_changed.cancel()
 
     def _fall_silent(self, screen: Screen) -> None:
         """What an earlier screen was saying ends with it; what is said on this one without the voice goes on."""

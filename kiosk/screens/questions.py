@@ -15,15 +15,15 @@ from core.language import Language
 from flows.flow import Answers, Invalid, Option, Step, StepKind
 from kiosk.screens import asking
 from kiosk.screens.fields import PADS, field, titled_inside
+from kiosk.screens.recalling import recalled
 from kiosk.screens.screen import Screen
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.choices import list_width
 from kiosk.ui.frame import body_room, intro_room
-from kiosk.ui.labels import labels_px
-from kiosk.ui.layout import Column, Filler, Parted, Row, fit
+from kiosk.ui.layout import Column, Filler, Parted, fit
 from kiosk.ui.palettes import Ink
 from kiosk.ui.resuming import Resumes, entered_in
-from kiosk.ui.surface import Card, Well, card_gap, card_padding
+from kiosk.ui.surface import Card, card_gap, card_padding
 from kiosk.ui.text_pad import TextPad
 from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
@@ -32,11 +32,6 @@ from kiosk.voice.utterance import Utterance
 
 MOST_ROWS = 4
 """More rows of choices leave no room for anything else."""
-MOST_TOLD = 3
-_TOLD_CHARACTERS = 8
-"""What a label of the answers above has room for in a line."""
-_RECALLED = 60
-"""Characters of an answer that remind of it; the check page has all of it."""
 _ROOMY = asking.TOGETHER | {StepKind.SIGNATURE, StepKind.MONTH, StepKind.DAY, StepKind.COUNT}
 
 
@@ -139,60 +134,35 @@ class QuestionsScreen(Screen):
         alone = len(self._asked) == 1
         asked = self._questions = [self._question(step, before, alone) for step, before in self._asked]
         if self.mode.lowered:
-            self._recall()
+            self._recall_above()
             padding = STEP if self.mode.narrow else card_padding(self.mode)
             return [Card(self.mode, *asked, Filler(), fit=False, gap=0, padding=padding)]
         written = any(step.kind is StepKind.TEXT for step, _ in self._asked)  # its keys need the width
         padding = 2 * STEP if written else card_padding(self.mode)
-        told = self._told_below(asked, body_room(self.mode) - 2 * padding)
-        gap = self._gap if told or not alone else 0  # a list fills the card to its last row
-        return [Card(self.mode, *asked, Filler(), *told, fit=False, padding=padding, gap=gap)]
+        before = self._recalled_below(asked, body_room(self.mode) - 2 * padding)
+        gap = self._gap if before or not alone else 0  # a list fills the card to its last row
+        return [Card(self.mode, *asked, Filler(), *before, fit=False, padding=padding, gap=gap)]
 
-    def _told_below(self, asked: Sequence[Widget], room: float) -> list[Widget]:
-        """What has been answered, as much of it as these questions leave room for, px."""
-        width = list_width(self.mode, 1)
-        for most in range(MOST_TOLD, 0, -1):
-            told = self._so_far(most)
-            if not told:
-                break
-            for part in (*asked, *told):
-                fit(part, width)
-            if sum(part.height + self._gap for part in (*asked, *told)) <= room:
-                return told
-        return []
-
-    def _recall(self) -> None:
-        """With 低位: what has been answered, as much of it as the upper half has room for below the question."""
-        for most in range(MOST_TOLD, 0, -1):
-            told = self._so_far(most)
-            for part in told:
-                self._head.add_widget(part)
-            fit(self._head, self.mode.width - 2 * self.mode.margin)
-            if self._head.height <= intro_room(self.mode):
-                return
-            for part in told:
-                self._head.remove_widget(part)
-
-    def _so_far(self, most: int) -> list[Widget]:
-        """What has been answered, below questions that leave room for it: nobody has to remember."""
-        if self.mode.elder or self.mode.landscape or self.mode.narrow or (self._crowded() and not self.mode.lowered):
+    def _recalled_below(self, asked: Sequence[Widget], room: float) -> list[Widget]:
+        """What has been answered, where these questions leave room for it, px."""
+        if self._crowded():
             return []
-        path = self.case.path()
-        told = [
-            (step.label, step.show(path.answers[step.id], path.answers)) for step in path.taken if step.show and step.id not in path.presets
-        ]
-        lines = [(self.tr("正在办理"), self.case.item.name), *told[-most:]]
-        beside_px = labels_px(self.mode, _TOLD_CHARACTERS, [label for label, _ in lines], Type.CAPTION)
-        return [Well(self.mode, *(self._told(self.tr(label), self.tr(value), beside_px) for label, value in lines), gap=STEP)]
+        width = list_width(self.mode, 1)
+        for part in asked:
+            fit(part, width)
+        return recalled(self.mode, self.case, width, room - sum(part.height + self._gap for part in asked) - self._gap)
+
+    def _recall_above(self) -> None:
+        """With 低位: what has been answered, where the upper half leaves room for it below the question."""
+        width = self.mode.width - 2 * self.mode.margin
+        fit(self._head, width)
+        for part in recalled(self.mode, self.case, width, intro_room(self.mode) - self._head.height - self._head.spacing):
+            self._head.add_widget(part)
 
     def _crowded(self) -> bool:
         """Whether the questions need the space themselves."""
         rows = sum(len(step.options(before)) for step, before in self._asked if not step.extra.get("look"))
         return rows > MOST_ROWS or any(step.kind not in _ROOMY for step, _ in self._asked)
-
-    def _told(self, label: str, value: str, beside_px: float) -> Widget:
-        name = Words(self.mode, label, Type.CAPTION, Ink.SOFT, size_hint_x=None, width=beside_px)
-        return Row(name, Words(self.mode, _begun(value), Type.CAPTION, quiet=True, data=True))
 
     @property
     def _below_question(self) -> int:
@@ -269,8 +239,3 @@ class QuestionsScreen(Screen):
             self._next.refuse(self.tr(str(error)))
             return
         self.shell.refresh()
-
-
-def _begun(value: str) -> str:
-    """As much of an answer as reminds of it."""
-    return value if len(value) <= _RECALLED else f"{value[:_RECALLED]}…"

@@ -19,8 +19,8 @@ from kiosk.screens.screen import Screen
 from kiosk.screens.topics import AFTERWARDS
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.icons import Symbol
-from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.measuring import labels_px
 from kiosk.ui.medallion import Medallion
 from kiosk.ui.pages import Pages, ruled
 from kiosk.ui.palettes import Ink

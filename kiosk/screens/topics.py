@@ -13,8 +13,8 @@ from kivy.uix.widget import Widget
 
 from core.language import mark
 from kiosk.ui.icons import Symbol
-from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.measuring import labels_px
 from kiosk.ui.palettes import Ink
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Icon, Title, Words

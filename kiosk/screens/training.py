@@ -45,7 +45,8 @@ from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.slip_preview import SlipPreview
 from kiosk.ui.surface import Well
-from kiosk.ui.tiles import Tile, TileGrid
+from kiosk.ui.tile_grid import TileGrid
+from kiosk.ui.tiles import Tile
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback
 from kiosk.ui.words import Title, Words

@@ -37,8 +37,8 @@ _BUTTONS = {
     Way.CHANGE: "返回修改",
     Way.RETRY: "再试一次",
 }
-_LONG = 40
-"""Characters from which a sentence is no headline: large, it would leave no room for what to do."""
+_HEADLINE = 3
+"""Lines; a longer sentence is no headline: large, it would leave no room for what to do."""
 
 
 class _Stopped(Screen):
@@ -56,9 +56,9 @@ class _Stopped(Screen):
         code = Words(self.mode, self.tr("代码 {code}").format(code=explained.code), kind, Ink.SOFT, align="center", quiet=True)
         if self.mode.lowered:
             foot = Column(*buttons, signpost(self), gap=self.mode.gap)
-            return Middle(self.mode, self._picture, self._words, code, foot=foot, extra=[self._picture, code])
+            return Middle(self.mode, self._picture, self._words, code, foot=foot, extra=[self._picture, code], gives=self._sentences)
         if self.mode.landscape:  # who helps besides stands with the buttons
-            return Middle(self.mode, Row(self._picture, self._words, gap=5 * STEP), *buttons, code)
+            return Middle(self.mode, Row(self._picture, self._words, gap=5 * STEP), *buttons, code, gives=self._sentences)
         return Middle(
             self.mode,
             self._picture,
@@ -67,6 +67,7 @@ class _Stopped(Screen):
             code,
             foot=signpost(self),
             extra=[self._picture, *([code] if self.mode.tight else [])],
+            gives=self._sentences,
         )
 
     def acts(self) -> Sequence[Widget]:
@@ -81,20 +82,20 @@ class _Stopped(Screen):
         return Picture(self.mode, depicted.motif, depicted.sign, size_px=self.mode.side(Pictogram.SCENE))
 
     def _said(self, sentences: tuple[str, str], *, quiet: bool) -> Column:
-        happened, do = (self.tr(sentence) for sentence in sentences)
         align = "left" if self.mode.landscape else "center"
-        return Column(
-            Title(self.mode, happened, self._title_type(happened), align=align, quiet=quiet, data=True),
-            Words(self.mode, do, Type.BODY if self.mode.tight else Type.LABEL, Ink.SOFT, align=align, quiet=quiet, data=True),
-            gap=STEP if self.mode.tight else 2 * STEP,
-        )
+        happened, do = (self.tr(sentence) for sentence in sentences)
+        title = Title(self.mode, happened, self._title_type, align=align, quiet=quiet, data=True)
+        title.keep_short(_HEADLINE, self._title_type, Type.BODY)
+        then = Words(self.mode, do, Type.BODY if self.mode.tight else Type.LABEL, Ink.SOFT, align=align, quiet=quiet, data=True)
+        self._sentences = (title, then)
+        return Column(title, then, gap=STEP if self.mode.tight else 2 * STEP)
 
-    def _title_type(self, happened: str) -> Type:
+    @property
+    def _title_type(self) -> Type:
         english = self.mode.language is Language.ENGLISH
-        if (self.mode.tightest and english) or (self.mode.tight and len(happened) > _LONG):
+        if self.mode.tightest and english:
             return Type.BODY
-        small = self.mode.narrow or english
-        return Type.LABEL if self.mode.tight and small else Type.TITLE
+        return Type.LABEL if self.mode.tight and (self.mode.narrow or english) else Type.TITLE
 
     def button(self, way: Way) -> PrimaryButton:
         """The one button of a refusal or a trouble."""

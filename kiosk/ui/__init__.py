@@ -10,13 +10,13 @@ Values (tokens.py, palettes.py, sizes.py, icons.py): a screen names the role, th
     mode.wide(Wide.PAGER)                           a column beside something: how wide
     Hue.BLUE                                        of a badge or a coloured field: `mode.palette.hues` says which gradient
     Symbol.PRINTER                                  the icons there are
-Writing (words.py, lettering.py, names.py, money.py, wrap.py, fonts.py)
+Writing (words.py, lettering.py, measuring.py, names.py, money.py, wrap.py, fonts.py)
     Words(mode, "文字", Type.BODY, Ink.SOFT, bold=…, align="center", hug=…, quiet=…, data=…)   set `.plain` to change it
     Title(mode, "请将身份证放在读卡区")             large and bold
     whole(Secret("张桂英"))  called(…) 张*英        "" when the font lacks a character; then card_photo(mode, block) (card_photo.py) or no name
     Icon(mode, Symbol.PRINTER, mode.side(Pictogram.CALL), Ink.PRIMARY)
     Amount(mode, fen)                               「82.32 元」, `.show(fen)`
-    labels_px(mode, 5, labels)                      the width of a column of labels beside their values (labels.py)
+    labels_px(mode, 5, labels)                      the width of a column of labels beside their values (measuring.py)
     wrap.py breaks the lines, compounds.py knows the words that stay whole, fonts.py the characters that can be drawn
 Containers (layout.py, surface.py, frame.py, pages.py, pieces.py, middle.py)
     Column(a, b, gap=16)  Row(a, b)  Grid(cells, columns)  Filler()   fit=False takes what is left
@@ -25,12 +25,12 @@ Containers (layout.py, surface.py, frame.py, pages.py, pieces.py, middle.py)
     Card(mode, a, b)  or fill="top" | "middle"      Well(mode, a, tone="attention_soft")      Tag(mode, "证明打印")
     Frame(mode, header=…, steps=…, intro=…, body=…, acts=[back, go], bar=…)    one whole screen; `intro` is only read
     Pages(mode, parts)                              long content on a card, page by page to its end; Hairline(mode) between two parts
-    Middle(mode, a, b, extra=[a], foot=c)           a few things in the middle of a card; `extra` goes first where height is short
+    Middle(mode, a, b, extra=[a], gives=[b], foot=c)    a few things in the middle of a card; where height is short `extra` goes, then `gives` is shortened
 Head and foot (header.py, steps.py, bar.py)
     Header(mode, SiteLabel("太和镇便民服务中心", "0007", demo_clock=…, simulated=…), clock)
     StepBar(mode, ["看须知", "刷身份证", "核对信息", "取回执"], at=2)
     BottomBar(mode, [BarEntry("首页", Symbol.HOME, go_home), BarEntry("长辈版", Symbol.FORMAT_SIZE, elder, on=mode.elder)])
-Touch (touch.py, buttons.py, keys.py, tiles.py, item_tile.py, few_tiles.py, hero.py, signpost.py, paging.py)
+Touch (touch.py, buttons.py, keys.py, tiles.py, tile_grid.py, item_tile.py, few_tiles.py, hero.py, signpost.py, paging.py)
     PrimaryButton(mode, "确认缴费 82.32 元", tap)   .refuse("请先选择年度")  .allow()  .work("正在提交…")
     SecondaryButton(mode, "返回", tap)              LinkButton(mode, "更改", tap)      Key(mode, "1" or Symbol, tap, say=…)
     Tile(mode, "社会保险", Symbol.SHIELD_ACCOUNT, tap, line=…, hue=Hue.BLUE, reason=…, tag=…)      Badge(mode, symbol, Hue.BLUE, px)

@@ -16,12 +16,13 @@ from kivy.uix.anchorlayout import AnchorLayout
 from core.language import Language
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Filler, Row
+from kiosk.ui.measuring import line_px
 from kiosk.ui.palettes import Ink, rgba
 from kiosk.ui.sizes import Pictogram, Tall
 from kiosk.ui.surface import Ground
 from kiosk.ui.tokens import FINGER_PX, STEP, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
-from kiosk.ui.words import Icon, Words, line_px
+from kiosk.ui.words import Icon, Words
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from kivy.uix.widget import Widget
 from kiosk.ui import fonts
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell, Key
+from kiosk.ui.measuring import measure
 from kiosk.ui.tokens import FINGER_PX, STEP, Mode, Type
-from kiosk.ui.words import Words, measure
+from kiosk.ui.words import Words
 
 _FIELDS = 10
 _PADDING = 2 * STEP

@@ -25,11 +25,12 @@ from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Key
 from kiosk.ui.layout import Column, Grid, Row
 from kiosk.ui.letters import letter_keys
+from kiosk.ui.measuring import measure
 from kiosk.ui.paging import PageButtons, pages_beside_px
 from kiosk.ui.palettes import Ink, rgba
 from kiosk.ui.picks import GAP_PX, Pick, PickCell, PickGrid, heights_of
 from kiosk.ui.tokens import STEP, Mode, Type
-from kiosk.ui.words import Words, measure
+from kiosk.ui.words import Words
 
 TIGHT_PX = 520
 """A list with less room than this keeps it for its cells."""

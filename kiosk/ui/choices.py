@@ -16,16 +16,15 @@ from kiosk.ui.frame import act_column_px, body_room
 from kiosk.ui.icons import Symbol
 from kiosk.ui.keys import Cell
 from kiosk.ui.layout import Column, Grid, Row
+from kiosk.ui.measuring import line_px
 from kiosk.ui.paging import PageButtons, pages_beside_px
 from kiosk.ui.palettes import Ink, rgba
 from kiosk.ui.surface import card_gap, card_padding
 from kiosk.ui.tokens import STEP, Mode, Type
-from kiosk.ui.words import Icon, Words, line_px
+from kiosk.ui.words import Icon, Words, keep_within
 
 _GAP_PX = 2 * STEP
 _SIDE_PX = 3 * STEP
-_MOST_LINES = 8
-"""Of a text on a row that is too high for its page; fewer where that is still too high."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +60,8 @@ class OptionRow(Cell):
         return max(float(self.mode.target), texts + 4 * STEP)
 
     def keep_within(self, width: float, height: float) -> None:
-        """Leaves out the ends of its texts where it would be higher than that, px: what a record says there may have no end."""
-        for lines in range(_MOST_LINES, 0, -1):
-            if self.natural(width) <= height:
-                return
-            for words in self._texts:
-                words.keep_to(lines)
+        """Leaves out the ends of its texts where it would be higher than that, px."""
+        keep_within(self._texts, lambda: self.natural(width) <= height)
 
     def recolour(self, *_: Any) -> None:
         """The mark says what the colour says."""

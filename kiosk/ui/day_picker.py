@@ -21,9 +21,9 @@ from core.language import mark
 from kiosk.ui import fonts
 from kiosk.ui.choices import list_room, list_width
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.measuring import measure
 from kiosk.ui.picks import Pick, PickCell, PickGrid
 from kiosk.ui.tokens import FINGER_PX, STEP, Mode, Type
-from kiosk.ui.words import measure
 
 YEARS_AT_ONCE = 12
 """More years than this are chosen by decades."""

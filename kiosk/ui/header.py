@@ -20,12 +20,13 @@ from core.clock import Clock
 from core.language import mark
 from kiosk.ui import paint
 from kiosk.ui.layout import Column, Filler, Row, settle
+from kiosk.ui.measuring import line_px
 from kiosk.ui.palettes import BANNER, WHITE, Ink, rgba
 from kiosk.ui.shown import repeat_while_shown
 from kiosk.ui.sizes import Tall
 from kiosk.ui.surface import Ground, Tag
 from kiosk.ui.tokens import STEP, Mode, Type
-from kiosk.ui.words import Words, in_white, line_px
+from kiosk.ui.words import Words, in_white
 
 Hours = Callable[[], Sequence[str]]
 """Whether it is open, in sentences of which the first that has room is shown."""

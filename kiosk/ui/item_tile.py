@@ -12,13 +12,14 @@ from kivy.uix.widget import Widget
 from core.language import Language
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.measuring import line_px
 from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.sizes import Pictogram
 from kiosk.ui.surface import Tag, card_ground
 from kiosk.ui.tiles import Badge
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback, Touchable
-from kiosk.ui.words import FEW_LINES, Icon, Words, line_px
+from kiosk.ui.words import FEW_LINES, Icon, Words
 
 _SIDE_PX, _GAP_PX, _ARROW_PX, _BADGE_PX, _FACTS_GAP_PX = 3 * STEP, 3 * STEP, 56, 120, 4
 _ROOMY_PX = 232

@@ -75,10 +75,11 @@ _STALE: dict[Lettering, None] = {}
 """What is to be drawn before the next frame."""
 
 
-def _draw_all(*_: Any) -> None:
+def draw_all(*_: Any) -> None:
+    """Draws now what would be drawn before the next frame."""
     while _STALE:
         lettering, _none = _STALE.popitem()
         lettering._draw()
 
 
-_draw_stale = Clock.create_trigger(_draw_all, -1)
+_draw_stale = Clock.create_trigger(draw_all, -1)

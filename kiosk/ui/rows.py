@@ -13,8 +13,8 @@ from core.secret import Secret
 from flows.records.exchange import Signature
 from kiosk.ui.buttons import LinkButton
 from kiosk.ui.card_photo import card_photo
-from kiosk.ui.labels import labels_px
 from kiosk.ui.layout import Column, Row
+from kiosk.ui.measuring import labels_px
 from kiosk.ui.pages import Hairline
 from kiosk.ui.palettes import Ink
 from kiosk.ui.signed import Signed

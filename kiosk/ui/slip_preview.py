@@ -17,12 +17,13 @@ from devices.escpos import layout
 from devices.escpos.profile import CHARACTER_DOTS
 from kiosk.ui import fonts
 from kiosk.ui.layout import Column, Filler
+from kiosk.ui.measuring import drawable, line_height
 from kiosk.ui.paging import Paged
 from kiosk.ui.palettes import PAPER, PAPER_INK, rgba
 from kiosk.ui.qr import code_texture
 from kiosk.ui.still import Still
 from kiosk.ui.tokens import STEP, Mode
-from kiosk.ui.words import Words, drawable, line_height
+from kiosk.ui.words import Words
 
 _SIZES, _ELDER_SIZES = (28, 24), (36, 28, 24)
 """Font sizes tried, px: a half-width column is half as wide."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from kiosk.ui.choices import ChoiceList, ChoiceRow
 from kiosk.ui.frame import body_room
+from kiosk.ui.measuring import line_px
 from kiosk.ui.surface import card_padding
 from kiosk.ui.tokens import STEP, Mode, Type
-from kiosk.ui.words import line_px
 
 TALLEST_PX = 192
 """A higher row would be a poster."""

@@ -21,12 +21,13 @@ from kiosk.ui import fonts
 from kiosk.ui.candidates import Candidates
 from kiosk.ui.ink_field import Drawing, InkField, Nib
 from kiosk.ui.layout import Column, Parted
+from kiosk.ui.measuring import measure
 from kiosk.ui.palettes import Ink
 from kiosk.ui.surface import Well
 from kiosk.ui.text_sheets import Sheet, Sheets, is_small
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import nothing
-from kiosk.ui.words import Words, measure
+from kiosk.ui.words import Words
 
 _CURSOR = "|"
 _FIRST_OFFERED, _ALL_OFFERED = 24, 3000

@@ -8,27 +8,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
 
-from kivy.core.text import Label as Drawn
 from kivy.properties import StringProperty
 
 from core.language import Language
-from core.text import clean
 from kiosk.ui import fonts
 from kiosk.ui.compounds import inside
 from kiosk.ui.icons import Symbol
-from kiosk.ui.lettering import Lettering, pen
+from kiosk.ui.lettering import Lettering
+from kiosk.ui.measuring import ROOM_PX, drawable, line_height, line_width, measure, widest_word
 from kiosk.ui.palettes import WHITE, Ink, rgba
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.wrap import wrap
 
-_ROOM_PX = 2.0
-"""Kivy breaks a line itself when its own measure is a hair wider than ours."""
 _MOST_LINES = 100
 """More stand on no panel. A text from outside may have thousands, and a texture of them takes seconds and most of the memory."""
+_MOST_KEPT = 12
+"""From so many lines down a text is shortened that is too high for its page."""
 _CUT = "…"
 FEW_LINES = 4
 """Of a record's text on what is touched: a reason, a name. What we write ourselves is shorter, which the looks at the screens hold."""
@@ -125,7 +123,7 @@ class Words(Lettering):
 
     def natural_width(self, text: str) -> float:
         """The width that a text would need in one line, px."""
-        return self._measure(drawable(text)) + 2 * _ROOM_PX
+        return self._measure(drawable(text)) + 2 * ROOM_PX
 
     @property
     def word_px(self) -> float:
@@ -136,15 +134,19 @@ class Words(Lettering):
         """From now on in the largest writing, up to the present one, in which no English word is broken."""
         smaller = [kind for kind in _WORD_SIZES if self.mode.px(kind) < self.mode.px(self.kind)]
         if self.mode.language is Language.ENGLISH:
-            self._keep((self.kind, *smaller), lambda kind: widest_word(self.mode, (self.plain,), kind, bold=self.bold))
+            self._keep((self.kind, *smaller), lambda kind: widest_word(self.mode, (self.plain,), kind, bold=self.bold) <= self.width)
 
     def keep_on_line(self, *kinds: Type) -> None:
         """From now on in the first of these kinds of writing, the largest first, in which one line is enough; else in the last."""
-        self._keep(kinds, lambda kind: line_width(self.mode, self.plain, kind, bold=self.bold))
+        self._keep(kinds, lambda kind: line_width(self.mode, self.plain, kind, bold=self.bold) <= self.width)
 
-    def _keep(self, kinds: Sequence[Type], needed: Callable[[Type], float]) -> None:
+    def keep_short(self, lines: int, *kinds: Type) -> None:
+        """From now on in the first of these kinds of writing, the largest first, in which so many lines are enough; else in the last."""
+        self._keep(kinds, lambda kind: len(self._lines(self.width, self.mode.px(kind))) <= lines)
+
+    def _keep(self, kinds: Sequence[Type], fits: Callable[[Type], bool]) -> None:
         def choose(*_: Any) -> None:
-            kind = next((kind for kind in kinds if needed(kind) <= self.width), kinds[-1])
+            kind = next((kind for kind in kinds if fits(kind)), kinds[-1])
             if self.width and kind is not self.kind:
                 self.resize(kind)
 
@@ -157,7 +159,7 @@ class Words(Lettering):
             return
         if self.hug:
             lines = [self._kept(line) for line in drawable(self.plain).split("\n", _MOST_LINES)[:_MOST_LINES]]
-            self.width = max(self._measure(line) for line in lines) + 2 * _ROOM_PX
+            self.width = max(self._measure(line) for line in lines) + 2 * ROOM_PX
         else:
             lines = self._lines(self.width, self.font_size)
             lines = lines if self._part is None else lines[self._part]
@@ -165,7 +167,7 @@ class Words(Lettering):
         self.height = len(lines) * line_height(self.font_name, self.font_size, self.bold)
 
     def _lines(self, width: float, size: float) -> list[str]:
-        room = max(width - _ROOM_PX, size)
+        room = max(width - ROOM_PX, size)
         lines = wrap(drawable(self.plain), room, lambda text: measure(text, self.font_name, size, self.bold), inside)
         return lines if len(lines) <= self._most else [*lines[: self._most - 1], self._begun(lines[self._most - 1], room)]
 
@@ -182,57 +184,19 @@ class Words(Lettering):
         return measure(text, self.font_name, self.font_size, self.bold)
 
 
+def keep_within(texts: Iterable[Words], fit: Callable[[], bool]) -> None:
+    """Leaves out the ends of these texts, of the longest first, until they `fit` where they stand: what a record says may have no end."""
+    for lines in range(_MOST_KEPT, 0, -1):
+        if fit():
+            return
+        for words in texts:
+            words.keep_to(lines)
+
+
 def in_white(words: Words) -> Words:
     """The same words, written in white."""
     words.color = WHITE
     return words
-
-
-def widest_word(mode: Mode, texts: Iterable[str], kind: Type, *, bold: bool = False) -> float:
-    """The width of the widest word of these texts in English, px: a column that holds them is never narrower. 0 in Chinese."""
-    if mode.language is not Language.ENGLISH:
-        return 0.0
-    words = (word for text in texts for word in mode.tr(text).split() if word.isascii())
-    return max((measure(word, fonts.UI, mode.px(kind), bold) + 2 * _ROOM_PX for word in words), default=0.0)
-
-
-def line_width(mode: Mode, text: str, kind: Type, *, bold: bool = False) -> float:
-    """The width that a text would need in one line of that kind, px."""
-    return measure(drawable(text), fonts.UI, mode.px(kind), bold) + 2 * _ROOM_PX
-
-
-def drawable(text: str) -> str:
-    """The text as it may be drawn: without control characters, 〓 for what the font lacks (a star in a masked name)."""
-    return fonts.drawable(clean(text))
-
-
-def measure(text: str, font: str, size: float, bold: bool) -> float:
-    """The width of a line, px: the sum of its characters, which is at most a hair more than what is drawn.
-
-    Only single characters are remembered: a number or a name must not stay in a cache after its owner has left.
-    """
-    return sum(_one(character, font, size, bold) for character in text)
-
-
-@lru_cache(maxsize=20_000)
-def _one(character: str, font: str, size: float, bold: bool) -> float:
-    return float(_drawn(font, size, bold).get_extents(character)[0])
-
-
-@cache
-def line_px(mode: Mode, kind: Type, *, bold: bool = False) -> int:
-    """The height of a line of that kind, px."""
-    return line_height(fonts.UI, mode.px(kind), bold)
-
-
-def line_height(font: str, size: float, bold: bool) -> int:
-    """The height of one line, px."""
-    return int(_drawn(font, size, bold).get_extents("国Ag")[1])
-
-
-@cache
-def _drawn(font: str, size: float, bold: bool) -> Drawn:
-    return pen(font, size, bold)
 
 
 _WORD_SIZES = (Type.LABEL, Type.BODY, Type.CAPTION, Type.FINE)

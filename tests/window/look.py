@@ -158,7 +158,7 @@ def _outside(driver: Driver, words: Any) -> str:
 
 
 def _ink_width(words: Any) -> float:
-    from kiosk.ui.words import measure
+    from kiosk.ui.measuring import measure
 
     return max((measure(line, words.font_name, words.font_size, words.bold) for line in words.text.split("\n")), default=0.0)
 

@@ -17,11 +17,14 @@ from hypothesis import strategies as st
 
 from core.language import CHINESE, Language
 from core.secret import Secret
+from flows.refusal import Refusal, Refused, Way
 from kiosk.bootstrap import Kiosk
 from kiosk.central import LONGEST_TEXT
+from kiosk.screens.sitting import Sitting
 from kiosk.ui.language import translate
 from kiosk.ui.tokens import Mode
 from kiosk.ui.words import Words
+from tests.kiosk.screens.cases import begun
 from tests.kiosk.screens.conftest import Start
 from tests.kiosk.ui.conftest import Show, show
 from tests.window.driver import Driver
@@ -170,3 +173,18 @@ def test_no_record_breaks_a_screen(start: Start, kiosk: Kiosk, tail: str, mode: 
         harmless(driver)
         assert misplaced(driver) == [], moment.name
     assert shown > 10
+
+
+@pytest.mark.parametrize("mode", PANELS.values(), ids=PANELS)
+def test_a_refusal_without_end_leaves_room_for_what_to_do(start: Start, mode: Mode) -> None:
+    driver = start((mode.width, mode.height))
+    shell = driver.app.shell
+    shell.prefer(replace(shell.mode, elder=mode.elder, low=mode.low))
+    case = begun("ut-electricity-pay")
+    case.judged = Refused(Refusal.QUOTA, "张" * LONGEST_TEXT, "请" * LONGEST_TEXT, Way.CHANGE)
+    shell.sitting = Sitting(place=None)
+    shell.sitting.visit.open(case)
+    shell.refresh()
+    driver.step(3)
+    assert misplaced(driver) == []
+    driver.tap("返回修改")

@@ -41,7 +41,8 @@ from kiosk.ui.stage import paint_stage, set_stage
 from kiosk.ui.stepper import Stepper
 from kiosk.ui.steps import StepBar
 from kiosk.ui.surface import Card, Tag, Well
-from kiosk.ui.tiles import Tile, TileGrid
+from kiosk.ui.tile_grid import TileGrid
+from kiosk.ui.tiles import Tile
 from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Title, Words
 

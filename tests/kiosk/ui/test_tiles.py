@@ -11,7 +11,8 @@ from kiosk.ui.tokens import Mode
 
 def grid(count: int, taps: list[str]):
     from kiosk.ui.icons import Symbol
-    from kiosk.ui.tiles import Tile, TileGrid
+    from kiosk.ui.tile_grid import TileGrid
+    from kiosk.ui.tiles import Tile
 
     names = [f"第 {number} 类" for number in range(count)]
     return lambda mode: TileGrid(mode, [Tile(mode, name, Symbol.HOME, lambda name=name: taps.append(name)) for name in names])
@@ -25,7 +26,8 @@ def test_a_tap_on_a_tile_acts(show):
 
 def test_a_tile_with_a_reason_shows_it_and_does_not_act(show):
     from kiosk.ui.icons import Symbol
-    from kiosk.ui.tiles import Tile, TileGrid
+    from kiosk.ui.tile_grid import TileGrid
+    from kiosk.ui.tiles import Tile
 
     taps: list[str] = []
     driver = show(lambda mode: TileGrid(mode, [Tile(mode, "公安", Symbol.HOME, lambda: taps.append("x"), reason="部门系统暂停")]))
@@ -45,7 +47,8 @@ def test_every_tile_is_reached_by_turning_pages(show, mode: Mode):
 
 def test_of_thousands_only_the_tiles_of_the_shown_pages_are_made(show):
     from kiosk.ui.icons import Symbol
-    from kiosk.ui.tiles import MadeWhenShown, Tile, TileGrid
+    from kiosk.ui.tile_grid import MadeWhenShown, TileGrid
+    from kiosk.ui.tiles import Tile
 
     made: list[int] = []
 
