@@ -56,12 +56,12 @@ def test_a_hugging_text_is_as_wide_as_it_is(show):
 
 
 def test_only_single_characters_enter_the_measuring_cache(show):
-    from kiosk.ui import words
+    from kiosk.ui import measuring, words
 
     show(lambda mode: words.Words(mode, "0123456789"))
-    before = words._one.cache_info().currsize
-    words.measure("431021195305100041", "Jinban", 32, False)
-    assert words._one.cache_info().currsize == before
+    before = measuring._one.cache_info().currsize
+    measuring.measure("431021195305100041", "Jinban", 32, False)
+    assert measuring._one.cache_info().currsize == before
 
 
 def test_what_a_resident_has_written_is_shown_as_it_is_in_every_language() -> None:
