@@ -1,6 +1,6 @@
 """The part of a slip that is the item's own, set from the item's summary as its shape has it.
 
-    PAY      rows, bill, 实缴 in large figures and in words     QUERY   rows, the figure asked for, table
+    PAY      rows, bill, what was paid large and in words       QUERY   rows, the figure asked for, table
     BOOK     day and time in large figures, rows                AUTH    认证通过 or not yet, rows
     DECLARE  rows                                               CERT    rows, tables
     SERVICE  what was done, rows
@@ -16,6 +16,7 @@ from flows.item import Item, Shape, Summary, Table
 from flows.numbers import yuan, yuan_in_words
 from flows.records.exchange import CaseState, Outcome
 
+BOOKED, WAITING = "实缴", "已付"
 NO_CERTIFICATE = "查询结果仅供参考，不作证明使用。"
 
 
@@ -24,6 +25,13 @@ def keep(state: CaseState) -> str:
     if state in (CaseState.DONE, CaseState.READY):
         return "这是办结凭据，请妥善保管。"
     return "这是受理凭据，请妥善保管。" if state is CaseState.ACCEPTED else "请保管好这张凭条，结果凭号查询。"
+
+
+def paid_label(state: CaseState) -> str:
+    """What the money of a payment is called, once it is booked and while it waits; "" when it goes back."""
+    if state is CaseState.REJECTED:
+        return ""
+    return BOOKED if state is CaseState.DONE else WAITING
 
 
 def own_part(item: Item, answers: Answers, outcome: Outcome) -> tuple[Block, ...]:
@@ -36,7 +44,7 @@ def own_part(item: Item, answers: Answers, outcome: Outcome) -> tuple[Block, ...
     tables = [block for table in sheet.tables for block in _table(table)]
     match item.shape:
         case Shape.PAY:
-            return (*said, Rule(), *tables, Rule(), *_paid(answers), Pair("计价依据", sheet.note))
+            return (*said, Rule(), *tables, Rule(), *_paid(answers, outcome.state), Pair("计价依据", sheet.note))
         case Shape.QUERY:
             return (*said, Text(f"{sheet.label} {sheet.headline}", size=2, bold=True), *tables, Text(NO_CERTIFICATE))
         case Shape.BOOK:
@@ -58,9 +66,9 @@ def _large(sheet: Summary) -> list[Block]:
     return [Text(words, size=2, bold=True) for words in (day, span) if words]
 
 
-def _paid(answers: Answers) -> list[Block]:
-    total = answers["quote"].total_fen
-    return [Text(f"实缴 {yuan(total)} 元", size=2, bold=True), Pair("大写", yuan_in_words(total))]
+def _paid(answers: Answers, state: CaseState) -> list[Block]:
+    label, total = paid_label(state), answers["quote"].total_fen
+    return [Text(f"{label} {yuan(total)} 元", size=2, bold=True), Pair("大写", yuan_in_words(total))] if label else []
 
 
 def _table(table: Table) -> list[Block]:

@@ -38,7 +38,7 @@ from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Icon, Title, Words
 
 ASK_AGAIN_FEN = 100_000
-"""From this amount on (fen) the payment is asked a second time."""
+"""Above this amount (fen) the payment is asked a second time."""
 
 _BY_PHOTO = mark("见证件照片")
 

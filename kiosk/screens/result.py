@@ -11,6 +11,7 @@ from flows.after import OLD_CASE, OLD_NUMBER, RESULT
 from flows.demonstration import WORDS
 from flows.item import Shape
 from flows.numbers import grouped, yuan
+from flows.own_part import paid_label
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState, Outcome, Payment
 from kiosk.screens.identity import vouched_line
@@ -238,8 +239,6 @@ def number_label(outcome: Outcome) -> str:
 
 
 def paid_line(mode: Mode, payment: Payment | None, outcome: Outcome) -> tuple[str, str] | None:
-    """What was paid, as the slip says it: 实缴 once it is booked, 已付 while it waits; None when nothing was, or it went back."""
-    if payment is None or outcome.state is CaseState.REJECTED:
-        return None
-    label = mode.tr("实缴") if outcome.state is CaseState.DONE else mode.tr("已付")
-    return label, f"{yuan(payment.fen)} {mode.tr('元')}"
+    """What was paid, as the slip says it; None when nothing was, or it went back."""
+    label = paid_label(outcome.state)
+    return (mode.tr(label), f"{yuan(payment.fen)} {mode.tr('元')}") if payment is not None and label else None

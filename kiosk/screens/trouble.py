@@ -37,7 +37,7 @@ _BUTTONS = {
     Way.CHANGE: "返回修改",
     Way.RETRY: "再试一次",
 }
-_HEADLINE = 3
+_HEADLINE, _TIGHT_HEADLINE = 3, 2
 """Lines; a longer sentence is no headline: large, it would leave no room for what to do."""
 
 
@@ -54,11 +54,12 @@ class _Stopped(Screen):
         self._picture, self._words = self._drawn(explained), self._said(sentences, quiet=quiet)
         kind = Type.FINE if self.mode.tight else Type.CAPTION
         code = Words(self.mode, self.tr("代码 {code}").format(code=explained.code), kind, Ink.SOFT, align="center", quiet=True)
+        last = [code] if self.mode.tight else []
         if self.mode.lowered:
             foot = Column(*buttons, signpost(self), gap=self.mode.gap)
             return Middle(self.mode, self._picture, self._words, code, foot=foot, extra=[self._picture, code], gives=self._sentences)
         if self.mode.landscape:  # who helps besides stands with the buttons
-            return Middle(self.mode, Row(self._picture, self._words, gap=5 * STEP), *buttons, code, gives=self._sentences)
+            return Middle(self.mode, Row(self._picture, self._words, gap=5 * STEP), *buttons, code, extra=last, gives=self._sentences)
         return Middle(
             self.mode,
             self._picture,
@@ -66,7 +67,7 @@ class _Stopped(Screen):
             *buttons,
             code,
             foot=signpost(self),
-            extra=[self._picture, *([code] if self.mode.tight else [])],
+            extra=[self._picture, *last],
             gives=self._sentences,
         )
 
@@ -85,7 +86,7 @@ class _Stopped(Screen):
         align = "left" if self.mode.landscape else "center"
         happened, do = (self.tr(sentence) for sentence in sentences)
         title = Title(self.mode, happened, self._title_type, align=align, quiet=quiet, data=True)
-        title.keep_short(_HEADLINE, self._title_type, Type.BODY)
+        title.keep_short(_TIGHT_HEADLINE if self.mode.tight else _HEADLINE, self._title_type, Type.BODY)
         then = Words(self.mode, do, Type.BODY if self.mode.tight else Type.LABEL, Ink.SOFT, align=align, quiet=quiet, data=True)
         self._sentences = (title, then)
         return Column(title, then, gap=STEP if self.mode.tight else 2 * STEP)

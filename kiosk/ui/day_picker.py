@@ -83,6 +83,17 @@ class DayPicker(Column):
             return date(self._year, self._month, 1)
         return date(self._year, self._month, self._date) if self._date else None
 
+    def entered(self) -> tuple[int | None, int | None, int | None, str] | None:
+        """Year, month, decade and third so far; None once the day is complete, and before anything was chosen."""
+        parts = self._year, self._month, self._decade, self._third
+        return parts if self.day is None and any(parts) else None
+
+    def resume(self, entered: tuple[int | None, int | None, int | None, str]) -> None:
+        """Those parts again, with the panel of the first that is missing."""
+        self._year, self._month, self._decade, self._third = entered
+        self._settle()
+        self._open(self._missing() or self._panel)
+
     # what may be chosen
 
     def _years(self) -> range:

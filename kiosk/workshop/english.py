@@ -17,6 +17,7 @@ from core.language import CHINESE, read_sentences
 from flows.flow import Answers, Gate, NotYet, Option, Step
 from flows.guide import HEADINGS, LIMITS
 from flows.item import Category, Item, Shape
+from flows.own_part import BOOKED, WAITING
 from flows.receipt import STATE_WORDS
 from flows.refusal import Refusal
 from kiosk.bundles import Bundle
@@ -63,7 +64,7 @@ def common_texts() -> set[str]:
     what a case's state is called."""
     refusals = [sentence for refusal in Refusal for sentence in (refusal.explanation.happened, refusal.explanation.do)]
     beside = {*(category.title for category in Category), *(shape.value for shape in Shape)}
-    return {*HEADINGS, LIMITS, *refusals, *beside, *STATE_WORDS.values()}
+    return {*HEADINGS, LIMITS, *refusals, *beside, *STATE_WORDS.values(), BOOKED, WAITING}
 
 
 def bundle_texts(bundles: Mapping[str, Bundle]) -> set[str]:

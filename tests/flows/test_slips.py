@@ -200,3 +200,14 @@ def test_a_certificate_that_was_not_issued_prints_no_word_of_it() -> None:
     assert "参保状态" not in text
     assert "2025年11月26日前给结果" in text
     assert {hidden for hidden in personal(path.answers) if hidden in text} == set()
+
+
+@pytest.mark.parametrize(
+    ("state", "label"), [(CaseState.DONE, "实缴"), (CaseState.REVIEWING, "已付"), (CaseState.QUEUED, "已付"), (CaseState.REJECTED, "")]
+)
+def test_the_slip_of_a_payment_says_what_became_of_the_money(state: CaseState, label: str) -> None:
+    item = catalogue()["ut-water-pay"]
+    answers = next(complete(item, 0)).answers
+    written = words(case_slip(item, answers, dataclasses.replace(outcome(item), state=state), PRINTING, ""))
+    assert [said for said in ("实缴", "已付") if said in written] == ([label] if label else [])
+    assert ("大写" in written) is bool(label), "what goes back was not paid, in words neither"

@@ -81,13 +81,14 @@ class Driver:
     # time
 
     def step(self, frames: int = 1) -> None:
-        """Draws frames, 1/30 s of virtual time each."""
+        """Lets frames pass, 1/30 s of virtual time each, and draws the last one: what a test finds on the screen has been drawn."""
         assert self._seen is None, "what is visible was looked for while everything stood still"
-        for _ in range(frames):
-            self.now += FRAME_S
-            self._loop.idle()
-            self.window.mainloop()
-            self._complaints.check()
+        for _ in range(frames - 1):
+            self.lay_out()
+        self.now += FRAME_S
+        self._loop.idle()
+        self.window.mainloop()
+        self._complaints.check()
 
     def skip(self, seconds: float, fps: float = 5) -> None:
         """Lets virtual time pass without drawing: clock, input and layout run."""
@@ -309,7 +310,7 @@ class Driver:
 class _Leavings:
     """What closed apps leave behind. What an app began with it keeps for good; that is freed now and then, as it means to look through the whole worker."""
 
-    _APPS = 8
+    _APPS = 12
 
     def __init__(self) -> None:
         self._closed = 0
@@ -319,11 +320,11 @@ class _Leavings:
         from kiosk.ui.housekeeping import tidy
 
         self._closed += 1
-        whole = self._closed % self._APPS == 0
-        if whole:
+        if self._closed % self._APPS:
+            tidy()
+        else:
             gc.unfreeze()
-        tidy()
-        if whole:
+            gc.collect()  # once: what hangs on nothing only after it is freed with the next apps
             gc.freeze()
 
 

@@ -13,7 +13,7 @@ from core.secret import Secret
 from flows.fields import amount, code, count, day, id_number, month, phone, promise
 from flows.flow import Answers, Step
 from kiosk.case import Case
-from kiosk.ui.tokens import Mode
+from kiosk.screens.sitting import Sitting
 from tests.kiosk.screens.cases import asking
 from tests.kiosk.screens.conftest import Start
 from tests.window.driver import Driver
@@ -45,34 +45,48 @@ STEPS = (BORN, SINCE, PIECES, PLATE, PROMISE)
 
 @pytest.fixture
 def ask(start: Start) -> Ask:
-    """`ask(step, size=…, elder=…)` shows the screen that asks this step; gives the driver and the case."""
+    """`ask(step, size=…)` shows the screen that asks this step; gives the driver and the case."""
 
-    def show(step: Step, size: tuple[int, int] = (1080, 1920), elder: bool = False, **given: Any) -> tuple[Driver, Case]:
+    def show(step: Step, size: tuple[int, int] = (1080, 1920), **given: Any) -> tuple[Driver, Case]:
         driver, case = start(size), asking(step, **given)
-        driver.app.shell.sitting.visit.open(case)
-        driver.app.shell.sitting.place = None
-        driver.app.shell.refresh()
-        if elder:
-            driver.app.shell.prefer(replace(driver.app.shell.mode, elder=True))
-        driver.step(2)
+        put(driver, case)
         return driver, case
 
     return show
 
 
-@pytest.mark.parametrize("elder", [False, True], ids=["standard", "elder"])
-@pytest.mark.parametrize("panel", PANELS)
-@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
-def test_the_screen_has_no_fault_on_any_panel(ask: Ask, step: Step, panel: str, elder: bool) -> None:
-    width, height = PANELS[panel]
-    driver, _ = ask(step, (width, height), elder)
-    mode = Mode(elder=elder, width=width, height=height)
-    assert faults(driver, mode) == []
+def put(driver: Driver, case: Case, *, elder: bool = False) -> None:
+    """The screen that asks the case's next question, of a new resident."""
+    shell = driver.app.shell
+    shell.sitting = Sitting(place=None)
+    shell.sitting.visit.open(case)
+    shell.refresh()
+    enlarge(driver, elder=elder)
+
+
+def enlarge(driver: Driver, *, elder: bool = True) -> None:
+    driver.app.shell.prefer(replace(driver.app.shell.mode, elder=elder))
+    driver.step(2)
+
+
+@pytest.mark.parametrize("size", PANELS.values(), ids=PANELS)
+def test_no_question_has_a_fault_on_any_panel(start: Start, size: tuple[int, int]) -> None:
+    driver = start(size)
+    wrong = {(step.id, elder): wrong_with(driver, step, elder=elder) for step in STEPS for elder in (False, True)}
+    assert {question: found for question, found in wrong.items() if found} == {}
+
+
+def wrong_with(driver: Driver, step: Step, *, elder: bool) -> list[str]:
+    """What is wrong with a question, page after page."""
+    put(driver, asking(step), elder=elder)
+    mode = driver.app.shell.mode
+    found = faults(driver, mode)
     while (
         turn := next((t for t in driver.touchables() if t.widget.say in ("下一页", "N-Z", "0-9") and t.widget.usable), None)
     ) is not None:
         driver.tap_widget(turn.widget)
-        assert faults(driver, mode) == []
+        found += faults(driver, mode)
+    return found
 
 
 def press(driver: Driver, say: str) -> None:
@@ -85,6 +99,18 @@ def test_no_day_stands_before_somebody_chose_one(ask: Ask) -> None:
     driver.tap("下一步")
     assert "born" not in case.given
     for say in ("2023年", "5月", "9日"):
+        press(driver, say)
+    driver.tap("下一步")
+    assert case.given["born"] == date(2023, 5, 9)
+
+
+@pytest.mark.parametrize(("before", "after"), [(("2023年",), ("5月", "9日")), (("2023年", "5月"), ("9日",))], ids=["year", "month"])
+def test_a_day_that_is_half_chosen_stays_so_in_larger_type(ask: Ask, before: tuple[str, ...], after: tuple[str, ...]) -> None:
+    driver, case = ask(BORN)
+    for say in before:
+        press(driver, say)
+    enlarge(driver)
+    for say in after:
         press(driver, say)
     driver.tap("下一步")
     assert case.given["born"] == date(2023, 5, 9)
@@ -173,7 +199,8 @@ def test_a_promise_that_stood_before_can_be_kept_and_not_taken_back_in_passing(a
 
 
 def test_a_promise_of_several_pages_can_be_given_on_the_last_only(ask: Ask) -> None:
-    driver, case = ask(PROMISE, PANELS["small"], True)
+    driver, case = ask(PROMISE, PANELS["small"])
+    enlarge(driver)
     assert not driver.sees("我已看完并承诺")
     while not driver.sees("我已看完并承诺"):
         driver.tap("下一页")
@@ -182,12 +209,13 @@ def test_a_promise_of_several_pages_can_be_given_on_the_last_only(ask: Ask) -> N
 
 
 @pytest.mark.parametrize("size", PANELS.values(), ids=PANELS)
-def test_the_check_page_shows_what_was_answered(ask: Ask, size: tuple[int, int]) -> None:
+def test_the_check_page_shows_what_was_answered(start: Start, size: tuple[int, int]) -> None:
+    driver = start(size)
     given = {"born": date(2023, 5, 9), "since": "2024-02", "pieces": 3, "plate": "HN-2025-0007", "agree": True}
     for step, words in zip(STEPS, ("2023年5月9日", "2024-02", "3 个", "HN-2025-0007", "已承诺"), strict=True):
-        driver, _ = ask(step, size, **{step.id: given[step.id]})
+        put(driver, asking(step, **{step.id: given[step.id]}))
         assert driver.sees(words)
-        assert faults(driver, Mode(width=size[0], height=size[1])) == []
+        assert faults(driver, driver.app.shell.mode) == []
 
 
 PHONE = replace(phone(), preset=lambda _: Secret("13812345678"))
