@@ -73,7 +73,7 @@ class Narration:
         if not self._shell.mode.voice:
             self._fall_silent(screen)
             return
-        if screen.scene.kind is SceneKind.HOME and not self._shell.begun:
+        if screen.scene.kind is SceneKind.HOME and not self._shell.left_traces:
             self._fall_silent(screen)  # nobody is there
             return
         prompt, manner = tuple(screen.prompt()), self._wanted()

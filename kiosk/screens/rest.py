@@ -81,7 +81,7 @@ class Rest:
         """After the frame, for the closed page is only just being shown; those who practise go on when it opens again."""
         shell = self._shell
         closed = shell.screen is not None and shell.screen.scene.kind is SceneKind.CLOSED
-        if closed and shell.begun and not shell.training.on:
+        if closed and shell.left_traces and not shell.training.on:
             shell.finish()
 
     def _sleepy(self, _: float) -> None:
@@ -96,7 +96,7 @@ class Rest:
         shell = self._shell
         if shell.screen is None or shell.screen.scene.kind is not SceneKind.HOME:
             return
-        if lies or shell.begun or not shell.sitting.fresh:
+        if lies or shell.left_traces or not shell.sitting.fresh:
             self.watch(SceneKind.HOME)
         else:
             shell.go.to(AtRest())

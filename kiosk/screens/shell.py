@@ -137,7 +137,7 @@ class Shell(BoxLayout):
     def _watch(self, screen: Screen) -> None:
         """The idle clock runs wherever somebody has begun something; an untouched home page may stand for ever."""
         empty = screen.scene.kind in (SceneKind.DOOR, SceneKind.ATTRACT, SceneKind.CLOSED)
-        if empty or (screen.scene.kind is SceneKind.HOME and not self.begun):
+        if empty or (screen.scene.kind is SceneKind.HOME and not self.left_traces):
             self.idle.rest()
         else:
             self.idle.watch(self.mode, FORM if screen.form else QUESTION)
@@ -146,7 +146,7 @@ class Shell(BoxLayout):
         (self.idle.hold if self.sitting.pending else self.idle.release)("act")
 
     @property
-    def begun(self) -> bool:
+    def left_traces(self) -> bool:
         """Whether this visit has left a trace that the next resident must not find."""
         sitting = self.sitting
         left = sitting.visit.card is not None or sitting.visit.cases or sitting.looked_at or sitting.leaflets

@@ -95,7 +95,8 @@ class Sitting:
 
     @property
     def fresh(self) -> bool:
-        """Whether nobody has begun anything: home as it waits, or the pictures of an empty place."""
+        """Whether nobody has begun anything: home as it waits, or the pictures of an empty place. Who has read a guide and gone home
+        leaves it fresh; what of that the next resident must not find is `Shell.left_traces`."""
         begun = self.aside is not None or self.trouble is not None or bool(self.visit.card or self.visit.cases)
         reading = self.preferring or self.meeting
         return self.place is not None and self.place.untouched and not begun and not reading

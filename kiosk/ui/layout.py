@@ -103,8 +103,8 @@ def _even_row(cells: Sequence[Widget], empty: int, gap: float) -> Row:
 class Filler(Widget):
     """Empty space that takes what is left, or exactly `px` in both directions."""
 
-    def __init__(self, px: float | None = None, share: float = 1.0) -> None:
+    def __init__(self, px: float | None = None) -> None:
         if px is None:
-            super().__init__(size_hint=(share, share))
+            super().__init__()
         else:
             super().__init__(size_hint=(None, None), size=(px, px))

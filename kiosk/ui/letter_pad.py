@@ -106,4 +106,4 @@ class LetterPad(Parted, Column):
 
 def _roomy(mode: Mode) -> bool:
     """Whether all keys stand on one screen."""
-    return not (mode.elder or mode.narrow or mode.low)
+    return not (mode.elder or mode.narrow or mode.lowered)

@@ -90,7 +90,7 @@ class NumberPad(Parted, Column):
         self.field = Well(mode, Row(self._field, *unit_words), padding=(3 * STEP, STEP if small else 2 * STEP))
         self._adding = {yuan: Key(mode, f"+{yuan}", partial(self._add, yuan), kind=Type.FINE if small else Type.BODY) for yuan in adds.by}
         gap = STEP if small else 2 * STEP
-        short = mode.landscape or mode.low or small
+        short = mode.landscape or mode.lowered or small
         beside = short and not mode.landscape  # where height is short, one more column instead of one more row
         quick = [Grid([*self._adding.values()], len(self._adding), gap=gap)] if self._adding and not beside else []
         self.keys = self._keys(short, [*self._adding.values()] if beside else [], gap)

@@ -1,7 +1,4 @@
-"""Every colour with its role: the palettes of the modes, the hues of badges, and which writing may stand on which ground.
-
-Text and ground pairs are listed in `TEXT_PAIRS`, so that the contrast of each is computed by a test and not judged by eye.
-"""
+"""Every colour with its role: the palettes of the modes, and the hues of badges. Every ink may stand on every ground of its palette, which a test computes."""
 
 from __future__ import annotations
 
@@ -201,47 +198,11 @@ BANNER = "#B3261E"
 WHITE = (1.0, 1.0, 1.0, 1.0)
 """As Kivy takes it: for writing on a coloured ground, which is the same in every palette, and for pictures in their own colours."""
 
-TEXT_PAIRS: tuple[tuple[str, str], ...] = (
-    ("ink", "page"),
-    ("ink", "panel"),
-    ("ink", "panel_pressed"),
-    ("ink", "well"),
-    ("ink", "primary_soft"),
-    ("ink", "attention_soft"),
-    ("ink", "good_soft"),
-    ("ink", "bad_soft"),
-    ("ink_soft", "page"),
-    ("ink_soft", "panel"),
-    ("ink_soft", "panel_pressed"),
-    ("ink_soft", "well"),
-    ("ink_soft", "primary_soft"),
-    ("ink_off", "panel_off"),
-    ("ink_off", "panel"),
-    ("primary", "page"),
-    ("primary", "panel"),
-    ("primary", "primary_soft"),
-    ("on_primary", "primary"),
-    ("on_primary", "primary_pressed"),
-    ("attention", "page"),
-    ("attention", "panel"),
-    ("attention", "panel_off"),
-    ("attention", "attention_soft"),
-    ("attention", "primary_soft"),
-    ("good", "page"),
-    ("good", "panel"),
-    ("good", "primary_soft"),
-    ("good", "good_soft"),
-    ("bad", "page"),
-    ("bad", "panel"),
-    ("bad", "bad_soft"),
-)
-"""Every (writing, ground) pair a widget uses, by palette field."""
 
-
-def rgba(colour: str, alpha: float = 1.0) -> Rgba:
+def rgba(colour: str) -> Rgba:
     """`#RRGGBB` as the four floats Kivy wants."""
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return (red, green, blue, alpha)
+    return (red, green, blue, 1.0)
 
 
 def contrast(one: str, other: str) -> float:

@@ -20,9 +20,9 @@ from kiosk.ui.words import Words
 class SignaturePad(Column):
     """`on_change(enough)` after every stroke and after 重写; `strokes` is what was written."""
 
-    def __init__(self, mode: Mode, on_change: Callable[[bool], object], height_px: int | None = None) -> None:
+    def __init__(self, mode: Mode, on_change: Callable[[bool], object]) -> None:
         self._on_change = on_change
-        self._field = InkField(mode, Nib.FINE, self._changed, size_hint_y=None, height=height_px or _field_height(mode))
+        self._field = InkField(mode, Nib.FINE, self._changed, size_hint_y=None, height=_field_height(mode))
         redo = LinkButton(mode, mode.tr("重写"), self.clear, symbol=Symbol.REFRESH)
         hint = Words(mode, mode.tr("请用手指在框内写下您的姓名"), Type.BODY, Ink.SOFT)
         super().__init__(Row(hint, redo), self._field, gap=STEP)
@@ -70,4 +70,4 @@ def _field_height(mode: Mode) -> int:
     """Room for three characters side by side, and on small panels for the promise above."""
     if mode.narrow:
         return 280 if mode.elder else 360
-    return 320 if mode.landscape or mode.low else 480
+    return 320 if mode.landscape or mode.lowered else 480

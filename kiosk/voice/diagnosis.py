@@ -11,11 +11,10 @@ from kiosk.voice import programs
 from kiosk.voice.children import Children
 from kiosk.voice.problem import Voiceless, VoiceProblem
 from kiosk.voice.recordings import Recordings
-from kiosk.voice.sound import Sound
+from kiosk.voice.sound import SILENCE
 from kiosk.voice.utterance import Manner
 
 TRIED = "您好"
-_SILENCE = Sound(16_000, bytes(2 * 1_600))
 
 
 def look(recordings: Recordings, keys: Collection[str]) -> Iterator[Voiceless]:
@@ -26,7 +25,7 @@ def look(recordings: Recordings, keys: Collection[str]) -> Iterator[Voiceless]:
     except Voiceless as error:
         yield error
     try:
-        programs.play(_SILENCE, children, lambda: True)
+        programs.play(SILENCE, children, lambda: True)
     except Voiceless as error:
         yield error
     yield from (Voiceless(VoiceProblem.RECORDING, fault) for fault in recordings.faults(keys))

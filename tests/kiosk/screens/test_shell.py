@@ -96,7 +96,7 @@ def test_the_farewell_is_read_as_its_resident_wanted_it_and_home_begins_anew(sta
     driver.tap(tapped)
     driver.step(2)
     assert shell.mode == usual
-    assert not shell.begun
+    assert not shell.left_traces
 
 
 def test_an_errand_under_way_is_not_begun_again(start: Start) -> None:
