@@ -60,6 +60,11 @@ class Machine:
         return sum("played" in entry for entry in self.diary)
 
     @property
+    def probed(self) -> list[str]:
+        """What became of each try with a silence."""
+        return [entry["probed"] for entry in self.diary if "probed" in entry]
+
+    @property
     def starts(self) -> list[dict[str, Any]]:
         """Every sound that began to be played."""
         return [entry for entry in self.diary if "loudest" in entry]
