@@ -14,7 +14,8 @@ from flows.writing import Writing
 
 KINDS = ["火灾或自然灾害", "交通事故等意外", "突发重大疾病", "医药费负担重", "上学费用负担重", "其他"]
 SETTLED, IN_NEED = "有着落", "没有着落，很急"
-WORDS = ["没有要补充的", "主要劳动力病倒了", "房子不能住了", "欠着医院的费用", "孩子等着交学费", "家里没有人能出门"]
+NOTHING_ELSE = "没有别的情况"
+WORDS = [NOTHING_ELSE, "主要劳动力病倒了", "房子不能住了", "欠着医院的费用", "孩子等着交学费", "家里没有人能出门"]
 PROMISES = ["我填的困难和花费都是真实的。", "同意民政部门核对我家的经济状况。", "不属实的，愿意退回救助金并承担责任。"]
 
 
@@ -57,10 +58,11 @@ OWN_WORDS = text("own_words", "您还想说什么", Writing.FREE, 100, label="�
 """For what no list of reasons holds; nobody has to."""
 
 
-def own_words(answers: Answers) -> tuple[Row, ...]:
-    """That the person wrote something; never what, because a slip is left lying and read by others."""
-    words = answers["own_words"]
-    return (("自己的话", f"写了{len(words.reveal())}个字，随申请一起交"),) if words else ()
+def said(answers: Answers) -> tuple[Row, ...]:
+    """What was added, and that the person wrote something; never what, because a slip is left lying and read by others."""
+    words, added = answers["own_words"], answers["note"]
+    rows: list[Row] = [] if added == NOTHING_ELSE else [("其他情况", added)]
+    return (*rows, *([("自己的话", f"写了{len(words.reveal())}个字，随申请一起交")] if words else []))
 
 
 def _limits(key: str, answers: Answers) -> tuple[int, int]:
@@ -80,12 +82,20 @@ def asked_for(answers: Answers) -> Summary:
     return Summary("将申请", "临时救助", tuple(rows), note=note)
 
 
-def papers(answers: Answers) -> tuple[Row, ...]:
-    """What may follow, by when, and to whom."""
+def materials(answers: Answers) -> str:
+    """What may follow."""
+    return str(answers.policy["relief.materials"][answers["kind"]])
+
+
+def materials_by(answers: Answers) -> date:
+    """The last day on which it may follow."""
+    return answers.policy.today + timedelta(days=answers.policy["relief.supplement.days"])
+
+
+def office(answers: Answers) -> tuple[Row, ...]:
+    """Who looks into it, with the telephone."""
     held: Reliefs = answers["reliefs"]
-    until = answers.policy.today + timedelta(days=answers.policy["relief.supplement.days"])
-    needed = f"{answers.policy['relief.materials'][answers['kind']]}，{until:%Y年%-m月%-d日}前补交"
-    return ("待补材料", needed), ("交到哪里", "经办乡镇，或交村代办员"), ("经办乡镇", f"{held.town}  {held.phone}")
+    return (("经办乡镇", f"{held.town}  {held.phone}"),)
 
 
 def again_from(answers: Answers) -> date:

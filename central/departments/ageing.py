@@ -7,6 +7,7 @@ from datetime import date
 
 from central.departments.acts import Act, Done, claim, still_there
 from central.departments.department import Asked, Department, Desk, number_of
+from central.departments.onwards import NEXT, next_step
 from central.departments.resuming import resumed
 from central.workdays import closing_of
 from core.calendar import birthday, months_later
@@ -69,7 +70,7 @@ def apply(act: Act) -> Done:
     promise = closing_of(act.desk.policy["longevity.review.workdays"], act.today, act.desk.calendar).date()
     town = act.answers["household"].town
     return Done(
-        CaseState.ACCEPTED, {"下一步": f"{town}审核，您不用再来", "取件": "审核后由村里送达，也可在任一终端刷证查看"}, promise_date=promise
+        CaseState.ACCEPTED, {NEXT: next_step(f"{town}审核"), "取件": "审核后由村里送达，也可在任一终端刷证查看"}, promise_date=promise
     )
 
 

@@ -9,6 +9,7 @@ from central.answers import refuse
 from central.departments.acts import Act, Done, book, claim, still_there
 from central.departments.department import Asked, Department, Desk, number_of
 from central.departments.machine_subsidy import estimate, listed
+from central.departments.onwards import Papers, asked_for, next_step, still_to_do
 from central.workdays import closing_of
 from core.calendar import MONTHS, months_later
 from core.secret import Secret
@@ -116,14 +117,14 @@ def subsidise(act: Act) -> Done:
     fund = replace(fund, promised_fen=fund.promised_fen + more, waiting=fund.waiting + queued)
     act.desk.register.put(year, fund)
     policy = act.desk.policy
-    papers = act.today + timedelta(days=policy["machine.papers_days"])
+    papers = Papers("发票照片", "乡镇便民服务中心", act.today + timedelta(days=policy["machine.papers_days"]), "逾期不补视为撤回申请")
     lines = {
-        "待补材料": f"发票照片，{papers:%Y年%-m月%-d日}前交到乡镇便民服务中心，逾期不补视为撤回申请",
+        **still_to_do(next_step("县农机部门审核", papers), papers),
         "现场核验": "工作人员会先打电话再来看机具，请保管好铭牌",
         **({"资金情况": f"今年资金已用完，排队登记第{fund.waiting}位"} if queued else {}),
     }
     by = closing_of(policy["machine.review_workdays"], act.today, act.desk.calendar).date()
-    return Done(CaseState.ACCEPTED, lines, promise_date=by)
+    return Done(CaseState.ACCEPTED, lines, promise_date=by, reply=asked_for(papers))
 
 
 def paid(act: Act) -> str:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from central.departments.acts import Act, Call, Done, book, claim, in_working_days
 from central.departments.assistance import SUBSISTENCE, AssistanceFile, file_of
 from central.departments.department import Asked, Department, Desk, number_of
+from central.departments.onwards import Papers, asked_for, next_step, still_to_do
 from central.departments.towns import town_of
 from core.secret import Secret
 from flows import relief
@@ -69,13 +70,16 @@ def relieve(act: Act) -> Done:
     household = answers["household"].number or act.holder()
     claim(act, [(answers["kind"], household)], None, "您家已经为同样的困难申请过临时救助，正在审核。")
     held: Reliefs = answers["reliefs"]
+    papers = Papers(relief.materials(answers), "经办乡镇或村代办员", relief.materials_by(answers))
+    reply = asked_for(papers)
     if not urgent:
-        details = {"下一步": f"{held.town}调查审核，您不用再来"}
-        return Done(CaseState.ACCEPTED, details, promise_date=in_working_days(act, "relief.review.days"))
+        details = still_to_do(next_step(f"{held.town}调查审核", papers), papers)
+        return Done(CaseState.ACCEPTED, details, promise_date=in_working_days(act, "relief.review.days"), reply=reply)
     hours = act.desk.policy["relief.call.hours"]
-    details = {"下一步": f"已通知{held.town}值班人员，{hours}小时内给您打电话，先行救助"}
+    details = still_to_do(f"已通知{held.town}值班人员，{hours}小时内给您打电话，先行救助", papers)
     call = Call(f"{held.town}值班人员", hours, {"phone": answers["phone"].reveal(), "topic": f"急难救助：{answers['kind']}"})
-    return Done(CaseState.ACCEPTED, details, promise_date=act.today + timedelta(days=act.desk.policy["relief.urgent.days"]), call=call)
+    by = act.today + timedelta(days=act.desk.policy["relief.urgent.days"])
+    return Done(CaseState.ACCEPTED, details, promise_date=by, reply=reply, call=call)
 
 
 def give_relief(act: Act) -> str:

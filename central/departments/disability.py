@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from central.departments.acts import Act, Done, claim
 from central.departments.department import Asked, Department, Desk, number_of
+from central.departments.onwards import NEXT, next_step
 from core.calendar import months_later
 from core.secret import Secret
 from flows.item import Category
@@ -52,7 +53,7 @@ def apply(act: Act) -> Done:
     wanted = [(kind, act.holder()) for kind in act.answers["which"]]
     claim(act, wanted, None, "您已经申请过这项补贴，正在审核。")
     promise = act.today + timedelta(days=act.desk.policy["disability.review.days"])
-    return Done(CaseState.ACCEPTED, {"下一步": f"{town_of(act.desk, act.holder())}审核，您不用再来"}, promise_date=promise)
+    return Done(CaseState.ACCEPTED, {NEXT: next_step(f"{town_of(act.desk, act.holder())}审核")}, promise_date=promise)
 
 
 def pay(act: Act) -> str:
@@ -80,7 +81,7 @@ def fit(act: Act) -> Done:
     promise = act.today + timedelta(days=review)
     ready = promise + timedelta(days=wait)
     town = act.answers["delivered"].town
-    details = {"下一步": f"{town}初审，县残联复审，您不用再来", "预计适配": f"{ready:%Y年%-m月%-d日}前后"}
+    details = {NEXT: next_step(f"{town}初审，县残联复审"), "预计适配": f"{ready:%Y年%-m月%-d日}前后"}
     return Done(CaseState.ACCEPTED, details, promise_date=promise)
 
 

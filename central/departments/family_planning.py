@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from central.departments.acts import Act, Done, claim, still_there
 from central.departments.childcare import claim_years, outgrown
 from central.departments.department import Asked, Department, Desk, number_of
+from central.departments.onwards import NEXT, Papers, asked_for, next_step, still_to_do
 from central.workdays import closing_of
 from core.calendar import MONTHS
 from core.secret import Secret
@@ -84,11 +85,11 @@ def claim_childcare(act: Act) -> Done:
     claim(act, [(f"childcare-{year.id}", member.number)], None, "这个孩子这一年的补贴已经申领过了。")
     file = act.desk.register.get(ChildFile, member.number, to_change=True) or ChildFile()
     act.desk.register.put(member.number, ChildFile((*file.claimed, year.id)))
-    lines = {"下一步": f"{act.answers['childcare'].town}审核，您不用再来"}
-    if not chosen_child(act.answers).own:
-        by = act.today + timedelta(days=act.desk.policy["childcare.supplement.days"])
-        lines["待补材料"] = f"出生医学证明或监护证明，{by:%Y年%-m月%-d日}前交到{act.answers['childcare'].town}"
-    return Done(CaseState.ACCEPTED, lines, promise_date=_by(act, "childcare.review.workdays"))
+    town = act.answers["childcare"].town
+    by = act.today + timedelta(days=act.desk.policy["childcare.supplement.days"])
+    papers = None if chosen_child(act.answers).own else Papers("出生医学证明或监护证明", town, by)
+    lines = still_to_do(next_step(f"{town}审核", papers), papers)
+    return Done(CaseState.ACCEPTED, lines, promise_date=_by(act, "childcare.review.workdays"), reply=asked_for(papers))
 
 
 def pay_childcare(act: Act) -> str:
@@ -124,8 +125,9 @@ def register_birth(act: Act) -> Done:
     until = (due or act.today) + timedelta(days=act.desk.policy["birth.same.days"])
     claim(act, [(f"birth {due or stage}", number) for number in both], until, "这次怀孕已经登记过，不用重复登记。")
     if not matched(act.answers):
-        words = {"下一步": "村里受理，乡镇审核，通过后登记单送到村里", "待补材料": "结婚证照片，可以先不交，审核时补"}
-        return Done(CaseState.ACCEPTED, words, promise_date=_by(act, "birth.review.workdays"))
+        papers = Papers("结婚证照片")
+        lines = still_to_do(next_step("村里受理，乡镇审核，通过后登记单送到村里", papers), papers)
+        return Done(CaseState.ACCEPTED, lines, promise_date=_by(act, "birth.review.workdays"), reply=asked_for(papers))
     new = _register(act)
     return Done(details={"登记编号": new.number, "登记日期": f"{act.today:%Y年%-m月%-d日}"})
 
@@ -170,7 +172,7 @@ def confirm_reward(act: Act) -> Done:
     claim(act, [(f"reward-{act.today.year}", act.holder())], None, "您今年的情况已经报过，正在核实。")
     if not file.on_roll or act.answers["change"] != UNCHANGED:
         why = "村干部上门核实情况变化" if file.on_roll else "首次纳入，村里公示"
-        words = {"下一步": f"{why}，{act.answers['reward'].town}审核，您不用再来"}
+        words = {NEXT: next_step(f"{why}，{act.answers['reward'].town}审核")}
         return Done(CaseState.ACCEPTED, words, promise_date=_by(act, "reward.review.workdays"))
     act.desk.register.put(act.holder(), replace(file, confirmed=act.today.year))
     return Done(details={"资格状态": "已确认", "下次确认": f"{act.today.year + 1}年内"})

@@ -42,7 +42,10 @@ def test_a_burden_of_expenses_is_accepted_for_twenty_working_days(kiosk: Kiosk, 
     outcome = kiosk.done(RELIEF, relief("P7"))
     assert outcome.state is CaseState.ACCEPTED
     assert outcome.promise_date == date(2025, 12, 19)
-    assert outcome.details == {"下一步": "太和镇人民政府调查审核，您不用再来"}
+    assert outcome.details == {
+        "下一步": "太和镇人民政府调查审核；请在12月1日前补交材料，其他不用再来",
+        "待补材料": "诊断证明、医疗票据，2025年12月1日前交到经办乡镇或村代办员",
+    }
     assert orders(platform) == []
 
 
@@ -79,10 +82,10 @@ def test_a_kiosk_cannot_call_out_the_duty_officer_by_itself(kiosk: Kiosk) -> Non
     assert kiosk.post("/v1/help-orders", {**body, "occurred_at": kiosk.now.isoformat()}).json()["error"] == "malformed"
 
 
-def test_the_slip_says_which_papers_may_follow_and_to_whom(kiosk: Kiosk) -> None:
+def test_the_slip_says_who_looks_into_it_and_where_the_money_goes(kiosk: Kiosk) -> None:
     path = kiosk.fill(RELIEF, relief("P7")).path
     said = dict(catalogue()[RELIEF].also(path.answers))
-    assert said["待补材料"] == "诊断证明、医疗票据，2025年12月1日前补交"
+    assert "其他情况" not in said
     assert said["经办乡镇"] == "太和镇人民政府  0735-0000311"
     assert said["收款账户"] == "尾号 7707"
     assert path.answers["members"] == 3
