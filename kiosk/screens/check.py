@@ -63,6 +63,9 @@ class CheckScreen(Screen):
         self._path = self.case.path()
         self._prints = on_paper(self.case.item, self._path.answers)
         self._certifies = self._prints and self.case.item.shape is Shape.CERT
+        self._label = self.tr(ACT if self.case.draft else self.case.item.act_label(self._path.answers))
+        self._binding = self.case.draft or self.case.item.shape in (Shape.DECLARE, Shape.SERVICE)
+        """Whether the resident vouches for what stands here. A bill names its sum on the button, and a booking can be changed."""
         self._body = Column(fit=False, gap=self.mode.gap)
         self._above = Column(gap=self.mode.gap)
         self._fill()
@@ -73,8 +76,7 @@ class CheckScreen(Screen):
         return self._above if self.mode.lowered else None
 
     def acts(self) -> Sequence[Widget]:
-        label = ACT if self.case.draft else self.case.item.act_label(self._path.answers)
-        go = PrimaryButton(self.mode, self.tr(label), self._confirm)
+        self._go = go = PrimaryButton(self.mode, self._label, self._confirm)
         if self._path.answers.get("paper") == NO_PAPER:
             symbol = None if self.mode.narrow or self.mode.tight else Symbol.ARROW_LEFT
             back = SecondaryButton(self.mode, self.tr("返回"), self.shell.go.back, symbol=symbol)
@@ -118,6 +120,13 @@ class CheckScreen(Screen):
         words = Words(self.mode, self.tr("纸上有您的个人信息，打印后请马上取走。"), Type.CAPTION, Ink.ATTENTION)
         return Row(Icon(self.mode, Symbol.INFORMATION_OUTLINE, self.mode.px(Type.LABEL), Ink.ATTENTION), words)
 
+    def _follow_pages(self) -> None:
+        """What is applied for is agreed to once all of it was shown: until then the button leads on to the next page."""
+        if self._binding and self._pages.unread:
+            self._go.become(self.tr("看下一页"), self._pages.read_on)
+        else:
+            self._go.become(self._label, self._confirm)
+
     def _content(self) -> Widget:
         if self.case.draft:
             return self._draft()
@@ -133,9 +142,13 @@ class CheckScreen(Screen):
         if summary.note:
             parts.append(Words(self.mode, self.tr(summary.note), Type.CAPTION, Ink.SOFT, data=True))
         rows = [Rows(self.mode, [line]) for line in lines]
-        return Pages(
-            self.mode, [*parts, Filler(2 * STEP), *([Hairline(self.mode)] if parts else []), *ruled(self.mode, rows)], gap=STEP / 2
+        self._pages = Pages(
+            self.mode,
+            [*parts, Filler(2 * STEP), *([Hairline(self.mode)] if parts else []), *ruled(self.mode, rows)],
+            gap=STEP / 2,
+            turned=self._follow_pages,
         )
+        return self._pages
 
     def _raised(self, parts: list[Widget]) -> list[Widget]:
         """Puts as many of the first parts above as have room there; gives the others."""
@@ -165,11 +178,13 @@ class CheckScreen(Screen):
         """What was filled in, and below it what waits for the line."""
         told = Well(self.mode, Words(self.mode, self.tr(CHECKED), Type.CAPTION if self.mode.tight else Type.BODY), tone="attention_soft")
         left = [LabelledValue(self.tr(label), self.tr(words)) for label, words in left_open(self._path)]
-        return Pages(
+        self._pages = Pages(
             self.mode,
             [told, *self._brought(), *ruled(self.mode, [Rows(self.mode, [line]) for line in (*self._lines(), *left)])],
             gap=STEP / 2,
+            turned=self._follow_pages,
         )
+        return self._pages
 
     def _brought(self) -> list[Widget]:
         """What was answered in an earlier item and is not asked again, said where it cannot be missed."""

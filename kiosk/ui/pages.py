@@ -5,7 +5,7 @@ Whatever is handed over is shown to its end: a part that is higher than a page g
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kivy.clock import Clock
@@ -18,12 +18,14 @@ from kiosk.ui.palettes import rgba
 from kiosk.ui.pieces import Piece, pieces, whole
 from kiosk.ui.surface import card_ground, card_padding
 from kiosk.ui.tokens import Mode
+from kiosk.ui.touch import nothing
 
 
 class Pages(Paged):
     """`parts` from top to bottom on a white card that fills the space; what does not fit goes to the next page.
 
     A part is as high as its content. `kept` parts belong to the one after them and end no page that it has room on; each of `starts` begins one.
+    `turned` is called whenever another page is shown; `unread` says whether one has not been shown yet.
     """
 
     def __init__(
@@ -34,6 +36,7 @@ class Pages(Paged):
         gap: float = 0,
         kept: Sequence[Widget] = (),
         starts: Sequence[Widget] = (),
+        turned: Callable[[], object] = nothing,
     ) -> None:
         super().__init__(mode, self._turn)
         self._parts, self._gap, self._page, self._kept = tuple(parts), gap, 0, frozenset(map(id, kept))
@@ -42,6 +45,16 @@ class Pages(Paged):
         """To be called when the content of a part has changed: the pages are cut anew, once, before the next frame."""
         self.bind(size=self.refit)
         self._wanted: Widget | None = None
+        self._turned, self._read, self._count = turned, set[int](), 1
+
+    @property
+    def unread(self) -> bool:
+        """Whether there is a page that has not been shown."""
+        return len(self._read) < self._count
+
+    def read_on(self) -> None:
+        """Shows the first page that has not been shown."""
+        self._turn(next(page for page in range(self._count) if page not in self._read))
 
     def turn_to(self, part: Widget) -> None:
         """Shows the page on which that part stands; for a part that wants an answer now."""
@@ -65,6 +78,10 @@ class Pages(Paged):
         with_it = (number for number, page in enumerate(pages) if any(piece.part is wanted for piece in page))
         self._page = next(with_it, min(self._page, len(pages) - 1))
         self._show(pages, padding)
+        if len(pages) != self._count:
+            self._read, self._count = set(), len(pages)
+        self._read.add(self._page)
+        self._turned()
 
     def _split(self, room: float) -> list[list[Piece]]:
         pages: list[list[Piece]] = [[]]

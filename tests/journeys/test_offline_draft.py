@@ -59,7 +59,7 @@ def test_with_the_cable_out_it_is_registered_first_and_accepted_later(visit: Vis
     phone_and_name(town)
     assert town.ui.sees("残疾人证、低保信息、补贴标准、收款账户")
     assert town.ui.sees("申请项目、收款账户")
-    town.tap("登记，联网后提交")
+    town.agree("登记，联网后提交")
     town.sees("离线登记，尚未受理")
     town.sees("凭条已打印，请取走")
     assert "尚未受理" in town.paper
@@ -102,7 +102,7 @@ def test_a_line_that_breaks_at_a_look_up_offers_to_register_with_what_is_there(v
     town.sign()
     town.tap("下一步")
     town.sees("请核对登记内容")
-    town.tap("登记，联网后提交")
+    town.agree("登记，联网后提交")
     town.sees("离线登记，尚未受理", 60)
     number = town.number
     put_back(town, wire)
@@ -123,7 +123,7 @@ def test_it_is_registered_when_the_line_is_cut_before_it_is_sent(visit: Visit, w
     town.tap("下一步")
     town.sees("请核对申请内容")
     wire.cut()
-    town.tap("确认提交申请")
+    town.agree("确认提交申请")
     town.sees("离线登记，尚未受理", 60)
     town.sees("凭条已打印，请取走")
     assert town.ui.sees("登记编号")

@@ -148,6 +148,13 @@ class Town:
         self.ui.tap(text)
         self.taps += 1
 
+    def agree(self, act: str) -> None:
+        """Goes through the pages of the check page, and taps the act at the last."""
+        self.sees("请核对")
+        while self.ui.sees("看下一页"):
+            self.tap("看下一页")
+        self.tap(act)
+
     def type(self, digits: str) -> None:
         """Taps the keys of a pad; typed characters do not count as taps."""
         self.ui.skip(0.5)  # new keys take no touch in their first moment

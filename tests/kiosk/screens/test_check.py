@@ -12,12 +12,14 @@ from core.clock import SystemClock
 from devices.drivers.escpos_receipt import EscposPrinter, Options
 from devices.escpos.layout import TextLine, lay_out
 from flows.fields import choice, signature
-from flows.item import Summary
+from flows.item import Shape, Summary
 from flows.records.exchange import Signature
+from kiosk.screens.sitting import Sitting
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import CERTIFICATE, Rig
 from tests.kiosk.screens.cases import asking
 from tests.kiosk.screens.conftest import Start
+from tests.window.driver import Driver
 from tests.window.fixtures import Drive
 
 
@@ -86,3 +88,37 @@ def test_the_paper_is_shown_as_wide_as_the_printer_has_it(tmp_path: Path, platfo
     assert [text for text in shown if text.strip()] == wanted[: len(shown)]
     assert len(shown) > 5
     rig.kiosk.close()
+
+
+def on_four_pages(start: Start, shape: Shape) -> Driver:
+    case = asking(choice("kind", "遇到什么困难", ["火灾", "事故"], label="困难类型"), kind="火灾")
+    rows = tuple((f"第{number}项", "太和镇") for number in range(1, 30))
+    case.item = replace(case.item, shape=shape, summary=lambda _: Summary("将申请", "临时救助", rows))
+    driver = start()
+    shell = driver.app.shell
+    shell.sitting = Sitting(place=None)
+    shell.sitting.visit.open(case)
+    shell.prefer(replace(shell.mode, elder=True))
+    driver.step(3)
+    return driver
+
+
+def test_an_application_is_agreed_to_once_all_of_it_was_shown(start: Start) -> None:
+    driver = on_four_pages(start, Shape.DECLARE)
+    case, seen = driver.app.shell.sitting.visit.case, set(driver.texts())
+    act = case.item.act_label(case.path().answers)
+    while driver.sees("看下一页"):
+        assert act not in driver.texts()
+        driver.tap("看下一页")
+        seen |= set(driver.texts())
+    assert {"困难类型", "火灾", *(f"第{number}项" for number in range(1, 30))} <= seen
+    driver.tap("上一页")
+    assert not case.agreed
+    driver.tap(act)
+    assert case.agreed, "what was seen once need not be gone through again"
+
+
+def test_what_nobody_vouches_for_is_agreed_to_at_once(start: Start) -> None:
+    driver = on_four_pages(start, Shape.BOOK)
+    assert driver.sees("下一页")
+    assert not driver.sees("看下一页")
