@@ -33,7 +33,7 @@ def headline(mode: Mode, summary: Summary) -> Widget:
     value = Words(mode, summary.headline, Type.BODY, Ink.PRIMARY, bold=True, align="center", quiet=True, data=True)
     if not small:
         value.keep_on_line(Type.DISPLAY, Type.TITLE)
-    return Well(mode, label, value, tone="primary_soft", gap=4, padding=2 * STEP if small else 3 * STEP)
+    return Well(mode, label, value, tone="primary_soft", gap=4)
 
 
 def table_rows(mode: Mode, table: Table) -> list[Widget]:

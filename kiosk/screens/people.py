@@ -21,7 +21,7 @@ from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.signpost import Signpost
 from kiosk.ui.sizes import Pictogram
-from kiosk.ui.surface import Tag, Well, card_padding
+from kiosk.ui.surface import Tag, Well, card_padding, well_padding
 from kiosk.ui.tiles import Badge
 from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Icon, Title, Words
@@ -78,7 +78,7 @@ class PeopleScreen(Screen):
         hotline = Words(self.mode, f"{self.tr('咨询投诉')} {site.hotline}", Type.BODY, Ink.SOFT)
         beside = [] if self._slim else [Badge(self.mode, Symbol.STOREFRONT, Hue.BLUE, self.mode.side(Pictogram.BADGE))]
         told = Row(*beside, Column(where, hours, hotline, gap=4), gap=3 * STEP)
-        return Well(self.mode, told, tone="primary_soft", padding=self._well_padding)
+        return Well(self.mode, told, tone="primary_soft")
 
     def _in_charge(self) -> Attendant:
         site = self.site
@@ -98,16 +98,12 @@ class PeopleScreen(Screen):
         phone = Row(Icon(mode, Symbol.PHONE, mode.px(Type.BODY)), number, gap=STEP)
         words = Column(name, does, phone, gap=STEP)
         beside = [] if self._slim else [Badge(mode, symbol, hue, mode.side(Pictogram.BADGE))]
-        return Well(mode, Row(*beside, words, gap=3 * STEP), padding=self._well_padding)
-
-    @property
-    def _well_padding(self) -> int:
-        return 2 * STEP if self.mode.tight else 3 * STEP
+        return Well(mode, Row(*beside, words, gap=3 * STEP))
 
     def _beside_badge(self) -> float:
         """The width of the words in a well, px."""
         mode = self.mode
-        inside = mode.width - 2 * (mode.margin + card_padding(mode) + self._well_padding)
+        inside = mode.width - 2 * (mode.margin + card_padding(mode) + well_padding(mode))
         beside = act_column_px(mode) + pages_beside_px(mode) if mode.landscape else 0
         return inside - beside - (0 if self._slim else mode.side(Pictogram.BADGE) + 3 * STEP)
 

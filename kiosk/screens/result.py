@@ -123,7 +123,6 @@ class ResultScreen(Screen):
                 self.mode,
                 Row(label, amount, gap=STEP),
                 tone="good_soft",
-                padding=2 * STEP if self.mode.tight or self.mode.lowered else 3 * STEP,
             )
         ]
 
@@ -135,7 +134,7 @@ class ResultScreen(Screen):
         kind = Type.BODY if self.mode.tight else Type.TITLE
         when = Words(self.mode, booked.headline, kind, Ink.GOOD, bold=True, quiet=True)
         where = [Words(self.mode, value, Type.CAPTION if self.mode.tight else Type.BODY, data=True) for _, value in booked.rows[:2]]
-        return [Well(self.mode, when, *where, tone="good_soft", gap=4, padding=2 * STEP if self.mode.tight else 3 * STEP)]
+        return [Well(self.mode, when, *where, tone="good_soft", gap=4)]
 
     def _earlier(self, outcome: Outcome) -> list[Widget]:
         """Which earlier case something was done to, and how it stands now; in large type the rest has pages of its own."""
@@ -143,7 +142,7 @@ class ResultScreen(Screen):
             return []
         name = Words(self.mode, self.tr(outcome.details[OLD_CASE]), Type.BODY if self.mode.tight else Type.LABEL, Ink.GOOD, bold=True)
         told = [] if self.mode.elder else [Rows(self.mode, self._said(outcome))]
-        return [Well(self.mode, name, *told, tone="good_soft", gap=4, padding=2 * STEP if self.mode.tight else 3 * STEP)]
+        return [Well(self.mode, name, *told, tone="good_soft", gap=4)]
 
     def _said(self, outcome: Outcome) -> list[LabelledValue]:
         """What the platform says of it, but for what stands in large type."""
@@ -162,8 +161,7 @@ class ResultScreen(Screen):
         if self._roomy:
             figures += self._afterwards()
         close = self.mode.elder and self.mode.lowered
-        padding = STEP if close else 2 * STEP if self.mode.tight or self.mode.lowered else 3 * STEP
-        return Well(self.mode, *figures, tone="primary_soft", gap=0 if close else STEP, padding=padding)
+        return Well(self.mode, *figures, tone="primary_soft", gap=0 if close else STEP, padding=STEP if close else None)
 
     @property
     def _is_the_news(self) -> bool:

@@ -96,11 +96,19 @@ def card_padding(mode: Mode) -> int:
     return 5 * STEP
 
 
-class Well(Column):
-    """A quiet area inside a card, for what belongs together. `tone` is a palette field: well, attention_soft, good_soft …"""
+def well_padding(mode: Mode) -> int:
+    """The space inside a quiet area, narrower where the mode leaves little room, px."""
+    return 2 * STEP if mode.tight or mode.lowered else 3 * STEP
 
-    def __init__(self, mode: Mode, *children: Widget, tone: str = "well", padding: Padding = 3 * STEP, **more: Any) -> None:
-        super().__init__(*children, padding=padding, **more)
+
+class Well(Column):
+    """A quiet area inside a card, for what belongs together. `tone` is a palette field: well, attention_soft, good_soft …
+
+    Its padding is `well_padding`, unless one is given, px.
+    """
+
+    def __init__(self, mode: Mode, *children: Widget, tone: str = "well", padding: Padding | None = None, **more: Any) -> None:
+        super().__init__(*children, padding=well_padding(mode) if padding is None else padding, **more)
         Ground(self, getattr(mode.palette, tone), RADIUS_SMALL, border="" if mode.palette.shadow else mode.palette.line)
 
 
