@@ -46,6 +46,7 @@ from central.store.cases import CaseRow
 from central.store.migrate import migrate
 from central.store.register import ConnectorRow
 from central.vault import KeyProblem
+from core.command_line import port
 from core.config import ConfigError
 from flows.item import Category
 
@@ -82,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
 
     server = command("serve", _serve, "migrate, seed when empty, serve")
     server.add_argument("--host")
-    server.add_argument("--port", type=int)
+    server.add_argument("--port", type=port)
     server.add_argument("--public-url", default="", help="what QR codes point to")
     command("enrol-code", _enrol_code, "a one-time code for a kiosk").add_argument("--kiosk", required=True)
     command("cases", _cases, "what was reported").add_argument("--json", action="store_true")

@@ -14,6 +14,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.x_screen import Size, require_room
+
 COLLECTIONS = (2000, 10, 1000)
 """Of Python's garbage: young objects often; all objects by count hardly ever, as a start only makes what stays and
 `kiosk.ui.housekeeping` has its own times for what screens leave."""
@@ -50,6 +52,12 @@ def prepare(panel: Panel, home: Path | None = None) -> None:
     Config.remove_option("input", "%(name)s")  # probesysfs: a second reader of the panel beside X
 
 
+def prepare_on_screen(size: Size) -> None:
+    """`prepare` for a window of that size on an X screen that is there and holds it. Raises Trouble(NO_DISPLAY), `PanelTooLarge`, `TooLate`."""
+    require_room(size)
+    prepare(Panel(*size))
+
+
 def _own_folder() -> Path:
     folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / f"jinban-kivy-{os.getuid()}"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -64,6 +72,8 @@ def _environment(home: Path) -> dict[str, str]:
         "KIVY_NO_FILELOG": "1",
         "KIVY_LOG_MODE": "PYTHON",  # ordinary logging; stderr stays as it is
         "KIVY_HOME": str(home),
+        "KIVY_WINDOW": "sdl2",  # else Kivy tries others where SDL finds no X server, and one of them ends the process
+        "SDL_VIDEODRIVER": "x11",  # else SDL draws into memory then, and the panel stays black
         "SDL_NO_SIGNAL_HANDLERS": "1",  # else SIGTERM becomes a close request, which a kiosk refuses
         "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",  # else the first touch after start only gives the window its focus
     }

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import argparse
 import logging
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from core.cancel import Cancelled, DeadlinePassed
+from core.command_line import port
 from core.config import ConfigError
 from core.private_file import KeyFileOpen
 from devices.problem import DeviceError
 from kiosk import commands, diagnosis
 from kiosk.trouble import Trouble
 from kiosk.workshop import commands as workshop
+from kiosk.x_screen import PANELS, shown, typed_size
 
 CONFIG = Path("config/kiosk.toml")
 
@@ -28,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
 
     run = kinds.add_parser("run", help="the touch application")
     _settings(run)
-    run.add_argument("--size", type=_size, default=(1080, 1920), help="window in pixels, like 1080x1920")
+    run.add_argument("--size", type=typed_size, default=PANELS[0], help=f"the panel in pixels: {', '.join(map(shown, PANELS))}")
     run.add_argument("--training", action="store_true", help="演练 in a classroom: demo persons, no machine, no platform, nothing kept")
     run.add_argument("--out-of-service", default="", help=argparse.SUPPRESS)  # the program to itself: see no_start.py
     run.set_defaults(act=commands.run)
@@ -78,13 +79,9 @@ def _add_workshop(kinds: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     simulate.add_argument("machine", help="id_card, receipt_printer or camera")
     simulate.add_argument("options", nargs="*", metavar="name=value", help="options of the machine, like card=P1")
     how = simulate.add_mutually_exclusive_group()
-    how.add_argument("--tcp", type=int, metavar="PORT", help="on this TCP port of 127.0.0.1")
+    how.add_argument("--tcp", type=port, metavar="PORT", help="on this TCP port of 127.0.0.1")
     how.add_argument("--pty", action="store_true", help="on a pseudo-terminal (the default)")
     simulate.set_defaults(act=commands.simulate)
-
-
-LEAST = (768, 1080)
-"""Pixels of the smallest panels that the screens are made for, 768x1366 standing and 1920x1080 lying."""
 
 
 def _settings(command: argparse.ArgumentParser) -> None:
@@ -93,16 +90,6 @@ def _settings(command: argparse.ArgumentParser) -> None:
     command.add_argument("--site", default="", metavar="NAME", help="instead of the configured site: a file of config/sites")
     command.add_argument("--terminal", default="", metavar="NUMBER", help="instead of the configured one; its key is in another folder")
     command.add_argument("--state", default="", metavar="DIR", help="instead of the configured folder")
-
-
-def _size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"([0-9]{2,5})x([0-9]{2,5})", text)
-    if not found:
-        raise argparse.ArgumentTypeError("width x height, like 1080x1920")
-    size = int(found[1]), int(found[2])
-    if size[0] < LEAST[0] or size[1] < LEAST[1]:
-        raise argparse.ArgumentTypeError(f"at least {LEAST[0]}x{LEAST[1]}: a smaller panel has no room for the screens")
-    return size
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -34,6 +34,7 @@ from kiosk.outbox import Outbox
 from kiosk.sealing import Damaged
 from kiosk.settings import Devices, Settings, make_clock, read_settings
 from kiosk.store import Sequence
+from kiosk.x_screen import PanelTooLarge, Size
 
 READY = "kiosk ready"
 """Printed when the first picture is drawn; whoever started us waits for this line."""
@@ -50,7 +51,7 @@ def settings_of(options: argparse.Namespace) -> Settings:
 def run(options: argparse.Namespace) -> int:
     """The touch application, until it is told to stop. When configuration, store or keys do not let it serve: a page that says
     本机暂停服务, and 2, or a new start when they have been mended. So it is when the first page cannot be drawn.
-    Raises `AlreadyRuns` beside another kiosk."""
+    Raises `AlreadyRuns` beside another kiosk, and `PanelTooLarge`."""
     if options.training:
         return _classroom(settings_of(options), options)
     if options.out_of_service:
@@ -60,8 +61,8 @@ def run(options: argparse.Namespace) -> int:
         settings = settings_of(options)
         if not settings.allow_simulators:
             keep_memory_private()
-        return _served(_begun(settings, options.config.parent), drawn, *options.size)
-    except AlreadyRuns:
+        return _served(_begun(settings, options.config.parent), drawn, options.size)
+    except (AlreadyRuns, PanelTooLarge):
         raise
     except Exception as error:  # whatever it is: residents need a page, and the technician its cause
         if drawn.is_set():  # it has served: a new start helps more than a page that says it cannot
@@ -85,9 +86,9 @@ def _classroom(settings: Settings, options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="jinban-training-") as state:
         kiosk = build_kiosk(dataclasses.replace(settings, devices=Devices(), state=state), options.config.parent)
         try:
-            from kiosk.boot import Panel, prepare
+            from kiosk.boot import prepare_on_screen
 
-            prepare(Panel(*options.size))
+            prepare_on_screen(options.size)
             from kiosk.screens import app
 
             return int(app.run(kiosk.desk, lambda: print(READY, flush=True), classroom=True))
@@ -111,19 +112,19 @@ def practice_bench(kiosk: Kiosk) -> Iterator[None]:
         page.close()
 
 
-def _served(kiosk: Kiosk, drawn: Event, width: int, height: int) -> int:
+def _served(kiosk: Kiosk, drawn: Event, size: Size) -> int:
     try:
         with practice_bench(kiosk):
-            return _shown(kiosk, drawn, width, height)
+            return _shown(kiosk, drawn, size)
     finally:
         kiosk.close()
 
 
-def _shown(kiosk: Kiosk, drawn: Event, width: int, height: int) -> int:
-    """The window until it is told to stop; `drawn` from the first picture on. Raises `NotDrawn` when it ends before."""
-    from kiosk.boot import Panel, prepare
+def _shown(kiosk: Kiosk, drawn: Event, size: Size) -> int:
+    """The window until it is told to stop; `drawn` from the first picture on. Raises `NotDrawn` when it ends before, Trouble(NO_DISPLAY), `PanelTooLarge`."""
+    from kiosk.boot import prepare_on_screen
 
-    prepare(Panel(width, height))
+    prepare_on_screen(size)
     from kiosk.screens import app
 
     def ready() -> None:

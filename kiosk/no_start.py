@@ -5,7 +5,7 @@
     anything else       ─▶ the same, also when the first page cannot be drawn
 
 A window opens once in a process: where it was open already, the page is shown by the program started anew with `--out-of-service`.
-Without a screen there is nobody to read the page: then it ends at once.
+Without a screen nobody can read the page: then it ends at once with 2, and whoever started it starts it again.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from kiosk.enrolment import read_credentials
 from kiosk.remedies import CONFIG_MENDED, remedy
 from kiosk.settings import Settings, Site, read_site
 from kiosk.trouble import KioskProblem, Trouble, where_raised
+from kiosk.x_screen import screen_size
 
 log = logging.getLogger(__name__)
 
@@ -95,13 +96,17 @@ def code_of(error: Exception) -> KioskProblem:
 
 
 def _has_screen() -> bool:
-    return bool(os.environ.get("DISPLAY") or os.environ.get("SDL_VIDEODRIVER"))
+    try:
+        screen_size()
+    except Trouble:
+        return False
+    return True
 
 
 def _shown(code: KioskProblem, options: argparse.Namespace, mended: Callable[[], bool]) -> bool:
-    from kiosk.boot import Panel, prepare
+    from kiosk.boot import prepare_on_screen
 
-    prepare(Panel(*options.size))
+    prepare_on_screen(options.size)
     from kiosk.screens import out_of_service
 
     broken = out_of_service.Broken(known_site(options.config, options.site), code.code, mended)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from core.explained import Explained
 from core.private_file import KeyFileOpen
 from kiosk.bootstrap import SEALING_FILE, STORE_FILE
 from kiosk.enrolment import KEY_FILE
@@ -29,7 +30,15 @@ def remedy(error: Trouble | KeyFileOpen, settings: Settings) -> str:
         return _move_store_aside(settings)
     if error.explained is KioskProblem.NOT_ENROLLED:
         return f"move {Path(settings.state) / KEY_FILE} aside if it is there, then {enrol_anew(settings)}; nothing is lost by that"
-    return ""
+    return _OUTSIDE.get(error.explained, "")
+
+
+_OUTSIDE: dict[Explained, str] = {
+    KioskProblem.NO_DISPLAY: (
+        "start the X server of the panel and name it, like DISPLAY=:0 (and XAUTHORITY where it asks for one), then start the kiosk again"
+    ),
+}
+"""What lies neither in our files nor in our folder."""
 
 
 def enrol_anew(settings: Settings) -> str:

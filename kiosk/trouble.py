@@ -31,6 +31,7 @@ class KioskProblem(Explained):
     STORE_BROKEN = _row("K-STORE", Actor.TECHNICIAN, False, "本机的记录出了问题，暂停办理。", "请换一台终端，或到人工窗口。", "database cannot be opened, written or read back with its settings")
     NOT_ENROLLED = _row("K-ENROL", Actor.TECHNICIAN, False, "本机还没有启用。", "请换一台终端，或到人工窗口。", "no key file: run `kiosk enrol`")
     CONFIG = _row("K-CONFIG", Actor.TECHNICIAN, False, "本机的设置不对，暂停办理。", "请换一台终端，或到人工窗口。", "a file of the configuration cannot be used: see the log or `kiosk diagnose`")
+    NO_DISPLAY = _row("K-DISPLAY", Actor.TECHNICIAN, False, "本机的屏幕没有接通。", "请换一台终端，或到人工窗口。", "no X server to draw on")
     NO_MACHINE = _row("K-MACHINES", Actor.TECHNICIAN, False, "本机的设备都用不了。", "请换一台终端，或到人工窗口。", "every fitted machine is down or absent: power, hub, cables")
     MAINTENANCE = _row("K-MAINTENANCE", Actor.TECHNICIAN, False, "本机正在维护。", "请换一台终端，或到人工窗口。", "a technician is at work: `kiosk maintenance off` ends it")
     REJECTED = _row("K-REJECTED", Actor.TECHNICIAN, False, "平台没有接受本机的请求。", "请换一台终端，或到人工窗口。", "401, 403 or 404 from the platform: key revoked, clock, or version")

@@ -7,8 +7,8 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-SCREEN = "1080x1920x24"
-"""The kiosk's portrait panel, in pixels and bits."""
+from kiosk.trouble import Trouble
+from kiosk.x_screen import PANELS, Size, holds, screen_size, shown
 
 
 class NoDisplay(Exception):
@@ -16,13 +16,13 @@ class NoDisplay(Exception):
 
 
 @contextmanager
-def virtual_display(screen: str = SCREEN) -> Iterator[str]:
-    """The name (`:99`) of a new Xvfb, which ends with the block. Raises `NoDisplay`.
+def virtual_display(size: Size = PANELS[0]) -> Iterator[str]:
+    """The name (`:99`) of a new Xvfb with a screen of that size, which ends with the block. Raises `NoDisplay`.
 
     Xvfb itself picks the number and writes it when it is ready to be drawn on, so there is no race and no waiting loop.
     """
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{shown(size)}x24", "-nolisten", "tcp"]
     try:
         xvfb = subprocess.Popen(  # noqa: S603
             command, pass_fds=[writing], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
@@ -45,13 +45,21 @@ def virtual_display(screen: str = SCREEN) -> Iterator[str]:
 
 @contextmanager
 def any_display() -> Iterator[None]:
-    """The display the user sits at, else a virtual one for the time of the block: `DISPLAY` names it. Raises `NoDisplay`."""
-    if own_display(os.environ):
+    """The display the user sits at where it holds the upright panel, else a virtual one for the time of the block: `DISPLAY` names
+    it. Raises `NoDisplay`."""
+    if own_display(os.environ) and _holds_a_kiosk():
         yield
         return
     with virtual_display() as name:
         os.environ["DISPLAY"] = name
         yield
+
+
+def _holds_a_kiosk() -> bool:
+    try:
+        return holds(screen_size(), PANELS[0])
+    except Trouble:  # nothing answers there
+        return False
 
 
 def own_display(environment: Mapping[str, str]) -> str | None:

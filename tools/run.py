@@ -23,12 +23,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from core.command_line import port
 from core.config import ConfigError, read_toml
 from kiosk.settings import Settings, read_settings
+from kiosk.trouble import Trouble
+from kiosk.x_screen import LEAST, PANELS, Size, largest_panel, screen_size, shown, typed_size
 from tools.display import NoDisplay, own_display, virtual_display
 from tools.place import CannotRun, chosen_port, make_private, the_only_one
 from tools.programs import Program, ProgramFailed
 from tools.stop import Stopped, StopSignals
+
+PANELS_TOLD = ", ".join(map(shown, PANELS))
 
 GLANCE = 0.05
 """Seconds between two looks at the programs."""
@@ -53,6 +58,7 @@ class Options:
     site: str
     var: Path
     port: int | None
+    size: Size | None
     start_limit: float
     patience: float
 
@@ -65,7 +71,8 @@ def options_from(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--config", type=Path, default=Path("config/kiosk.toml"), help="the kiosk's configuration")
     parser.add_argument("--site", default="", help="where the kiosk stands: a file of config/sites, instead of the configured one")
     parser.add_argument("--var", type=Path, default=Path("var"), help="folder of the platform's data and of the logs")
-    parser.add_argument("--port", type=int, help="the platform's port; else the one the kiosk expects, else any free one")
+    parser.add_argument("--port", type=port, help="the platform's port; else the one the kiosk expects, else any free one")
+    parser.add_argument("--size", type=typed_size, help=f"the kiosk's window; else the largest that the display holds of {PANELS_TOLD}")
     parser.add_argument("--start-limit", type=float, default=60.0, help="seconds a program may take to become ready")
     parser.add_argument("--patience", type=float, default=8.0, help="seconds a program has for its own clean end")
     return Options(**vars(parser.parse_args(arguments)))
@@ -91,6 +98,7 @@ def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitS
     for folder in (options.var, options.var / "central", state(options), options.var / "log"):
         make_private(folder)
     opened.enter_context(the_only_one(options.var))
+    display, size = place_of_window(options, opened)
     new = not database(options).exists() or not (state(options) / "key").exists()
     port = opened.enter_context(chosen_port(options.port or urlsplit(settings.platform).port or 0, options.var))
     url = f"http://127.0.0.1:{port}"
@@ -99,8 +107,8 @@ def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitS
     if new:
         wait_until(lambda: answers(url + "/healthz"), central, programs, options, stop)
         enrol(options, terminal(options), url)
-    display = own_display(os.environ) or opened.enter_context(virtual_display())
-    kiosk = opened.enter_context(running("kiosk", kiosk_command(options, url, "run"), options, {"DISPLAY": display}))
+    command = kiosk_command(options, url, "run", "--size", shown(size))
+    kiosk = opened.enter_context(running("kiosk", command, options, {"DISPLAY": display}))
     programs.append(kiosk)
     wait_until(lambda: answers(url + "/healthz"), central, programs, options, stop)
     say(f"central platform: {url}/  (log {central.log})")
@@ -108,13 +116,37 @@ def serve(options: Options, settings: Settings, stop: StopSignals, opened: ExitS
     wait_until(lambda: kiosk.has_said(KIOSK_READY) or kiosk.has_said(KIOSK_OUT), kiosk, programs, options, stop)
     if kiosk.has_said(KIOSK_OUT):
         raise ProgramFailed(f"the kiosk cannot serve\n{kiosk.last_words()}")
-    say(f"kiosk {terminal(options)}: display {display}  (log {kiosk.log})")
+    say(f"kiosk {terminal(options)}: display {display}, {shown(size)}  (log {kiosk.log})")
     if bench := kiosk.word_after(BENCH):
         say(f"lay cards, stand before the camera, see the paper: {bench}")
     if own_display(os.environ) is None:
         say(f"no display here, so the kiosk draws on Xvfb; to look: x11vnc -display {display} -localhost; for pictures: make demo")
     say(f"ready; to stop: Ctrl-C, or kill {os.getpid()}")
     watch(programs, stop)
+
+
+def place_of_window(options: Options, opened: ExitStack) -> tuple[str, Size]:
+    """The display, and the size of the kiosk's window on it. Raises `NoDisplay`, or `CannotRun` when no panel fits."""
+    own = own_display(os.environ)
+    if own is None:
+        size = options.size or PANELS[0]
+        return opened.enter_context(virtual_display(size)), size
+    return own, options.size or largest_on(own)
+
+
+def largest_on(display: str) -> Size:
+    """The largest panel that the display holds. Raises `NoDisplay` when nothing answers there, `CannotRun` when none fits."""
+    virtual = "let the kiosk draw on a virtual display: DISPLAY= make run"
+    try:
+        screen = screen_size(display)
+    except Trouble as error:
+        raise NoDisplay(f"{error.detail}; mend that, or {virtual}") from error
+    if size := largest_panel(screen):
+        return size
+    raise CannotRun(
+        f"the display {display} has {shown(screen)} and holds none of the panels {PANELS_TOLD} (width x height); "
+        f"name a size that it holds, {shown(LEAST)} or more: make run ARGS='--size WIDTHxHEIGHT'; or {virtual}"
+    )
 
 
 def database(options: Options) -> Path:

@@ -135,7 +135,7 @@ def test_wrong_options_of_a_simulator_are_said(capsys: Capture) -> None:
     assert "toaster" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("size", ["50x50", "1366x768", "767x1366", "1080"])
+@pytest.mark.parametrize("size", ["50x50", "1366x768", "767x1366", "1080", "99999x99999", "4000x2160"])
 def test_a_panel_that_has_no_room_for_the_screens_is_refused(size: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["run", "--size", size])

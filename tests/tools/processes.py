@@ -52,14 +52,15 @@ class Run:
         return (self.folder / "diary").read_text(encoding="utf-8").splitlines()
 
 
-def start_run(folder: Path, *options: str, central: str = "", kiosk: str = "", display: str = ":7") -> Run:
-    """`tools.run` over `folder`; `central` and `kiosk` are options of the two stand-ins."""
+def start_run(folder: Path, *options: str, central: str = "", kiosk: str = "", display: str = ":7", size: str = "768x1366") -> Run:
+    """`tools.run` over `folder`; `central` and `kiosk` are options of the two stand-ins, which open no window on the display."""
     config = folder / "kiosk.toml"
     config.write_text(f'terminal = "0042"\nsite = "hall"\nplatform = "http://127.0.0.1:{expected_port(folder)}"\n')
     python = shlex.quote(sys.executable)
     command = [sys.executable, "-m", "tools.run", "--var", f"{folder}/var", "--config", str(config)]
     command += ["--central", f"{python} {FAKES}/central.py --diary {folder}/diary {central}"]
     command += ["--kiosk", f"{python} {FAKES}/kiosk.py --diary {folder}/diary {kiosk}"]
+    command += ["--size", size] if size else []
     environment = {**os.environ, "DISPLAY": display}
     process = subprocess.Popen([*command, *options], cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return Run(folder, process)

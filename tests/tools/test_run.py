@@ -27,7 +27,7 @@ def test_the_first_run_enrols_the_kiosk_with_a_one_time_code_of_the_platform(sta
     url = f"http://127.0.0.1:{expected_port(run.folder)}"
     assert run.diary[1] == f"code for 0042 from sqlite:///{run.folder}/var/central/central.db"
     assert run.diary[2] == f"enrolled with ONE-TIME-0042 at {url}"
-    assert run.diary[3] == f"kiosk up with {run.folder}/kiosk.toml on :7 for {url}"
+    assert run.diary[3] == f"kiosk up with {run.folder}/kiosk.toml on :7 of 768x1366 for {url}"
 
 
 def test_the_kiosk_stands_where_the_command_line_says(start: Start) -> None:
@@ -81,7 +81,7 @@ def test_without_a_display_the_kiosk_gets_an_xvfb_and_the_person_is_told_how_to_
     hint = next(line for line in run.said if "x11vnc" in line)
     display = re.search(r"-display (:\d+)", hint)
     assert display is not None
-    assert f"on {display[1]} for" in run.diary[-1]
+    assert f"on {display[1]} of" in run.diary[-1]
     assert "make demo" in hint
     assert run.stop() == 0
     assert not socket_exists(display[1]), "the Xvfb outlived the run"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tools.gallery.moments import Moment
     from tools.gallery.stage import Stage
 
-LARGEST = "1920x1920x24"
+LARGEST = (1920, 1920)
 """A display on which every panel has room."""
 
 

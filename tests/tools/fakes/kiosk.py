@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, asked_to_end)
     if not (options.state / "key").exists():
         sys.exit("this kiosk has no key")
-    write(options.diary, f"kiosk up with {options.config} on {os.environ['DISPLAY']} for {options.url}")
+    write(options.diary, f"kiosk up with {options.config} on {os.environ['DISPLAY']} of {options.size} for {options.url}")
     if options.site:
         write(options.diary, f"stands at {options.site}")
     if options.out_of_service:
@@ -54,6 +54,7 @@ parser.add_argument("--out-of-service", action="store_true")
 parser.add_argument("--refuses-code", action="store_true")
 commands = parser.add_subparsers(required=True)
 running = commands.add_parser("run")
+running.add_argument("--size", default="no size")
 running.add_argument("--config", required=True)
 running.add_argument("--url", required=True)
 running.add_argument("--state", type=Path, required=True)
