@@ -216,7 +216,7 @@ class _Builder:
 
 
 def open_store(settings: Settings) -> tuple[Store, Sealer]:
-    """The store with what opens its rows. Raises Trouble(STORE_BROKEN), also when their key is gone, or `KeyFileOpen`."""
+    """The store with what opens its rows. Raises Trouble(STORE_BROKEN), also when their key is gone, Trouble(STORE_FULL), or `KeyFileOpen`."""
     path = Path(settings.state) / SEALING_FILE
     store = Store(path.with_name(STORE_FILE), settings.store.quota_mb)
     try:

@@ -13,6 +13,7 @@ from pathlib import Path
 from core.plain import Malformed, from_plain, to_plain
 from core.private_file import read_private, write_private
 from core.secret import Secret
+from kiosk.disk import file_trouble
 from kiosk.trouble import KioskProblem, Trouble
 
 KEY_FILE = "key"
@@ -57,7 +58,7 @@ def read_credentials(state: Path, terminal: str) -> Credentials | None:
 def make_room(state: Path) -> None:
     """Writes and removes a file as large as a key file, so that a code that is good only once is not spent on a disk that takes nothing.
 
-    Raises Trouble(STORE_BROKEN).
+    Raises Trouble(STORE_FULL), Trouble(STORE_BROKEN).
     """
     path = state / KEY_FILE
     trial = path.with_name(f"{KEY_FILE}.trial")
@@ -67,7 +68,7 @@ def make_room(state: Path) -> None:
         write_private(trial, " " * ROOM)
         trial.unlink()
     except OSError as error:
-        raise Trouble(KioskProblem.STORE_BROKEN, f"{path} cannot be written: {error.strerror}") from error
+        raise file_trouble(error, f"{path} cannot be written") from error
 
 
 def keep_credentials(state: Path, answer: dict[str, object]) -> Credentials:

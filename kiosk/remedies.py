@@ -30,6 +30,11 @@ def remedy(error: Trouble | KeyFileOpen, settings: Settings) -> str:
         return _move_store_aside(settings)
     if error.explained is KioskProblem.NOT_ENROLLED:
         return f"move {Path(settings.state) / KEY_FILE} aside if it is there, then {enrol_anew(settings)}; nothing is lost by that"
+    if error.explained is KioskProblem.STORE_FULL:
+        return (
+            f"free space on the disk of {settings.state} (`df -h {settings.state}`), and leave the kiosk's own files there: they hold cases "
+            "that the platform has not been told; if the disk has room, restore the line, so that they can leave"
+        )
     return _OUTSIDE.get(error.explained, "")
 
 

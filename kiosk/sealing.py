@@ -26,6 +26,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from core.plain import to_plain
 from core.private_file import read_private, write_private
 from core.secret import Secret
+from kiosk.disk import file_trouble
 from kiosk.settings import Cipher
 from kiosk.trouble import KioskProblem, Trouble
 
@@ -101,13 +102,20 @@ def _decrypt(key: SealingKey, nonce: bytes, body: bytes, bound: bytes) -> bytes:
 def load_keys(path: Path, cipher: Cipher) -> list[SealingKey]:
     """The ring in the file, with a key of that cipher as its newest; the file is made when missing.
 
-    Raises `KeyFileOpen`, Trouble(STORE_BROKEN).
+    Raises `KeyFileOpen`, Trouble(STORE_BROKEN), Trouble(STORE_FULL).
     """
     keys = read_keys(path)
     if not keys or keys[-1].cipher is not cipher:
         keys.append(SealingKey(secrets.token_bytes(KEY_ID), cipher, Secret(secrets.token_bytes(KEY_BYTES[cipher]))))
-        write_private(path, "".join(f"{key.id.hex()} {key.cipher.value} {key.secret.reveal().hex()}\n" for key in keys))
+        _write_keys(path, keys)
     return keys
+
+
+def _write_keys(path: Path, keys: list[SealingKey]) -> None:
+    try:
+        write_private(path, "".join(f"{key.id.hex()} {key.cipher.value} {key.secret.reveal().hex()}\n" for key in keys))
+    except OSError as error:
+        raise file_trouble(error, f"{path} cannot be written") from error
 
 
 def read_keys(path: Path) -> list[SealingKey]:

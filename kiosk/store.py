@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
+from kiosk.disk import database_trouble, file_trouble
 from kiosk.tables import SCHEMA_VERSION, facts, metadata
 from kiosk.trouble import KioskProblem, Trouble
 
@@ -33,7 +34,7 @@ WANTED = {"busy_timeout": BUSY_MS, "journal_mode": "wal", "synchronous": 2, "sec
 
 
 class Store:
-    """Opens (and makes) the file. Raises Trouble(STORE_BROKEN) when it cannot be used exactly as wanted."""
+    """Opens (and makes) the file. Raises Trouble(STORE_BROKEN) when it cannot be used exactly as wanted, Trouble(STORE_FULL) on a full disk."""
 
     def __init__(self, path: Path, quota_mb: float = 256.0, busy_ms: int = BUSY_MS) -> None:
         self.path = path
@@ -53,7 +54,7 @@ class Store:
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
             self.path.chmod(0o600)
         except OSError as error:
-            raise Trouble(KioskProblem.STORE_BROKEN, f"{self.path} cannot be made or written: {error.strerror}") from error
+            raise file_trouble(error, f"{self.path} cannot be made or written") from error
 
     def _opened(self) -> Engine:
         engine = create_engine(
@@ -61,7 +62,7 @@ class Store:
         )
         event.listen(engine, "connect", self._set)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-        with _explained():
+        with _explained(self.path.parent):
             metadata.create_all(engine)
         return engine
 
@@ -86,7 +87,7 @@ class Store:
 
         Raises Trouble(STORE_FULL) at the quota or on a full disk, Trouble(STORE_BROKEN) for anything else of the database.
         """
-        with _explained(), self._engine.begin() as connection:
+        with _explained(self.path.parent), self._engine.begin() as connection:
             yield connection
 
     @property
@@ -114,7 +115,7 @@ class Store:
         Raises Trouble(STORE_FULL), Trouble(STORE_BROKEN). `unwiped` says afterwards whether it must be done again.
         """
         self.unwiped = True
-        with _explained(), contextlib.closing(self._engine.raw_connection()) as connection:
+        with _explained(self.path.parent), contextlib.closing(self._engine.raw_connection()) as connection:
             cursor = connection.cursor()
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             busy, _, _ = cursor.fetchone() or (1, 0, 0)
@@ -175,11 +176,9 @@ def _pragma(connection: Connection, name: str) -> int:
 
 
 @contextlib.contextmanager
-def _explained() -> Iterator[None]:
+def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, sqlite3.Error) as error:  # what goes past SQLAlchemy comes as it is
         cause = error.orig if isinstance(error, DatabaseError) else error
-        if isinstance(cause, sqlite3.Error) and getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
-            raise Trouble(KioskProblem.STORE_FULL, "the store is at its quota or the disk is full") from error
-        raise Trouble(KioskProblem.STORE_BROKEN, f"{type(cause).__name__} {getattr(cause, 'sqlite_errorname', '')}".strip()) from error
+        raise database_trouble(cause, folder) from error
