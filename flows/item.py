@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from core.language import mark
 from core.secret import Secret
 from core.slip import Block
 from flows.after import After
@@ -72,6 +73,10 @@ class Shape(Enum):
     AUTH = "认证"
     BOOK = "预约"
     SERVICE = "服务"
+
+
+RATING = mark("评价")
+"""The service type of what rates an earlier case."""
 
 
 class Identity(Enum):
@@ -218,6 +223,16 @@ class Item:
         """What departments are asked for, each once, in the order of the steps, as the privacy notice names it."""
         asked = (self.looked_for(step) for step in self.steps if isinstance(step, Step) and step.kind is StepKind.LOOKUP)
         return tuple(dict.fromkeys(asked))
+
+    @property
+    def service_type(self) -> str:
+        """What its tile calls it: what its shape is, but 评价 for a rating, which has the shape of a query."""
+        return RATING if self.rating else self.shape.value
+
+    @property
+    def rating(self) -> bool:
+        """Whether it rates an earlier case: what does is not rated itself."""
+        return not self.rated
 
     @property
     def digest(self) -> str:

@@ -23,6 +23,7 @@ from flows.item import Item, Shape
 from flows.numbers import grouped
 from flows.own_part import keep, own_part
 from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered, Signature
+from flows.sheets import Sheet, sheet_asked_of, sheet_of
 from flows.signature import as_bitmap
 from flows.steps import HOLDER, NO_PAPER, PAPER
 from flows.word_back import WordBack
@@ -40,6 +41,10 @@ STATE_WORDS = {
     CaseState.QUEUED: "离线登记，尚未受理",
 }
 """What screen and paper call each state; 已办结 and 已受理 are never mixed up."""
+
+
+STILL_OPEN = frozenset({CaseState.ACCEPTED, CaseState.READY, CaseState.REVIEWING, CaseState.SUPPLEMENT, CaseState.QUEUED})
+"""States in which something is still to happen: the page behind the code shows how far it is, else what became of it and when."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,10 @@ def _slip(
     if outcome.promise_date:
         blocks.append(Text(f"{outcome.promise_date:%Y年%-m月%-d日}前给结果，扫下面的二维码可看进度，也可打咨询电话。"))
     blocks += _document(outcome)
-    return Slip(title, (*blocks, *_foot(printing, outcome.progress_url, "扫码看进度", org_phone, _take(answers))))
+    return Slip(
+        title,
+        (*blocks, *_foot(printing, outcome.progress_url, _code_caption(outcome.state), org_phone, _take(answers, sheet_of(item, outcome)))),
+    )
 
 
 def foreseen(item: Item) -> CaseState:
@@ -135,7 +143,7 @@ def preview_slip(item: Item, answers: Answers, case_no: str, printing: Imprint, 
         *marked_blocks(lambda a: own_part(item, a, Outcome(case_no, foreseen(item), "", "")), shown),
         Rule(),
     ]
-    return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers))))
+    return Slip(item.slip_title, (*blocks, *_foot(printing, "", "", org_phone, _take(answers, sheet_asked_of(item)))))
 
 
 def _masked(value: Any) -> Any:
@@ -242,6 +250,10 @@ def _signed(answers: Answers) -> list[Block]:
     return [block for signature in signatures for block in (Text("手写签名:"), Raster(as_bitmap(signature, SIGNATURE_DOTS)))]
 
 
+def _code_caption(state: CaseState) -> str:
+    return "扫码看进度" if state in STILL_OPEN else "扫码看办件"
+
+
 def _document(outcome: Outcome) -> list[Block]:
     if outcome.document is None:
         return []
@@ -255,9 +267,9 @@ def _document(outcome: Outcome) -> list[Block]:
     ]
 
 
-def _take(answers: Answers) -> str:
+def _take(answers: Answers, sheet: Sheet = Sheet.SLIP) -> str:
     """What not to leave at the machine: a card only where one was laid."""
-    things = "身份证和凭条" if HOLDER in answers else "凭条"
+    things = f"身份证和{sheet.value}" if HOLDER in answers else sheet.value
     return f"本服务不收手续费。请取走{things}，纸上有您的个人信息。"
 
 

@@ -38,7 +38,7 @@ def burden() -> list[Step]:
     return [
         amount(
             "self_cost",
-            "自己花了多少（元）",
+            "自己花了多少",
             lambda a: _limits("relief.self_cost", a),
             steps=lambda a: a.policy["relief.self_cost"]["steps"],
             label="自己花了",

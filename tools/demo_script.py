@@ -187,7 +187,7 @@ def pay_by_phone(town: Town) -> None:
 
 def printed(town: Town) -> None:
     """The result stands and the slip is out."""
-    town.sees("凭条已打印", 60)
+    town.sees("已打印，请取走", 60)
 
 
 def sign(town: Town) -> None:

@@ -45,7 +45,7 @@ def guide(request: Request, platform: PlatformOf, item: str, lang: str = "", at:
     site = platform.sites.get(at)
     guides, entry = platform.guides.at_place(site.hours.told) if site else platform.guides, known()[item]
     told = guides.in_language(item, language)
-    tags = [entry.category.title if entry.category else "", entry.shape.value]
+    tags = [entry.category.title if entry.category else "", entry.service_type]
     return render(
         request,
         "guide.html",

@@ -28,8 +28,13 @@ _SERVICES: dict[str, tuple[Symbol, Hue]] = {
 }
 
 
+_OWN = {"ut-water-pay": Symbol.WATER, "ut-gas-pay": Symbol.FIRE}
+"""Items whose category shows something else."""
+
+
 def look(item: Item) -> tuple[Symbol, Hue]:
-    """Picture and colour of an item: its category's, or its own where it is a service, which has none."""
+    """Picture and colour of an item: its category's, but for a picture of its own; a service has no category."""
     if item.category is not None:
-        return LOOKS[item.category][:2]
+        symbol, hue, _ = LOOKS[item.category]
+        return _OWN.get(item.id, symbol), hue
     return _SERVICES.get(item.id, (Symbol.FOLDER_ACCOUNT, Hue.SLATE))

@@ -217,7 +217,7 @@ class CheckScreen(Screen):
         if step.id == HOLDER:
             card: IdCard = value
             return Secret(f"{whole(card.name) or self.tr(_BY_PHOTO)}  {card.number.reveal()}")
-        return value if isinstance(value, Secret) else None
+        return value if isinstance(value, Secret) and value else None  # nothing written has nothing behind it
 
     def _change(self, step: Step) -> None:
         self.case.change(step.id)

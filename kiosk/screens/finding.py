@@ -216,7 +216,7 @@ class FindingScreen(ItemsScreen):
             return [(self.tr(ALSO_CALLED), self._met[item.id])]
         if self.mode.elder or item.category is None:
             return []
-        return [(self.tr(item.category.title), self.tr(item.shape.value))]
+        return [(self.tr(item.category.title), self.tr(item.service_type))]
 
     def measured_px(self, items: Sequence[Item] | None = None) -> int:
         """Of all that may be found: the tiles are as high for one result as for another."""

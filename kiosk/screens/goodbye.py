@@ -15,12 +15,13 @@ from devices.kinds import PrintOutcome
 from flows.numbers import grouped
 from kiosk.screens.browsing import AtHome, InBundle
 from kiosk.screens.identity import was_vouched
-from kiosk.screens.paper import printing
+from kiosk.screens.paper import printing, sheet_in
 from kiosk.screens.result import number_label
 from kiosk.screens.screen import Screen
 from kiosk.screens.topics import AFTERWARDS
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.countdown import Countdown
+from kiosk.ui.english import within
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.medallion import Medallion
@@ -96,9 +97,9 @@ class GoodbyeScreen(Screen):
         lies = self.sitting.visit.card is not None
         things = [tr("身份证")] if lies and not self._going_on else []
         if printing(self.shell, case) or any(result.outcome is not PrintOutcome.NOT_PRINTED for result in case.prints):
-            things.append(tr("凭条"))
+            things.append(tr(sheet_in(case, self.desk.items).value))
         farewell = tr("这一项办好了") if self._going_on else tr("办好了，请慢走")
-        title = tr("请取走{things}").format(things=tr("和").join(things)) if things else farewell
+        title = tr("请取走{things}").format(things=within(tr("和").join(things))) if things else farewell
         self._card = CardStill(self, STAFF_CARD_STILL) if was_vouched(case) else CardStill(self)
         line = tr("谢谢您的评价。") if case.rating else tr("感谢使用。")
         if self._going_on and lies:

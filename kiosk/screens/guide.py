@@ -171,7 +171,7 @@ class GuideScreen(FollowsOffers):
             symbol=Symbol.CHEVRON_LEFT if self._more else Symbol.INFORMATION_OUTLINE,
         )
         self._listen = LinkButton(self.mode, self.tr("听一听"), self._read, symbol=None if self.mode.tight else Symbol.VOLUME_HIGH)
-        tags: list[Widget] = [] if self.mode.elder or self._slim else [Tag(self.mode, self.tr(self._item.shape.value))]
+        tags: list[Widget] = [] if self.mode.elder or self._slim else [Tag(self.mode, self.tr(self._item.service_type))]
         if self._more:
             tags = [self._listen] if self.shell.voice.able else []
         return [*tags, other]

@@ -178,7 +178,7 @@ class ItemsScreen(FollowsOffers):
             hue=hue,
             reason="" if item.id in offers.elsewhere else self.why(item),
             instead=self.tr(FIRST) if item.id in offers.drafts else "",
-            tag=self.tr(item.shape.value),
+            tag=self.tr(item.service_type),
             done=self.done(item),
             compact=self.compact,
         )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from core.language import mark
 from core.slip import Slip
 from devices.kinds import PrintOutcome, PrintResult
+from flows.item import Item
 from flows.receipt import on_paper
 from flows.refusal import Refusal
+from flows.sheets import Sheet, sheet_of
 from kiosk.case import Case
 from kiosk.pace import Chore
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.english import within
 from kiosk.ui.icons import Symbol
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.palettes import Ink
@@ -26,8 +29,20 @@ if TYPE_CHECKING:
     from kiosk.screens.screen import Screen
     from kiosk.screens.shell import Shell
 
-_PRINTED = {False: mark("凭条已打印，请取走"), True: mark("演练：没有打印机，不出凭条")}
-"""What is said of a slip that came out; in training without a printer none does."""
+_PRINTED = mark("{sheet}已打印，请取走")
+_PRINTING = mark("正在打印{sheet}。")
+_NOT_OUT = mark("{sheet}没有打印出来。")
+_CAME_OUT = mark("{sheet}打出来了吗")
+_ONLY_SHOWN = mark("演练：没有打印机，不出凭条")
+"""What is said of a sheet that came out; in training without a printer none does."""
+
+
+def sheet_in(case: Case, items: Mapping[str, Item]) -> Sheet:
+    """What comes out of the case; where it brings the paper of an earlier one, what that is."""
+    earlier = case.outcome.earlier if case.outcome else None
+    if earlier is not None and earlier.item in items:
+        return sheet_of(items[earlier.item], earlier.came_of_it())
+    return sheet_of(case.item, case.outcome)
 
 
 def wants_paper(case: Case) -> bool:
@@ -79,11 +94,14 @@ def _key(case: Case | None) -> str:
 class PaperStatus(Column):
     """`show` says how the printing went; `again` prints once more, `told` hears the resident's own word."""
 
-    def __init__(self, screen: Screen, again: Callable[[], object], told: Callable[[bool], object] = lambda _: None) -> None:
+    def __init__(
+        self, screen: Screen, again: Callable[[], object], told: Callable[[bool], object] = lambda _: None, sheet: Sheet = Sheet.SLIP
+    ) -> None:
         super().__init__(gap=0, height=0)
         self.mode, self._tr = screen.mode, screen.tr
         self._again, self._told = again, told
-        self._tight, self._pace, self._printed_words = screen.mode.tight, screen.desk.pace, _PRINTED[screen.desk.paper.only_shown]
+        self._tight, self._pace, self._only_shown = screen.mode.tight, screen.desk.pace, screen.desk.paper.only_shown
+        self._sheet = sheet
         self._close = {"padding": STEP} if screen.mode.tightest else {}
         self._shown: object = None
         self.wants_hand = False
@@ -98,18 +116,20 @@ class PaperStatus(Column):
         self.wants_hand = bool(prints) and not busy and prints[-1].outcome is not PrintOutcome.PRINTED
         self.clear_widgets()
         if busy:
-            words = f"正在打印凭条。{usually(self._pace.usual(Chore.PRINT))}"
+            words = f"{self._of_sheet(_PRINTING)}{usually(self._pace.usual(Chore.PRINT))}"
             self.add_widget(self._line(Symbol.PRINTER, words, Ink.PRIMARY, "primary_soft"))
         elif prints:
             self.add_widget(_OF[prints[-1].outcome](self, prints[-1]))
         return True
 
     def _printed(self, _: PrintResult) -> Well:
-        return self._line(Symbol.CHECK_CIRCLE, self._tr(self._printed_words), Ink.GOOD, "good_soft")
+        words = self._tr(_ONLY_SHOWN) if self._only_shown else self._of_sheet(_PRINTED)
+        return self._line(Symbol.CHECK_CIRCLE, words, Ink.GOOD, "good_soft")
 
     def _not_printed(self, result: PrintResult) -> Well:
         row = (result.problem or Refusal.PRINTER).explanation
-        words = self._words(self._tr(row.happened), self._tr(row.do), Ink.ATTENTION)
+        happened = self._tr(row.happened) if result.problem else self._of_sheet(_NOT_OUT)
+        words = self._words(happened, self._tr(row.do), Ink.ATTENTION)
         again = SecondaryButton(self.mode, self._tr("再打印一次"), self._again, symbol=Symbol.PRINTER)
         if self._tight:
             return Well(self.mode, words, again, tone="attention_soft", padding=2 * STEP)
@@ -117,10 +137,13 @@ class PaperStatus(Column):
         return Well(self.mode, told, again, tone="attention_soft")
 
     def _unsure(self, _: PrintResult) -> Well:
-        asked = Words(self.mode, self._tr("凭条打出来了吗"), Type.LABEL, bold=True, align="center")
+        asked = Words(self.mode, self._of_sheet(_CAME_OUT), Type.LABEL, bold=True, align="center")
         yes = PrimaryButton(self.mode, self._tr("打出来了"), lambda: self._told(True))
         no = SecondaryButton(self.mode, self._tr("没有打出来"), lambda: self._told(False))
         return Well(self.mode, asked, Row(no, yes, gap=self.mode.gap), tone="attention_soft")
+
+    def _of_sheet(self, words: str) -> str:
+        return self._tr(words).format(sheet=within(self._tr(self._sheet.value)))
 
     def _line(self, symbol: Symbol, text: str, ink: Ink, tone: str) -> Well:
         words = Words(self.mode, text, Type.BODY, ink, bold=True)

@@ -82,7 +82,7 @@ _OF_KIND = {
 
 def _of(item: Item) -> dict[Phase, str]:
     if item.shape is Shape.QUERY and item.identity is Identity.NONE:
-        return _BY_NUMBER if item.rated else _RATING  # what rates an earlier case is not rated itself
+        return _RATING if item.rating else _BY_NUMBER
     return _NAMES[item.shape]
 
 

@@ -12,10 +12,10 @@ from flows.demonstration import WORDS
 from flows.item import Shape
 from flows.numbers import grouped, yuan
 from flows.own_part import paid_label
-from flows.receipt import STATE_WORDS
+from flows.receipt import STATE_WORDS, STILL_OPEN
 from flows.records.exchange import CaseState, Outcome, Payment
 from kiosk.screens.identity import vouched_line
-from kiosk.screens.paper import PaperStatus, print_case, printing
+from kiosk.screens.paper import PaperStatus, print_case, printing, sheet_in
 from kiosk.screens.screen import Screen
 from kiosk.screens.topics import AFTERWARDS
 from kiosk.ui.buttons import PrimaryButton
@@ -60,7 +60,8 @@ class ResultScreen(Screen):
     def body(self) -> Widget:
         outcome = self.case.outcome
         assert outcome is not None, "a result has an outcome"
-        self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told)
+        sheet = sheet_in(self.case, self.desk.items)
+        self._paper = PaperStatus(self, lambda: print_case(self.shell, self.case), self._told, sheet)
         parts = [self._head(outcome), *self._paid(outcome), *self._booked(), *self._earlier(outcome), self._paper]
         if self._is_the_news:
             parts += ruled(self.mode, [Rows(self.mode, [line]) for line in self._said(outcome)])
@@ -191,7 +192,8 @@ class ResultScreen(Screen):
         tr, document = self.tr, outcome.document
         url = document.verify_url if document else outcome.progress_url
         sent = outcome.state is not CaseState.QUEUED
-        caption = tr("用手机扫码核验真伪") if document else tr("用手机扫码看进度") if sent else tr("联网提交后，扫码看结果")
+        followed = tr("用手机扫码看进度") if outcome.state in STILL_OPEN else tr("用手机扫码看办件")
+        caption = tr("用手机扫码核验真伪") if document else followed if sent else tr("联网提交后，扫码看结果")
         more = tr("没有手机，打咨询电话报编号也能查。")
         words = Column(Words(self.mode, caption, Type.BODY, bold=True), Words(self.mode, more, Type.BODY, Ink.SOFT), gap=STEP)
         side = self.mode.side(Pictogram.CODE)

@@ -23,6 +23,19 @@ _UNITS = {"度": "kWh", "方": "m³"}
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])"
 _YEAR = r"(?P<year>(?:19|20)\d\d) ?"
 
+_NAMES = frozenset({"Alipay", "China", "Guiyang", "Hunan", "UnionPay", "WeChat"})
+"""What keeps its capital within a sentence, besides abbreviations."""
+
+
+def within(labels: str) -> str:
+    """A label, or several with commas or 'and' between them, as they stand within a sentence: 'Phone number' is 'phone number', 'ID card'
+    stays."""
+    return re.sub(r"(?:^|(?<=, )|(?<= and ))[A-Z][A-Za-z]*", lambda word: _lowered(word[0]), labels)
+
+
+def _lowered(word: str) -> str:
+    return word if word[1:2].isupper() or word in _NAMES else word[0].lower() + word[1:]
+
 
 def _month(found: re.Match[str]) -> str:
     return _MONTHS[int(found["month"]) - 1]

@@ -17,9 +17,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.language import CHINESE
+from kiosk.ui.english import within
 
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
+_LABELS = frozenset({"{records}", "{what}", "{accounts}", "{entry}", "{device}"})
+"""Slots that hold labels, which have a capital only where they begin a sentence."""
 _SLOT = re.compile(r"\{[^{}]*\}")
 _LONG = "{sentences}"
 _LONGEST = 300
@@ -83,7 +86,12 @@ class Template:
 
     def filled(self, slots: Mapping[str, str]) -> str:
         """The translation with what stands in the slots."""
-        return _SLOT.sub(lambda slot: slots.get(slot[0], slot[0]), self.english)
+        return _SLOT.sub(lambda slot: self._written(slot, slots.get(slot[0], slot[0])), self.english)
+
+    @staticmethod
+    def _written(slot: re.Match[str], value: str) -> str:
+        joined = slot[0] in _LABELS and slot.string[: slot.start()].endswith(" ")
+        return within(value) if joined else value
 
 
 class Phrasebook:

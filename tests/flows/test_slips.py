@@ -18,6 +18,7 @@ from flows.items import catalogue, known
 from flows.numbers import case_number, grouped
 from flows.receipt import Imprint, case_slip, pending_payment_slip, preview_slip, queued_slip, registered_slip
 from flows.records.exchange import CaseState, Document, Outcome, Registered, Signature
+from flows.sheets import sheet_of
 from flows.signature import as_bitmap
 from flows.word_back import WordBack
 from kiosk.workshop.people import TODAY, card
@@ -145,16 +146,27 @@ def test_a_copy_and_a_rehearsal_are_marked(finished: tuple[Item, list[Path]]) ->
     assert "【演示时钟 模拟设备】" in text
 
 
+@pytest.mark.parametrize(
+    ("state", "caption"), [(CaseState.DONE, "扫码看办件"), (CaseState.ACCEPTED, "扫码看进度"), (CaseState.READY, "扫码看进度")]
+)
+def test_the_code_of_what_is_done_promises_no_progress(state: CaseState, caption: str) -> None:
+    item = catalogue()["ut-electricity-pay"]
+    slip = case_slip(item, next(complete(item, 0)).answers, dataclasses.replace(outcome(item), state=state), PRINTING, "")
+    assert [block.caption for block in slip.blocks if isinstance(block, Qr)] == [caption]
+
+
 def test_the_card_is_called_to_mind_where_one_was_laid_and_only_there(finished: tuple[Item, list[Path]]) -> None:
     item, paths = finished
     for path in paths:
         laid = "card" in path.answers
-        for slip in (
-            case_slip(item, path.answers, outcome(item), PRINTING, "12333"),
-            queued_slip(item, path.answers, QUEUED, PRINTING, "12333"),
-            pending_payment_slip(item, path.answers, NUMBER, "P-1", "82.32 元", PRINTING),
+        own = sheet_of(item, outcome(item)).value
+        for slip, sheet in (
+            (case_slip(item, path.answers, outcome(item), PRINTING, "12333"), own),
+            (preview_slip(item, path.answers, NUMBER, PRINTING, "12333"), own),
+            (queued_slip(item, path.answers, QUEUED, PRINTING, "12333"), "凭条"),
+            (pending_payment_slip(item, path.answers, NUMBER, "P-1", "82.32 元", PRINTING), "凭条"),
         ):
-            assert ("请取走身份证和凭条" in words(slip)) is laid
+            assert (f"请取走身份证和{sheet}" in words(slip)) is laid
             assert "请取走" in words(slip)
 
 

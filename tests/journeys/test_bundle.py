@@ -16,7 +16,7 @@ def test_two_certificates_of_one_matter_take_one_card_one_face_and_one_purpose(v
     town.tap("贷款")
     town.tap("我已看完并承诺")
     town.tap("确认打印证明")
-    town.sees("凭条已打印")
+    town.sees("证明已打印")
     first = town.number
     town.tap("看好了，继续")
     town.tap("满意")
@@ -33,7 +33,7 @@ def test_two_certificates_of_one_matter_take_one_card_one_face_and_one_purpose(v
     assert town.change("用途"), "and may be changed"
     town.tap("确认打印证明")
     assert town.taps - taps == 3
-    town.sees("凭条已打印")
+    town.sees("证明已打印")
     assert "用途: 贷款" in town.paper
     for number in (first, town.number):
         town.held_once(number, "done")

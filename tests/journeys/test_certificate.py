@@ -19,7 +19,7 @@ def test_a_certificate_takes_six_taps_at_most_and_says_on_paper_what_the_screen_
     town.tap("确认打印证明")
     town.sees("已办结")
     assert town.taps <= 6
-    town.sees("凭条已打印，请取走")
+    town.sees("证明已打印，请取走")
     assert town.number[:17] in town.paper.replace(" ", "")
     for words in ("社会保险参保缴费证明", "姓名: 欧阳静", "431021198708050003", "用途: 购房", "核验本人", "验证码", "已办结"):
         assert words in town.paper
@@ -50,13 +50,13 @@ def test_after_the_paper_comes_the_rating_then_the_farewell_then_nothing_is_left
     town.vouched()
     town.tap("求职")
     town.tap("确认打印证明")
-    town.sees("凭条已打印，请取走")
+    town.sees("证明已打印，请取走")
     number = town.number
     town.tap("看好了，继续")
     town.tap("不满意")
     town.tap("机器不好用")
     town.tap("提交评价")
-    town.sees("请取走身份证和凭条")
+    town.sees("请取走身份证和证明")
     town.sees("机器上还有身份证")
     town.tap("办完了")
     town.sees("您的信息已从本机清除")

@@ -69,7 +69,7 @@ def test_a_certificate_is_printed_again_with_its_own_number(visit: Visit, elsewh
     town.sees("请核对要办的内容")
     assert not town.printer.slips
     town.tap("确认补打证明")
-    town.sees("凭条已打印，请取走")
+    town.sees("证明已打印，请取走")
     assert town.ui.sees(grouped(first.case_no)), "the number to keep is the paper's"
     assert not town.ui.sees("查询码"), "the code of the errand opens another case"
     for words in ("补打 第2次", "姓名: 欧阳静", first.document.number, "社会保险参保缴费证明"):

@@ -13,7 +13,7 @@ def finished(town: Town, person: str) -> None:
     town.vouched()
     town.tap("求职")
     town.tap("确认打印证明")
-    town.sees("凭条已打印，请取走")
+    town.sees("证明已打印，请取走")
     for button in ("看好了，继续", "不评价", "再办一件"):
         town.tap(button)
 
@@ -28,7 +28,7 @@ def test_the_card_of_another_person_starts_anew(visit: Visit) -> None:
     town.vouched()
     town.tap("求职")
     town.tap("确认打印证明")
-    town.sees("凭条已打印，请取走")
+    town.sees("证明已打印，请取走")
     assert "罗建国" in town.paper
     assert "欧阳" not in town.paper
 

@@ -22,7 +22,7 @@ def test_a_submit_that_certainly_did_not_arrive_is_tried_again_with_everything_k
     town.tap("再试一次")
     town.sees("落户")
     town.tap("确认打印证明")
-    town.sees("凭条已打印，请取走", 40)
+    town.sees("证明已打印，请取走", 40)
     assert "用途: 落户" in town.paper
     town.held_once(town.number, "done")
 

@@ -27,7 +27,7 @@ def test_a_certificate_about_both_needs_both(visit: Visit) -> None:
     town.sees("请核对要打印的内容")
     town.sees("张*（本人）、李*梅（配偶）")
     town.tap("确认打印证明")
-    town.sees("凭条已打印，请取走")
+    town.sees("证明已打印，请取走")
     assert "配偶  李小梅  431021199604110002" in town.paper
     assert town.paper.count("共同共有") == 2
 

@@ -26,7 +26,7 @@ def test_a_wrong_pin_is_said_and_typed_anew_over_the_same_card(visit: Visit) -> 
     town.ui.tap("确认核验")
     town.tap("购房")
     town.tap("确认打印证明")
-    town.sees("凭条已打印，请取走")
+    town.sees("证明已打印，请取走")
     town.find_page("由工作人员核验")
 
 

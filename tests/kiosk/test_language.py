@@ -8,6 +8,7 @@ import pytest
 
 from core.config import ConfigError
 from core.language import Language, read_sentences, sentences_in
+from kiosk.ui.english import within
 from kiosk.ui.language import translate
 
 
@@ -31,3 +32,10 @@ def test_to_translate_twice_changes_nothing() -> None:
     for sentence in sentences_in(Language.ENGLISH):
         once = translate(sentence, Language.ENGLISH)
         assert translate(once, Language.ENGLISH) == once
+
+
+def test_a_label_within_a_sentence_has_no_capital_but_a_name_or_an_abbreviation_keeps_its_own() -> None:
+    asked = translate("向桂阳县民政局等部门查询：户籍信息、收款账户、联系电话。", Language.ENGLISH)
+    assert asked.endswith("about: household register, account to be paid to, phone number.")
+    assert translate("收款账户", Language.ENGLISH) == "Account to be paid to", "by itself, and at the head of a sentence, it keeps it"
+    assert within("ID card, WeChat wallet and Water bill") == "ID card, WeChat wallet and water bill"

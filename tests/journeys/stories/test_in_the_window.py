@@ -99,7 +99,7 @@ def test_p13_reads_the_rare_character_of_her_name_on_screen_and_paper(visit: Vis
     town.tap("显示")
     town.sees("𬱖某  431021198505150004")
     town.tap("确认打印证明")
-    town.sees("凭条已打印，请取走")
+    town.sees("证明已打印，请取走")
     assert "姓名: ▣某" in town.paper, "the printer lacks the character, so it is drawn"
     town.held_once(town.number, "done")
 
@@ -134,5 +134,5 @@ def test_p16_whom_the_camera_does_not_know_three_times_is_looked_at_by_a_person(
     town.vouched()
     town.tap("求职入职")
     town.tap("确认提交查询")
-    town.sees("凭条已打印，请取走")
+    town.sees("受理凭证已打印，请取走")
     assert "受理凭证" in "".join(town.paper.split())

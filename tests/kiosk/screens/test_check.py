@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from core.clock import SystemClock
+from core.secret import Secret
 from devices.drivers.escpos_receipt import EscposPrinter, Options
 from devices.escpos.layout import TextLine, lay_out
-from flows.fields import choice, signature
+from flows.fields import choice, signature, text
 from flows.item import Shape, Summary
 from flows.records.exchange import Signature
+from flows.writing import Writing
 from kiosk.screens.sitting import Sitting
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import CERTIFICATE, Rig
@@ -44,6 +46,19 @@ def test_a_row_of_the_summary_that_repeats_an_answer_is_left_to_the_answer(start
     assert driver.texts().count("困难类型") == 1
     assert driver.sees("更改")
     assert driver.sees("太和镇")
+
+
+@pytest.mark.parametrize(("written", "behind"), [("", False), ("家里欠着药费", True)])
+def test_only_words_that_were_written_have_a_button_that_shows_them(start: Start, written: str, behind: bool) -> None:
+    case = asking(text("about", "您还想说什么", Writing.FREE, 100, label="自己的话", optional=True), about=Secret(written))
+    driver = start()
+    shell = driver.app.shell
+    shell.sitting.visit.open(case)
+    shell.sitting.place = None
+    shell.refresh()
+    driver.step(3)
+    assert driver.sees("自己的话")
+    assert driver.sees("显示") is behind
 
 
 def test_a_signature_stands_there_as_it_was_written(start: Start) -> None:
