@@ -21,19 +21,17 @@ from central.log import event
 from central.platform import Platform
 from central.store.kiosks import Kiosk
 from central.store.service import ServiceOrder, Staff
-from central.workdays import closing_of, is_working_day
 from core.clock import CHINA
-from core.workdays import Workdays
+from core.workdays import Workdays, closing_of, is_working_day
 from flows.numbers import case_number, grouped, terminal_of
 from flows.records.exchange import Registered
 from flows.refusal import Refusal, Way
-from flows.word_back import CALL, HOME, ONSITE, TICKET
+from flows.word_back import CALL, HOME, ONSITE, TICKET, latest_answer
 
 DUTY = "duty"
 """What nobody asks for at a kiosk: a case calls it out."""
 KINDS = {ONSITE: "现场帮", HOME: "上门帮", CALL: "电话帮", TICKET: "办不成事", DUTY: "急难来电"}
 REPLY = {ONSITE: timedelta(minutes=30), CALL: timedelta(hours=2)}
-TICKET_DAYS = 5
 CLOSED = "已办结"
 OPENING, CLOSING = time(8, 30), time(17, 30)
 
@@ -143,10 +141,8 @@ def _who(platform: Platform, session: Session, terminal: str, kind: str) -> str:
 
 def reply_by(kind: str, now: datetime, calendar: Workdays) -> datetime:
     """By when somebody answers. Outside working hours the short times run from the next opening."""
-    if kind == TICKET:
-        return closing_of(TICKET_DAYS, now.date(), calendar)
     if kind not in REPLY:
-        return closing_of(1, now.date(), calendar)
+        return latest_answer(kind, now, calendar)
     return _working(now, calendar) + REPLY[kind]
 
 

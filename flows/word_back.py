@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from core.secret import Secret
+from core.workdays import Workdays, closing_of
 from flows.numbers import is_mobile
 from flows.records.exchange import Registered
 
@@ -23,6 +24,15 @@ ONSITE, HOME, CALL, TICKET = "onsite", "home", "call", "ticket"
 """What is asked for: 现场帮, 上门帮, 电话帮, 办不成事."""
 SOON = timedelta(hours=1)
 """As long as somebody may be asked to wait beside the kiosk."""
+
+
+TICKET_DAYS = 5
+"""Working days within which a 办不成事 ticket is answered (the county's rule for general matters)."""
+
+
+def latest_answer(kind: str, now: datetime, calendar: Workdays) -> datetime:
+    """By when an order is answered at the latest: where the platform was not there to say, it cannot be promised sooner."""
+    return closing_of(TICKET_DAYS if kind == TICKET else 1, now.date(), calendar)
 
 
 class WordBack(Enum):

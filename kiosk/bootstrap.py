@@ -194,7 +194,7 @@ class _Builder:
             payments=self.payments,
             printing=self.printing,
             recall=Recall(self.outbox, self.cases, self.items, self.figures),
-            requests=Requests(self.store, self.outbox, self.central, self.terminal, self.clock),
+            requests=Requests(self.store, self.outbox, self.central, self.terminal, self.clock, workdays(self.figures)),
             identity=Identification(self.devices, self.central),
             devices=self.devices,
             central=self.central,

@@ -28,8 +28,8 @@ from central.console.sheet import sheet
 from central.departments.department import ConnectorDown
 from central.platform import Platform
 from central.store.cases import CaseRow
-from central.workdays import closing_of
 from core.plain import Malformed
+from core.workdays import closing_of
 from flows.numbers import is_case_number
 from flows.receipt import STATE_WORDS
 from flows.records.exchange import CaseState

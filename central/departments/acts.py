@@ -17,8 +17,8 @@ from central.answers import Refusing, refuse
 from central.departments import slots
 from central.departments.department import Desk
 from central.store.cases import OpenContent
-from central.workdays import closing_of
 from core.secret import Secret
+from core.workdays import closing_of
 from flows.flow import Answers
 from flows.item import Item
 from flows.items import catalogue

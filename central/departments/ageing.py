@@ -9,8 +9,8 @@ from central.departments.acts import Act, Done, claim, still_there
 from central.departments.department import Asked, Department, Desk, number_of
 from central.departments.onwards import NEXT, next_step
 from central.departments.resuming import resumed
-from central.workdays import closing_of
 from core.calendar import birthday, months_later
+from core.workdays import closing_of
 from flows.confirmations import AT_HOME
 from flows.item import Category
 from flows.longevity import band

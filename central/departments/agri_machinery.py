@@ -10,9 +10,9 @@ from central.departments.acts import Act, Done, book, claim, still_there
 from central.departments.department import Asked, Department, Desk, number_of
 from central.departments.machine_subsidy import estimate, listed
 from central.departments.onwards import Papers, asked_for, next_step, still_to_do
-from central.workdays import closing_of
 from core.calendar import MONTHS, months_later
 from core.secret import Secret
+from core.workdays import closing_of
 from flows.item import Category
 from flows.machine_subsidy import QUEUE
 from flows.numbers import query_code, yuan

@@ -10,9 +10,9 @@ from central.departments.acts import Act, Done, claim, still_there
 from central.departments.childcare import claim_years, outgrown
 from central.departments.department import Asked, Department, Desk, number_of
 from central.departments.onwards import NEXT, Papers, asked_for, next_step, still_to_do
-from central.workdays import closing_of
 from core.calendar import MONTHS
 from core.secret import Secret
+from core.workdays import closing_of
 from flows.births import earlier, matched
 from flows.childcare import chosen_child, chosen_year
 from flows.item import Category

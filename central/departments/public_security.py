@@ -12,9 +12,9 @@ from enum import Enum
 
 from central.departments.acts import Act, Done, book, claim, still_there
 from central.departments.department import Asked, Department, Desk, number_of
-from central.workdays import closing_of
 from core.calendar import MONTHS, months_later
 from core.secret import Secret
+from core.workdays import closing_of
 from flows.id_card_renewal import applicant
 from flows.item import Category, Row
 from flows.records.common import Contact

@@ -17,7 +17,7 @@ from central.config import BookingPlace
 from central.departments.department import Desk
 from central.store.missing import insert_missing
 from central.store.register import SlotRow
-from central.workdays import working_days
+from core.workdays import working_days
 from flows.records.common import Slot
 
 NEAREST = 3

@@ -11,8 +11,8 @@ from fastapi.testclient import TestClient
 
 from central.platform import read_policy
 from central.service_orders import reply_by
-from central.workdays import CLOSING, closing_of
 from core.clock import CHINA
+from core.workdays import CLOSING, closing_of
 from flows.calendar import workdays
 from flows.numbers import is_case_number
 from tests.central.client import POWER, ROOT, Kiosk

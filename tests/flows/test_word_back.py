@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from core.clock import DEMO_START
+from core.clock import CHINA, DEMO_START
 from core.secret import Secret
+from core.workdays import Workdays
 from flows.records.exchange import Registered
-from flows.word_back import CALL, HOME, ONSITE, TICKET, WordBack, word_back
+from flows.word_back import CALL, HOME, ONSITE, TICKET, WordBack, latest_answer, word_back
 
 MOBILE, LANDLINE, NONE = Secret("13800000101"), Secret("07350000101"), Secret("")
 NUMBER = "B43102100072511210000017"
@@ -44,3 +45,17 @@ def test_a_landline_rings_where_it_stands(kind: str) -> None:
 def test_without_a_telephone_the_answer_is_asked_for_at_a_counter(number: str, shown: str) -> None:
     assert "您没有留电话" in told(TICKET, NONE, number=number).value
     assert shown in told(TICKET, NONE, number=number).value
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "off", "by"),
+    [
+        (ONSITE, "2025-11-22T10:15", (), "2025-11-24T17:30"),  # a Saturday
+        (CALL, "2025-11-24T09:00", (), "2025-11-25T17:30"),
+        (HOME, "2025-11-21T20:00", (date(2025, 11, 24),), "2025-11-25T17:30"),
+        (TICKET, "2025-11-22T10:15", (), "2025-11-28T17:30"),
+    ],
+)
+def test_no_answer_is_promised_for_a_day_on_which_nobody_works(kind: str, asked: str, off: tuple[date, ...], by: str) -> None:
+    now, calendar = datetime.fromisoformat(asked).replace(tzinfo=CHINA), Workdays(frozenset(off))
+    assert latest_answer(kind, now, calendar) == datetime.fromisoformat(by).replace(tzinfo=CHINA)
