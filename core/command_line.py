@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from core.config import ConfigError
+
+
+class WrongOption(ConfigError):
+    """What was typed cannot be used; the message names the option. No file has to be mended."""
+
 
 def port(text: str) -> int:
     """A TCP port, 0 for any free one. Raises `argparse.ArgumentTypeError`."""

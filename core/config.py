@@ -10,7 +10,7 @@ import difflib
 import functools
 import re
 import tomllib
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -66,28 +66,44 @@ def read_rows(path: Path, needed: Collection[str]) -> dict[str, dict[str, Any]]:
 
 
 def build(kind: type[T], data: Mapping[str, Any], where: str) -> T:
-    """A `kind` (a dataclass) from plain data. Raises `ConfigError` on an unknown, missing or wrong key."""
-    _refuse_unknown(kind, data, where)
+    """A `kind` (a dataclass) from plain data. Raises `ConfigError` naming every unknown, missing and wrong key."""
+    faults = list(_unknown(kind, data, where))
     try:
         built = from_plain(kind, data)
     except Malformed as error:
-        raise ConfigError(f"{where}: {error}") from error
-    return in_form(built, where)
-
-
-def in_form(built: T, where: str) -> T:
-    """The dataclass, when every field is in its range and form. Raises `ConfigError` naming the key and what may stand there."""
-    for field in dataclasses.fields(cast(Any, built)):
-        value, place = getattr(built, field.name), f"{where}: {field.name}"
-        if (limits := field.metadata.get(_RANGE)) and not limits[0] <= value <= limits[1]:
-            raise ConfigError(f"{place}: {value} is not between {limits[0]} and {limits[1]}")
-        form, example = field.metadata.get(_FORM, ("", ""))
-        for text in ((value,) if isinstance(value, str) else value) if form else ():
-            if not re.fullmatch(form, text, re.ASCII):
-                raise ConfigError(f"{place}: {text!r} is not of the form {example}")
-        for inner in _inner(value):
-            in_form(inner, place)
+        raise ConfigError(_listed([*faults, *(f"{where}: {fault}" for fault in error.faults)])) from error
+    if faults := [*faults, *_out_of_form(built, where)]:
+        raise ConfigError(_listed(faults))
     return built
+
+
+def fault_of(kind: type[Any], name: str, value: Any) -> str:
+    """What is wrong with a value for that field of the dataclass, naming what may stand there; "" when it may."""
+    field = next(field for field in dataclasses.fields(kind) if field.name == name)
+    return next(_faults_of(field, value), "")
+
+
+def _listed(faults: Sequence[str]) -> str:
+    """One fault as it is, several below each other."""
+    return "\n  ".join(faults)
+
+
+def _out_of_form(built: Any, where: str) -> Iterator[str]:
+    """Every value that is outside its range or form, with its place."""
+    for field in dataclasses.fields(built):
+        value, place = getattr(built, field.name), f"{where}: {field.name}"
+        yield from (f"{place}: {fault}" for fault in _faults_of(field, value))
+        for inner in _inner(value):
+            yield from _out_of_form(inner, place)
+
+
+def _faults_of(field: dataclasses.Field[Any], value: Any) -> Iterator[str]:
+    if (limits := field.metadata.get(_RANGE)) and not limits[0] <= value <= limits[1]:
+        yield f"{value} is not between {limits[0]} and {limits[1]}"
+    form, example = field.metadata.get(_FORM, ("", ""))
+    for text in ((value,) if isinstance(value, str) else value) if form else ():
+        if not re.fullmatch(form, text, re.ASCII):
+            yield f"{text!r} is not of the form {example}"
 
 
 def nearest(name: str, known: Collection[str]) -> str:
@@ -106,15 +122,16 @@ _hints = functools.cache(get_type_hints)
 """Read once for each kind: hundreds of tables of few kinds are read at every start."""
 
 
-def _refuse_unknown(kind: type[Any], data: Mapping[str, Any], where: str) -> None:
+def _unknown(kind: type[Any], data: Mapping[str, Any], where: str) -> Iterator[str]:
     known = {field.name for field in dataclasses.fields(kind)}
     hints = _hints(cast(Hashable, kind))
     for key, value in data.items():
         if key not in known:
             hint = nearest(key, known) or f"; known keys: {', '.join(sorted(known))}"
-            raise ConfigError(f"{where}: unknown key {key!r}{hint}")
+            yield f"{where}: unknown key {key!r}{hint}"
+            continue
         for inner, table, place in _tables(hints[key], value, f"{where}.{key}"):
-            _refuse_unknown(inner, table, place)
+            yield from _unknown(inner, table, place)
 
 
 def _tables(hint: Any, value: Any, where: str) -> list[tuple[type[Any], Mapping[str, Any], str]]:

@@ -28,7 +28,11 @@ AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 
 
 class Malformed(ValueError):
-    """The data does not have the expected form; the message names the place, never the contents."""
+    """The data does not have the expected form; each of `faults` names a place, never the contents."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("; ".join(faults))
+        self.faults = faults
 
 
 DEPTH = 40
@@ -172,10 +176,15 @@ def _fields(kind: Hashable) -> tuple[tuple[str, Any, bool], ...]:
 def _read_dataclass(kind: type[Any], data: Any, where: str) -> Any:
     if not isinstance(data, Mapping):
         raise Malformed(f"{where}: not a table")
-    values = {}
+    values, faults = {}, list[str]()
     for name, hint, needed in _fields(typing.cast(Hashable, kind)):
-        if name in data:
-            values[name] = _read(hint, data[name], f"{where}.{name}")
-        elif needed:
-            raise Malformed(f"{where}: {name!r} is missing")
+        try:
+            if name in data:
+                values[name] = _read(hint, data[name], f"{where}.{name}")
+            elif needed:
+                raise Malformed(f"{where}: {name!r} is missing")
+        except Malformed as error:
+            faults.extend(error.faults)
+    if faults:
+        raise Malformed(*faults)
     return kind(**values)

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.clock import Clock
-from core.config import in_form, read_folder
+from core.config import read_folder
 from core.opening import Timetable
 from core.private_file import KeyFileOpen
 from devices.device import Device
@@ -230,15 +230,3 @@ def open_store(settings: Settings) -> tuple[Store, Sealer]:
 
 def _terminal(settings: Settings, site: Site, clock: Clock, fitted: Fitted) -> Terminal:
     return Terminal(settings.terminal, site, clock, Rehearsal(settings.clock is ClockKind.DEMO, bool(fitted.simulated)))
-
-
-def at_other_address(settings: Settings, platform: str = "", state: str = "", site: str = "", terminal: str = "") -> Settings:
-    """The settings with what the command line says instead. Raises `ConfigError` for an address that is none."""
-    other = replace(
-        settings,
-        platform=platform or settings.platform,
-        state=state or settings.state,
-        site=site or settings.site,
-        terminal=terminal or settings.terminal,
-    )
-    return in_form(other, "--url")

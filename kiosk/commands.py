@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from core.cancel import Cancel, Cancelled
+from core.command_line import WrongOption
 from core.config import ConfigError
 from core.private_file import write_private
 from core.text import typed_code
@@ -22,19 +23,20 @@ from devices.kinds import PrintOutcome
 from devices.problem import DeviceError
 from devices.registry import drivers
 from flows.numbers import grouped, is_case_number
-from kiosk.bootstrap import Kiosk, at_other_address, build_kiosk, open_store
+from kiosk.bootstrap import Kiosk, build_kiosk, open_store
 from kiosk.central import Central, NotSent, Unsure
 from kiosk.enrolment import KEY_FILE, keep_credentials, make_room
+from kiosk.given import settings_of, settings_of_kept
 from kiosk.hardening import keep_memory_private
 from kiosk.judgement import trouble, unreached
-from kiosk.maintenance import Maintenance, begin, end, end_of, note, reason_of
+from kiosk.maintenance import Maintenance, begin, end, end_of, note, reason_of, told
 from kiosk.no_start import NotDrawn, stand_aside, stay_aside
 from kiosk.only_one import AlreadyRuns
 from kiosk.outbox import Outbox
 from kiosk.sealing import Damaged
-from kiosk.settings import Devices, Settings, make_clock, read_settings
+from kiosk.settings import ClockKind, Devices, Settings, make_clock
 from kiosk.store import Sequence
-from kiosk.x_screen import PanelTooLarge, Size
+from kiosk.x_screen import Size
 
 READY = "kiosk ready"
 """Printed when the first picture is drawn; whoever started us waits for this line."""
@@ -43,15 +45,10 @@ BENCH = "simulated machines:"
 """Before the address of the page that stands for cards, faces and paper."""
 
 
-def settings_of(options: argparse.Namespace) -> Settings:
-    """The configuration with what the command line says instead."""
-    return at_other_address(read_settings(options.config), options.platform, options.state, options.site, options.terminal)
-
-
 def run(options: argparse.Namespace) -> int:
     """The touch application, until it is told to stop. When configuration, store or keys do not let it serve: a page that says
     本机暂停服务, and 2, or a new start when they have been mended. So it is when the first page cannot be drawn.
-    Raises `AlreadyRuns` beside another kiosk, and `PanelTooLarge`."""
+    Raises `AlreadyRuns` beside another kiosk, `WrongOption` for what was typed wrong."""
     if options.training:
         return _classroom(settings_of(options), options)
     if options.out_of_service:
@@ -62,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         if not settings.allow_simulators:
             keep_memory_private()
         return _served(_begun(settings, options.config.parent), drawn, options.size)
-    except (AlreadyRuns, PanelTooLarge):
+    except (AlreadyRuns, WrongOption):
         raise
     except Exception as error:  # whatever it is: residents need a page, and the technician its cause
         if drawn.is_set():  # it has served: a new start helps more than a page that says it cannot
@@ -171,7 +168,7 @@ def reprint(options: argparse.Namespace) -> int:
     number = typed_code(options.case_number)
     if not is_case_number(number):
         raise ConfigError("this is no case number: 23 digits, of which the last one checks the others")
-    kiosk = build_kiosk(settings_of(options), options.config.parent)
+    kiosk = build_kiosk(settings_of_kept(options), options.config.parent)
     try:
         kiosk.take_over()
         return _reprinted(kiosk, number)
@@ -195,10 +192,8 @@ def _reprinted(kiosk: Kiosk, number: str) -> int:
 
 def maintenance(options: argparse.Namespace) -> int:
     """Sets or takes away the note by which a running kiosk serves nobody new; says how it stands."""
-    settings = settings_of(options)
+    settings = settings_of_kept(options)
     state, clock = Path(settings.state), make_clock(settings.clock)
-    if options.state and not state.is_dir():
-        raise ConfigError(f"--state: no kiosk keeps anything in {state}")
     if options.what == "on":
         now = clock.now()
         begin(state, Maintenance(now, reason_of(options.reason), end_of(options.until, now)))
@@ -206,14 +201,13 @@ def maintenance(options: argparse.Namespace) -> int:
         print("maintenance was off already")
         return 0
     left = note(state, clock.now())
-    about = f" since {left.since:%Y-%m-%d %H:%M}, until {left.until or '?'}: {left.reason or '-'}" if left else ""
-    print(f"maintenance {'on' if left else 'off'}{about}")
+    print(f"maintenance on {told(left, settings.clock is ClockKind.DEMO)}" if left else "maintenance off")
     return 0
 
 
 def outbox(options: argparse.Namespace) -> int:
     """Counts, and the tray of what somebody must look at."""
-    settings = settings_of(options)
+    settings = settings_of_kept(options)
     store, sealer = open_store(settings)
     box = Outbox(store, sealer, make_clock(settings.clock))
     counts = box.counts()
@@ -275,10 +269,12 @@ def _simulate_camera(options: argparse.Namespace) -> int:
     from devices.simulators.camera import serve
 
     bench = serve(port=options.tcp or 0)
-    bench.show(_pairs(options.options).get("person", "P1"))
-    print(bench.url, flush=True)
-    _until_stopped()
-    bench.close()
+    try:
+        bench.show(_pairs(options.options).get("person", "P1"))
+        print(bench.url, flush=True)
+        _until_stopped()
+    finally:
+        bench.close()
     return 0
 
 

@@ -9,6 +9,7 @@ import argparse
 from datetime import timedelta
 
 from core.clock import DEMO_START, SystemClock
+from core.command_line import WrongOption
 from core.config import ConfigError
 from core.private_file import KeyFileOpen
 from devices.device import State, Status
@@ -18,8 +19,8 @@ from kiosk.aids.diagnosis import look as look_at_aids
 from kiosk.aids.problem import REMEDIES
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.catalogue import DEVICE_NAMES
-from kiosk.commands import settings_of
 from kiosk.fitting import fit
+from kiosk.given import settings_of_kept
 from kiosk.remedies import CONFIG_MENDED, enrol_anew, remedy
 from kiosk.settings import ClockKind, Settings, make_clock
 from kiosk.trouble import KioskProblem, Trouble
@@ -33,10 +34,12 @@ REHEARSAL = timedelta(days=30)
 
 
 def diagnose(options: argparse.Namespace) -> int:
-    """Prints how everything is; 1 when anything stops an item or is a technician's, 2 when the configuration cannot be used."""
+    """Prints how everything is; 1 when anything stops an item or is a technician's, 2 when the configuration cannot be used. Raises `WrongOption`."""
     try:
-        settings = settings_of(options)
+        settings = settings_of_kept(options)
         kiosk = build_kiosk(settings, options.config.parent)
+    except WrongOption:
+        raise
     except ConfigError as error:
         return _without_configuration(error)
     except (Trouble, KeyFileOpen) as error:

@@ -20,6 +20,8 @@ from core.text import clean
 NOTE_FILE = "maintenance.json"
 LONGEST = timedelta(days=31)
 """Of an announced end: what lies further ahead is a year or month mistyped."""
+MINUTE = "%Y-%m-%d %H:%M"
+"""How technicians read and type a moment."""
 MOST_WORDS = 40
 """Of a reason: two lines in large type."""
 
@@ -63,6 +65,12 @@ def note(state: Path, now: datetime) -> Maintenance | None:
         return Maintenance(now.replace(hour=0, minute=0, second=0, microsecond=0))
 
 
+def told(left: Maintenance, demo: bool) -> str:
+    """Since when, until when and why, for the technician; `demo`: the times are a demo clock's, not those of the day."""
+    until = f"{left.until:{MINUTE}}" if left.until else "?"
+    return f"since {left.since:{MINUTE}}, until {until}{' (demo clock)' if demo else ''}: {left.reason or '-'}"
+
+
 def _has_zone(moment: datetime) -> bool:
     """Only then can it be compared with now."""
     return moment.utcoffset() is not None
@@ -89,7 +97,9 @@ def end_of(text: str, now: datetime) -> datetime | None:
     except ValueError as error:
         raise ConfigError(f'--until: {text!r} is not like "15:00" or "2025-11-22 09:00"') from error
     if day <= now:
-        raise ConfigError(f"--until: {text!r} is over already")
+        raise ConfigError(f"--until: {text!r} is over already: it is {now:{MINUTE}} here")
     if day > now + LONGEST:
-        raise ConfigError(f"--until: {text!r} is more than {LONGEST.days} days ahead; whoever is away for longer says so on paper")
+        raise ConfigError(
+            f"--until: {text!r} is more than {LONGEST.days} days ahead of {now:{MINUTE}}; whoever is away for longer says so on paper"
+        )
     return day

@@ -227,7 +227,7 @@ def read_site(folder: Path, name: str) -> Site:
     """The site's file in `folder`/sites; what it leaves out is usual for its type. Raises `ConfigError`."""
     if Path(name).name != name:
         raise ConfigError(f"site: {name!r} is not a plain name")
-    path = folder / "sites" / f"{name}.toml"
+    path = site_file(folder, name)
     site = build(Site, read_toml(path), str(path))
     site.opening.check(str(path))
     for english in site.en.values():
@@ -240,6 +240,11 @@ def read_site(folder: Path, name: str) -> Site:
         window=site.window or usual.window,
         opening=site.opening if site.opening != Hours() else usual.opening,
     )
+
+
+def site_file(folder: Path, name: str) -> Path:
+    """Where the site of that name is written."""
+    return folder / "sites" / f"{name}.toml"
 
 
 def read_policy(folder: Path) -> tuple[Figure, ...]:

@@ -11,7 +11,7 @@ import ctypes
 import os
 import re
 
-from core.config import ConfigError
+from core.command_line import WrongOption
 from kiosk.trouble import KioskProblem, Trouble
 
 Size = tuple[int, int]
@@ -27,7 +27,7 @@ MOST = 3840
 """Pixels of either side: the longer one of a 4K panel. Larger is a slip of the finger."""
 
 
-class PanelTooLarge(ConfigError):
+class PanelTooLarge(WrongOption):
     """The window would reach beyond the screen, and what is there cannot be touched."""
 
 

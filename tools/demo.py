@@ -9,9 +9,11 @@ site vouches, the screens say so, and so does the list at the end.
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,8 +47,10 @@ class Story:
     manner: str
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the demo; the exit code."""
+    parser = argparse.ArgumentParser(prog="make demo", description=f"Walk {len(SCRIPT)} residents through the kiosk; pictures in {OUT}.")
+    parser.parse_args(arguments)
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     with any_display():

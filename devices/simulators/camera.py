@@ -20,6 +20,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from core.config import ConfigError
 from devices.kinds import Hint
 
 FRAMES_PER_SECOND = 15
@@ -97,17 +98,23 @@ class CameraBench:
         self.url = f"http://127.0.0.1:{self.port}/camera.mjpg"
 
     def show(self, *people: str | None, distance: float = 1.0) -> None:
-        """Who stands before the camera, by key; None or nothing for an empty hall. `distance` 2 is twice as far away."""
+        """Who stands before the camera, by key; None or nothing for an empty hall. `distance` 2 is twice as far away.
+        Raises `ConfigError` for a person that is not known."""
         with self._lock:
-            self._people = tuple(self._seeds[key] for key in people if key is not None)
+            self._people = tuple(self._seed(key) for key in people if key is not None)
             self._printed, self._distance = False, distance
             self._head.put(0)
 
     def show_print(self, person: str) -> None:
         """Somebody holds up a flat print of that person; it turns like a head does."""
         with self._lock:
-            self._people, self._printed = (self._seeds[person],), True
+            self._people, self._printed = (self._seed(person),), True
             self._head.put(0)
+
+    def _seed(self, person: str) -> int:
+        if person not in self._seeds:
+            raise ConfigError(f"person: {person!r} is not known; known: {', '.join(self._seeds)}")
+        return self._seeds[person]
 
     def light(self, share: float) -> None:
         """Dims the hall: 1 is full light."""

@@ -70,6 +70,19 @@ def test_a_value_outside_its_range_or_form_is_named_with_both(place: dict[str, A
     assert build(Holding, {"one": {"port": 1, "hours": ["08:30"]}}, "kiosk.toml").one.port == 1
 
 
+def test_all_faults_of_one_file_are_named_together() -> None:
+    wrong = {"one": {"port": "x", "hors": []}, "many": [{"port": "y"}], "thing": 1}
+    with pytest.raises(ConfigError) as caught:
+        build(Holding, wrong, "kiosk.toml")
+    lines = [line.strip() for line in str(caught.value).splitlines()]
+    assert len(lines) == 4
+    assert all(line.startswith("kiosk.toml") for line in lines)
+    assert [word for word in ("hors", "thing", "one.port", "many[0].port") if not any(word in line for line in lines)] == []
+    with pytest.raises(ConfigError) as caught:
+        build(Holding, {"one": {"port": 0}, "many": [{"port": 1, "hours": ["8", "9"]}]}, "kiosk.toml")
+    assert str(caught.value).count("\n") == 2
+
+
 def test_a_missing_or_broken_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no such file"):
         read_toml(tmp_path / "kiosk.toml")

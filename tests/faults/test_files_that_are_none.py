@@ -27,12 +27,14 @@ def said(arguments: list[str], capsys: Capture) -> str:
 
 def test_a_state_folder_that_cannot_be_written(tmp_path: Path, platform: FakePlatform, capsys: Capture) -> None:
     config = config_for(tmp_path, platform)
-    assert "cannot be made or written" in said(["outbox", "--config", config, "--state", "/proc/jinban"], capsys)
+    text = Path(config).read_text(encoding="utf-8")
+    Path(config).write_text(text.replace(f'state = "{tmp_path}/state"', 'state = "/proc/jinban"'), encoding="utf-8")
+    assert "/proc/jinban/kiosk.db cannot be made or written" in said(["outbox", "--config", config], capsys)
 
 
 def test_a_state_folder_that_is_a_file(tmp_path: Path, platform: FakePlatform, capsys: Capture) -> None:
     config = config_for(tmp_path, platform)
-    assert "File exists" in said(["outbox", "--config", config, "--state", config], capsys)
+    assert f"--state: no kiosk keeps anything in {config}" in said(["outbox", "--config", config, "--state", config], capsys)
 
 
 def test_a_configuration_that_is_a_folder(tmp_path: Path, capsys: Capture) -> None:

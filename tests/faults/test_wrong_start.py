@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from core.config import ConfigError
 from core.private_file import KeyFileOpen
+from flows.numbers import case_number
 from kiosk.bootstrap import build_kiosk
 from kiosk.cli import main
 from kiosk.settings import read_settings
@@ -136,9 +138,51 @@ def test_the_command_says_it_and_ends_with_2(folder: Path, capsys: pytest.Captur
     assert "remedy: mend the file that is named" in out
 
 
-def test_an_address_on_the_command_line_is_looked_at_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["diagnose", "--config", str(folder / "kiosk.toml"), "--url", "localhost"]) == 2
-    assert "platform: 'localhost' is not of the form" in capsys.readouterr().out
+@pytest.mark.parametrize("command", ["run", "diagnose", "outbox"])
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--url", "localhost", "--platform/--url: 'localhost' is not of the form"),
+        ("--terminal", "abc", "--terminal: 'abc' is not of the form \"0007\""),
+        ("--site", "taihee", "--site: there is no .*taihee.toml; did you mean 'taihe'"),
+        ("--site", "../kiosk", "--site: there is no "),
+    ],
+)
+def test_an_option_that_is_wrong_is_named_and_no_file_is_to_be_mended(
+    folder: Path, command: str, option: str, value: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "--config", str(folder / "kiosk.toml"), option, value]) == 2
+    shown = capsys.readouterr()
+    assert re.match(f"kiosk {command}: {said}", shown.err)
+    assert shown.err.count("\n") == 1
+    assert shown.out == ""
+
+
+LOOKING = [["outbox"], ["reprint", case_number("431021", "0007", date(2025, 11, 21), 1)], ["diagnose"], ["maintenance", "on"]]
+"""Commands that look at what a kiosk has kept."""
+
+
+@pytest.mark.parametrize("command", LOOKING, ids=lambda command: command[0])
+@pytest.mark.parametrize("there", [False, True], ids=["no such folder", "a folder of somebody else"])
+def test_a_mistyped_state_folder_is_neither_made_nor_touched(
+    folder: Path, tmp_path: Path, command: list[str], there: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mistyped = tmp_path / "stat"
+    if there:
+        mistyped.mkdir(mode=0o755)
+    assert main([*command, "--config", str(folder / "kiosk.toml"), "--state", str(mistyped)]) == 2
+    assert f"--state: no kiosk keeps anything in {mistyped}" in capsys.readouterr().err
+    assert mistyped.exists() == there
+    assert not there or (mistyped.stat().st_mode & 0o777 == 0o755 and not list(mistyped.iterdir()))
+
+
+def test_all_faults_of_a_site_file_are_reported_together(folder: Path) -> None:
+    wrong(folder, "sites/taihe.toml", "hotline =", "hot_line =")
+    wrong(folder, "sites/taihe.toml", 'helper = "王主任"', "helper = 7")
+    with pytest.raises(ConfigError) as caught:
+        build_kiosk(read_settings(folder / "kiosk.toml"), folder)
+    lines = str(caught.value).splitlines()
+    assert ["hot_line" in lines[0], "helper" in lines[1], "'hotline' is missing" in lines[2]] == [True] * 3, lines
 
 
 @pytest.mark.parametrize("name", ["key", "sealing.key"])

@@ -135,6 +135,22 @@ def test_wrong_options_of_a_simulator_are_said(capsys: Capture) -> None:
     assert "toaster" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("port", ["99999", "-1", "65536", "1e3", "٣", ""])
+def test_what_is_no_port_is_refused(port: str, capsys: Capture) -> None:
+    for machine in ("id_card", "camera"):
+        with pytest.raises(SystemExit) as ended:
+            main(["simulate", machine, f"--tcp={port}"])
+        assert ended.value.code == 2
+        assert "--tcp" in capsys.readouterr().err
+
+
+def test_an_unknown_person_before_the_camera_is_answered_with_those_who_are_known(capsys: Capture) -> None:
+    assert main(["simulate", "camera", "person=P99"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("kiosk simulate: person: 'P99' is not known; known: P1, P2")
+    assert said.count("\n") == 1
+
+
 @pytest.mark.parametrize("size", ["50x50", "1366x768", "767x1366", "1080", "99999x99999", "4000x2160"])
 def test_a_panel_that_has_no_room_for_the_screens_is_refused(size: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -33,7 +33,8 @@ def test_status_only_reads(tmp_path: Path, platform: FakePlatform, capsys: pytes
 def test_on_leaves_a_note_and_off_takes_it_away(tmp_path: Path, platform: FakePlatform, capsys: pytest.CaptureFixture[str]) -> None:
     config = config_for(tmp_path, platform)
     assert main(["maintenance", "--config", config, "on", "--reason", "更换打印机", "--until", "15:00"]) == 0
-    assert "maintenance on" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said == "maintenance on since 2025-11-21 10:00, until 2025-11-21 15:00 (demo clock): 更换打印机\n"
     left = note(tmp_path / "state", NOW)
     assert left is not None
     assert (left.reason, left.until) == ("更换打印机", datetime(2025, 11, 21, 15, 0, tzinfo=CHINA))
