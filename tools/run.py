@@ -27,7 +27,7 @@ from core.command_line import port
 from core.config import ConfigError, read_toml
 from kiosk.settings import Settings, read_settings
 from kiosk.trouble import Trouble
-from kiosk.x_screen import LEAST, PANELS, Size, largest_panel, screen_size, shown, typed_size
+from kiosk.x_screen import LEAST, PANELS, Size, holds, largest_panel, screen_size, shown, typed_size
 from tools.display import NoDisplay, own_display, virtual_display
 from tools.place import CannotRun, chosen_port, make_private, the_only_one
 from tools.programs import Program, ProgramFailed
@@ -143,9 +143,10 @@ def largest_on(display: str) -> Size:
         raise NoDisplay(f"{error.detail}; mend that, or {virtual}") from error
     if size := largest_panel(screen):
         return size
+    neither = "" if holds(screen, LEAST) else ", which it does not hold either"
     raise CannotRun(
         f"the display {display} has {shown(screen)} and holds none of the panels {PANELS_TOLD} (width x height); "
-        f"name a size that it holds, {shown(LEAST)} or more: make run ARGS='--size WIDTHxHEIGHT'; or {virtual}"
+        f"make run ARGS='--size WIDTHxHEIGHT' takes {shown(LEAST)} or more{neither}; or {virtual}"
     )
 
 

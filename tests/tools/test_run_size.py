@@ -23,7 +23,7 @@ def test_a_display_that_holds_no_panel_is_said_before_anything_starts(start: Sta
         assert run.end() == 1
     (said,) = run.said
     assert f"the display {display} has 1366x768 and holds none of the panels 1080x1920, 1920x1080, 768x1366" in said
-    assert "--size" in said
+    assert "--size WIDTHxHEIGHT' takes 768x1080 or more, which it does not hold either" in said
     assert "DISPLAY= make run" in said
     assert not (run.folder / "diary").exists()
 
