@@ -23,7 +23,7 @@ from flows.item import Item, Shape
 from flows.numbers import grouped
 from flows.own_part import keep, own_part
 from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered, Signature
-from flows.sheets import Sheet, sheet_asked_of, sheet_of
+from flows.sheets import Printout, sheet_asked_of, sheet_of
 from flows.signature import as_bitmap
 from flows.steps import HOLDER, NO_PAPER, PAPER
 from flows.word_back import WordBack
@@ -267,7 +267,7 @@ def _document(outcome: Outcome) -> list[Block]:
     ]
 
 
-def _take(answers: Answers, sheet: Sheet = Sheet.SLIP) -> str:
+def _take(answers: Answers, sheet: Printout = Printout.SLIP) -> str:
     """What not to leave at the machine: a card only where one was laid."""
     things = f"身份证和{sheet.value}" if HOLDER in answers else sheet.value
     return f"本服务不收手续费。请取走{things}，纸上有您的个人信息。"

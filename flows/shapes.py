@@ -65,6 +65,8 @@ def service(item_id: str, name: str, **about: Any) -> Item:
 SEEN = "看完了，结束办理"
 """The button of an item that was only looked at."""
 
+NO_PHONE = "没有手机付款的，可以请家人代付，或到人工窗口。"
+"""Everything here is paid by scanning; what is left to somebody who has no smartphone."""
 PAY_BY = ["微信扫码", "支付宝扫码", "云闪付扫码"]
 
 
@@ -85,7 +87,7 @@ def payment(
 
     `facts` are the rows above the bill; `each`, `quantity` and `price` head the bill's first three columns.
     """
-    pay_by = choice(steps.PAY_METHOD, "用什么支付", PAY_BY, label="支付方式")
+    pay_by = choice(steps.PAY_METHOD, "用什么支付", PAY_BY, label="支付方式", note=NO_PHONE)
     row = (steps.consent(False), *data, *ask, steps.quote(quoted_with), pay_by)
 
     def bill(answers: Answers) -> Summary:

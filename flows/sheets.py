@@ -9,7 +9,7 @@ from flows.item import Item, Shape
 from flows.records.exchange import CaseState, Outcome
 
 
-class Sheet(Enum):
+class Printout(Enum):
     """The kinds of printed sheets; the value is what residents call them."""
 
     SLIP = mark("凭条")
@@ -18,15 +18,15 @@ class Sheet(Enum):
     NOT_YET = mark("受理凭证")
 
 
-def sheet_of(item: Item, outcome: Outcome | None) -> Sheet:
+def sheet_of(item: Item, outcome: Outcome | None) -> Printout:
     """What the case of that item prints: a certificate only where one was issued, called as its own title ends."""
     if item.shape is not Shape.CERT or outcome is None or outcome.state is CaseState.QUEUED:
-        return Sheet.SLIP
-    return Sheet.NOT_YET if outcome.document is None else sheet_asked_of(item)
+        return Printout.SLIP
+    return Printout.NOT_YET if outcome.document is None else sheet_asked_of(item)
 
 
-def sheet_asked_of(item: Item) -> Sheet:
+def sheet_asked_of(item: Item) -> Printout:
     """What somebody wants who asks for it, before anybody knows whether it is issued."""
     if item.shape is not Shape.CERT:
-        return Sheet.SLIP
-    return Sheet.PROOF if item.slip_title.endswith(Sheet.PROOF.value) else Sheet.CERTIFICATE
+        return Printout.SLIP
+    return Printout.PROOF if item.slip_title.endswith(Printout.PROOF.value) else Printout.CERTIFICATE

@@ -54,9 +54,9 @@ def _choice(mode: Mode, step: Step, before: Answers, value: Any, change: Change,
     if look == "spans":
         return SlotGrid(mode, [TimeOfDay(o.value, o.label, o.free or 0) for o in options], change, value or "")
     rows = [_row(mode, o) for o in options]
-    return (
-        TallChoice(mode, rows, change, value or "") if alone and not mode.lowered else choices.ChoiceList(mode, rows, change, value or "")
-    )
+    if alone and not mode.lowered:
+        return TallChoice(mode, rows, change, value or "", mode.tr(step.note))
+    return choices.ChoiceList(mode, rows, change, value or "")
 
 
 def _row(mode: Mode, option: Option) -> choices.ChoiceRow:

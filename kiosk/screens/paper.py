@@ -11,7 +11,7 @@ from devices.kinds import PrintOutcome, PrintResult
 from flows.item import Item
 from flows.receipt import on_paper
 from flows.refusal import Refusal
-from flows.sheets import Sheet, sheet_of
+from flows.sheets import Printout, sheet_of
 from kiosk.case import Case
 from kiosk.pace import Chore
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
@@ -37,7 +37,7 @@ _ONLY_SHOWN = mark("演练：没有打印机，不出凭条")
 """What is said of a sheet that came out; in training without a printer none does."""
 
 
-def sheet_in(case: Case, items: Mapping[str, Item]) -> Sheet:
+def sheet_in(case: Case, items: Mapping[str, Item]) -> Printout:
     """What comes out of the case; where it brings the paper of an earlier one, what that is."""
     earlier = case.outcome.earlier if case.outcome else None
     if earlier is not None and earlier.item in items:
@@ -95,7 +95,7 @@ class PaperStatus(Column):
     """`show` says how the printing went; `again` prints once more, `told` hears the resident's own word."""
 
     def __init__(
-        self, screen: Screen, again: Callable[[], object], told: Callable[[bool], object] = lambda _: None, sheet: Sheet = Sheet.SLIP
+        self, screen: Screen, again: Callable[[], object], told: Callable[[bool], object] = lambda _: None, sheet: Printout = Printout.SLIP
     ) -> None:
         super().__init__(gap=0, height=0)
         self.mode, self._tr = screen.mode, screen.tr

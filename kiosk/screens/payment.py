@@ -32,6 +32,8 @@ from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.words import Title, Words
 from kiosk.ui.working import BLINK_S, Working
 
+_WITHOUT = mark("没有手机付款的，可以请家人代付；{window}。")
+"""Everything is paid by scanning; what is left to somebody who has no smartphone, and where people are."""
 SLOW = mark("比平时慢，还没有扣款，请再等一会儿。")
 
 
@@ -80,7 +82,8 @@ class PaymentScreen(Screen):
         told = tr("秒内有效") if short else tr("秒内有效，支付后自动进入下一步")
         time = TimedLine(mode, Countdown(mode, left), told)
         free = Words(mode, tr("不另收手续费"), Type.NOTE, Ink.SOFT, align="center")
-        return Middle(mode, title, Amount(mode, payment.fen), code, time, free, extra=[free])
+        without = Words(mode, tr(_WITHOUT).format(window=tr(self.site.window)), Type.NOTE, Ink.SOFT, align="center")
+        return Middle(mode, title, Amount(mode, payment.fen), code, time, free, without, extra=[free, without])
 
 
 def code_px(mode: Mode) -> int:

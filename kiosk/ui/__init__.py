@@ -42,7 +42,7 @@ Touch (touch.py, buttons.py, keys.py, tiles.py, tile_grid.py, item_tile.py, few_
     PageButtons(mode, turn)  .at(page, pages)       Paged is the base of everything that turns pages
 Questions (choices.py, tall_choice.py, picks.py, cascade.py, stepper.py, day_picker.py, dates.py, promise.py, signature.py, evaluation.py)
     ChoiceList(mode, [ChoiceRow("a", "2026 年度", line=…, reason=…)], on_choose, chosen="a")
-    TallChoice(mode, rows, on_choose, chosen)       the same where the list has the screen to itself: its rows fill the card
+    TallChoice(mode, rows, on_choose, chosen, note)       the same where the list has the screen to itself: its rows fill the card
     MultiChoice(mode, [ChoiceRow("id", "身份证信息", held=True), …], on_change, chosen=("a",))    `.chosen`
     PickGrid(mode, [Pick("1972", "1972")], 5, on_choose, chosen=…)    many short things at a glance, in cells
     Cascade(mode, branches, on_choose, start="431021")      a place, level by level
