@@ -38,6 +38,13 @@ class IdCardReader(Device):
         """Whether a card lies on the plate now (debounced: absent only after two misses). Raises DeviceError."""
 
     @abstractmethod
+    def must_be_lifted(self, cancel: Cancel) -> bool:
+        """Whether the card that lies there was read before in this presence, so that `read` waits until it was lifted.
+
+        Raises DeviceError when the reader does not answer.
+        """
+
+    @abstractmethod
     def reread(self, cancel: Cancel) -> IdCard:
         """The card that lies there now, even if it was read before.
 

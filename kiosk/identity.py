@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from core.cancel import Cancel, DeadlinePassed
 from core.id_card import IdCard
 from core.plain import Malformed, from_plain
@@ -19,6 +21,17 @@ from kiosk.trouble import KioskProblem, Trouble
 REREAD_SECONDS = 3.0
 
 
+@dataclass
+class UnclaimedCard:
+    """Whether the reader has told something of a card that no screen has heard: the one that asked for it had gone.
+
+    There is one for each visit, and with it goes the right to that card: of the person before nobody is told anything. The card itself
+    is not kept; it is read once more, if it lies there still.
+    """
+
+    waits: bool = False
+
+
 class Identification:
     """Reader, camera and staff, as far as identity needs them."""
 
@@ -31,11 +44,33 @@ class Identification:
         if self._looking is not None:
             self._looking.stop()
 
-    def read_card(self, cancel: Cancel) -> IdCard:
-        """The card laid on the reader. Raises DeviceError, Cancelled, DeadlinePassed."""
+    def read_card(self, cancel: Cancel, unclaimed: UnclaimedCard) -> IdCard:
+        """The card laid on the reader, or the unclaimed one of this visit. It is unclaimed until the caller has it and says so.
+
+        Raises DeviceError, which is as unclaimed as a card, Cancelled, DeadlinePassed.
+        """
         with self._devices.use("id_card", cancel) as reader:
             assert isinstance(reader, IdCardReader)
-            return reader.read(cancel)
+            try:
+                card = _lying(reader, cancel) if unclaimed.waits else None
+                card = card or reader.read(cancel)
+            except DeviceError:
+                unclaimed.waits = True
+                raise
+            unclaimed.waits = True
+            return card
+
+    def must_be_lifted(self, cancel: Cancel) -> bool:
+        """Whether a card lies on the reader that is not read before it was lifted; a reader that does not say so counts as no.
+
+        Raises Cancelled.
+        """
+        try:
+            with self._devices.use("id_card", cancel) as reader:
+                assert isinstance(reader, IdCardReader)
+                return reader.must_be_lifted(cancel)
+        except (DeviceError, DeadlinePassed):
+            return False
 
     def card_present(self) -> bool:
         """Whether a card lies on the reader now. Raises DeviceError."""
@@ -93,6 +128,16 @@ class Identification:
         except Malformed as error:
             raise Trouble(KioskProblem.PLATFORM_ERROR, one_line(error)) from error
         raise _not_let_in(answer)
+
+
+def _lying(reader: IdCardReader, cancel: Cancel) -> IdCard | None:
+    """The card that lies there although it was read before; None when it has been lifted. Raises DeviceError for any other trouble."""
+    try:
+        return reader.reread(cancel)
+    except DeviceError as error:
+        if error.problem is not Problem.CARD_MOVED:
+            raise
+        return None
 
 
 def _not_let_in(answer: Answer) -> Trouble:

@@ -6,15 +6,18 @@
 
 What surprises: after a read, some readers answer find with "no card" for as long as the card stays, others find it again
 and again. One presence gives one card on both, because a card that was read is asked for its newest address instead, which
-works as long as it lies there.
+works as long as it lies there. Where a reading was broken off, nobody has the card, but the reader may hide it all the same: so
+the module is reset before the next find.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from core.cancel import Cancel
+from core.cancel import Cancel, Cancelled, DeadlinePassed
 from core.clock import Clock
 from core.id_card import CardKind, IdCard
 from core.secret import Secret
@@ -78,6 +81,7 @@ class Ga467Serial(IdCardReader):
         self._clock = clock
         self._presence = Presence()
         self._rounds = 0
+        self._broken_off = False
         self._polled = float("-inf")
         self._reads = 0
         self._failures = 0
@@ -121,12 +125,25 @@ class Ga467Serial(IdCardReader):
                 self._find(line, cancel)
             return self._presence.plate is not Plate.EMPTY
 
+    def must_be_lifted(self, cancel: Cancel) -> bool:
+        """Whether the card that lies there was read before. While it is not felt for sure, asks again a poll interval later.
+
+        Raises DeviceError when the reader does not answer, Cancelled, DeadlinePassed.
+        """
+        while True:
+            with self._connection.talking(cancel) as line:
+                if self._presence.read:
+                    self._check_read_card(line, cancel)
+                if self._presence.sure or not self._presence.read:
+                    return self._presence.read
+            cancel.wait(self._options.poll_seconds)
+
     def reread(self, cancel: Cancel) -> IdCard:
         """The card that lies there now, even if it was read before; resets the module when it will not be read otherwise.
 
         Raises DeviceError as `read` does, CARD_MOVED when there is no card.
         """
-        with self._connection.talking(cancel) as line:
+        with self._connection.talking(cancel) as line, self._taking():
             line.ask(SELECT, cancel)  # a reader that hides a card it has read refuses this, and reads all the same
             record = line.ask(READ, cancel)
             if meaning(record.sw3).action is Action.GO:
@@ -151,6 +168,10 @@ class Ga467Serial(IdCardReader):
             return None
 
     def _find(self, line: Line, cancel: Cancel) -> bool:
+        if self._broken_off:
+            line.ask(STATUS, cancel)  # the end of what was broken off may still come
+            line.reset(cancel)
+            self._broken_off = False
         reply = line.ask(FIND, cancel)
         if meaning(reply.sw3).action is Action.NOBODY:
             self._rounds = 0
@@ -160,11 +181,21 @@ class Ga467Serial(IdCardReader):
         self._presence.laid()
         return True
 
+    @contextmanager
+    def _taking(self) -> Iterator[None]:
+        """Keeps in mind that the act was called away from a card."""
+        try:
+            yield
+        except (Cancelled, DeadlinePassed):
+            self._broken_off = True
+            raise
+
     def _take(self, line: Line, cancel: Cancel) -> IdCard:
-        _demand(SELECT, line.ask(SELECT, cancel))
-        record = line.ask(READ, cancel)
-        _demand(READ, record)
-        return self._card(record, line, cancel)
+        with self._taking():
+            _demand(SELECT, line.ask(SELECT, cancel))
+            record = line.ask(READ, cancel)
+            _demand(READ, record)
+            return self._card(record, line, cancel)
 
     def _card(self, record: ReplyFrame, line: Line, cancel: Cancel) -> IdCard:
         try:

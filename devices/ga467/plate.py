@@ -33,6 +33,11 @@ class Presence:
         """Whether the card that lies there has given what it says."""
         return self.plate is Plate.READ
 
+    @property
+    def sure(self) -> bool:
+        """Whether the last look has felt what is known."""
+        return self._misses == 0
+
     def laid(self) -> None:
         """A card was found that is still to be read."""
         self.plate, self._misses = Plate.LAID, 0

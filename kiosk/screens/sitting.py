@@ -16,6 +16,7 @@ from devices.kinds import PrintResult
 from flows.records.exchange import Registered
 from flows.word_back import WordBack
 from kiosk.case import Case, Stage
+from kiosk.identity import UnclaimedCard
 from kiosk.screens.browsing import AtGuide, AtHome, BrowsingPlace, InBundle
 from kiosk.trouble import Trouble
 from kiosk.visit import Visit
@@ -88,6 +89,8 @@ class Sitting:
     """The step that 更改 on the check page has asked again; Back then only takes that back."""
     staff: Secret[str] | None = None
     """The number on the card of whoever vouched last: it may still lie on the reader when another card is asked for."""
+    unclaimed: UnclaimedCard = field(default_factory=UnclaimedCard)
+    """A card that was read when its screen had gone: the next one that asks for a card has it."""
     halfway: dict[Hashable, Any] = field(default_factory=dict)
     """What is filled in and not yet answered, by the screen on which it is: for a change of mode, and below what lies over it."""
     let_go: bool = False

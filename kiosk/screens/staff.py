@@ -2,6 +2,8 @@
 
 What for is the subclass's: to vouch for a resident, or to begin training. A wrong PIN is typed anew over the card that still lies
 there; taking it away starts again from the card.
+
+Who it is outlives a change of mode and a page that lies over, and so does what the platform is being asked; the PIN never does.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import logging
 from abc import abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kivy.uix.widget import Widget
@@ -17,7 +20,8 @@ from core.id_card import IdCard
 from core.language import mark
 from core.log import event
 from core.secret import Secret
-from kiosk.screens.card import CardAsking, CardReading
+from kiosk.screens.card import NUDGE_S, CardAsking, CardReading
+from kiosk.screens.scene import LIES_OVER
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.ui.buttons import PrimaryButton
 from kiosk.ui.layout import Column
@@ -36,6 +40,14 @@ LOOK_S = 0.5
 """How often the reader is asked, after a wrong PIN, whether the card was taken away."""
 
 
+@dataclass(frozen=True)
+class _Known:
+    """Whose card was read, and what was wrong with their last PIN, in Chinese."""
+
+    staff: IdCard
+    wrong: tuple[str, ...] = ()
+
+
 class StaffScreen(CardAsking):
     """First the staff card, then the PIN, typed anew when it was wrong."""
 
@@ -45,7 +57,7 @@ class StaffScreen(CardAsking):
     def body(self) -> Widget:
         self._body = Column(fit=False, gap=self.mode.gap)
         self._staff: IdCard | None = None
-        self._missed = False
+        self._wrong: tuple[str, ...] = ()
         self.begin()
         self._ask_card()
         return self._body
@@ -83,7 +95,7 @@ class StaffScreen(CardAsking):
 
     @abstractmethod
     def checked(self, staff: IdCard, answer: Any) -> None:
-        """Card and PIN were good."""
+        """Card and PIN were good. The screen may have gone meanwhile, and the resident to another place."""
 
     @abstractmethod
     def other_act(self) -> Widget:
@@ -93,9 +105,24 @@ class StaffScreen(CardAsking):
         self._go = PrimaryButton(self.mode, self.tr(self.act), self._check, reason=self.tr("请先放工作人员的身份证"))
         return [self.other_act(), self._go]
 
+    def entered(self) -> Any:
+        """Who it is, once the card was read; never the PIN."""
+        return super().entered() if self._staff is None else _Known(self._staff, self._wrong)
+
     def enter(self) -> None:
-        super().enter()
+        if isinstance(self.resumed, _Known):
+            self.every(NUDGE_S, lambda: self._wait.nudge())
+            self._know(self.resumed)
+        else:
+            super().enter()
         self.every(LOOK_S, self._look)
+
+    def _know(self, known: _Known) -> None:
+        """Goes on from there; the platform may still be asked about the PIN of before."""
+        self._staff, self._wrong = known.staff, known.wrong
+        self._ask_pin()
+        if self._checking:
+            self._go.work(self.tr("正在核验…"))
 
     def _ask_card(self) -> None:
         small = self.mode.landscape or self.mode.narrow
@@ -120,8 +147,9 @@ class StaffScreen(CardAsking):
         self.shell.idle.stir()
         self._ask_pin()
 
-    def _ask_pin(self, missed: Sequence[str] = ()) -> None:
+    def _ask_pin(self) -> None:
         """The pad, for whom, and what to look at first; or in its place what was wrong with the last try."""
+        missed = [self.tr(sentence) for sentence in self._wrong]
         self._show(self._pin_in_short(missed) if self.mode.tight else self._pin_page(missed))
         self._go.refuse(self.tr("请输入 {count} 位密码").format(count=PIN_DIGITS))
 
@@ -144,6 +172,8 @@ class StaffScreen(CardAsking):
         return Middle(mode, self._pad) if mode.narrow else Middle(mode, Title(mode, asked, align="center"), self._pad)
 
     def _typed(self, pin: Secret[str]) -> None:
+        if self._checking:
+            return
         if len(pin.reveal()) == PIN_DIGITS:
             self._go.allow()
         else:
@@ -152,24 +182,42 @@ class StaffScreen(CardAsking):
     def _check(self) -> None:
         staff, pin = self._staff, self._pad.text
         assert staff is not None, "the button is off until the staff card was read"
-        self._missed = False
+        self._wrong = ()
         self._go.work(self.tr("正在核验…"))
-        self.ask("platform", lambda: self.check(staff, pin), lambda answer: self.checked(staff, answer), self._failed)
 
-    def _failed(self, error: Exception) -> None:
-        if not (isinstance(error, Trouble) and error.explained is KioskProblem.WRONG_PIN):
-            self.shell.failed(error)
-            return
-        self._missed = True
-        self._ask_pin([self.tr(sentence) for sentence in error.sentences])
+        def failed(error: Exception) -> None:
+            if isinstance(error, Trouble) and error.explained is KioskProblem.WRONG_PIN:
+                self._missed(_Known(staff, tuple(error.sentences)))
+            else:
+                self.shell.failed(error)
+
+        self.shell.errands.run(self._errand, "platform", lambda: self.check(staff, pin), lambda answer: self.checked(staff, answer), failed)
+
+    @property
+    def _errand(self) -> str:
+        return f"staff {self.scene}"
+
+    @property
+    def _checking(self) -> bool:
+        """Whether the platform is being asked, maybe since before this screen was built."""
+        return self.shell.errands.under_way(self._errand)
+
+    def _missed(self, known: _Known) -> None:
+        """Says what was wrong with the PIN where it was typed: on this screen or the same one in another mode, at once or when what
+        lies over it has gone."""
+        now = self.shell.screen
+        if isinstance(now, StaffScreen) and now.scene == self.scene and now.sitting is self.sitting:
+            now._know(known)
+        elif now is not None and now.scene.kind in LIES_OVER:
+            self.sitting.halfway[self.scene] = known
 
     def _look(self) -> None:
-        if self._missed:
+        if self._wrong:
             self.ask("card", self.desk.identity.card_present, self._seen, self._unseen)
 
     def _seen(self, lies: bool) -> None:
-        if self._missed and not lies:
-            self._missed, self._staff = False, None
+        if self._wrong and not lies:
+            self._wrong, self._staff = (), None
             self._ask_card()
             self._go.refuse(self.tr("请先放工作人员的身份证"))
             self._reading.begin()

@@ -134,7 +134,8 @@ class TrainingDoorScreen(StaffScreen):
         return self.desk.identity.check_staff(staff, pin)
 
     def checked(self, staff: IdCard, answer: StaffKnown) -> None:  # noqa: ARG002  whoever it is
-        self.shell.training.begin()
+        if self.sitting.place == AtTrainingDoor():  # else they have turned away meanwhile
+            self.shell.training.begin()
 
 
 class _Practised(Screen):
@@ -155,12 +156,17 @@ class _Persons(Column):
         super().__init__(fit=False, gap=mode.gap)
         self._mode, self._said = mode, Column(Words(mode, line, Type.CAPTION, Ink.SOFT, align="center"), gap=0)
         small = mode.landscape or mode.narrow
-        self.add_widget(Title(mode, title, Type.LABEL if small and mode.elder else Type.TITLE, align="center"))
+        self._title = Title(mode, title, Type.LABEL if small and mode.elder else Type.TITLE, align="center")
+        self.add_widget(self._title)
         self.add_widget(self._said)
         self.add_widget(grid)
 
     def nudge(self) -> None:
         """Nothing moves: there is no plate."""
+
+    def retitle(self, title: str) -> None:
+        """Another sentence in the place of the title."""
+        self._title.plain = title
 
     def say(self, happened: str, do: str) -> None:
         """What is wrong with the card that was chosen, and what to do now."""

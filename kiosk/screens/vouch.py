@@ -33,6 +33,7 @@ class VouchScreen(StaffScreen):
     """Says who the resident is, in the place of the camera."""
 
     def begin(self) -> None:
+        self._vouched_in = self.case
         path = self.case.path()
         assert path.next is not None, "the face step is asked"
         self._step = path.next
@@ -77,6 +78,9 @@ class VouchScreen(StaffScreen):
         timetable, now = self.desk.timetable, self.desk.now()
         return self.site.window if timetable.at(now).open else people_line(self.mode, timetable, now)
 
+    def lift_first(self) -> None:
+        """The page says so as it is: the resident's own card lies there."""
+
     def refused(self, card: IdCard) -> tuple[str, str] | None:
         if card.number != self._held.number:
             return None
@@ -97,10 +101,14 @@ class VouchScreen(StaffScreen):
         return told.format(staff=self.staff_name(staff))
 
     def check(self, staff: IdCard, pin: Secret[str]) -> Identified:
-        return self.desk.identity.vouch(self.case, staff, pin)
+        return self.desk.identity.vouch(self._vouched_in, staff, pin)
 
     def checked(self, staff: IdCard, answer: Identified) -> None:
+        case = self._vouched_in
+        asked = case.path().next
+        if asked is None or asked.id != self._step.id:
+            return  # the resident has gone back meanwhile
         self.sitting.staff = staff.number
-        self.case.answer(self._step.id, answer)
-        self.sitting.visit.remember(self.case)
+        case.answer(self._step.id, answer)
+        self.sitting.visit.remember(case)
         self.shell.refresh()

@@ -11,7 +11,7 @@ from core.secret import Secret
 from devices.kinds import FaceDecision, FaceResult, HintTo
 from flows.records.exchange import Identified, Method, StaffKnown
 from kiosk.case import Case
-from kiosk.identity import Identification
+from kiosk.identity import Identification, UnclaimedCard
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.workshop.walks import IDENTIFIED
 
@@ -55,9 +55,13 @@ class TrainingIdentification(Identification):
         self.verdicts: Tray[FaceDecision] = Tray()
         self._looking = None
 
-    def read_card(self, cancel: Cancel) -> IdCard:
+    def read_card(self, cancel: Cancel, unclaimed: UnclaimedCard) -> IdCard:
         """The card that was chosen. Raises Cancelled, DeadlinePassed."""
         return self.cards.take(cancel)
+
+    def must_be_lifted(self, cancel: Cancel) -> bool:
+        """There is no plate on which a card could lie."""
+        return False
 
     def card_present(self) -> bool:
         """Nothing lies on the reader that anybody could forget."""

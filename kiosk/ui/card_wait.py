@@ -16,6 +16,8 @@ from kiosk.ui.tokens import STEP, Mode, Type
 from kiosk.ui.touch import Callback
 from kiosk.ui.words import Icon, Title, Words
 
+_SMALL_COUNTDOWN_PX = 104
+"""Of the countdown on a narrow panel beside what went wrong, which in large type takes six lines."""
 _NUDGES_PX = (0, 8, 16, 24, 16, 8)
 
 
@@ -49,26 +51,34 @@ class CardWait(Middle):
         self._mode, self._over, self._seconds = mode, over, seconds
         self._plate = CardPlate(mode, _plate_px(mode, beside))
         small = mode.narrow or mode.landscape
-        title_words = Title(mode, title, Type.TITLE if small else Type.DISPLAY, align="center")
+        self._title = Title(mode, title, Type.TITLE if small else Type.DISPLAY, align="center")
         kind = Type.CAPTION if mode.tightest else Type.NOTE if small else Type.BODY  # below a banner the smallest has no more room
         line_words = Words(mode, line, kind, Ink.SOFT, align="center")
+        self._clock_px = COUNTDOWN_PX
         self._said, self._clock = Column(gap=0, height=0), Column(gap=0, align="center", height=0)
-        super().__init__(mode, title_words, line_words, self._plate, self._said, self._clock, extra=[self._plate])
+        super().__init__(mode, self._title, line_words, self._plate, self._said, self._clock, extra=[self._plate, line_words])
         self.restart()
 
     def nudge(self) -> None:
         """The picture's next place."""
         self._plate.nudge()
 
+    def retitle(self, title: str) -> None:
+        """Another sentence in the place of the title: something else has to be done first."""
+        self._title.plain = title
+        self.refit()
+
     def restart(self) -> None:
         """Counts down anew."""
         self._clock.clear_widgets()
-        clock = Countdown(self._mode, self._seconds * self._mode.patience, self._over)
+        clock = Countdown(self._mode, self._seconds * self._mode.patience, self._over, self._clock_px)
         self._clock.add_widget(TimedLine(self._mode, clock, self._mode.tr("秒内请放身份证")))
 
     def say(self, happened: str, do: str) -> None:
         """What went wrong with the last try, and what to do now."""
-        words = Words(self._mode, happened, Type.LABEL, Ink.ATTENTION, bold=True, align="center")
+        words = Words(self._mode, happened, Type.LABEL, Ink.ATTENTION, bold=True, align="center", data=True)  # maybe whose card it is
+        if self._mode.narrow:
+            self._clock_px = _SMALL_COUNTDOWN_PX
         self._said.clear_widgets()
         self._said.add_widget(Well(self._mode, words, Words(self._mode, do, Type.BODY, align="center"), tone="attention_soft", gap=STEP))
         self.restart()

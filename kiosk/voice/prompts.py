@@ -23,6 +23,7 @@ class Prompt(Enum):
     BUNDLES = "bundles", mark("您要办哪件事")
     SERVICES = "services", mark("我的办件")
     CARD_LAY = "card.lay", mark("平放在读卡区，读完会自动进入下一步")
+    CARD_LIFT = "card.lift", mark("请先拿起身份证，再放一次")
     CARD_NONE = "card.none", mark("还没有读到身份证。")
     CARD_TAKE = "card.take", mark("请取走身份证")
     FACE_LOOK = "face.look", mark("请看屏幕上方的摄像头")

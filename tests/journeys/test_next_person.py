@@ -23,7 +23,7 @@ def test_the_card_of_another_person_starts_anew(visit: Visit) -> None:
     finished(town, "P6")
     town.lay("P3")
     town.begin("社会保险", "社会保险参保缴费证明打印")
-    town.sees("请放身份证")
+    town.sees("请先拿起身份证，再放一次")
     town.lay("P3")
     town.vouched()
     town.tap("求职")

@@ -14,11 +14,11 @@ from core.secret import Secret
 from devices import simulators
 from devices.drivers.ga467_serial import Ga467Serial, Options
 from devices.kinds import FaceDecision, FaceResult
-from devices.problem import Problem
+from devices.problem import DeviceError, Problem
 from flows.records.exchange import Method
 from flows.refusal import Refusal
 from kiosk.case import Case
-from kiosk.identity import identified
+from kiosk.identity import UnclaimedCard, identified
 from kiosk.trouble import KioskProblem, Trouble
 from kiosk.visit import Visit
 from kiosk.workshop.people import card
@@ -50,14 +50,47 @@ def test_a_card_on_the_reader_becomes_the_answer(rig: Rig) -> None:
     rig.kiosk.devices.poll("id_card")
     assert not rig.desk.identity.card_present()
     simulators.bench["id_card"].lay("P3")
-    read = rig.desk.identity.read_card(Cancel(5.0))
+    read = rig.desk.identity.read_card(Cancel(5.0), UnclaimedCard())
     assert read.number == card("P3").number
     assert rig.desk.identity.card_present()
 
 
 def test_nobody_lays_a_card(rig: Rig) -> None:
     with pytest.raises(DeadlinePassed):
-        rig.desk.identity.read_card(Cancel(0.2))
+        rig.desk.identity.read_card(Cancel(0.2), UnclaimedCard())
+
+
+def test_a_card_that_nobody_has_claimed_is_read_once_more_in_its_visit_alone(rig: Rig) -> None:
+    identity, unclaimed = rig.desk.identity, UnclaimedCard()
+    assert not identity.card_present()
+    simulators.bench["id_card"].lay("P3")
+    identity.read_card(Cancel(5.0), unclaimed)
+    assert identity.read_card(Cancel(5.0), unclaimed).number == card("P3").number
+    assert identity.must_be_lifted(Cancel(5.0))
+    with pytest.raises(DeadlinePassed):
+        identity.read_card(Cancel(0.3), UnclaimedCard())
+
+
+def test_an_unclaimed_card_that_was_lifted_is_waited_for_like_any(rig: Rig) -> None:
+    identity, unclaimed = rig.desk.identity, UnclaimedCard()
+    assert not identity.card_present()
+    simulators.bench["id_card"].lay("P3")
+    identity.read_card(Cancel(5.0), unclaimed)
+    simulators.bench["id_card"].lift()
+    with pytest.raises(DeadlinePassed):
+        identity.read_card(Cancel(0.3), unclaimed)
+    simulators.bench["id_card"].lay("P4")
+    assert identity.read_card(Cancel(5.0), unclaimed).number == card("P4").number
+
+
+def test_what_was_wrong_with_a_card_is_as_unclaimed_as_a_card(rig: Rig) -> None:
+    identity, unclaimed = rig.desk.identity, UnclaimedCard()
+    assert not identity.card_present()
+    simulators.bench["id_card"].lay("wrong-digit")
+    for _ in range(2):
+        with pytest.raises(DeviceError) as caught:
+            identity.read_card(Cancel(5.0), unclaimed)
+        assert caught.value.problem is Problem.CARD_SUSPECT
 
 
 def test_without_a_camera_the_face_is_unavailable_and_never_the_same(rig: Rig, case: Case) -> None:

@@ -80,3 +80,22 @@ def test_after_being_called_away_the_card_is_still_read(rig: MakeRig) -> None:
     with pytest.raises(DeadlinePassed):
         line.driver.read(Cancel(0.0))
     assert line.read().name.reveal() == "郑福来"
+
+
+@pytest.mark.parametrize("mode", ["sticky", "repeat"])
+@pytest.mark.parametrize("command", ["2002", "3001", "3003"])
+def test_after_being_called_away_in_the_middle_of_a_card_it_is_still_read(rig: MakeRig, mode: str, command: str) -> None:
+    line = rig(card="P1", mode=mode, fault=f"silent@{command}", options=LONG | {"poll_seconds": 0.02})
+    seconds_to_leave(line, lambda: line.heard(command) == 1)
+    line.machine.set_fault("")
+    assert line.read(3.0).name.reveal() == "郑福来"
+
+
+def test_a_card_must_be_lifted_once_it_was_read(rig: MakeRig) -> None:
+    line = rig(card="P1")
+    assert not line.driver.must_be_lifted(Cancel(1.0)), "this one is still to be read"
+    line.read()
+    assert line.driver.must_be_lifted(Cancel(1.0))
+    line.machine.lift()
+    line.machine.lay("P2")
+    assert not line.driver.must_be_lifted(Cancel(1.0)), "another lies there by now"

@@ -22,6 +22,7 @@ from flows.steps import OTHER_WAY
 from flows.walk import LOOKED
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.case import Case
+from kiosk.identity import UnclaimedCard
 from tests.central.client import Tapped, persons
 from tests.journeys.platform import PlatformProcess
 from tests.journeys.town import CONFIG, settings
@@ -64,7 +65,7 @@ class Counter:
         if person not in self._cards:
             self._reader.lift()
             self._reader.lay(person)
-            self._cards[person] = self.desk.identity.read_card(Cancel(10.0))
+            self._cards[person] = self.desk.identity.read_card(Cancel(10.0), UnclaimedCard())
         return self._cards[person]
 
     def asks(self, item: str, person: str = "", **said: Any) -> Case:

@@ -17,6 +17,7 @@ from flows.items import known
 from flows.refusal import Refusal
 from kiosk.bootstrap import Kiosk
 from kiosk.desk import Desk
+from kiosk.identity import UnclaimedCard
 from kiosk.screens.browsing import AtBundles, AtGuide, AtHome, AtServices, InCategory
 from kiosk.trouble import Trouble
 from kiosk.workshop.people import card
@@ -109,7 +110,11 @@ class OnTheReader:
     def __init__(self, card: IdCard) -> None:
         self._cards = [card]
 
-    def read_card(self, cancel: Cancel) -> IdCard:
+    def must_be_lifted(self, cancel: Cancel) -> bool:
+        """The card was laid just now."""
+        return False
+
+    def read_card(self, cancel: Cancel, unclaimed: UnclaimedCard) -> IdCard:
         """The card; after it nothing until the screen lets go."""
         if self._cards:
             return self._cards.pop()

@@ -17,7 +17,7 @@ from flows.numbers import is_case_number
 from flows.records.exchange import CaseState, StaffKnown
 from kiosk.bootstrap import Kiosk, build_kiosk
 from kiosk.central import Central
-from kiosk.identity import Identification
+from kiosk.identity import Identification, UnclaimedCard
 from kiosk.screens.browsing import AtHome
 from kiosk.screens.scene import SceneKind
 from kiosk.settings import Settings
@@ -51,7 +51,10 @@ class Reception(Identification):
         super().__init__(kiosk.devices, Central("http://127.0.0.1:9", kiosk.desk.clock, None))
         self._card = card
 
-    def read_card(self, cancel: Cancel) -> IdCard:
+    def must_be_lifted(self, cancel: Cancel) -> bool:
+        return False
+
+    def read_card(self, cancel: Cancel, unclaimed: UnclaimedCard) -> IdCard:
         return self._card
 
     def card_present(self) -> bool:
