@@ -62,6 +62,13 @@ def panel(request: pytest.FixtureRequest, start: Start, kiosk: Kiosk) -> Driver:
     return opened(start, kiosk, size, elder=elder)
 
 
+@pytest.fixture(params=(PANELS[0], PANELS[-1]), ids=str)
+def extreme(request: pytest.FixtureRequest, start: Start, kiosk: Kiosk) -> Driver:
+    """The same on the panel with the most room and the one with the least, for ways that are alike on all of them."""
+    size, elder = request.param
+    return opened(start, kiosk, size, elder=elder)
+
+
 def opened(start: Start, kiosk: Kiosk, size: tuple[int, int] = (1080, 1920), *, elder: bool = False, **mode: Any) -> Driver:
     """Its home page, as one resident sees it."""
     for _ in range(LEAST):
@@ -117,21 +124,21 @@ def test_initials_reach_the_item_in_a_few_taps_on_every_panel(panel: Driver) -> 
     assert panel.sees("YLJ"), "what was found is still there"
 
 
-def test_the_found_follow_each_key_and_the_pad_stays(panel: Driver) -> None:
-    to_letters(panel)
-    screen = panel.app.shell.screen
-    pad = next(seen.widget for seen in panel.visible() if type(seen.widget).__name__ == "SearchPad")
+def test_the_found_follow_each_key_and_the_pad_stays(extreme: Driver) -> None:
+    to_letters(extreme)
+    screen = extreme.app.shell.screen
+    pad = next(seen.widget for seen in extreme.visible() if type(seen.widget).__name__ == "SearchPad")
     counts = []
     for letter in "YLJ":
-        type_letters(panel, letter)
+        type_letters(extreme, letter)
         counts.append(len(screen.items()))
-        assert panel.sees(f"{counts[-1]} 项")
+        assert extreme.sees(f"{counts[-1]} 项")
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > counts[-1] > 0
-    assert screen is panel.app.shell.screen
-    assert pad in [seen.widget for seen in panel.visible()]
-    panel.tap_widget(next(seen.widget for seen in panel.touchables() if seen.widget.say == "退格"))
-    assert panel.sees(f"{counts[-2]} 项")
+    assert screen is extreme.app.shell.screen
+    assert pad in [seen.widget for seen in extreme.visible()]
+    extreme.tap_widget(next(seen.widget for seen in extreme.touchables() if seen.widget.say == "退格"))
+    assert extreme.sees(f"{counts[-2]} 项")
 
 
 def places() -> Iterator[BrowsingPlace]:
@@ -194,41 +201,41 @@ def test_whoever_goes_home_begins_anew(start: Start, kiosk: Kiosk) -> None:
     assert not driver.sees("YL")
 
 
-def test_letters_that_find_nothing_lead_to_a_person(panel: Driver) -> None:
-    to_letters(panel)
-    type_letters(panel, "QQQQ")
-    panel.skip(0.5)
-    offers = [seen.widget for seen in panel.touchables() if seen.widget.say == "请人帮我办"]
+def test_letters_that_find_nothing_lead_to_a_person(extreme: Driver) -> None:
+    to_letters(extreme)
+    type_letters(extreme, "QQQQ")
+    extreme.skip(0.5)
+    offers = [seen.widget for seen in extreme.touchables() if seen.widget.say == "请人帮我办"]
     assert len(offers) == 2, "at the place of the found, and in the bar"
-    panel.tap_widget(offers[0])
-    assert panel.sees("请人帮我办")
-    assert panel.app.shell.sitting.aside is not None
+    extreme.tap_widget(offers[0])
+    assert extreme.sees("请人帮我办")
+    assert extreme.app.shell.sitting.aside is not None
 
 
-def test_a_wish_leads_to_its_items_and_back(panel: Driver) -> None:
-    panel.tap("找事项")
-    panel.tap("我要查")
-    name = panel.app.shell.screen.called(panel.app.shell.desk.items[PENSION])
-    panel.step(3)
-    while not panel.sees(name):
-        panel.tap("下一页")
-    panel.tap(name)
-    assert panel.sees("同意并开始办理")
-    panel.tap("返回")
-    assert panel.sees("我要查")
-    panel.tap("返回")
-    assert panel.sees("我要交钱")
-    panel.tap("返回")
-    assert panel.sees("您好，请选择要办的事")
+def test_a_wish_leads_to_its_items_and_back(extreme: Driver) -> None:
+    extreme.tap("找事项")
+    extreme.tap("我要查")
+    name = extreme.app.shell.screen.called(extreme.app.shell.desk.items[PENSION])
+    extreme.step(3)
+    while not extreme.sees(name):
+        extreme.tap("下一页")
+    extreme.tap(name)
+    assert extreme.sees("同意并开始办理")
+    extreme.tap("返回")
+    assert extreme.sees("我要查")
+    extreme.tap("返回")
+    assert extreme.sees("我要交钱")
+    extreme.tap("返回")
+    assert extreme.sees("您好，请选择要办的事")
 
 
-def test_what_others_use_is_named_from_enough_visits_on(panel: Driver) -> None:
-    panel.tap("找事项")
-    panel.tap("大家常办")
-    screen = panel.app.shell.screen
+def test_what_others_use_is_named_from_enough_visits_on(extreme: Driver) -> None:
+    extreme.tap("找事项")
+    extreme.tap("大家常办")
+    screen = extreme.app.shell.screen
     assert [item.id for item in screen.items()] == ["ut-electricity-pay"], "water was begun once"
-    panel.tap(screen.called(screen.items()[0]))
-    assert panel.sees("同意并开始办理")
+    extreme.tap(screen.called(screen.items()[0]))
+    assert extreme.sees("同意并开始办理")
 
 
 def test_before_that_nobody_hears_of_it(start: Start, kiosk: Kiosk) -> None:
@@ -248,26 +255,26 @@ def test_on_a_large_panel_the_home_page_names_them(start: Start, kiosk: Kiosk) -
     assert driver.sees("同意并开始办理")
 
 
-def test_what_was_looked_at_in_this_visit_is_found_again_and_never_by_the_next_resident(panel: Driver) -> None:
-    shell = panel.app.shell
-    panel.tap("找事项")
-    assert not panel.sees("刚才看过")
+def test_what_was_looked_at_in_this_visit_is_found_again_and_never_by_the_next_resident(extreme: Driver) -> None:
+    shell = extreme.app.shell
+    extreme.tap("找事项")
+    assert not extreme.sees("刚才看过")
     for item_id in ("ut-electricity-pay", PENSION, "ut-electricity-pay"):
         shell.go.to(AtGuide(item_id))
     shell.go.to(AtFinding())
-    panel.step(2)
-    panel.tap("刚才看过")
+    extreme.step(2)
+    extreme.tap("刚才看过")
     assert [item.id for item in shell.screen.items()] == ["ut-electricity-pay", PENSION]
-    panel.tap(shell.screen.called(shell.screen.items()[0]))
-    assert panel.sees("同意并开始办理")
-    panel.tap("返回")
+    extreme.tap(shell.screen.called(shell.screen.items()[0]))
+    assert extreme.sees("同意并开始办理")
+    extreme.tap("返回")
     assert [item.id for item in shell.screen.items()] == ["ut-electricity-pay", PENSION]
-    panel.tap("首页")
-    panel.skip(600, fps=1)
+    extreme.tap("首页")
+    extreme.skip(600, fps=1)
     assert shell.screen.scene.kind is SceneKind.ATTRACT
     shell.go.to(AtFinding())
-    panel.step(2)
-    assert not panel.sees("刚才看过")
+    extreme.step(2)
+    assert not extreme.sees("刚才看过")
 
 
 def test_with_low_keys_everything_is_within_reach(start: Start, kiosk: Kiosk) -> None:
