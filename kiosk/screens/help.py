@@ -1,9 +1,16 @@
-"""请人帮我办 and 办不成事: two pages, one tap each when the phone is known. Where the resident stood is filled in already."""
+"""请人帮我办 and 办不成事: two pages, one tap each when the phone is known. Where the resident stood is filled in already.
+
+choice ──a tap──▶ [own words ──下一步──▶] telephone ──提交──▶
+   ▲ the choice is marked, 下一步 keeps it │
+   └──────────────── 返回 ────────────────┘
+"""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import partial
 from typing import Any
 
@@ -35,6 +42,7 @@ from kiosk.ui.tiles import Tile
 from kiosk.ui.tokens import STEP, Type
 from kiosk.ui.words import Title, Words
 from kiosk.voice.prompts import Prompt
+from kiosk.voice.utterance import Utterance
 
 OTHER = "别的难处"
 _COMES = mark("{role}过来帮您，{window}")
@@ -42,6 +50,25 @@ _FROM_THERE = mark("{window}，会过来帮您")
 _BRIEFLY = mark("{role}过来帮您")
 MOST_SAID = 100
 """Characters of a resident's own words: what is longer is better said on the telephone."""
+
+
+class Page(Enum):
+    """The pages of a form, in order."""
+
+    CHOICE = auto()
+    WORDS = auto()
+    TELEPHONE = auto()
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What stands in a form on a page: the choice, the words about it, what is halfway into them, and another number as far as it is typed."""
+
+    page: Page = Page.CHOICE
+    choice: str = ""
+    said: Secret[str] = field(default_factory=lambda: Secret(""))
+    halfway: Any = None
+    digits: Secret[str] | None = None
 
 
 class CallScreen(Screen):
@@ -59,40 +86,50 @@ class CallScreen(Screen):
     """What the button says for somebody who has no telephone."""
 
     def body(self) -> Widget:
-        self._choice: str
-        self._writing: bool
-        self._said: Secret[str]
-        self._choice, self._writing, self._said, halfway = self.resumed or ("", False, Secret(""), None)
+        filled = self.resumed or Filled()
+        self._page, self._choice, self._said, self._digits = filled.page, filled.choice, filled.said, filled.digits
         self._asked: PhoneField | None = None
         self._pad: TextPad | None = None
         self._stands, self._on_record = telephones(self.sitting.visit.case)
         self._number = self._stands
-        self._above = Column(gap=self.mode.gap)
-        self._body = Column(fit=False, gap=self.mode.gap)
-        self._fill()
-        self._halfway = halfway
-        return self._body
+        self._go = PrimaryButton(self.mode, self.tr("下一步"), self._next)
+        body = Column(*self._parts(), fit=False, gap=self.mode.gap)
+        self._resume(filled.halfway)
+        return body
 
-    def entered(self) -> tuple[str, bool, Secret[str], Any]:
-        """The choice, whether it is being written about, the words, and what stands in the pad of this page."""
-        typed = self._typed_in()
-        return self._choice, self._writing, self._said, typed.entered() if typed else None
+    def entered(self) -> Filled:
+        """All that stands in the form."""
+        digits = self._asked.entered() if self._asked else self._digits
+        return Filled(self._page, self._choice, self._said, self._pad.entered() if self._pad else None, digits)
 
-    def _typed_in(self) -> TextPad | PhoneField | None:
-        """Where this page is typed."""
-        return self._pad if self._writing else self._asked
+    def _resume(self, halfway: Any) -> None:
+        if self._pad is not None and halfway is not None:
+            self._pad.resume(halfway)
+        if self._asked is not None and self._digits is not None:
+            self._asked.resume(self._digits)
 
     def acts(self) -> Sequence[Widget]:
-        self._back = SecondaryButton(self.mode, self.tr("返回"), self._one_back, symbol=Symbol.ARROW_LEFT)
-        self._send = PrimaryButton(self.mode, self.tr(self.submit), self._register, reason=self.tr("请先选一项"))
+        back = SecondaryButton(self.mode, self.tr("返回"), self._one_back, symbol=Symbol.ARROW_LEFT)
+        if self._tap_goes_on:
+            return [back, Words(self.mode, self._how().text, Type.BODY, Ink.SOFT, align="center")]
         if self.aside.registering:
-            self._send.work(self.tr("正在登记…"))
-        elif self._choice:
+            back.usable = False
+            back.recolour()
+            self._go.work(self.tr("正在登记…"))
+        else:
             self._judge()
-        typed = self._typed_in()
-        if self._halfway is not None and typed is not None:
-            typed.resume(self._halfway)
-        return [self._back, self._send]
+        return [back, self._go]
+
+    def prompt(self) -> list[Utterance]:
+        return [*self.said_title(), *([self._how()] if self._tap_goes_on else self.said_act())]
+
+    @property
+    def _tap_goes_on(self) -> bool:
+        """Whether a tap is all that is wanted, and nothing stands that could be kept instead."""
+        return self._page is Page.CHOICE and not self._choice
+
+    def _how(self) -> Utterance:
+        return Prompt.QUESTION_TAP.said(self.tr)
 
     @abstractmethod
     def options(self) -> list[tuple[str, str, str, Symbol, Hue]]:
@@ -126,29 +163,17 @@ class CallScreen(Screen):
     def _chosen_words(self) -> str:
         return next(text for value, text, *_ in self.options() if value == self._choice)
 
-    def _fill(self) -> None:
-        self._body.clear_widgets()
-        self._above.clear_widgets()
-        for part in self._page():
-            self._body.add_widget(part)
-        if self.mode.lowered:
-            for part in self._only_read():
-                self._above.add_widget(part)
-
-    def _page(self) -> list[Widget]:
-        if self._writing:
-            return self._own_words_page()
-        return self._phone_page() if self._choice else self._choice_page()
+    def _parts(self) -> list[Widget]:
+        made = {Page.CHOICE: self._choice_page, Page.WORDS: self._own_words_page, Page.TELEPHONE: self._phone_page}
+        return made[self._page]()
 
     def intro(self) -> Widget | None:
-        return self._above if self.mode.lowered else None
+        return Column(*self._only_read(), gap=self.mode.gap) if self.mode.lowered else None
 
     def _only_read(self) -> list[Widget]:
         """With 低位: what stands above the reach; what is typed or written is shown there too."""
-        if self._writing and self._pad is not None:
-            return [Title(self.mode, self.tr(self.title)), self._pad.above]
-        if self._choice and not self._writing:
-            return [Title(self.mode, self.tr(self.title)), *([self._asked.above] if self._asked else [])]
+        if self._page is not Page.CHOICE:
+            return [Title(self.mode, self.tr(self.title)), *(typed.above for typed in (self._pad, self._asked) if typed)]
         return [Title(self.mode, self.tr(self.title))] if self.mode.tight else [self._head(), self._known()]
 
     def _choice_page(self) -> list[Widget]:
@@ -188,6 +213,7 @@ class CallScreen(Screen):
                 line="" if short else self.tr(line),
                 hue=hue,
                 wide=True,
+                chosen=value == self._choice,
             )
             for value, text, line, symbol, hue in self.options()
         ]
@@ -197,9 +223,23 @@ class CallScreen(Screen):
     def choose(self, value: str) -> None:
         """Takes one of the options, as its tile does."""
         self._choice = value
-        self._writing = value == self.in_own_words
-        self._fill()
-        self._judge()
+        self._next()
+
+    def _turn(self, page: Page) -> None:
+        """Shows that page of the form, with what stands in it."""
+        self._page = page
+        self.shell.renew()
+
+    def _next(self) -> None:
+        writes = self._page is Page.CHOICE and self._choice == self.in_own_words
+        self._turn(Page.WORDS if writes else Page.TELEPHONE)
+
+    def _one_back(self) -> None:
+        if self._page is Page.CHOICE:
+            self.shell.go.back()
+        else:
+            writes = self._page is Page.TELEPHONE and self._choice == self.in_own_words
+            self._turn(Page.WORDS if writes else Page.CHOICE)
 
     def _own_words_page(self) -> list[Widget]:
         """What no list of reasons holds; nobody has to write, the telephone follows."""
@@ -221,24 +261,6 @@ class CallScreen(Screen):
     def _say_so(self, text: Secret[str]) -> None:
         self._said = text
 
-    def _written(self) -> None:
-        self._writing = False
-        self._fill()
-        self._judge()
-
-    def _one_back(self) -> None:
-        if self._choice and self._choice == self.in_own_words and not self._writing:
-            self._writing = True
-            self._fill()
-            self._judge()
-        elif self._choice:
-            self._choice, self._writing = "", False
-            self._fill()
-            self._send.become(self.tr(self.submit), self._register)
-            self._send.refuse(self.tr("请先选一项"))
-        else:
-            self.shell.go.back()
-
     def _phone(self) -> Widget:
         told = "" if self.mode.tightest else self.tr("请留手机或座机号码，座机先拨区号")
         self._number = self._stands
@@ -250,24 +272,28 @@ class CallScreen(Screen):
         self._judge()
 
     def _judge(self) -> None:
-        if self._writing:
-            self._send.become(self.tr("下一步"), self._written)
-            if self._pad is not None and self._pad.halfway:
-                self._send.refuse(self.tr("请先点一个字"))
-            else:
-                self._send.allow()
+        """What goes on, and what it still lacks; while it is being registered nothing changes that."""
+        if self.aside.registering:
             return
-        without = not self._number and self.reachable(self._choice)
-        self._send.become(self.tr(self.silent if without else self.submit), self._register)
-        if without or (self._number and is_telephone(self._number)):
-            self._send.allow()
+        if self._page is Page.TELEPHONE:
+            self._judge_number()
+        elif self._pad is not None and self._pad.halfway:
+            self._go.refuse(self.tr("请先点一个字"))
         else:
-            self._send.refuse(self.tr("请输手机或座机号码"))
+            self._go.allow()
+
+    def _judge_number(self) -> None:
+        without = not self._number and self.reachable(self._choice)
+        self._go.become(self.tr(self.silent if without else self.submit), self._register)
+        if without or (self._number and is_telephone(self._number)):
+            self._go.allow()
+        else:
+            self._go.refuse(self.tr("请输手机或座机号码"))
 
     def _register(self) -> None:
         number, choice = self._number or Secret(""), self._choice
         said = self._said if choice == self.in_own_words else Secret("")
-        self._send.work(self.tr("正在登记…"))
+        self._go.work(self.tr("正在登记…"))
         chosen = (self.tr(self.chosen_as), self.tr(self._chosen_words()))
         aside, told = self.aside, tuple((label, value) for label, value in (*self.about(), chosen) if value)
         aside.registering = True

@@ -49,7 +49,7 @@ class Tile(Touchable, AnchorLayout):
 
     Of several lines below the title the first stands there for which there is room, if there is for any.
     `wide` sets the badge beside the words instead of above them, as lists and 长辈版 want it; `tag` is the service type;
-    `onward` ends a wide one with the arrow of a list.
+    `onward` ends a wide one with the arrow of a list, `chosen` with a tick.
     """
 
     def __init__(
@@ -65,8 +65,9 @@ class Tile(Touchable, AnchorLayout):
         tag: str = "",
         wide: bool | None = None,
         onward: bool = False,
+        chosen: bool = False,
     ) -> None:
-        self.mode, self.title, self.reason = mode, title, reason
+        self.mode, self.title, self.reason, self._chosen = mode, title, reason, chosen
         lines = (line,) if isinstance(line, str) else line
         line = lines[0]
         super().__init__(tap=tap, padding=(2 * STEP, STEP if mode.elder else 2 * STEP))
@@ -75,20 +76,19 @@ class Tile(Touchable, AnchorLayout):
         upright = mode.language is Language.ENGLISH and not wide
         spare = upright or (mode.language is Language.ENGLISH and mode.landscape)
         words = self._words(line, tag, "left" if wide else "center")
+        end = [_tick(mode)] if chosen else [_arrow(mode)] if onward else []
         above_px = 0.0
         if mode.tightest and (reason or mode.language is Language.ENGLISH):  # the words need the width of the badge
-            self.add_widget(Row(words, _arrow(mode), gap=STEP) if onward else words)
+            self.add_widget(Row(words, *end, gap=STEP) if end else words)
         else:
             badge = Badge(mode, symbol, Hue.OFF if reason else hue, mode.side(_badge(mode, wide, line or reason)))
             above_px = 0 if wide else badge.height + 2 * STEP
-            self.add_widget(
-                _beside(badge, words, *([_arrow(mode)] if onward else []))
-                if wide
-                else _above(badge, _level(mode, words) if upright else words)
-            )
+            self.add_widget(_beside(badge, words, *end) if wide else _above(badge, _level(mode, words) if upright else words))
         self._ground = card_ground(self, mode)
         if reason:
             self._ground.paint(mode.palette.panel_off, mode.palette.line)
+        elif chosen:
+            self._show()
         self.bind(pressed=self._show)
         if self._line is not None:
             self._line_with_room(words, self._line, lines, above_px, spare=spare)
@@ -148,10 +148,12 @@ class Tile(Touchable, AnchorLayout):
         choose()
 
     def _show(self, *_: Any) -> None:
-        self._ground.paint(self.mode.palette.panel_pressed if self.pressed else self.mode.palette.panel, self._border())
+        palette, soft = self.mode.palette, "primary_soft" if self._chosen else "panel"
+        self._ground.paint(getattr(palette, "panel_pressed" if self.pressed else soft), self._border())
 
     def _border(self) -> str:
-        return "" if self.mode.palette.shadow else self.mode.palette.line
+        palette = self.mode.palette
+        return palette.primary if self._chosen else "" if palette.shadow else palette.line
 
 
 def _badge(mode: Mode, wide: bool, line: str) -> Pictogram:
@@ -163,6 +165,10 @@ def _badge(mode: Mode, wide: bool, line: str) -> Pictogram:
 
 def _arrow(mode: Mode) -> Icon:
     return Icon(mode, Symbol.CHEVRON_RIGHT, mode.side(Pictogram.LINE), Ink.SOFT)
+
+
+def _tick(mode: Mode) -> Icon:
+    return Icon(mode, Symbol.CHECK_CIRCLE, mode.side(Pictogram.LINE), Ink.PRIMARY)
 
 
 def _beside(*parts: Widget) -> Widget:

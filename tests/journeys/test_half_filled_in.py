@@ -31,7 +31,8 @@ def test_a_ticket_keeps_its_reason_when_the_type_is_enlarged(visit: Visit) -> No
     before = town.shell.screen.entered()
     town.tap("长辈版")
     town.ui.step(3)
-    assert town.shell.screen.entered()[:2] == before[:2]
+    after = town.shell.screen.entered()
+    assert (after.page, after.choice) == (before.page, before.choice)
 
 
 def test_who_goes_on_and_comes_back_finds_the_answers_and_not_the_typing(visit: Visit) -> None:

@@ -16,11 +16,11 @@ def test_a_payment_that_arrives_under_the_help_form_is_handed_in_and_printed(vis
     town.sees("请用微信扫码支付")
     case = town.shell.sitting.visit.case
     town.tap("请人帮我办")
-    town.sees("提交求助")
+    town.sees("电话帮")
     platform.pay(case.payment.order_no)
     town.ui.until(lambda: case.outcome is not None, 60)
     town.ui.until(lambda: bool(town.printer.slips), 60)
-    assert town.ui.sees("提交求助"), "the form stays until it is left"
+    assert town.ui.sees("电话帮"), "the form stays until it is left"
     town.held_once(case.outcome.case_no, "done")
     town.tap("返回")
     town.sees("凭条已打印，请取走")
