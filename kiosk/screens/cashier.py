@@ -55,6 +55,12 @@ class Cashier:
                 f"close {case.id}", "platform", lambda: self._shell.desk.payments.close(case), lambda p: self._now(case, p)
             )
 
+    @property
+    def giving_up(self) -> bool:
+        """Whether the order is being closed."""
+        case = self._waiting()
+        return case is not None and self._shell.errands.under_way(f"close {case.id}")
+
     def look(self) -> None:
         """Asks how the payment stands, or ends the waiting."""
         case, sitting = self._waiting(), self._shell.sitting

@@ -154,7 +154,9 @@ class Navigation:
         shell, tr = self._shell, self._shell.mode.tr
         shell.refresh()
         case, aside = shell.sitting.visit.case, shell.sitting.aside
-        if aside is None and case is not None and case.stage is Stage.PAYING:
+        if aside is None and shell.cashier.giving_up:
+            line = tr("支付正在取消，马上就好，请不要离开。")
+        elif aside is None and case is not None and case.stage is Stage.PAYING:
             line = tr("支付还没有结束。不想付了，请点「我不付了」。")
         else:
             line = tr("正在提交，马上就好，请不要离开。")

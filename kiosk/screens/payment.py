@@ -63,13 +63,16 @@ class PaymentScreen(Screen):
     def refresh(self) -> None:
         if self.case.payment is not None and not self._shown:
             self._shown = True
-            self._stop.allow()
             self._body.clear_widgets()
             self._body.add_widget(self._code())
+        if self.shell.cashier.giving_up:
+            self._stop.work(self.tr("正在取消…"))
+        elif self._shown:
+            self._stop.allow()
 
     def _give_up(self) -> None:
-        self._stop.work(self.tr("正在取消…"))
         self.shell.cashier.give_up()
+        self.refresh()
 
     def _code(self) -> Widget:
         payment, mode, tr = self.case.payment, self.mode, self.tr
