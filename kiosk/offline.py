@@ -17,6 +17,7 @@ from flows.item import Item, Offline, Shape
 from flows.refusal import Way
 
 LINE_DOWN = "网络暂时不通"
+GUIDE_ONLY = "只能看说明"
 
 
 class Until(Enum):
@@ -44,6 +45,11 @@ class Offers:
 def query_only(place: str) -> str:
     """Why a query machine does not do an item: `place` has a whole terminal or people."""
     return f"这台机器只能查询，办理请到{place}"
+
+
+def guide_only(place: str) -> str:
+    """The same where its guide is chosen."""
+    return f"只能看说明，办理请到{place}"
 
 
 def only_registers(item: Item, line_up: bool, down: Mapping[str, str]) -> bool:

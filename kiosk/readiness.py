@@ -39,7 +39,7 @@ class Readiness:
         down, line_up, drafts = self._parts.heart.departments_down(), self._parts.central.line.up, self.drafts()
         elsewhere, site = self.elsewhere(), self._parts.terminal.site
         alone = not self._parts.timetable.at(self._parts.terminal.clock.now()).open
-        there = query_only(site.nearest.name or site.type.kind.place)
+        there = query_only(site.whole)
         absent = {
             machine_down(kind, status) for kind, status in statuses.items() if kind in DEVICE_NAMES and status.state is State.DISABLED
         }

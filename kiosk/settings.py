@@ -210,6 +210,11 @@ class Site:
         return (*own, *(text for one in self.people for text in (one.name, one.role, one.does)))
 
     @property
+    def whole(self) -> str:
+        """Where everything can be done that a query machine here cannot, by name or at least by kind."""
+        return self.nearest.name or self.type.kind.place
+
+    @property
     def hours(self) -> str:
         """When people are there and when the machine serves, in one line."""
         return self.opening.told()

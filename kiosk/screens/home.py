@@ -14,7 +14,7 @@ from kivy.uix.widget import Widget
 
 from core.language import Language
 from flows.item import Category, Item
-from kiosk.offline import LINE_DOWN
+from kiosk.offline import GUIDE_ONLY, LINE_DOWN
 from kiosk.screens.browsing import AtBundles, AtFinding, AtGuide, InCategory
 from kiosk.screens.categories import LOOKS
 from kiosk.screens.finding import everything_is_found
@@ -157,12 +157,15 @@ class HomeScreen(FollowsOffers):
         offers = self.shell.offers
         waiting = [item.id in offers.drafts and not offers.reasons[item.id] for item in items]
         first = FIRST if all(waiting) else SOME_FIRST if any(waiting) else ""
+        elsewhere = open_here and all(item.id in offers.elsewhere for item in items)
+        first = GUIDE_ONLY if elsewhere else first
+        told = [self.tr(first)] if first else self._lines(open_here, line)
         return Tile(
             self.mode,
             self.tr(category.title),
             symbol,
             lambda: self.shell.go.to(InCategory(category)),
-            **self._form(*([self.tr(first)] if first else self._lines(open_here, line))),
+            **self._form(*told),
             hue=hue,
             reason=self.tr(
                 self._stopped(items) if open_here else "暂未开放" if self.mode.elder or self.mode.narrow else "暂未开放，请到窗口"

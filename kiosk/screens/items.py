@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import heapq
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from kivy.uix.widget import Widget
 
 from flows.guide import first_clause
 from flows.item import Item
-from kiosk.offline import Until
+from kiosk.offline import GUIDE_ONLY, Until, guide_only
 from kiosk.screens.browsing import AtGuide
 from kiosk.screens.categories import look
 from kiosk.screens.hours import seen_to, there_again
@@ -167,6 +168,19 @@ class ItemsScreen(FollowsOffers):
         again = there_again(mode, timetable, now)
         return (f"{reason}，{again}", again) if again else (reason, reason)
 
+    def _instead(self, item: Item) -> str:
+        """What it is here and now, where that is less than the item: a registration, or on a query machine a guide and where the rest is."""
+        if item.id in self.shell.offers.elsewhere:
+            return self._guide_only
+        return self.tr(FIRST) if item.id in self.shell.offers.drafts else ""
+
+    @functools.cached_property
+    def _guide_only(self) -> str:
+        """On one line of a compact tile as much of it as there is room for."""
+        told = self.tr(guide_only(self.desk.site.whole))
+        fits = not self.compact or Words(self.mode, told, Type.CAPTION, bold=True, hug=True).width <= self._words_px
+        return told if fits else self.tr(GUIDE_ONLY)
+
     def _tile(self, item: Item) -> ItemTile:
         (symbol, hue), offers = look(item), self.shell.offers
         return ItemTile(
@@ -177,7 +191,7 @@ class ItemsScreen(FollowsOffers):
             facts=self._told(item),
             hue=hue,
             reason="" if item.id in offers.elsewhere else self.why(item),
-            instead=self.tr(FIRST) if item.id in offers.drafts else "",
+            instead=self._instead(item),
             tag=self.tr(item.service_type),
             done=self.done(item),
             compact=self.compact,

@@ -97,3 +97,19 @@ def test_its_pages_are_well_made(start: Any, size: tuple[int, int], elder: bool)
         if found := faults(driver, shell.mode, driver.shot()):
             wrong[place] = found
     assert wrong == {}
+
+
+@pytest.mark.parametrize(("elder", "told"), [(False, "只能看说明，办理请到太和镇便民服务中心"), (True, "只能看说明")])
+def test_what_it_cannot_do_is_marked_in_lists_and_its_guide_still_opens(start: Any, elder: bool, told: str) -> None:
+    driver = start()
+    shell = driver.app.shell
+    shell.prefer(replace(shell.mode, elder=elder))
+    driver.step(3)
+    assert driver.sees("只能看说明"), "of a category too"
+    shell.go.to(InCategory(Category.SOCIAL_INSURANCE))
+    driver.step(3)
+    items = [seen.widget for seen in driver.touchables() if type(seen.widget).__name__ == "ItemTile"]
+    assert items
+    assert driver.texts().count(told) == len(items)
+    driver.tap_widget(items[0])
+    assert driver.sees("这台机器只能查询，办理请到太和镇便民服务中心")
