@@ -26,7 +26,7 @@ from kiosk.screens.wishes import WISH_LOOKS
 from kiosk.ui.buttons import PrimaryButton, SecondaryButton
 from kiosk.ui.few_tiles import FewTiles
 from kiosk.ui.icons import Symbol
-from kiosk.ui.layout import Column, Row
+from kiosk.ui.layout import Column, Row, fit
 from kiosk.ui.paging import pages_beside_px
 from kiosk.ui.palettes import Hue, Ink
 from kiosk.ui.search_pad import MOST_TYPED, SearchPad, TypedLetters, pad_apart, pad_fits, pad_px
@@ -55,11 +55,13 @@ class FindingScreen(ItemsScreen):
 
     def body(self) -> Widget:
         self._met: dict[str, str] = {}
+        self._found: list[Item] = []
         self._apart = pad_apart(self.mode)
         if self._apart and not self.scene.of:
             return self._ways_page()
         self._typed = TypedLetters(self.mode, self.tr("点拼音字母" if self._apart else "点拼音的头一个字母，如 DF 找电费"))
         self._place, self._ways = BoxLayout(), self._way_grid()
+        self._place.bind(size=lambda *_: self._put_found())
         self._list = FewTiles(self.mode, self.least_px(), self.mode.tall(Tall.FOUND))
         self._list.bind(size=lambda *_: self._show_all())
         pad = SearchPad(self.mode, self._type, lambda: self._set(self._sought[:-1]), lambda: self._set(""))
@@ -154,8 +156,12 @@ class FindingScreen(ItemsScreen):
         self._found, self._met = self.items(), met_words(self) if self._ready else {}
         self._typed.show(self._sought, self.tr("{count} 项").format(count=len(self._found)) if self._sought and self._ready else "")
         self._list.show(MadeWhenShown(self._tile, self._found))
-        self._put(self._list if self._found else self._nothing() if self._sought and self._ready else self._beginning())
+        self._put_found()
         self._show_all()
+
+    def _put_found(self) -> None:
+        """What is seen of it in the room that there is."""
+        self._put(self._list if self._found else self._nothing() if self._sought and self._ready else self._beginning())
 
     def _put(self, widget: Widget) -> None:
         if self._place.children != [widget]:
@@ -181,15 +187,20 @@ class FindingScreen(ItemsScreen):
         return Column(words, pos_hint={"top": 1})
 
     def _nothing(self) -> Widget:
-        """Nobody leaves empty-handed."""
-        mode, tr = self.mode, self.tr
+        """Nobody leaves empty-handed: as much advice as the letters leave room for, and always who helps."""
+        mode, tr, width = self.mode, self.tr, self._place.width
+        nothing = Words(mode, tr("没有找到这几个字母的事项"), Type.LABEL, bold=True)
+        advice = Words(mode, tr("可以少点一个字母，或者换一个说法。找不到也没关系，请人帮您办。"), Type.BODY)
         call = SecondaryButton(
-            mode, tr("请人帮我办"), lambda: self.shell.call(ticket=False), symbol=None if self.mode.tight else Symbol.HAND_HEART
+            mode, tr("请人帮我办"), lambda: self.shell.call(ticket=False), symbol=None if mode.tight else Symbol.HAND_HEART
         )
-        if self.mode.tight or self._place.height < mode.tall(Tall.ADVICE):
-            return Column(call, pos_hint={"top": 1})
-        words = Words(mode, tr("可以少点一个字母，或者换一个说法。找不到也没关系，请人帮您办。"), Type.BODY)
-        return Card(mode, Words(mode, tr("没有找到这几个字母的事项"), Type.LABEL, bold=True), words, call, pos_hint={"top": 1})
+        for told in ([nothing, advice], [nothing]):
+            card = Card(mode, *told, call, pos_hint={"top": 1})
+            fit(card, width)
+            if card.height <= self._place.height:
+                return card
+            card.clear_widgets()
+        return Column(call, pos_hint={"top": 1})
 
     # the results
 

@@ -120,8 +120,6 @@ class Tall(Enum):
     """The most of an item with its facts."""
     NOTICE = Side(200)
     """A well with an icon and three lines."""
-    ADVICE = Side(420)
-    """A card with a heading, three lines and a button."""
 
 
 class Wide(Enum):
