@@ -5,9 +5,10 @@ States: ready, pressed, refused (grey, with the reason), busy (what is being wai
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 from kivy.uix.anchorlayout import AnchorLayout
 
 from core.language import Language
@@ -40,6 +41,8 @@ class PushButton(Touchable, AnchorLayout):
 
     reason = StringProperty("")
     waiting = StringProperty("")
+    need = NumericProperty(0.0)
+    """How high its words want it, px; it is as high, or as the highest of those it is level with."""
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class PushButton(Touchable, AnchorLayout):
         self.add_widget(self._lines)
         self._lines.add_widget(self._headline())
         self._ground = Ground(self, getattr(mode.palette, look.ground))
+        self.bind(need=self.setter("height"))
         self._lines.bind(height=self._fit)
         self.bind(pressed=self._show, reason=self._show, waiting=self._show)
         self.reason = reason
@@ -97,7 +101,7 @@ class PushButton(Touchable, AnchorLayout):
         return row
 
     def _fit(self, *_: Any) -> None:
-        self.height = max(self.mode.button, self._lines.height + 2 * STEP)
+        self.need = max(self.mode.button, self._lines.height + 2 * STEP)
 
     def _show(self, *_: Any) -> None:
         self.usable = not (self.reason or self.waiting)
@@ -147,6 +151,19 @@ class SecondaryButton(PushButton):
 
     def __init__(self, mode: Mode, text: str, tap: Callback = nothing, **more: Any) -> None:
         super().__init__(mode, text, _SECONDARY, tap, **more)
+
+
+def level(buttons: Sequence[PushButton]) -> None:
+    """Keeps the buttons of a row as high as the highest of them, whatever each comes to say."""
+
+    def even(*_: Any) -> None:
+        highest = max((button.need for button in buttons), default=0.0)
+        for button in buttons:
+            button.height = highest
+
+    for button in buttons:
+        button.bind(need=even)
+    even()
 
 
 class LinkButton(Touchable, AnchorLayout):

@@ -10,7 +10,7 @@ from kivy.input.motionevent import MotionEvent
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
-from kiosk.ui.buttons import PrimaryButton, SecondaryButton
+from kiosk.ui.buttons import PrimaryButton, PushButton, SecondaryButton, level
 from kiosk.ui.layout import Column, Row
 from kiosk.ui.palettes import Ink
 from kiosk.ui.surface import Card
@@ -74,11 +74,14 @@ class Dialog(FloatLayout):
         return [*parts, extra] if extra else parts
 
     def _buttons(self, mode: Mode, main: tuple[str, Callback], other: tuple[str, Callback] | None) -> Widget:
-        buttons: list[Widget] = [PrimaryButton(mode, main[0], lambda: self._answer(main[1]))]
+        buttons: list[PushButton] = [PrimaryButton(mode, main[0], lambda: self._answer(main[1]))]
         if other:
             buttons.insert(0, SecondaryButton(mode, other[0], lambda: self._answer(other[1])))
         stacked = mode.elder and (mode.narrow or not mode.landscape)
-        return Column(*reversed(buttons), gap=mode.gap) if stacked else Row(*buttons, gap=mode.gap)
+        if stacked:
+            return Column(*reversed(buttons), gap=mode.gap)
+        level(buttons)
+        return Row(*buttons, gap=mode.gap)
 
     def _answer(self, act: Callback) -> None:
         self.close()

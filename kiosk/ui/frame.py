@@ -20,7 +20,7 @@ from kivy.uix.widget import Widget
 
 from core.language import Language
 from kiosk.ui.bar import bar_height
-from kiosk.ui.buttons import PushButton
+from kiosk.ui.buttons import PushButton, level
 from kiosk.ui.header import header_height
 from kiosk.ui.layout import Column, Filler, Row
 from kiosk.ui.sizes import Wide
@@ -120,8 +120,9 @@ def _holder(mode: Mode, intro: Widget | None, body: Widget) -> BoxLayout:
 
 
 def _act_row(mode: Mode, acts: Sequence[Widget]) -> Row:
-    """Two buttons share the row one to two, more of them by the length of their words."""
+    """Two buttons share the row one to two, more of them by the length of their words; all are as high as the highest."""
     worded = [act for act in acts if isinstance(act, PushButton)]
+    level(worded)
     if len(acts) > 2 and len(worded) == len(acts):
         for button in worded:
             button.size_hint_x = button.line_px

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
+from kivy.properties import NumericProperty
 from kivy.uix.widget import Widget
 
 from core.secret import Secret
@@ -30,7 +31,7 @@ class _Form:
     hidden: bool = False
 
 
-_SHORT_COLUMNS, _SHORT_ROWS = 4, 3
+_USUAL_COLUMNS, _SHORT_COLUMNS = 3, 4
 
 
 class Digits(Enum):
@@ -59,6 +60,12 @@ class QuickAdds:
         total = int(whole or "0") + yuan
         over = total > self.most or (total == self.most and part.strip("0") != "")
         return None if over else f"{total}{point}{part}" if part.strip("0") else str(total)
+
+
+class _NoKey(Widget):
+    """Where a column of keys has ended."""
+
+    need = NumericProperty(0.0)
 
 
 class NumberPad(Parted, Column):
@@ -90,8 +97,8 @@ class NumberPad(Parted, Column):
         self.field = Well(mode, Row(self._field, *unit_words), padding=(3 * STEP, STEP if small else 2 * STEP))
         self._adding = {yuan: Key(mode, f"+{yuan}", partial(self._add, yuan), kind=Type.FINE if small else Type.BODY) for yuan in adds.by}
         gap = STEP if small else 2 * STEP
-        short = mode.landscape or mode.lowered or small
-        beside = short and not mode.landscape  # where height is short, one more column instead of one more row
+        short = mode.elder and (mode.landscape or mode.lowered or small)
+        beside = (mode.lowered or small) and not mode.landscape  # where height is short, one more column instead of one more row
         quick = [Grid([*self._adding.values()], len(self._adding), gap=gap)] if self._adding and not beside else []
         self.keys = self._keys(short, [*self._adding.values()] if beside else [], gap)
         told_words = [Words(mode, told, Type.BODY, Ink.SOFT, quiet=True)] if told else []
@@ -106,14 +113,15 @@ class NumberPad(Parted, Column):
         self._show()
 
     def _keys(self, short: bool, beside: Sequence[Key], gap: float) -> Grid:
-        """Three columns like a telephone; where height is short four, and one of up to three keys beside them."""
+        """Three columns like a telephone, 0 under 8, and one of up to three keys beside them. Large type has no height for a fourth row on
+        a lying and on a small panel and with 低位: there it has four columns, and 0 stands to the right of 9."""
         extra, back = self._form.extra or self.mode.tr("清空"), Symbol.BACKSPACE_OUTLINE
         faces: list[str | Symbol] = [*"123", back, *"456", extra, *"789", "0"] if short else [*"123456789", extra, "0", back]
         keys: list[Widget] = [self._key(face) for face in faces]
-        for row, key in enumerate(beside[:_SHORT_ROWS]):
-            keys.insert(row + _SHORT_COLUMNS * (row + 1), key)
-        columns = _SHORT_COLUMNS + bool(beside) if short else 3
-        return Grid(keys, columns, gap=gap)
+        columns = _SHORT_COLUMNS if short else _USUAL_COLUMNS
+        for row in range(len(keys) // columns if beside else 0):
+            keys.insert(row + columns * (row + 1), beside[row] if row < len(beside) else _NoKey())
+        return Grid(keys, columns + bool(beside), gap=gap)
 
     @property
     def text(self) -> Secret[str]:

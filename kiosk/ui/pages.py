@@ -113,7 +113,7 @@ class Pages(Paged):
         for part in self._parts:
             if part.parent:
                 part.parent.remove_widget(part)
-        shown = [piece.shown() for piece in pages[self._page]]
+        shown = [piece.shown() for piece in _between(pages[self._page])]
         gap = self._gap if len(pages) > 1 else self._roomy(shown, padding)
         card = Column(*shown, Filler(), gap=gap, fit=False, padding=padding)
         card_ground(card, self.mode)
@@ -125,8 +125,17 @@ class Pages(Paged):
         return float(max(self._gap, min(2 * self._gap, left / (len(parts) + 1))))
 
 
+def _between(page: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a page without the hairs at its ends: those are between nothing."""
+    found = list(page)
+    for end in (0, -1):
+        while found and isinstance(found[end].part, Hairline):
+            found.pop(end)
+    return found
+
+
 class Hairline(Widget):
-    """A hair between two parts."""
+    """A hair between two parts; `Pages` leaves it out where a page begins or ends between them."""
 
     def __init__(self, mode: Mode) -> None:
         super().__init__(size_hint_y=None, height=2)

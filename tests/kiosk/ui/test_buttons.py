@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 
@@ -69,3 +71,26 @@ def test_a_button_that_is_refused_under_the_finger_does_not_act(button):
     button.release()
     button.step(2)
     assert button.taps == []
+
+
+def test_the_buttons_of_a_row_are_as_high_as_the_highest_whatever_they_come_to_say(show):
+    from kiosk.ui.buttons import PrimaryButton, SecondaryButton, level
+    from kiosk.ui.layout import Row
+
+    made: list[Any] = []
+
+    def row(mode: Any) -> Any:
+        made[:] = [
+            SecondaryButton(mode, "返回"),
+            PrimaryButton(mode, "同意并开始办理", reason="这台机器只能查询，办理请到太和镇便民服务中心人工窗口"),
+        ]
+        level(made)
+        return Row(*made, fit=False)
+
+    driver = show(row)
+    back, go = made
+    assert go.height > go.mode.button
+    assert back.height == go.height
+    go.allow()
+    driver.step(2)
+    assert back.height == go.height == go.mode.button

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from core.secret import Secret
+from kiosk.ui.tokens import Mode
 
 
 @pytest.fixture
@@ -96,3 +97,14 @@ def test_what_would_be_too_much_cannot_be_added(money):
     assert not next(seen for seen in driver.touchables() if seen.widget.say == "+10000").widget.usable
     assert type_in(driver, ["+10000"]) == ""
     assert type_in(driver, ["2", "0", "0", "0", ".", "0", "1", "+10000"]) == "2000.01"
+
+
+@pytest.mark.parametrize("mode", [Mode(), Mode(low=True), Mode(width=1920, height=1080), Mode(width=768, height=1366)], ids=str)
+def test_nought_stands_under_eight(show, mode: Mode):
+    from kiosk.ui.number_pad import Digits, NumberPad, QuickAdds
+
+    adds = QuickAdds((100, 200), 10_000)
+    driver = show(lambda mode: NumberPad(mode, Digits.MONEY, 8, print, adds=adds, apart=mode.lowered), mode)
+    keys = {seen.widget.say: seen for seen in driver.touchables()}
+    assert keys["0"].middle[0] == pytest.approx(keys["8"].middle[0])
+    assert keys["0"].top < keys["8"].bottom

@@ -84,3 +84,19 @@ def test_the_voice_reads_what_the_page_has_of_a_long_text(show: Any) -> None:
     said = spoken(driver.window.children[0])
     assert first in said
     assert CHINESE not in said
+
+
+def test_no_page_begins_or_ends_with_a_hair(show: Any) -> None:
+    from kiosk.ui.pages import Hairline, Pages, ruled
+    from kiosk.ui.words import Words
+
+    mode = PANELS[0]
+    driver = show(lambda mode: Pages(mode, ruled(mode, [Words(mode, f"{n}\n又一行", data=True) for n in range(30)])), mode)
+    numbers = list[int]()
+    for number in driver.pages(mode=mode):
+        numbers.append(number)
+        hairs = [seen.top for seen in driver.visible() if isinstance(seen.widget, Hairline)]
+        words = [seen for seen in driver.labels() if "又一行" in seen.widget.plain]
+        assert len(hairs) == len(words) - 1
+        assert all(min(seen.bottom for seen in words) < hair < max(seen.top for seen in words) for hair in hairs)
+    assert len(numbers) > 1
