@@ -7,6 +7,7 @@ import re
 from dataclasses import astuple, dataclass
 
 from core.language import Language, sentence
+from core.sentences import sentences
 
 HEADINGS = (
     "事项名称",
@@ -61,15 +62,14 @@ class Guide:
         return hashlib.sha256("\n".join(astuple(self)).encode()).hexdigest()[:12]
 
 
-_SENTENCE = re.compile(r"。|\.(?= [A-Z])")
 _CLAUSE = re.compile(r"[。；（]|\.(?= [A-Z])|; | \(")
-"""Where a sentence and a clause end, in Chinese and in English."""
+"""Where a clause ends, in Chinese and in English."""
 
 
 def first_sentences(element: str, most: int) -> str:
     """The beginning of an element: so many sentences, without the last full stop."""
-    ends = [end.start() for end in _SENTENCE.finditer(element)]
-    return element[: ends[most - 1]] if len(ends) >= most else element.rstrip("。.")
+    found = sentences(element)
+    return (element[: element.index(found[most])] if len(found) > most else element).rstrip("。. ")
 
 
 def first_clause(element: str) -> str:

@@ -6,12 +6,12 @@ and to the code that takes the guide to a phone. Refusing the camera is one tap 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kivy.uix.widget import Widget
 
 from core.language import Language
+from core.sentences import sentences
 from flows.flow import StepKind
 from flows.guide import first_sentences
 from flows.steps import CARD_ONLY, FACE, OTHER_WAY
@@ -42,8 +42,6 @@ _FIRST = (
     ("办理结果", "得到什么", Symbol.FILE_CHECK),
 )
 """Elements of the first page with the question each answers."""
-
-_SENTENCE = re.compile(r"\S.*?(?:。|\.(?= |$)|$)")
 
 LISTEN_S = 0.5
 """How often the key of the voice looks whether it still speaks."""
@@ -238,8 +236,8 @@ class GuideScreen(FollowsOffers):
         org = self._guide.org.partition(" (")[0] if self.mode.tight else self._guide.org
         said = privacy_lines(self._item, org, draft=self._registers, again=self._again)
         if self._in_parts:
-            sentences = [sentence for line in said for sentence in _SENTENCE.findall(tr(line))]
-            return [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True), *map(self._promise, sentences)]
+            promises = [sentence for line in said for sentence in sentences(tr(line))]
+            return [Words(self.mode, tr("开始后会做这几件事"), Type.BODY, bold=True), *map(self._promise, promises)]
         if self.mode.elder or self.mode.narrow or (self.mode.landscape and (self._registers or self._wordy)):  # all on the first page
             told = privacy_in_one(self._item, self._guide.org, draft=self._registers, again=self._again)
             small = self.mode.narrow or (self.mode.elder and self.mode.language is Language.ENGLISH)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from core.sentences import sentences
+
 LONGEST_NUMBER = 5
 """Digits. A hotline (12345) may be spoken; six digits may already be somebody's query code."""
 
@@ -19,12 +21,9 @@ _MONEY = re.compile(rf"[¥￥$]|[{_COUNTED}] ?(?:元|块|角|分(?!钟|之|[0-9{
 _PLAIN_TIME = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
 
 
-_AFTER_SENTENCE = re.compile(r"(?<=[。！？!?\n])|(?<=\.) +")
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text that may be said; a point between digits ends none."""
-    return [sentence.strip() for sentence in _AFTER_SENTENCE.split(text) if sentence.strip() and may_be_said(sentence)]
+def sayable(text: str) -> list[str]:
+    """The sentences of a text that may be said."""
+    return [sentence for sentence in sentences(text) if may_be_said(sentence)]
 
 
 def may_be_said(text: str) -> bool:

@@ -21,7 +21,7 @@ from kiosk.backoff import Backoff
 from kiosk.trouble import where_raised
 from kiosk.voice import programs
 from kiosk.voice.children import Children, Ended
-from kiosk.voice.discretion import may_be_said, sentences
+from kiosk.voice.discretion import may_be_said, sayable
 from kiosk.voice.problem import Voiceless, VoiceProblem
 from kiosk.voice.recordings import Recordings
 from kiosk.voice.sound import SILENCE, Sound, Unusable
@@ -152,7 +152,7 @@ class Voice:
     def _sayable(self, utterance: Utterance) -> list[str]:
         if not may_be_said(utterance.text):
             event(log, logging.WARNING, "voice.refused", key=utterance.key)
-        return sentences(utterance.text)
+        return sayable(utterance.text)
 
     def _play(self, sound: Sound, order: _Order) -> None:
         programs.play(sound.at(order.manner.volume), self._children, lambda: self._order is order)

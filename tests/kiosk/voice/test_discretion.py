@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.voice.discretion import may_be_said, sentences
+from kiosk.voice.discretion import may_be_said, sayable
 
 NEVER = [
     "身份证号 431021195203151225",
@@ -55,5 +55,5 @@ def test_what_stands_on_every_wall_may_be_said(text: str) -> None:
 
 
 def test_only_the_sentence_with_the_amount_is_left_out() -> None:
-    assert sentences("请看屏幕。本次应缴 82.32 元。缴完请取凭条。") == ["请看屏幕。", "缴完请取凭条。"]
-    assert sentences("Pay 82.32 yuan. Take your slip.") == ["Take your slip."]
+    assert sayable("请看屏幕。本次应缴 82.32 元。缴完请取凭条。") == ["请看屏幕。", "缴完请取凭条。"]
+    assert sayable("Pay 82.32 yuan. Take your slip.") == ["Take your slip."]

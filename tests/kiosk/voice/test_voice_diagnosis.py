@@ -38,7 +38,7 @@ def test_the_command_names_them(machine: Machine, tmp_path: Path, capsys: pytest
         f'terminal = "0007"\nsite = "taihe"\nplatform = "http://127.0.0.1:9"\nstate = "{tmp_path / "state"}"\nclock = "demo"\n',
         encoding="utf-8",
     )
-    write(config / "voice" / "zh" / "card.lie.wav")
+    write(config / "voice" / "zh" / "card.lays.wav")
     main(["diagnose", "--config", str(config / "kiosk.toml")])
     out = capsys.readouterr().out
     assert "语音: S-RECORDING; S-SOUND" in out
