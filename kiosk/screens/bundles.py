@@ -24,7 +24,6 @@ from kiosk.ui.layout import Column
 from kiosk.ui.sizes import Tall
 from kiosk.ui.tile_grid import TileGrid
 from kiosk.ui.tiles import Tile
-from kiosk.ui.tokens import STEP
 from kiosk.ui.words import Title
 from kiosk.voice.prompts import Prompt
 
@@ -41,8 +40,7 @@ class BundlesScreen(Screen):
         tiles = [self._tile(bundle) for bundle in self.desk.bundles.values()]
         columns = 2 if self.mode.landscape else 1
         wordy = self.mode.lowered and self.mode.language is Language.ENGLISH
-        two_lines = (wordy or self.mode.narrow) and not self.mode.elder
-        least = self.mode.target + (8 if two_lines else 2) * STEP
+        least = self.mode.tall(Tall.MATTER_WORDY if wordy else Tall.MATTER_LEAST)
         grid = TileGrid(self.mode, tiles, columns=columns, least_px=least, most_px=self.mode.tall(Tall.MATTER))
         return Column(Title(self.mode, self.tr("您要办哪件事")), grid, fit=False, gap=self.mode.gap)
 

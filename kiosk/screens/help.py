@@ -218,7 +218,7 @@ class CallScreen(Screen):
             for value, text, line, symbol, hue in self.options()
         ]
         columns = 2 if self.mode.landscape or (self.mode.lowered and (self.mode.elder or self.mode.narrow)) else 1
-        return TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.target + 3 * STEP, most_px=self.mode.tall(Tall.CHOICE))
+        return TileGrid(self.mode, tiles, columns=columns, least_px=self.mode.tall(Tall.CHOICE_LEAST), most_px=self.mode.tall(Tall.CHOICE))
 
     def choose(self, value: str) -> None:
         """Takes one of the options, as its tile does."""

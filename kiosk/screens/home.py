@@ -75,7 +75,7 @@ class HomeScreen(FollowsOffers):
         """On every panel all categories at once, save in large type where the panel is not high."""
         mode, tiles = self.mode, self._tiles()
         if mode.elder:
-            return TileGrid(mode, tiles, least_px=mode.target if mode.narrow or mode.lowered else mode.target + STEP)
+            return TileGrid(mode, tiles, least_px=mode.target if mode.narrow or mode.lowered else mode.tall(Tall.LINED))
         low = (mode.narrow or mode.lowered) and not any(tile.reason for tile in tiles)
         return TileGrid(mode, tiles, least_px=mode.target if low else mode.tall(Tall.LINED) if mode.narrow or mode.landscape else None)
 

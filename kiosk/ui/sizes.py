@@ -106,14 +106,20 @@ class Tall(Enum):
     INK = Side(400, narrow=320)
     """The field in which a character is drawn, upright in standard type."""
 
-    LINED = Side(136)
+    LINED = Side(136, elder=160)
     """The least of a tile with one line below its title."""
     WAY = Side(128)
     """The least of a way to find something, where there is room."""
     FOUND = Side(176)
     """The most of one result among others."""
+    MATTER_LEAST = Side(112, narrow=160, elder=168)
+    """The least of a tile with a sentence of the resident's; of two lines on the small panel."""
+    MATTER_WORDY = Side(160, elder=168)
+    """The same where its sentence takes two lines on every panel."""
     MATTER = Side(240)
     """The most of a tile with a sentence of the resident's."""
+    CHOICE_LEAST = Side(120, elder=176)
+    """The least of one of a few choices, with a line below it."""
     CHOICE = Side(280)
     """The most of one of a few choices."""
     ITEM = Side(320)

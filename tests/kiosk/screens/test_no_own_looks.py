@@ -16,6 +16,8 @@ MOST_PX = 32
 """Four steps: up to here a number is a distance between things and not the size of one."""
 LOOKS = re.compile(r"size|height|width|side|radius|gap|padding|spacing|thick|least|most|beside|_px$|^px$")
 """Names of keywords whose number is a size."""
+RECKONED = ("width", "size", "least", "most", "least_px", "most_px")
+"""Nothing that a screen gives under these names is worked out of steps, targets or type sizes."""
 CONSTANT = re.compile(r".*_PX")
 
 
@@ -61,9 +63,9 @@ def _widths_reckoned(tree: ast.Module) -> Iterator[int]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name.endswith("_px") and _multiplies(node, _is_type_size):
             yield node.lineno
-        elif isinstance(node, ast.keyword) and node.arg in ("width", "size") and _reckons_width(node.value):
+        elif isinstance(node, ast.keyword) and node.arg in RECKONED and _reckons_width(node.value):
             yield node.value.lineno
-        elif any(_name(target) in ("width", "size") for target in _set(node)):
+        elif any(_name(target) in RECKONED for target in _set(node)):
             yield from (part.lineno for part in (node,) if _reckons_width(part))  # type: ignore[attr-defined]
 
 
@@ -178,6 +180,8 @@ def test_a_screen_sets_no_colour_and_no_size_of_its_own(file: Path) -> None:
         "def labels_px(self):\n    return max(5 * self.mode.px(Type.BODY), longest)",
         "row.width = 20 * STEP",
         "row.width += 2 * mode.target",
+        "grid = TileGrid(mode, tiles, least_px=mode.target + 20 * STEP)",
+        "least = mode.target + (8 if mode.narrow else 2) * STEP",
         "w.font_size = mode.px(Type.BODY) - 6",
         "w.color = (1, 0, 0)",
         "w.color, w.text = ink, told",
