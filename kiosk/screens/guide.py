@@ -278,7 +278,7 @@ class GuideScreen(FollowsOffers):
             take = [self._along()]
         starts = topics.headings[1:] if self.mode.elder else ()
         parts = [*above, *topics.parts, *take]
-        return Pages(self.mode, parts, gap=2 * STEP, kept=[*topics.headings, *topics.labels], starts=starts)
+        return Pages(self.mode, parts, gap=2 * STEP, kept=[*topics.headings, *topics.labels], starts=starts, by_sections=True)
 
     def _along(self) -> TakeAway:
         """What takes the guide home."""

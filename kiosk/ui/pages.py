@@ -5,7 +5,7 @@ Whatever is handed over is shown to its end: a part that is higher than a page g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import Any
 
 from kivy.clock import Clock
@@ -25,7 +25,8 @@ class Pages(Paged):
     """`parts` from top to bottom on a white card that fills the space; what does not fit goes to the next page.
 
     A part is as high as its content. `kept` parts belong to the one after them and end no page that it has room on; each of `starts` begins one.
-    `turned` is called whenever another page is shown; `unread` says whether one has not been shown yet.
+    With `by_sections` a kept part heads a section, up to the next one: pages end between two where that costs no page more, and never
+    right after the first of several rows. `turned` is called whenever another page is shown; `unread` says whether one has not been shown yet.
     """
 
     def __init__(
@@ -36,11 +37,13 @@ class Pages(Paged):
         gap: float = 0,
         kept: Sequence[Widget] = (),
         starts: Sequence[Widget] = (),
+        by_sections: bool = False,
         turned: Callable[[], object] = nothing,
     ) -> None:
         super().__init__(mode, self._turn)
         self._parts, self._gap, self._page, self._kept = tuple(parts), gap, 0, frozenset(map(id, kept))
         self._starts = frozenset(map(id, starts))
+        self._sections = _sections(self._parts, self._kept) if by_sections else []
         self.refit = Clock.create_trigger(self._arrange, -1)
         """To be called when the content of a part has changed: the pages are cut anew, once, before the next frame."""
         self.bind(size=self.refit)
@@ -71,9 +74,9 @@ class Pages(Paged):
             whole(part)
             fit(part, self.width - self.beside - 2 * padding)
         inside = 2 * padding + self._gap  # the space below the last part takes a gap too
-        pages = self._split(self.height - inside)
+        pages = self._split(self.height - inside, self._starts)
         if len(pages) > 1:
-            pages = self._split(self.room(paged=True) - inside)
+            pages = self._by_sections(self.room(paged=True) - inside)
         wanted, self._wanted = self._wanted, None
         with_it = (number for number, page in enumerate(pages) if any(piece.part is wanted for piece in page))
         self._page = next(with_it, min(self._page, len(pages) - 1))
@@ -83,13 +86,28 @@ class Pages(Paged):
         self._read.add(self._page)
         self._turned()
 
-    def _split(self, room: float) -> list[list[Piece]]:
+    def _by_sections(self, room: float) -> list[list[Piece]]:
+        """The pages; a section that would go over the end of one begins the next where that is better."""
+        starts = self._starts
+        pages = self._split(room, starts)
+        for section in self._sections:
+            at = [next(number for number, page in enumerate(pages) if any(piece.part is part for piece in page)) for part in section]
+            if at[0] == at[-1] or pages[at[0]][0].part is section[0]:
+                continue
+            rows = [number for part, number in zip(section, at, strict=True) if id(part) not in self._kept]
+            begun = starts | {id(section[0])}
+            instead = self._split(room, begun)
+            if len(instead) <= len(pages) or (len(rows) > 1 and rows.count(at[0]) == 1):
+                starts, pages = begun, instead
+        return pages
+
+    def _split(self, room: float, starts: Set[int]) -> list[list[Piece]]:
         pages: list[list[Piece]] = [[]]
         for part in self._parts:
             kept = self._kept_at_end(pages[-1])
             for piece in pieces(part, room - self._high(kept), room):
                 page = pages[-1]
-                begins = piece.goes_on or id(part) in self._starts
+                begins = piece.goes_on or id(part) in starts
                 if page and (begins or self._high(page) + piece.height > room):
                     along = kept if len(kept) < len(page) and self._high(kept) + piece.height <= room else []
                     del page[len(page) - len(along) :]
@@ -123,6 +141,17 @@ class Pages(Paged):
         """The gap of a single page: space that is left over goes between the parts first, up to twice the usual gap."""
         left = self.height - 2 * padding - sum(part.height for part in parts)
         return float(max(self._gap, min(2 * self._gap, left / (len(parts) + 1))))
+
+
+def _sections(parts: Sequence[Widget], kept: Set[int]) -> list[list[Widget]]:
+    """Each from a kept part to the next; kept parts in a row head one together, and what stands before the first is none."""
+    found: list[list[Widget]] = []
+    for place, part in enumerate(parts):
+        if id(part) in kept and not (place and id(parts[place - 1]) in kept):
+            found.append([part])
+        elif found:
+            found[-1].append(part)
+    return found
 
 
 def _between(page: Sequence[Piece]) -> list[Piece]:

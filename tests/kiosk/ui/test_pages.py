@@ -100,3 +100,26 @@ def test_no_page_begins_or_ends_with_a_hair(show: Any) -> None:
         assert len(hairs) == len(words) - 1
         assert all(min(seen.bottom for seen in words) < hair < max(seen.top for seen in words) for hair in hairs)
     assert len(numbers) > 1
+
+
+@pytest.mark.parametrize(("rows", "begins"), [((2, 5), True), ((3, 5, 4), False), ((4, 8), True)], ids=str)
+def test_pages_end_between_sections_where_that_costs_no_page(show: Any, rows: tuple[int, ...], begins: bool) -> None:
+    """On pages of six: the last section begins one, unless that takes another page; and always when its first row would stand alone."""
+    from kiosk.ui.layout import Filler
+    from kiosk.ui.pages import Pages
+
+    mode = Mode(width=1920, height=1080)
+
+    def made(mode: Mode) -> Any:
+        parts = [[Filler(150) for _ in range(count)] for count in rows]
+        pages.append(Pages(mode, [part for section in parts for part in section], kept=[section[0] for section in parts], by_sections=True))
+        return pages[-1]
+
+    pages: list[Any] = []
+    driver = show(made, mode)
+    room = pages[-1].height - 80
+    assert 6 * 150 <= room < 7 * 150
+    heads, first = [section[0] for section in pages[-1]._sections], []
+    for _ in driver.pages(mode=mode):
+        first.append(max((seen.widget for seen in driver.visible() if seen.widget in pages[-1]._parts), key=lambda widget: widget.top))
+    assert (heads[-1] in first) == begins
