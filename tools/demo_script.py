@@ -55,6 +55,14 @@ def tap(town: Town, text: str) -> None:
     town.ui.tap(text)
 
 
+def agree(town: Town, act: str) -> None:
+    """Reads all pages of an application, and agrees on the last."""
+    town.sees("请核对申请内容")
+    while town.ui.sees("看下一页"):
+        tap(town, "看下一页")
+    tap(town, act)
+
+
 def start(town: Town, category: str, item: str) -> None:
     """Home, category, guide, and the tap that agrees and begins."""
     tap(town, category)
@@ -130,7 +138,7 @@ def declaration(town: Town) -> None:
     prove(town, "P7", "请签名")
     sign(town)
     tap(town, "下一步")
-    tap(town, "确认提交申请")
+    agree(town, "确认提交申请")
     printed(town)
 
 

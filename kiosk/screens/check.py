@@ -64,7 +64,7 @@ class CheckScreen(Screen):
         self._prints = on_paper(self.case.item, self._path.answers)
         self._certifies = self._prints and self.case.item.shape is Shape.CERT
         self._label = self.tr(ACT if self.case.draft else self.case.item.act_label(self._path.answers))
-        self._binding = self.case.draft or self.case.item.shape in (Shape.DECLARE, Shape.SERVICE)
+        self._binding = self.case.draft or self.case.item.shape is Shape.DECLARE
         """Whether the resident vouches for what stands here. A bill names its sum on the button, and a booking can be changed."""
         self._body = Column(fit=False, gap=self.mode.gap)
         self._above = Column(gap=self.mode.gap)
