@@ -33,8 +33,8 @@ no-venv:
 run: setup ## start the platform and the kiosk; Ctrl-C stops both
 	@$(BIN)/python -m tools.run $(ARGS)
 
-test: setup ## the whole test suite
-	$(BIN)/python -m pytest -rs -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+test: setup ## the whole test suite, by one worker more than there are cores: some wait for platform and worker threads
+	$(BIN)/python -m pytest -rs -n $$(($$(nproc) + 1)) --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: setup ## ruff, mypy, import contracts, the items' own rules
 	$(BIN)/ruff check .

@@ -163,7 +163,10 @@ class CheckScreen(Screen):
             fit(part, width - 2 * card_padding(mode))
         heights = accumulate(part.height + STEP / 2 for part in parts)
         count = sum(height <= room for height in heights)
-        for part in parts[:count]:
+        above = parts[:count]
+        if above and isinstance(above[-1], Hairline):
+            above.pop()  # nothing stands below it
+        for part in above:
             raised.add_widget(part)
         if count:
             self._above.add_widget(raised)

@@ -91,6 +91,7 @@ PICTURES: Mapping[Explained, Depiction] = {
     K.PLATFORM_ERROR: Depiction(M.SLOW_LINE, S.WRENCH),
     K.WRONG_PIN: Depiction(M.CLERK_CARD, S.LOCK),
     K.UNEXPECTED: Depiction(M.KIOSK, S.EXCLAMATION_THICK),
+    K.NO_DISPLAY: Depiction(M.KIOSK, S.EYE_OFF),
     K.NO_MACHINE: Depiction(M.KIOSK, S.CLOSE_THICK),
 }
 """One row for each code. Its own: no two codes look the same."""

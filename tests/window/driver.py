@@ -54,6 +54,10 @@ class Seen:
         return ((self.left + self.right) / 2, (self.bottom + self.top) / 2)
 
 
+_RUNNING: list[Driver] = []
+"""The app in the window, of which there is one."""
+
+
 class Driver:
     """A running app. `make_app` is called once the window is there; `size` is set before."""
 
@@ -62,6 +66,9 @@ class Driver:
         from kivy.clock import Clock
         from kivy.core.window import Window
 
+        while _RUNNING:  # a test that failed has left it in the window, where its clocks would go on
+            _RUNNING[0].close()
+        _RUNNING.append(self)
         self._loop, self._clock, self.window = EventLoop, Clock, Window
         self.now = max(time.perf_counter(), Clock.get_time())  # the test before may have skipped into the future
         Clock._max_fps = 0
@@ -298,6 +305,7 @@ class Driver:
         """Stops the app and empties the window; the window itself stays for the next driver."""
         from kivy.base import stopTouchApp
 
+        _RUNNING.remove(self)
         stopTouchApp()
         self.app._stop()
         for child in self.window.children[:]:

@@ -50,7 +50,7 @@ def test_each_new_screen_is_read_and_the_same_one_only_once(start: Start, machin
     driver.app.shell.refresh()
     assert heard(driver, machine) == said
     driver.app.shell.call(ticket=False)
-    assert heard(driver, machine)[len(said) :] == [syllables("请人帮我办")]
+    assert heard(driver, machine)[len(said) :] == [syllables("请人帮我办"), syllables("点一项，就到下一步")]
 
 
 def test_a_new_screen_cuts_off_the_one_before(start: Start, machine: Machine) -> None:
@@ -107,7 +107,7 @@ def test_what_was_said_is_said_again(start: Start, machine: Machine) -> None:
     driver.app.shell.call(ticket=False)
     count = len(heard(driver, machine))
     driver.tap("再听一遍")
-    assert heard(driver, machine)[count:] == [syllables("请人帮我办")]
+    assert heard(driver, machine)[count:] == [syllables("请人帮我办"), syllables("点一项，就到下一步")]
 
 
 def test_the_page_of_modes_has_the_page_behind_said_again_where_the_bar_has_no_room_for_it(start: Start, machine: Machine) -> None:
@@ -120,7 +120,7 @@ def test_the_page_of_modes_has_the_page_behind_said_again_where_the_bar_has_no_r
     driver.tap("看和听")
     count = len(heard(driver, machine))
     driver.tap("再听一遍")
-    assert heard(driver, machine)[count:] == [syllables("请人帮我办")]
+    assert heard(driver, machine)[count:] == [syllables("请人帮我办"), syllables("点一项，就到下一步")]
     assert faults(driver, shell.mode, driver.shot()) == []
 
 
