@@ -302,9 +302,11 @@ class Driver:
         return picture
 
     def close(self) -> None:
-        """Stops the app and empties the window; the window itself stays for the next driver."""
+        """Stops the app and empties the window; the window itself stays for the next driver. Once is enough."""
         from kivy.base import stopTouchApp
 
+        if self not in _RUNNING:
+            return
         _RUNNING.remove(self)
         stopTouchApp()
         self.app._stop()
