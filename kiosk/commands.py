@@ -49,13 +49,13 @@ def run(options: argparse.Namespace) -> int:
     """The touch application, until it is told to stop. When configuration, store or keys do not let it serve: a page that says
     本机暂停服务, and 2, or a new start when they have been mended. So it is when the first page cannot be drawn.
     Raises `AlreadyRuns` beside another kiosk, `WrongOption` for what was typed wrong."""
-    if options.training:
-        return _classroom(settings_of(options), options)
     if options.out_of_service:
         return stay_aside(options)
     settings, drawn = None, Event()
     try:
         settings = settings_of(options)
+        if options.training:
+            return _classroom(settings, drawn, options)
         if not settings.allow_simulators:
             keep_memory_private()
         return _served(_begun(settings, options.config.parent), drawn, options.size)
@@ -78,7 +78,7 @@ def _begun(settings: Settings, folder: Path) -> Kiosk:
     return kiosk
 
 
-def _classroom(settings: Settings, options: argparse.Namespace) -> int:
+def _classroom(settings: Settings, drawn: Event, options: argparse.Namespace) -> int:
     """Training alone: without the machines, over a folder that is thrown away, and nothing that would ask the platform is started."""
     with tempfile.TemporaryDirectory(prefix="jinban-training-") as state:
         kiosk = build_kiosk(dataclasses.replace(settings, devices=Devices(), state=state), options.config.parent)
@@ -88,7 +88,11 @@ def _classroom(settings: Settings, options: argparse.Namespace) -> int:
             prepare_on_screen(options.size)
             from kiosk.screens import app
 
-            return int(app.run(kiosk.desk, lambda: print(READY, flush=True), classroom=True))
+            def ready() -> None:
+                drawn.set()
+                print(READY, flush=True)
+
+            return int(app.run(kiosk.desk, ready, classroom=True))
         finally:
             kiosk.close()
 

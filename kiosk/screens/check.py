@@ -60,6 +60,7 @@ class CheckScreen(Screen):
 
     def body(self) -> Widget:
         self._paper = False
+        self._read = bool(self.resumed)
         self._path = self.case.path()
         self._prints = on_paper(self.case.item, self._path.answers)
         self._certifies = self._prints and self.case.item.shape is Shape.CERT
@@ -86,6 +87,10 @@ class CheckScreen(Screen):
     def _print_too(self) -> None:
         self.case.answer("paper", PAPER)
         self._act()
+
+    def entered(self) -> bool | None:
+        """Whether all of it was shown: larger type does not ask to go through it again."""
+        return self._read or None
 
     def enter(self) -> None:
         self.sitting.changing = ""
@@ -122,7 +127,8 @@ class CheckScreen(Screen):
 
     def _follow_pages(self) -> None:
         """What is applied for is agreed to once all of it was shown: until then the button leads on to the next page."""
-        if self._binding and self._pages.unread:
+        self._read = self._read or not self._pages.unread
+        if self._binding and not self._read:
             self._go.become(self.tr("看下一页"), self._pages.read_on)
         else:
             self._go.become(self._label, self._confirm)

@@ -33,8 +33,7 @@ def test_without_an_x_server_it_ends_at_once_with_code_and_remedy(
     assert done.returncode == 2
     assert done.stdout == ""
     assert "kiosk run: K-DISPLAY: " in done.stderr
-    if not training:
-        assert "remedy: start the X server of the panel" in done.stderr
+    assert "remedy: start the X server of the panel" in done.stderr
 
 
 def test_sdl_itself_never_draws_into_memory() -> None:

@@ -128,6 +128,8 @@ def test_an_application_is_agreed_to_once_all_of_it_was_shown(start: Start) -> N
         seen |= set(driver.texts())
     assert {"困难类型", "火灾", *(f"第{number}项" for number in range(1, 30))} <= seen
     driver.tap("上一页")
+    driver.app.shell.prefer(replace(driver.app.shell.mode, elder=False))
+    driver.step(2)
     assert not case.agreed
     driver.tap(act)
     assert case.agreed, "what was seen once need not be gone through again"
