@@ -169,7 +169,8 @@ def test_a_mistyped_state_folder_is_neither_made_nor_touched(
 ) -> None:
     mistyped = tmp_path / "stat"
     if there:
-        mistyped.mkdir(mode=0o755)
+        mistyped.mkdir()
+        mistyped.chmod(0o755)  # whatever may be made by default here
     assert main([*command, "--config", str(folder / "kiosk.toml"), "--state", str(mistyped)]) == 2
     assert f"--state: no kiosk keeps anything in {mistyped}" in capsys.readouterr().err
     assert mistyped.exists() == there
