@@ -71,6 +71,11 @@ def grouped(number: str) -> str:
     return " ".join((number[:6], number[6:10], number[10:16], number[16:22], number[22:])).strip()
 
 
+def spaced(query_code: str) -> str:
+    """A query code as people can read it aloud: 482 907."""
+    return f"{query_code[:3]} {query_code[3:]}"
+
+
 def region_of(case_no: str) -> str:
     """The six digits of the county whose terminal gave the number."""
     return case_no[:6]

@@ -20,7 +20,7 @@ from flows.demonstration import marked, marked_blocks
 from flows.flow import Answers
 from flows.guide import Guide
 from flows.item import Item, Shape
-from flows.numbers import grouped
+from flows.numbers import grouped, spaced
 from flows.own_part import keep, own_part
 from flows.records.exchange import CaseState, Identified, Method, Outcome, Registered, Signature
 from flows.sheets import Printout, sheet_asked_of, sheet_of
@@ -178,7 +178,7 @@ def queued_slip(item: Item, answers: Answers, outcome: Outcome, printing: Imprin
 
 
 def _code(outcome: Outcome) -> str:
-    return f"{outcome.query_code[:3]} {outcome.query_code[3:]}  (凭号+码查进度)"
+    return f"{spaced(outcome.query_code)}  (凭号+码查进度)"
 
 
 def registered_slip(title: str, about: tuple[tuple[str, str], ...], registered: Registered, back: WordBack, printing: Imprint) -> Slip:

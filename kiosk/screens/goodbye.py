@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kivy.uix.widget import Widget
 
 from devices.kinds import PrintOutcome
-from flows.numbers import grouped
+from flows.numbers import grouped, spaced
 from kiosk.screens.browsing import AtHome, InBundle
 from kiosk.screens.identity import was_vouched
 from kiosk.screens.paper import printing, sheet_in
@@ -124,7 +124,7 @@ class GoodbyeScreen(Screen):
         assert outcome is not None, "a farewell follows a result"
         lines = [f"{self.tr(number_label(outcome))} {grouped(outcome.case_no)}"]
         if outcome.query_code:
-            lines.append(f"{self.tr('查询码')} {outcome.query_code[:3]} {outcome.query_code[3:]}")
+            lines.append(f"{self.tr('查询码')} {spaced(outcome.query_code)}")
         kind = Type.NOTE if self.mode.narrow else Type.BODY
         return Well(self.mode, *(Words(self.mode, line, kind, bold=True, align="center", quiet=True) for line in lines), gap=4)
 

@@ -10,7 +10,7 @@ from devices.kinds import PrintOutcome, PrintResult
 from flows.after import OLD_CASE, OLD_NUMBER, RESULT
 from flows.demonstration import WORDS
 from flows.item import Shape
-from flows.numbers import grouped, yuan
+from flows.numbers import grouped, spaced, yuan
 from flows.own_part import paid_label
 from flows.receipt import STATE_WORDS, STILL_OPEN
 from flows.records.exchange import CaseState, Outcome, Payment
@@ -158,7 +158,7 @@ class ResultScreen(Screen):
         old = outcome.details.get(OLD_NUMBER) if outcome.earlier else None
         figures = [self._large(self.tr(number_label(outcome)), old or grouped(outcome.case_no))]
         if outcome.query_code and not old:
-            figures.append(self._large(self.tr("查询码"), f"{outcome.query_code[:3]} {outcome.query_code[3:]}"))
+            figures.append(self._large(self.tr("查询码"), spaced(outcome.query_code)))
         if self._roomy:
             figures += self._afterwards()
         close = self.mode.elder and self.mode.lowered

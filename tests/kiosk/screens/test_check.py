@@ -16,6 +16,7 @@ from flows.fields import choice, signature, text
 from flows.item import Shape, Summary
 from flows.records.exchange import Signature
 from flows.writing import Writing
+from kiosk.case import Case
 from kiosk.screens.sitting import Sitting
 from tests.kiosk.fake_platform import FakePlatform
 from tests.kiosk.rig import CERTIFICATE, Rig
@@ -32,16 +33,22 @@ def platform() -> Iterator[FakePlatform]:
     platform.close()
 
 
+def checked(start: Start, case: Case, *, elder: bool = False) -> Driver:
+    """The check page of that case."""
+    driver = start()
+    shell = driver.app.shell
+    shell.sitting = Sitting(place=None)
+    shell.sitting.visit.open(case)
+    shell.prefer(replace(shell.mode, elder=elder))
+    driver.step(3)
+    return driver
+
+
 def test_a_row_of_the_summary_that_repeats_an_answer_is_left_to_the_answer(start: Start) -> None:
     case = asking(choice("kind", "遇到什么困难", ["火灾", "事故"], label="困难类型"), kind="火灾")
     rows = (("困难类型", "火灾"), ("经办乡镇", "太和镇"))
     case.item = replace(case.item, summary=lambda _: Summary("将申请", "临时救助", rows))
-    driver = start()
-    shell = driver.app.shell
-    shell.sitting.visit.open(case)
-    shell.sitting.place = None
-    shell.refresh()
-    driver.step(3)
+    driver = checked(start, case)
     assert driver.sees("请核对申请内容")
     assert driver.texts().count("困难类型") == 1
     assert driver.sees("更改")
@@ -51,27 +58,17 @@ def test_a_row_of_the_summary_that_repeats_an_answer_is_left_to_the_answer(start
 @pytest.mark.parametrize(("written", "behind"), [("", False), ("家里欠着药费", True)])
 def test_only_words_that_were_written_have_a_button_that_shows_them(start: Start, written: str, behind: bool) -> None:
     case = asking(text("about", "您还想说什么", Writing.FREE, 100, label="自己的话", optional=True), about=Secret(written))
-    driver = start()
-    shell = driver.app.shell
-    shell.sitting.visit.open(case)
-    shell.sitting.place = None
-    shell.refresh()
-    driver.step(3)
+    driver = checked(start, case)
     assert driver.sees("自己的话")
     assert driver.sees("显示") is behind
 
 
 def test_a_signature_stands_there_as_it_was_written(start: Start) -> None:
     case = asking(signature(), signature=Signature((((100, 100), (400, 300), (700, 100)), ((900, 200),))))
-    driver = start()
-    shell = driver.app.shell
-    shell.sitting.visit.open(case)
-    shell.sitting.place = None
-    shell.refresh()
-    driver.step(3)
+    driver = checked(start, case)
     from kiosk.ui.signed import Signed
 
-    [drawn] = [part for part in shell.screen.widget.walk() if isinstance(part, Signed)]
+    [drawn] = [part for part in driver.app.shell.screen.widget.walk() if isinstance(part, Signed)]
     left, top = drawn.to_window(drawn.x, drawn.top)
     picture, scale = driver.shot(), drawn.height / 400
 
@@ -109,13 +106,7 @@ def on_four_pages(start: Start, shape: Shape) -> Driver:
     case = asking(choice("kind", "遇到什么困难", ["火灾", "事故"], label="困难类型"), kind="火灾")
     rows = tuple((f"第{number}项", "太和镇") for number in range(1, 30))
     case.item = replace(case.item, shape=shape, summary=lambda _: Summary("将申请", "临时救助", rows))
-    driver = start()
-    shell = driver.app.shell
-    shell.sitting = Sitting(place=None)
-    shell.sitting.visit.open(case)
-    shell.prefer(replace(shell.mode, elder=True))
-    driver.step(3)
-    return driver
+    return checked(start, case, elder=True)
 
 
 def test_an_application_is_agreed_to_once_all_of_it_was_shown(start: Start) -> None:
@@ -133,6 +124,22 @@ def test_an_application_is_agreed_to_once_all_of_it_was_shown(start: Start) -> N
     assert not case.agreed
     driver.tap(act)
     assert case.agreed, "what was seen once need not be gone through again"
+
+
+def test_an_answer_that_was_changed_is_read_before_it_is_agreed_to(start: Start) -> None:
+    driver = on_four_pages(start, Shape.DECLARE)
+    shell = driver.app.shell
+    case = shell.sitting.visit.case
+    while driver.sees("看下一页"):
+        driver.tap("看下一页")
+    case.change("kind")
+    shell.refresh()
+    driver.step(2)
+    case.answer("kind", "事故")
+    shell.refresh()
+    driver.step(3)
+    assert driver.sees("看下一页")
+    assert case.item.act_label(case.path().answers) not in driver.texts()
 
 
 def test_what_nobody_vouches_for_is_agreed_to_at_once(start: Start) -> None:
